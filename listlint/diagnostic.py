@@ -1,0 +1,92 @@
+"""What a rule says: a place, a sentence, what to do about it and, where there is one, a fix."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from listlint.source import Source, Span
+
+
+class Severity(StrEnum):
+    """`ERROR` breaks a reader or the list's own contract; `WARNING` is a guess."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of a span, which is empty where something is inserted."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that apply together or not at all. `safe` ones change only what is certain."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, possibly in another file."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding.
+
+    `message` says what is wrong, `help` what to do. A rule leaves `rule` and, unless the place
+    decides it, `severity` alone: the engine stamps them.
+    """
+
+    span: Span
+    message: str
+    help: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    rule: str = ""
+    severity: Severity | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, int, str]:
+        """By place, then rule: the one order in which findings are reported."""
+        return (self.span.path, self.span.start, self.rule, self.span.end, self.message)
+
+
+def fingerprints(
+    found: Iterable[Diagnostic], sources: Mapping[str, Source], blocks: Mapping[str, list[Span]]
+) -> list[str]:
+    """A name for each finding that stays when lines move: 16 hexadecimal digits, in order.
+
+    It is made from the rule, the path, the text of the entry (`blocks`, by path and in order) or
+    else of the line that the finding stands in, spaces collapsed, and a counter among equals.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    names = []
+    for diagnostic in found:
+        span = diagnostic.span
+        source = sources[span.path]
+        inside = blocks.get(span.path, [])
+        at = bisect_right(inside, span.start, key=lambda block: block.start) - 1
+        if at >= 0 and span.start < inside[at].end:
+            text = source.text_of(inside[at])
+        else:
+            text = source.line(source.position(span.start).line)
+        key = (diagnostic.rule, span.path, " ".join(text.split()))
+        digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
+        names.append(digest.hexdigest()[:16])
+        seen[key] += 1
+    return names

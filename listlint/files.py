@@ -1,0 +1,82 @@
+"""Which files a project has, asked folder by folder and exactly by case on every file system."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+Listing = Callable[[str], Iterable[str]]
+"""The names in a folder, given relative to the project with `/`; none where there is no folder."""
+
+
+class Match(NamedTuple):
+    """A file or folder, as its path is really spelled."""
+
+    path: str
+    exact: bool
+    """Whether it was asked for with just these letters."""
+
+
+class Files:
+    """The files of a project, also those that are not checked: hidden, ignored, not Markdown.
+
+    `beyond` says whether something stands at a path outside the project, which begins with `..`.
+    """
+
+    def __init__(
+        self,
+        listing: Listing,
+        beyond: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - nothing is known of it
+    ) -> None:
+        self._listing, self._beyond = listing, beyond
+        self._folders: dict[str, dict[str, list[str]]] = {}
+
+    @classmethod
+    def of(cls, paths: Iterable[str]) -> Files:
+        """The files at these paths and no others."""
+        folders: dict[str, set[str]] = defaultdict(set)
+        for path in paths:
+            rest = path
+            while rest:
+                folder, _, name = rest.rpartition("/")
+                folders[folder].add(name)
+                rest = folder
+        return cls(lambda folder: folders.get(folder, ()))
+
+    def find(self, path: str) -> Match | None:
+        """The file or folder at a path without `.` and `..`; empty for the project itself."""
+        if path.startswith("../") or path == "..":
+            return Match(path, exact=True) if self._beyond(path) else None
+        found, exact = "", True
+        for name in path.split("/") if path else ():
+            spellings = self._names(found).get(_key(name))
+            if not spellings:
+                return None
+            same = [each for each in spellings if _composed(each) == _composed(name)]
+            spelling = name if name in spellings else (same or spellings)[0]
+            exact = exact and bool(same)
+            found = f"{found}/{spelling}" if found else spelling
+        return Match(found, exact)
+
+    def names(self, folder: str) -> list[str]:
+        """Every name in a folder, in alphabetical order."""
+        return sorted(name for spellings in self._names(folder).values() for name in spellings)
+
+    def _names(self, folder: str) -> dict[str, list[str]]:
+        if folder not in self._folders:
+            names: dict[str, list[str]] = defaultdict(list)
+            for name in sorted(self._listing(folder)):
+                names[_key(name)].append(name)
+            self._folders[folder] = dict(names)
+        return self._folders[folder]
+
+
+def _composed(name: str) -> str:
+    """File systems differ in how they store accents; readers do not see it."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def _key(name: str) -> str:
+    return _composed(name).casefold()

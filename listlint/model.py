@@ -1,0 +1,203 @@
+"""What lists and notes are made of, free of any parser: facts with places, small and picklable."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from listlint.source import Span, Spanned
+
+Route = tuple[str | int, ...]
+"""The way to a value inside frontmatter: keys and list indices from 0."""
+
+
+class LinkKind(StrEnum):
+    """How a link is written."""
+
+    INLINE = "inline"
+    REFERENCE = "reference"
+    DEFINITION = "definition"
+    IMAGE = "image"
+    AUTOLINK = "autolink"
+    HTML = "html"
+
+
+class Link(NamedTuple):
+    """Anything in a document that leads somewhere."""
+
+    kind: LinkKind
+    text: str
+    """What a reader sees, without markup; an image's description; empty for HTML."""
+    target: str
+    """Where it leads, escapes and entities resolved, percent-encoding kept."""
+    span: Span
+    destination: Span | None
+    """Where the target is written, with angle brackets if it has them; `None` where a definition
+    elsewhere holds it."""
+
+
+class UndefinedReference(NamedTuple):
+    """`[text][label]` for which the document has no definition."""
+
+    text: str
+    label: Spanned
+    span: Span
+
+
+class Heading(NamedTuple):
+    level: int
+    """1 to 6."""
+    text: str
+    """The visible words, without markup and images, with the blanks as written."""
+    span: Span
+
+
+class Reference(NamedTuple):
+    """An item, linked or not, of the list under a note's heading "References"."""
+
+    text: str
+    span: Span
+    """The item's own words, without its bullet."""
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work or project that a list lists."""
+
+    section: tuple[str, ...]
+    """The headings above it, outermost first."""
+    span: Span
+    links: tuple[Link, ...]
+
+
+class Fault(NamedTuple):
+    """Why a file, or a part of it, cannot be read."""
+
+    span: Span
+    message: str
+    help: str | None = None
+
+
+class Suppression(NamedTuple):
+    """A comment `listlint: ignore[names] reason`, and the lines it speaks for."""
+
+    names: tuple[Spanned, ...]
+    span: Span
+    first_line: int
+    last_line: int
+    """Both from 1, inclusive; a whole file goes from 1 to `WHOLE_FILE`."""
+    reason: str
+
+
+WHOLE_FILE = 2**31 - 1
+
+
+class Duplicate(NamedTuple):
+    """A key that stands twice in one mapping."""
+
+    key: Spanned
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frontmatter:
+    """The YAML at the head of a note, as JSON values, with the place of every key and value."""
+
+    span: Span
+    """From the opening `---` to the end of the closing one."""
+    opening: Span
+    value: object
+    places: array[int]
+    """Four offsets a value in the order of reading: its key's start and end, its own start and
+    end. A value that is no mapping's has its own place as key. One array, since a vault of
+    10,000 notes has a quarter of a million values."""
+    duplicates: tuple[Duplicate, ...] = ()
+
+    def key_span(self, route: Route) -> Span:
+        """Where the key of a value is written; for an item of a list, the item itself."""
+        at = 4 * self._index(route)
+        return Span(self.span.path, self.places[at], self.places[at + 1])
+
+    def value_span(self, route: Route) -> Span:
+        """Where a value is written."""
+        at = 4 * self._index(route)
+        return Span(self.span.path, self.places[at + 2], self.places[at + 3])
+
+    def _index(self, route: Route) -> int:
+        index, value = 0, self.value
+        for step in route:
+            index += 1
+            children = value.items() if isinstance(value, dict) else enumerate(_items(value))
+            for name, child in children:
+                if name == step:
+                    value = child
+                    break
+                index += _size(child)
+            else:
+                raise KeyError(route)
+        return index
+
+    def get(self, key: str) -> object:
+        """The value of a top-level key, or `None`."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _size(value: object) -> int:
+    children = value.values() if isinstance(value, dict) else _items(value)
+    return 1 + sum(map(_size, children))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A Markdown file, and all that is known of it without looking at any other."""
+
+    path: str
+    frontmatter: Frontmatter | None = None
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    undefined: tuple[UndefinedReference, ...] = ()
+    labels: frozenset[str] = frozenset()
+    """The labels that the document defines, as written."""
+    ids: frozenset[str] = frozenset()
+    """What HTML `id` and `name` attributes declare."""
+    suppressions: tuple[Suppression, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """The frontmatter's `title`, else the first heading."""
+        title = self.frontmatter and self.frontmatter.get("title")
+        if isinstance(title, str) and title.strip():
+            return title
+        return self.headings[0].text if self.headings else None
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and extension."""
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def folder(self) -> str:
+        """The file's folder relative to the project, empty for the project's own."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Document):
+    """A document about one work, with frontmatter."""
+
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List(Document):
+    """A document that lists works, one entry each."""
+
+    entries: tuple[Entry, ...] = ()

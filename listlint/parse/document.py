@@ -1,0 +1,137 @@
+"""A whole file to a `Note`, a `List` or a plain `Document`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any
+
+from listlint.model import Document, Entry, Heading, List, Note, Reference
+from listlint.parse import directives, frontmatter, markdown
+from listlint.parse.markdown import Facts, Item
+from listlint.source import Source
+
+
+class Kind(StrEnum):
+    """What a file is taken for."""
+
+    NOTE = "note"
+    LIST = "list"
+    PAGE = "page"
+
+
+REFERENCE_HEADINGS = (
+    "references",
+    "reference",
+    "reference list",
+    "paper references",
+    "cited papers",
+    "cited works",
+    "works cited",
+    "bibliography",
+    "literature",
+    "参考文献",
+)
+"""Headings under which a note lists what it cites; case does not matter."""
+
+_README = re.compile(r"readme(?:[._-][\w-]+)*\.(?:md|markdown)", re.IGNORECASE)
+_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_FEWEST_ENTRIES = 10
+
+
+def parse(
+    source: Source,
+    kind: Kind | None = None,
+    reference_headings: Iterable[str] = REFERENCE_HEADINGS,
+) -> Document:
+    """Read a file. Without a `kind`, what it holds decides.
+
+    Nothing is raised for what the file says: what cannot be read is in the document's `faults`.
+    """
+    head = frontmatter.read(source)
+    facts = markdown.read(source, head.body)
+    if kind is None:
+        kind = recognise(source.path, facts, noted=head.body > 1)
+    common: dict[str, Any] = {
+        "path": source.path,
+        "frontmatter": head.frontmatter,
+        "headings": tuple(facts.headings),
+        "links": tuple(sorted(facts.links, key=attrgetter("span"))),
+        "undefined": tuple(facts.undefined),
+        "labels": frozenset(facts.labels),
+        "ids": frozenset(facts.ids),
+        "suppressions": (
+            *directives.in_frontmatter(source, head.comments),
+            *directives.in_markdown(source, facts.comments, facts.headings),
+        ),
+        "faults": head.faults,
+    }
+    if kind is Kind.NOTE:
+        names = {heading.casefold() for heading in reference_headings}
+        return Note(**common, references=tuple(_references(facts, names)))
+    if kind is Kind.LIST:
+        return List(**common, entries=tuple(_entries(facts)))
+    return Document(**common)
+
+
+def recognise(path: str, facts: Facts, *, noted: bool) -> Kind:
+    """A README or a file full of linked entries is a list; what has frontmatter is a note."""
+    items = _outermost(facts)
+    if _README.fullmatch(path.rpartition("/")[2]) and (not noted or any(map(_is_entry, items))):
+        return Kind.LIST
+    if noted:
+        return Kind.NOTE
+    leading_out = sum(
+        any(_EXTERNAL.match(link.target) for link in item.all_links) for item in items
+    )
+    if leading_out >= _FEWEST_ENTRIES and 2 * leading_out > len(items):
+        return Kind.LIST
+    return Kind.PAGE
+
+
+def _entries(facts: Facts) -> Iterator[Entry]:
+    sections = _sections(facts.headings)
+    for item in _outermost(facts):
+        if _is_entry(item):
+            yield Entry(sections[item.heading], item.block, item.all_links)
+
+
+def _is_entry(item: Item) -> bool:
+    """Whether an item leads out of the document: a table of contents does not."""
+    return any(not link.target.startswith("#") for link in item.all_links)
+
+
+def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
+    """The outermost items under a heading of one of these names, and under its subheadings."""
+    listed = set()
+    level = 0
+    for number, heading in enumerate(facts.headings, 1):
+        if heading.text.casefold().rstrip(":\uff1a").strip() in names:
+            level = heading.level
+        elif heading.level <= level:
+            level = 0
+        if level:
+            listed.add(number)
+    for item in _outermost(facts):
+        if item.heading in listed and item.text:
+            link = item.links[0] if item.links else None
+            whole = link is not None and link.text and link.span == item.span
+            yield Reference(link.text if link and whole else item.text, item.span, link)
+
+
+def _outermost(facts: Facts) -> list[Item]:
+    return [item for item in facts.items if item.depth == 1]
+
+
+def _sections(headings: list[Heading]) -> list[tuple[str, ...]]:
+    """For what stands behind so many headings, from none on: those above it."""
+    sections: list[tuple[str, ...]] = [()]
+    path: list[Heading] = []
+    for heading in headings:
+        while path and path[-1].level >= heading.level:
+            path.pop()
+        path.append(heading)
+        sections.append(tuple(above.text for above in path))
+    return sections

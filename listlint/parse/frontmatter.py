@@ -1,0 +1,411 @@
+"""The YAML at the head of a file: JSON values by the rules of YAML 1.2, each with its place.
+
+PyYAML reads YAML 1.1, where dates, `yes` and `10:00` turn into something else. Its scanner and
+parser are used for their events alone; what a plain scalar means is decided here, by the core
+schema of YAML 1.2.2 (section 10.3.2).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from sys import intern
+from typing import Any
+
+import yaml
+
+from listlint.model import Duplicate, Fault, Frontmatter
+from listlint.source import Source, Span, Spanned
+
+MOST_CHARACTERS = 64 * 1024
+MOST_DEPTH = 100
+MOST_VALUES = 10_000
+
+_TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
+_TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are expanded"
+
+_BAD_CHARACTER = "a character that YAML does not allow"
+
+_OPENING = re.compile(r"---[ \t]*$")
+_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?[0-9]+")
+_OCTAL = re.compile(r"0o[0-7]+")
+_HEX = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
+_NAN = frozenset({".nan", ".NaN", ".NAN"})
+_BLANKS = frozenset(" \t\r\n\x85\u2028\u2029")
+"""What YAML takes for blanks and line breaks."""
+_TAG = "tag:yaml.org,2002:"
+_MERGE = "<<"
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# YAML 1.1 breaks lines at these and 1.2 does not; so PyYAML is shown something else.
+_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "\ue085\ue028\ue029")
+_NO_BREAKS_BACK = {new: old for old, new in _NO_BREAKS.items()}
+_SCALAR_START = frozenset("+-.0123456789~nNtTfF")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a file holds, and the line, from 1, at which the body begins."""
+
+    body: int = 1
+    frontmatter: Frontmatter | None = None
+    faults: tuple[Fault, ...] = ()
+    comments: tuple[Spanned, ...] = ()
+    """YAML comments, from `#` to the end of the line."""
+
+
+def read(source: Source) -> Head:
+    """Read the frontmatter, if the file has any."""
+    if not source.text.startswith("---"):
+        return Head()
+    lines = source.lines()
+    if not _OPENING.match(lines[0]):
+        return Head()
+    closing = next((n for n, line in enumerate(lines[1:], 1) if _CLOSING.match(line)), None)
+    opening = source.span(0, 3)
+    if closing is None:
+        if len(lines) > 1 and _KEY.match(lines[1]):
+            return Head(
+                faults=(
+                    Fault(
+                        opening,
+                        "the frontmatter that opens here is never closed",
+                        "write `---` in a line of its own after the last key",
+                    ),
+                )
+            )
+        return Head()
+    start, end = source.offset(2), source.offset(closing + 1)
+    span = source.span(0, end + 3)
+    head = _load(source, start, end, span, opening, closing + 2)
+    # A thematic break, a blank line and prose up to the next break are no frontmatter.
+    is_prose = not lines[1].strip() and (
+        head.frontmatter is None or not isinstance(head.frontmatter.value, dict | None)
+    )
+    return Head() if is_prose else head
+
+
+def read_whole(source: Source) -> Head:
+    """Read a file that is YAML from beginning to end, within the same bounds."""
+    end = len(source.text)
+    return _load(source, 0, end, source.span(0, end), source.span(0, 0), 1)
+
+
+def _load(source: Source, start: int, end: int, span: Span, opening: Span, body: int) -> Head:
+    try:
+        reader = _Reader(source, start, end)
+        value = reader.document()
+    except _UnreadableError as error:
+        return Head(body, faults=(error.fault,))
+    except yaml.MarkedYAMLError as error:
+        return Head(body, faults=(_sentence(source, start, end, error),))
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        # Where it stands is told in bytes or in characters, depending on the loader.
+        found = _FORBIDDEN.search(source.text, start, end)
+        at = found.start() if found else start
+        return Head(body, faults=(Fault(source.span(at, at + 1), _BAD_CHARACTER),))
+    frontmatter = Frontmatter(span, opening, value, reader.places, tuple(reader.duplicates))
+    return Head(body, frontmatter, comments=tuple(_comments(source, start, end, reader.scalars)))
+
+
+class _UnreadableError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+@dataclass(slots=True)
+class _Value:
+    """A value before aliases and merge keys are resolved into places."""
+
+    data: Any
+    start: int
+    end: int
+    children: list[tuple[int, int, _Value]] = field(default_factory=list)
+    """Key start, key end and value, or the item's own place twice and the item."""
+    size: int = 1
+
+
+class _Reader:
+    """Builds values from PyYAML's events, without recursion into C and within bounds."""
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source, self.base = source, start
+        text = source.text[start:end]
+        if len(text) > MOST_CHARACTERS:
+            raise self._refuse(0, f"frontmatter of more than {MOST_CHARACTERS:,} characters")
+        if text.startswith("\ufeff"):  # a byte order mark would be dropped, and offsets be wrong
+            raise self._refuse(0, _BAD_CHARACTER)
+        if (deep := _deep_flow(text)) is not None:
+            raise self._refuse(deep, _TOO_DEEP)
+        shown = text.translate(_NO_BREAKS)
+        self.is_disguised = shown != text
+        self.events: Iterator[Any] = yaml.parse(shown, Loader=_LOADER)
+        self.anchors: dict[str, _Value | None] = {}
+        self.duplicates: list[Duplicate] = []
+        self.scalars: list[tuple[int, int]] = []
+        self.places = array("i")
+
+    def document(self) -> object:
+        """The value of the first document; `None` where there is none."""
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                root = self._value(next(self.events), 0)
+                self._place(root, root.start, root.end)
+                for _ in self.events:  # what comes after must be readable too
+                    pass
+                return root.data
+        self.places.extend((self.base,) * 4)
+        return None
+
+    def _refuse(self, offset: int, message: str) -> _UnreadableError:
+        at = self.base + offset
+        return _UnreadableError(Fault(self.source.span(at, at + 1), message))
+
+    def _value(self, event: Any, depth: int) -> _Value:
+        start = self.base + event.start_mark.index
+        if depth > MOST_DEPTH:
+            raise self._refuse(event.start_mark.index, _TOO_DEEP)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, start)
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, start)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._sequence(start, depth)
+        else:
+            value = self._mapping(start, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = value
+        return value
+
+    def _alias(self, event: Any, start: int) -> _Value:
+        span = self.source.span(start, self.base + event.end_mark.index)
+        if event.anchor not in self.anchors:
+            message = f"no anchor `&{event.anchor}` stands before this alias"
+            raise _UnreadableError(Fault(span, message))
+        target = self.anchors[event.anchor]
+        if target is None:
+            message = f"the alias `*{event.anchor}` stands inside its own anchor"
+            raise _UnreadableError(Fault(span, message))
+        return _Value(target.data, span.start, span.end, target.children, target.size)
+
+    def _scalar(self, event: Any, start: int) -> _Value:
+        end = self.base + event.end_mark.index
+        text = self.source.text
+        while end > start and text[end - 1] in _BLANKS:
+            end -= 1
+        self.scalars.append((start, end))
+        if self.is_disguised:
+            event.value = event.value.translate(_NO_BREAKS_BACK)
+        return _Value(_resolve(event), start, end)
+
+    def _sequence(self, start: int, depth: int) -> _Value:
+        items: list[object] = []
+        value = _Value(items, start, start)
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            item = self._value(event, depth + 1)
+            items.append(item.data)
+            value.children.append((item.start, item.end, item))
+            value.end = item.end
+            self._grow(value, item)
+        value.end = self._end(value, event)
+        return value
+
+    def _mapping(self, start: int, depth: int) -> _Value:
+        data: dict[str, object] = {}
+        value = _Value(data, start, start)
+        at: dict[str, int] = {}
+        merged: list[_Value] = []
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0]
+            key = self._value(event, depth + 1)
+            item = self._value(next(self.events), depth + 1)
+            value.end = item.end
+            if plain and key.data == _MERGE:
+                merged.append(item)
+                continue
+            name = _name(key.data, self.source.text[key.start : key.end])
+            if name in at:
+                first = value.children[at[name]]
+                self.duplicates.append(
+                    Duplicate(
+                        Spanned(name, self.source.span(key.start, key.end)),
+                        self.source.span(first[0], first[1]),
+                    )
+                )
+                continue
+            at[name] = len(value.children)
+            data[name] = item.data
+            value.children.append((key.start, key.end, item))
+            self._grow(value, item)
+        for item in merged:
+            self._merge(value, item)
+        value.end = self._end(value, event)
+        return value
+
+    def _merge(self, value: _Value, source: _Value) -> None:
+        """Take what a merge key brings: keys of the mapping itself win, then earlier mappings."""
+        if isinstance(source.data, list):
+            for _, _, item in source.children:
+                self._merge(value, item)
+        elif isinstance(source.data, dict):
+            for name, (start, end, item) in zip(source.data, source.children, strict=True):
+                if name not in value.data:
+                    value.data[name] = item.data
+                    value.children.append((start, end, item))
+                    self._grow(value, item)
+        else:
+            span = self.source.span(source.start, source.end)
+            raise _UnreadableError(
+                Fault(span, "a merge key `<<` needs a mapping, or a list of them")
+            )
+
+    def _grow(self, value: _Value, child: _Value) -> None:
+        value.size += child.size
+        if value.size > MOST_VALUES:
+            raise self._refuse(child.start - self.base, _TOO_MANY)
+
+    def _end(self, value: _Value, event: Any) -> int:
+        """Flow collections end at their bracket, block collections with their last value."""
+        end = self.base + event.end_mark.index
+        return end if self.source.text[end - 1 : end] in ("]", "}") else value.end
+
+    def _place(self, value: _Value, key_start: int, key_end: int) -> None:
+        self.places.extend((key_start, key_end, value.start, value.end))
+        for start, end, child in value.children:
+            self._place(child, start, end)
+
+
+def _deep_flow(text: str) -> int | None:
+    """Where brackets nest too deep; quotes are ignored, so it may call too early, never too late.
+
+    LibYAML takes quadratic time on nested flow collections, so this comes before it.
+    """
+    if text.count("[") + text.count("{") <= MOST_DEPTH:
+        return None
+    depth = 0
+    for found in re.finditer(r"[][{}]", text):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > MOST_DEPTH:
+            return found.start()
+    return None
+
+
+def _name(key: object, written: str) -> str:
+    """A key as JSON has it: text. Lists and mappings, which it cannot have, stay as written."""
+    if isinstance(key, list | dict):
+        return written
+    if isinstance(key, str):
+        return intern(key)
+    if key is None:
+        return "null"
+    return str(key).lower() if isinstance(key, bool) else str(key)
+
+
+def _resolve(event: Any) -> object:
+    """What a scalar means: its tag if it has a known one, else the core schema if it is plain."""
+    text: str = event.value
+    if event.tag and event.tag.startswith(_TAG):
+        match event.tag.removeprefix(_TAG):
+            case "str":
+                return text
+            case "int" | "float" | "bool" | "null":
+                return _plain(text)
+    if not event.implicit[0]:
+        return text
+    return _plain(text)
+
+
+def _plain(text: str) -> object:
+    if text in _NULL:
+        return None
+    if text[0] not in _SCALAR_START:
+        return text
+    if text in _BOOL:
+        return _BOOL[text]
+    if _INT.fullmatch(text):
+        # Python refuses to read an integer of more than 4,300 digits.
+        return int(text) if len(text) < 4000 else text  # noqa: PLR2004 - see above
+    if _OCTAL.fullmatch(text):
+        return int(text, 0)
+    if _HEX.fullmatch(text):
+        return int(text, 0)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    if _INFINITE.fullmatch(text):
+        return -math.inf if text[0] == "-" else math.inf
+    return math.nan if text in _NAN else text
+
+
+def _comments(
+    source: Source, start: int, end: int, scalars: list[tuple[int, int]]
+) -> Iterator[Spanned]:
+    text = source.text
+    if text.find("listlint:", start, end) < 0:
+        return
+    for found in re.compile(r"(?<![^\s])#[^\r\n]*").finditer(text, start, end):
+        at = found.start()
+        if not any(first <= at < last for first, last in scalars):
+            yield Spanned(found[0], source.span(at, found.end()))
+
+
+_UNCLOSED = {
+    "while scanning a quoted scalar": ("this quote is never closed", "close it on the same line"),
+    "while parsing a flow sequence": ("this `[` is never closed", "close the list with `]`"),
+    "while parsing a flow mapping": ("this `{` is never closed", "close the mapping with `}`"),
+}
+_QUOTE = "put the whole value in quotes"
+_PROBLEMS = {
+    "mapping values are not allowed in this context": (
+        "a second `: ` in an unquoted value",
+        _QUOTE,
+    ),
+    "mapping values are not allowed here": ("a second `: ` in an unquoted value", _QUOTE),
+    "could not find expected ':'": ("a key without its `:`", "write `key: value`"),
+    "did not find expected key": ("a key is expected here", "check the indentation and the quotes"),
+    "did not find expected '-' indicator": (
+        "an item `- …` is expected here",
+        "indent it as the items before it",
+    ),
+    "found a tab character that violates indentation": (
+        "a tab cannot indent YAML",
+        "indent with spaces",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list cannot begin here",
+        "begin it in the next line, or put the value in quotes",
+    ),
+}
+
+
+def _sentence(source: Source, start: int, end: int, error: yaml.MarkedYAMLError) -> Fault:
+    """Our own words, at the place where the author has to change something."""
+    problem, context = str(error.problem or ""), str(error.context or "")
+    mark = error.problem_mark or error.context_mark
+    at = min(start + (mark.index if mark else 0), end)
+    unclosed = _UNCLOSED.get(context)
+    if unclosed and error.context_mark is not None:
+        opened = start + error.context_mark.index
+        if "quoted" not in context or "end of stream" in problem or "document" in problem:
+            return Fault(source.span(opened, opened + 1), *unclosed)
+    if "cannot start any token" in problem:
+        character = source.text[at : at + 1]
+        if character == "\t":
+            return Fault(source.span(at, at + 1), "a tab cannot indent YAML", "indent with spaces")
+        words = f"a value cannot begin with `{character}` unless it is quoted"
+        return Fault(source.span(at, at + 1), words, _QUOTE)
+    words, advice = _PROBLEMS.get(problem, (f"YAML cannot be read here: {problem}", None))
+    return Fault(source.span(at, min(at + 1, end)), words, advice)

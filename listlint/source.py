@@ -1,0 +1,85 @@
+"""Text and places in it. Everything that is reported points at a `Span` of a `Source`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Position(NamedTuple):
+    """A place for people: line and column both count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A stretch of a file, in `str` indices from 0, `end` exclusive.
+
+    A named tuple because a large vault holds a million of them.
+    """
+
+    path: str
+    start: int
+    end: int
+
+
+class Spanned(NamedTuple):
+    """A value that remembers where it was written."""
+
+    text: str
+    span: Span
+
+
+class Source:
+    """One file: its path relative to the project, with `/`, and its text without a byte order mark.
+
+    A line ends at a line feed, a carriage return or both, as in CommonMark; nothing else breaks it.
+    """
+
+    __slots__ = ("_starts", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        if self._starts is None:
+            if "\r" in self.text:
+                self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+            else:
+                lengths = (len(line) + 1 for line in self.text.split("\n"))
+                self._starts = [0, *accumulate(lengths)][:-1]
+        return self._starts
+
+    def lines(self) -> list[str]:
+        """Every line, without its ending."""
+        return _LINE_BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
+
+    def line(self, number: int) -> str:
+        """Line `number`, from 1, without its ending."""
+        starts = self.starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column, both from 1."""
+        return self.starts[line - 1] + column - 1
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.path, start, end)
+
+    def text_of(self, span: Span) -> str:
+        return self.text[span.start : span.end]

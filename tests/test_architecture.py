@@ -1,0 +1,137 @@
+"""The arrows between modules run one way only, and outside packages stay where they belong."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "listlint"
+
+# Each room of the house, from the ground up, and which of those before it it may know. A folder is
+# one room; so is a module outside of folders, and `config` with the schema that it is checked by.
+ROOMS = {
+    "__init__": "",
+    "source": "",
+    "diagnostic": "source",
+    "result": "source diagnostic",
+    "model": "source",
+    "anchors": "",
+    "titles": "",
+    "files": "",
+    "examples": "",
+    "resolve": "files",
+    "parse": "source model",
+    "schema": "source model parse",
+    "project": "source model anchors titles files resolve schema",
+    "suggest": "model resolve project",
+    "rule": "diagnostic model project",
+    "rules": "source diagnostic model anchors titles files resolve schema project suggest rule",
+    "builtin": "diagnostic rule",
+    "config": "diagnostic model parse schema project rule builtin",
+    "discover": "source model",
+    "suppress": "source diagnostic model project rule builtin",
+    "fix": "source diagnostic",
+    "report": "source diagnostic result",
+    "engine": (
+        "source diagnostic result model files resolve parse schema project suggest rule builtin "
+        "config suppress"
+    ),
+    "workspace": "source model files parse schema project rule config discover engine",
+    "explain": "source model rule builtin config workspace",
+    "cli": "*",
+    "__main__": "cli",
+}
+
+# Each package from outside, and the rooms that may use it.
+OUTSIDE = {
+    "jsonschema": "schema",
+    "jsonschema_specifications": "schema",
+    "markdown_it": "parse",
+    "pathspec": "discover config workspace",
+    "rapidfuzz": "titles suggest schema config suppress rules cli",  # alike titles, "did you mean"
+    "referencing": "schema",
+    "regex": "schema",
+    "snowballstemmer": "titles",
+    "wcwidth": "report",
+    "yaml": "parse",
+}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def room(module: str) -> str:
+    """The room of a module, given below the package."""
+    first = module.partition(".")[0]
+    return "config" if first == "configschema" else first if first in ROOMS else "__init__"
+
+
+def room_of(path: Path) -> str:
+    return room(path.relative_to(PACKAGE).parts[0].removesuffix(".py"))
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The dotted names that are imported, wherever in the module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "a relative import"
+            if node.module == "listlint":
+                yield from (f"listlint.{alias.name}" for alias in node.names)
+            elif node.module:
+                yield node.module
+
+
+def allowed(name: str) -> set[str]:
+    before = list(ROOMS)[: list(ROOMS).index(name)]
+    named = before if ROOMS[name] == "*" else ROOMS[name].split()
+    own = [] if name == "rules" else [name]  # a rule never knows another one
+    return {"__init__", *named, *own}
+
+
+def test_the_table_has_no_arrow_upwards() -> None:
+    before: set[str] = set()
+    for name, known in ROOMS.items():
+        assert known == "*" or set(known.split()) <= before
+        before.add(name)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_knows_only_what_is_below_it(path: Path) -> None:
+    here = room_of(path)
+    for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+        top, _, below = name.partition(".")
+        if top == "listlint":
+            assert room(below) in allowed(here), f"{name_of(path)} imports {name}"
+        elif top not in sys.stdlib_module_names:
+            assert here in OUTSIDE[top].split(), f"{name_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_command_line_prints_and_exits(path: Path) -> None:
+    if room_of(path) in ("cli", "__main__"):
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    # What runs a module as a script, for the hooks of this repository, is a command line too.
+    tree.body = [
+        node
+        for node in tree.body
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'")
+    ]
+    for node in ast.walk(tree):
+        words = ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+        forbidden = ("print", "exit", "quit", "SystemExit", "sys.exit", "os._exit")
+        assert words not in forbidden, f"{name_of(path)}:{getattr(node, 'lineno', 0)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

@@ -1,0 +1,184 @@
+"""Whole files: what they are, their entries, references and sections, and the comments in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.model import WHOLE_FILE, List, Note
+from listlint.parse import Kind, parse
+from listlint.source import Source
+
+ENTRIES = "".join(f"- [Work {n}](https://example.org/{n})\n" for n in range(10))
+
+
+def kind_of(path: str, text: str) -> Kind:
+    document = parse(Source(path, text))
+    if isinstance(document, Note):
+        return Kind.NOTE
+    return Kind.LIST if isinstance(document, List) else Kind.PAGE
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "kind"),
+    [
+        ("README.md", "# A\n\n- [b](https://c.d)", Kind.LIST),
+        ("docs/readme.zh-CN.md", "- [b](./c.pdf)", Kind.LIST),
+        ("README.md", "# A\n\nProse.", Kind.LIST),
+        ("README.md", "---\na: 1\n---\n\n- [Contents](#contents)", Kind.NOTE),
+        ("README.md", "---\na: 1\n---\n\n- [b](https://c.d)", Kind.LIST),
+        ("papers.md", ENTRIES, Kind.LIST),
+        ("papers.md", f"---\na: 1\n---\n\n{ENTRIES}", Kind.NOTE),
+        ("few.md", "- [b](https://c.d)", Kind.PAGE),
+        ("prose.md", ENTRIES + "- a\n" * 10, Kind.PAGE),
+        ("local.md", "- [a](./b.md)\n" * 20, Kind.PAGE),
+        ("note.md", "---\na: 1\n---\n", Kind.NOTE),
+        ("note.md", "---\na: b: c\n---\n", Kind.NOTE),
+    ],
+)
+def test_what_a_file_is(path: str, text: str, kind: Kind) -> None:
+    assert kind_of(path, text) is kind
+
+
+def test_a_given_kind_decides() -> None:
+    assert isinstance(parse(Source("README.md", ENTRIES), Kind.NOTE), Note)
+    assert isinstance(parse(Source("a.md", "---\nb: 1\n---\n"), Kind.LIST), List)
+
+
+def test_title_stem_and_folder() -> None:
+    document = parse(Source("a/b.c.md", "---\ntitle: 'A : B'\n---\n# C"))
+    assert (document.title, document.stem, document.folder) == ("A : B", "b.c", "a")
+    assert parse(Source("a.md", "---\ntitle: 2020\n---\n# C")).title == "C"
+    assert parse(Source("a.md", "text")).title is None
+
+
+def test_entries_and_their_sections() -> None:
+    text = (
+        "- [a](https://a)\n\n# One\n\n## Two\n\n* x [b](https://b)\n  more\n  - [c](./c.md)\n\n"
+        "  end\n\n"
+        "- [to](#one)\n- no link\n\n### Three\n\n1. ![d](d.png)\n\n## Four\n\n> - [e](https://e)\n"
+    )
+    document = parse(Source("README.md", text))
+    assert isinstance(document, List)
+    assert [(each.section, [link.target for link in each.links]) for each in document.entries] == [
+        ((), ["https://a"]),
+        (("One", "Two"), ["https://b", "./c.md"]),
+        (("One", "Two", "Three"), ["d.png"]),
+        (("One", "Four"), ["https://e"]),
+    ]
+    assert [text[each.span.start : each.span.end] for each in document.entries] == [
+        "- [a](https://a)",
+        "* x [b](https://b)\n  more\n  - [c](./c.md)\n\n  end",
+        "1. ![d](d.png)",
+        "> - [e](https://e)",
+    ]
+
+
+def test_an_entry_with_windows_line_ends() -> None:
+    text = "# A\r\n\r\n- [b](https://b)\r\n  c\r\n\r\n- [d](https://d)\r\n"
+    document = parse(Source("README.md", text))
+    assert isinstance(document, List)
+    first, second = document.entries
+    assert text[first.span.start : first.span.end] == "- [b](https://b)\r\n  c"
+    assert text[second.span.start : second.span.end] == "- [d](https://d)"
+
+
+def references(text: str) -> list[tuple[str, str | None]]:
+    document = parse(Source("a.md", text), Kind.NOTE)
+    assert isinstance(document, Note)
+    for each in document.references:
+        assert 0 <= each.span.start < each.span.end <= len(text)
+    return [(each.text, each.link.target if each.link else None) for each in document.references]
+
+
+def test_references() -> None:
+    text = (
+        "- before\n\n# A\n\n## References:\n\n- [B *c*](./b.md)\n- D\n  - nested\n"
+        "- see [E](e), p. 3\n-\n\n"
+        "### Older\n\n1. `F`\n\n## Notes\n\n- after\n\n## 参考文献\n\n* G\n"
+    )
+    assert references(text) == [
+        ("B c", "./b.md"),
+        ("D", None),
+        ("see E, p. 3", "e"),
+        ("F", None),
+        ("G", None),
+    ]
+
+
+def test_the_span_of_a_reference_is_its_words() -> None:
+    text = "## REFERENCES\n\n10. [A](b)\n    - c\n11. D\n    e\n"
+    document = parse(Source("a.md", text), Kind.NOTE)
+    assert isinstance(document, Note)
+    assert [text[each.span.start : each.span.end] for each in document.references] == [
+        "[A](b)",
+        "D\n    e",
+    ]
+
+
+def test_other_headings_can_hold_references() -> None:
+    text = "## Cites\n\n- A\n\n## References\n\n- B\n"
+    document = parse(Source("a.md", text), Kind.NOTE, ["cites"])
+    assert isinstance(document, Note)
+    assert [each.text for each in document.references] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- a <!-- listlint: ignore[x] -->\n- b\n", (1, 1)),
+        ("- a\n  b <!-- listlint: ignore[x] -->\n  - c\n- d\n", (1, 3)),
+        ("- a\n  - b <!-- listlint: ignore[x] -->\n  - c\n", (2, 2)),
+        ("- a\n\n  <!-- listlint: ignore[x] -->\n\n- b", (1, 3)),
+        ("a\nb <!-- listlint: ignore[x] -->\n\nc", (1, 2)),
+        ("# a <!-- listlint: ignore[x] -->\n\nb\n\n## c\n\n# d\n", (1, 6)),
+        ("# a\n\n## b <!-- listlint: ignore[x] -->\n\nc\n", (3, WHOLE_FILE)),
+        ("a <!-- listlint: ignore[x] -->\n---\nb\n\n# c", (1, 4)),
+        ("|a|b|\n|-|-|\n|c|d <!-- listlint: ignore[x] -->|\n|e|f|\n", (3, 3)),
+        ("<!-- listlint: ignore[x] -->\n[a](b)\n", (1, 2)),
+        ("<!-- listlint: ignore-file[x] -->\n", (1, WHOLE_FILE)),
+        ("---\na: 1 # listlint: ignore[x]\n---\n", (2, 2)),
+        ("---\nb: 2\n# listlint: ignore[x]\na: 1\n---\n", (3, 4)),
+        ("---\n# listlint: ignore[x]\na: 1\n---\n", (1, 3)),
+        ("---\nb: 1\n# listlint: ignore-file[x]\n---\n", (1, WHOLE_FILE)),
+    ],
+)
+def test_what_a_comment_speaks_for(text: str, lines: tuple[int, int]) -> None:
+    (found,) = parse(Source("a.md", text)).suppressions
+    assert (found.first_line, found.last_line) == lines
+    (name,) = found.names
+    assert name.text == "x"
+    assert text[name.span.start : name.span.end] == "x"
+
+
+@pytest.mark.parametrize("lead", ["  ", "> "])
+def test_names_and_reason(lead: str) -> None:
+    text = f"{lead}é <!-- listlint: ignore[broken-link,\r\n{lead}self-link] moved, will -->\r\n"
+    (found,) = parse(Source("a.md", text)).suppressions
+    assert [name.text for name in found.names] == ["broken-link", "self-link"]
+    assert [text[name.span.start : name.span.end] for name in found.names] == [
+        "broken-link",
+        "self-link",
+    ]
+    assert found.reason == "moved, will"
+    assert text[found.span.start : found.span.end].startswith("<!-- listlint:")
+    assert text[found.span.start : found.span.end].endswith("-->")
+
+
+@pytest.mark.parametrize("words", ["ignore", "ignore x", "ignor[x]", "", "ignore [x]"])
+def test_a_comment_that_cannot_be_read_has_no_names(words: str) -> None:
+    (found,) = parse(Source("a.md", f"a <!-- listlint: {words} -->")).suppressions
+    assert found.names == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<!-- listlint: ignore[x] -->`",
+        "```\n<!-- listlint: ignore[x] -->\n```",
+        "<!-- about listlint: ignore[x] -->",
+        "---\na: 'b # listlint: ignore[x]'\n---\n",
+        "---\na: |\n  # listlint: ignore[x]\n---\n",
+    ],
+)
+def test_no_comment(text: str) -> None:
+    assert not parse(Source("a.md", text)).suppressions

@@ -1,0 +1,66 @@
+"""Finding files by path, exactly by case and whatever the file system does with accents."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from listlint.files import Files
+
+FILES = Files.of(
+    [
+        "README.md",
+        "notes/Bert.md",
+        "notes/bert.md",
+        "notes/deep/a b.pdf",
+        "Docs/Zoë.md",
+        "Docs/ZOË.md",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "found", "exact"),
+    [
+        ("", "", True),
+        ("README.md", "README.md", True),
+        ("readme.MD", "README.md", False),
+        ("notes", "notes", True),
+        ("notes/deep", "notes/deep", True),
+        ("notes/deep/a b.pdf", "notes/deep/a b.pdf", True),
+        ("notes/bert.md", "notes/bert.md", True),
+        ("notes/Bert.md", "notes/Bert.md", True),
+        ("notes/BERT.md", "notes/Bert.md", False),
+        ("docs/Zoë.md", "Docs/Zoë.md", False),
+        (unicodedata.normalize("NFD", "Docs/Zoë.md"), "Docs/Zoë.md", True),
+        (unicodedata.normalize("NFD", "Docs/ZOË.md"), "Docs/ZOË.md", True),
+    ],
+)
+def test_found(path: str, found: str, *, exact: bool) -> None:
+    assert FILES.find(path) == (found, exact)
+
+
+@pytest.mark.parametrize("path", ["a", "notes/", "notes//bert.md", "README.md/x", "notes/bert"])
+def test_not_found(path: str) -> None:
+    assert FILES.find(path) is None
+
+
+def test_names_of_a_folder() -> None:
+    assert FILES.names("notes") == ["Bert.md", "bert.md", "deep"]
+    assert FILES.names("") == ["Docs", "README.md", "notes"]
+    assert FILES.names("nowhere") == []
+
+
+def test_a_folder_is_listed_once_and_only_when_it_is_asked_for() -> None:
+    asked = []
+
+    def listing(folder: str) -> list[str]:
+        asked.append(folder)
+        return {"": ["a", "b"], "a": ["c"]}.get(folder, [])
+
+    files = Files(listing)
+    assert asked == []
+    for _ in range(2):
+        assert files.find("a/c") == ("a/c", True)
+    assert asked == ["", "a"]

@@ -1,0 +1,353 @@
+"""The Markdown parser: the links are those of markdown-it-py, and every place is exact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+
+from listlint.model import Document, Link, LinkKind, List
+from listlint.parse import Kind, parse
+from listlint.source import Source, Span
+
+PLAIN = MarkdownIt("commonmark").enable("table")
+
+INLINE_WORDS = (
+    "a word 中文 【ICLR】 😀 é \u00a0 \0 \u2028 \x85 \x0b # ## [ ] ( ) ![ ]( < > ! \\ | \\| \\[ "
+    "\\] _ * ** ` ~ [a](b) [t](<u>) [t](<>) [t]() []() [t](a&amp;b) [t](a\\)b) [t](a\\|b) "
+    "[t](u%20v) [t](ü) [](u) [x](#a) ![i](s) [![i](s)](t) **[s](u)** *e* <http://x.y> <a@b.co> "
+    "<mailto:a> `c` `[a](b)` `a\\|b` [r] [r][] [x][r] [x][nope] ![i][r] ![r] [R] &amp; &copy; <br> "
+    "</a> <!-- --> [-] [x] :// http://a.b ]: [r]:"
+)
+INLINE = [
+    *INLINE_WORDS.split(" "),
+    "[t]( u )",
+    "[t](<u v>)",
+    "[t](u 'q')",
+    '[t](u "a\\"b")',
+    "[t](u (p))",
+    "![a [b](c) d](e)",
+    "``c ` d``",
+    "[R  q]",
+    "<a href='h'>",
+    "[a\nb](c)",
+    "[t](\nu\n)",
+    "[t](u\n'q\nr')",
+    "[x\n][r]",
+    "\\\n",
+    "  \n",
+    "\n\t",
+    "[r](u [r]",
+    "[r](u v[r]",
+    "<!-- [a](b)\n-->",
+]
+PREFIXES = ["-", "*", "+", "1.", "2)", ">", "#", "##", "######", "#######", "|", "[^f]:", "- [ ]"]
+PREFIXES += ["- -", "> -", "- >", "1. -", "-    ", ">\t", "- |"]
+LINES = r"""
+===
+---
+- - -
+***
+```
+~~~
+``` [a](b)
+    code [a](b)
+| a | b |
+|---|---|
+---|---
+|:-:|
+-|-
+a | b
+| [a](b) | `c\|d` [e](f) |
+| \| [a](b\|c) | ![i](j) |
+[r]: u
+[r]: <u v> 't'
+[r]:
+u2
+'title'
+[r]: u 'multi
+line'
+[R q]: z
+> [r]: qq
+> [q]:
+> w
+- [r]: in
+[^f]: note
+[^f]: two words
+<div>
+</div>
+<pre>
+</pre>
+<script>
+</script>
+<!-- c
+-->
+<?x
+<a href='x'>
+[r]: u\
+[a\]b]: c
+[r]: a&amp;b
+[r]: (x)y
+# #
+## x ##
+# x #\
+# [a](b) ##
+\|
+""".splitlines()
+
+words = st.lists(st.sampled_from(INLINE), min_size=1, max_size=6).map("".join)
+spaced = st.lists(st.sampled_from(INLINE), min_size=1, max_size=4).map(" ".join)
+indents = st.sampled_from(["", "", "", " ", "  ", "   ", "    ", "\t"])
+prefixes = st.lists(st.sampled_from(PREFIXES), max_size=2).map(
+    lambda found: "".join(each if each.endswith(("\t", "|")) else f"{each} " for each in found)
+)
+ends = st.sampled_from(["\n", "\n", "\n", "\n\n", "  \n", "\t\n", "\u00a0\n", " #\n", "\\\n"])
+lines = st.tuples(indents, prefixes, st.one_of(words, spaced, st.sampled_from(LINES)), ends)
+breaks = st.sampled_from(["\n", "\n", "\r\n", "\r"])
+documents = st.builds(
+    lambda found, one, other: "".join(
+        line.replace("\n", (one, other)[n % 2]) for n, line in enumerate(found)
+    ),
+    st.lists(lines.map("".join), max_size=9),
+    breaks,
+    breaks,
+)
+
+
+def parsed(text: str, kind: Kind | None = None) -> Document:
+    return parse(Source("a.md", text), kind)
+
+
+def expected(text: str) -> list[tuple[str, str]]:
+    """The links and images of markdown-it-py itself, outside the descriptions of images."""
+    found = []
+    for block in PLAIN.parse(text):
+        for token in block.children or ():
+            if token.type == "link_open":
+                kind = "autolink" if token.markup == "autolink" else "link"
+                found.append((kind, str(token.attrs["href"])))
+            elif token.type == "image":
+                found.append(("image", str(token.attrs["src"])))
+    return found
+
+
+WRITTEN = {
+    LinkKind.INLINE: ("link", "[", (")",)),
+    LinkKind.REFERENCE: ("link", "[", ("]",)),
+    LinkKind.IMAGE: ("image", "![", (")", "]")),
+    LinkKind.AUTOLINK: ("autolink", "<", (">",)),
+}
+
+
+def assert_is_exact(text: str, link: Link) -> None:
+    written = text[link.span.start : link.span.end]
+    if link.kind in WRITTEN:
+        _, start, end = WRITTEN[link.kind]
+        assert written.startswith(start)
+        assert written.endswith(end)
+    if link.destination is None:
+        assert written.endswith("]")
+        return
+    assert link.span.start <= link.destination.start <= link.destination.end <= link.span.end
+    destination = text[link.destination.start : link.destination.end].replace("\0", "\ufffd")
+    if link.kind is LinkKind.AUTOLINK:
+        assert link.target.removeprefix("mailto:") == destination.removeprefix("mailto:")
+    elif link.kind is not LinkKind.HTML:
+        if destination.startswith("<"):
+            destination = destination[1:-1]
+        readings = {unescapeAll(destination), unescapeAll(destination.replace("\\|", "|"))}
+        assert link.target in readings
+
+
+@settings(max_examples=500, deadline=None)
+@given(documents)
+def test_the_links_are_those_of_markdown_it(text: str) -> None:
+    if text.startswith("---"):  # that may be frontmatter for us, and is a thematic break for it
+        text = f"\n{text}"
+    document = parsed(text)
+    found = [
+        (WRITTEN[link.kind][0], PLAIN.normalizeLink(link.target))
+        for link in document.links
+        if link.kind in WRITTEN
+    ]
+    if "[^" not in text:  # a footnote is text for us
+        assert found == expected(text)
+    for link in document.links:
+        assert 0 <= link.span.start < link.span.end <= len(text)
+        assert_is_exact(text, link)
+    for span in every_other_span(document):
+        assert 0 <= span.start <= span.end <= len(text)
+    for reference in document.undefined:
+        assert text[reference.span.start] == "["
+        assert text[reference.span.end - 1] == "]"
+
+
+def every_other_span(document: Document) -> list[Span]:
+    entries = document.entries if isinstance(document, List) else ()
+    return [
+        each.span
+        for group in (document.headings, document.undefined, document.suppressions, entries)
+        for each in group
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_is_too_odd(text: str) -> None:
+    for kind in Kind:
+        document = parsed(text, kind)
+        for span in every_other_span(document):
+            assert 0 <= span.start <= span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target", "written", "destination"),
+    [
+        ("[a](b)", "inline", "b", "[a](b)", "b"),
+        ("see [a]( <b c> 'd' ).", "inline", "b c", "[a]( <b c> 'd' )", "<b c>"),
+        ("[a](b\\)c&amp;d)", "inline", "b)c&d", "[a](b\\)c&amp;d)", "b\\)c&amp;d"),
+        ("[a](%20ü)", "inline", "%20ü", "[a](%20ü)", "%20ü"),
+        ("[a](javascript:x)", "inline", "javascript:x", "[a](javascript:x)", "javascript:x"),
+        ("[a]()", "inline", "", "[a]()", ""),
+        ("> - [a\n>   b](c)", "inline", "c", "[a\n>   b](c)", "c"),
+        ("> \u3000\n> [a](b)", "inline", "b", "[a](b)", "b"),
+        ("1. x\r\n\r\n   [a](b)", "inline", "b", "[a](b)", "b"),
+        ("\0\t[a](b)", "inline", "b", "[a](b)", "b"),
+        ("### 中文 [a](b) ### ", "inline", "b", "[a](b)", "b"),
+        ("# [a](b)\x1c", "inline", "b", "[a](b)", "b"),
+        ("😀 [a](b)\n===", "inline", "b", "[a](b)", "b"),
+        ("| x\\|y | [a](b\\|c) |\n|-|-|", "inline", "b|c", "[a](b\\|c)", "b\\|c"),
+        ("- x | [a](b)\n-|-", "inline", "b", "[a](b)", "b"),
+        ("> x | y\n> -|-\n> `\\|` | [a](b)", "inline", "b", "[a](b)", "b"),
+        ("![a](b)", "image", "b", "![a](b)", "b"),
+        ("![a [b](c)](d)", "image", "d", "![a [b](c)](d)", "d"),
+        ("<https://a.b>", "autolink", "https://a.b", "<https://a.b>", "https://a.b"),
+        ("<a@b.co>", "autolink", "mailto:a@b.co", "<a@b.co>", "a@b.co"),
+        ("<a href='b&amp;c'>d</a>", "html", "b&c", "<a href='b&amp;c'>", "b&amp;c"),
+        ("<p>\n  <img alt=x src=b>", "html", "b", "<img alt=x src=b>", "b"),
+        ("> - <div>\n>   <a href=b>", "html", "b", "<a href=b>", "b"),
+    ],
+)
+def test_a_link(text: str, kind: str, target: str, written: str, destination: str) -> None:
+    (link,) = parsed(text).links
+    assert link.destination is not None
+    assert (link.kind, link.target) == (kind, target)
+    assert text[link.span.start : link.span.end] == written
+    assert text[link.destination.start : link.destination.end] == destination
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[a](b)`",
+        "```\n[a](b)\n```",
+        "    [a](b)",
+        "\\[a](b)",
+        "<!-- [a](b) <a href=c> -->",
+        "<script>\n'<a href=b>'\n</script>",
+        "[^a]: b\n\n[^a]",
+        "https://a.b",
+    ],
+)
+def test_no_link(text: str) -> None:
+    assert not parsed(text).links
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "target", "written", "destination"),
+    [
+        ("[a]: b", "a", "b", "[a]: b", "b"),
+        ("[a  b]:\n  <c d>\n  'e'", "a b", "c d", "[a  b]:\n  <c d>", "<c d>"),
+        ("> [a\n> b]:\n> c", "a b", "c", "[a\n> b]:\n> c", "c"),
+        ("- x\n\n  [a\\]]: b", "a\\]", "b", "[a\\]]: b", "b"),
+        ("x\r\n\r\n[a]: b 'c'", "a", "b", "[a]: b", "b"),
+    ],
+)
+def test_a_definition(text: str, label: str, target: str, written: str, destination: str) -> None:
+    document = parsed(text)
+    (link,) = document.links
+    assert link.destination is not None
+    assert (link.kind, link.text, link.target) == (LinkKind.DEFINITION, label, target)
+    assert text[link.span.start : link.span.end] == written
+    assert text[link.destination.start : link.destination.end] == destination
+    assert document.labels == {label}
+
+
+def test_references_take_the_target_of_their_definition() -> None:
+    text = "[a][B c], [b  C][], [b c], ![d][b c]\n\n[b c]: e\n"
+    *found, definition = parsed(text).links
+    assert [link.target for link in found] == ["e"] * 4
+    assert [text[link.span.start : link.span.end] for link in found] == [
+        "[a][B c]",
+        "[b  C][]",
+        "[b c]",
+        "![d][b c]",
+    ]
+    assert all(link.destination is None for link in found)
+    assert definition.kind is LinkKind.DEFINITION
+
+
+def test_a_broken_inline_link_may_be_a_reference() -> None:
+    link, _ = parsed("[a](u v[r]\n\n[r]: w").links
+    assert (link.kind, link.target, link.destination) == (LinkKind.REFERENCE, "w", None)
+
+
+def test_the_text_of_a_link_is_what_a_reader_sees() -> None:
+    (link,) = parsed("[a *b*  `c`\n&amp; \\* <b>d</b>](e)").links
+    assert link.text == "a b c & * d"
+
+
+def test_undefined_references() -> None:
+    text = (
+        "- [a][no  such], [ b ][c]\n- [x][y](z) [ ][y] [^a][y] [a][^y] w[a][y] `[a][y]`\n\n[y]: u"
+    )
+    found = parsed(text).undefined
+    assert [(each.text, each.label.text) for each in found] == [("a", "no such"), ("b", "c")]
+    assert [text[each.span.start : each.span.end] for each in found] == [
+        "[a][no  such]",
+        "[ b ][c]",
+    ]
+    assert text[found[0].label.span.start : found[0].label.span.end] == "[no  such]"
+
+
+def test_headings() -> None:
+    text = "# A  *b* ![c](d) [e](f) #\n\n> ## G\nH `i`\nj\n---\n###### \n"
+    headings = parsed(text).headings
+    assert [(each.level, each.text) for each in headings] == [
+        (1, "A  b  e"),
+        (2, "G"),
+        (2, "H i j"),
+        (6, ""),
+    ]
+    assert [text[each.span.start : each.span.end] for each in headings] == [
+        "A  *b* ![c](d) [e](f)",
+        "G",
+        "H `i`\nj",
+        "",
+    ]
+
+
+def test_ids_of_raw_html() -> None:
+    document = parsed('<a id="b"></a>\n\nx <a name=c> <p data-id="d">\n')
+    assert document.ids == {"b", "c"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 20_000,
+        "![" * 5_000,
+        "> " * 5_000,
+        "- " * 5_000,
+        "[a](" * 5_000,
+        "<!--" * 10_000,
+        "*a_" * 10_000,
+        "`" * 20_000,
+        "|" * 5_000 + "\n" + "-|" * 5_000,
+        "[a]: b\n" * 3_000,
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    parsed(text)
