@@ -1,0 +1,145 @@
+"""jsonschema's errors as faults: each at its own place, and of alternatives only the nearest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from listlint.model import Route
+from listlint.schema import words
+from listlint.schema.fault import SchemaFault
+from listlint.schema.remedies import Problem, Said, not_among, wrong_type
+from listlint.schema.sentences import SENTENCES
+
+_CHOICE = frozenset({"type", "enum", "const"})
+"""Keywords that tell alternatives apart."""
+
+
+def explain(errors: Iterable[ValidationError], root: str) -> list[SchemaFault]:
+    """What the errors say, each thing once; `root` is what the whole value is called."""
+    faults: dict[tuple[Route, str, str], SchemaFault] = {}
+    for error in errors:
+        for fault in _faults(error, root):
+            faults.setdefault((fault.route, fault.place, fault.message), fault)
+    return list(faults.values())
+
+
+def _faults(error: ValidationError, root: str) -> Iterator[SchemaFault]:
+    problem = _problem(error)
+    route = problem.route
+    if problem.keyword == "propertyNames":
+        inner = _problem(error.context[0])
+        said = _said(inner, f"the key {words.name(route[-1:], root)}")
+        yield SchemaFault(route, "key", said.message, said.help)
+    elif problem.keyword in ("anyOf", "oneOf") and error.context:
+        yield from _alternatives(error, route, root)
+    else:
+        yield _fault(route, _said(problem, words.name(_named(problem), root)))
+
+
+def _problem(error: ValidationError) -> Problem:
+    route = tuple(error.absolute_path)
+    keyword: Any = error.validator
+    return Problem(keyword, error.validator_value, error.instance, error.schema, route)
+
+
+def _named(problem: Problem) -> Route:
+    """What the sentence is about: the value, or the key that is missing in it."""
+    match problem.keyword:
+        case "required":
+            return (*problem.route, str(problem.asked))
+        case "dependentRequired":
+            return (*problem.route, problem.asked[0])
+    return problem.route
+
+
+def _said(problem: Problem, subject: str) -> Said:
+    say = SENTENCES.get(problem.keyword)
+    if say is not None:
+        return say(problem, subject)
+    shown = words.described(problem.value)
+    return Said(f"{subject} is {shown}, which `{problem.keyword}` of the schema does not allow")
+
+
+def _fault(route: Route, said: Said) -> SchemaFault:
+    message, help_, replacement, safe, quote, place = said
+    return SchemaFault(route, place, message, help_, replacement, safe, quote)
+
+
+def _alternatives(error: ValidationError, route: Route, root: str) -> Iterator[SchemaFault]:
+    """The errors of the alternative that came nearest, or one sentence for all of them."""
+    branches = _branches(error)
+    if (names := _missing(branches)) is not None:
+        listed = words.either([words.name((*route, name), root) for name in names], "and")
+        advice = "add one of them" if len(names) > 1 else None
+        one = f"one of {listed} is needed" if len(names) > 1 else f"{listed} is missing"
+        yield SchemaFault(route, "missing", one, advice)
+    elif shared := _shared(branches):
+        yield _choice(shared, root)
+    else:
+        nearest = max(branches, key=_nearness)
+        for inner in nearest:
+            yield from _faults(inner, root)
+
+
+def _branches(error: ValidationError) -> list[list[ValidationError]]:
+    """The errors of each alternative; one that is just `false` has no path of its own."""
+    branches: defaultdict[object, list[ValidationError]] = defaultdict(list)
+    for inner in error.context:
+        way = inner.relative_schema_path
+        branches[way[0] if way else id(inner)].append(inner)
+    return list(branches.values())
+
+
+def _missing(branches: list[list[ValidationError]]) -> list[str] | None:
+    """The keys of which one would do, if each alternative lacks nothing but one key."""
+    found = [branch[0] for branch in branches if len(branch) == 1]
+    lacking = [e for e in found if e.validator == "required" and not e.relative_path]
+    if len(lacking) < len(branches):
+        return None
+    return list(dict.fromkeys(str(error.validator_value) for error in lacking))
+
+
+def _shared(branches: list[list[ValidationError]]) -> list[ValidationError]:
+    """The errors of every alternative about one value that none of them takes, if there is one."""
+    choices = [
+        {tuple(e.relative_path): e for e in branch if e.validator in _CHOICE} for branch in branches
+    ]
+    for path in sorted(choices[0], key=len):
+        if all(path in choice for choice in choices):
+            return [choice[path] for choice in choices]
+    return []
+
+
+def _choice(errors: list[ValidationError], root: str) -> SchemaFault:
+    """One sentence for all that a value could have been."""
+    values: list[Any] = []
+    kinds: list[str] = []
+    for keyword, asked, *_ in map(_problem, errors):
+        if keyword == "type":
+            kinds += [asked] if isinstance(asked, str) else asked
+        else:
+            values += [asked] if keyword == "const" else asked
+    route, value = tuple(errors[0].absolute_path), errors[0].instance
+    subject = words.name(route, root)
+    if values:
+        return _fault(route, not_among(values, value, subject, tuple(kinds)))
+    return _fault(route, wrong_type(kinds, value, subject))
+
+
+def _nearness(branch: list[ValidationError]) -> tuple[bool, bool, int, int]:
+    """How far an alternative got: past the value's own type, past the key that tells the kinds
+    apart, deep, with few errors.
+    """
+    choices = [error for error in branch if error.validator in _CHOICE]
+    at_root = any(not error.relative_path for error in choices)
+    told_apart = any(error.validator in ("const", "enum") for error in choices)
+    return (not at_root, not told_apart, max(map(_depth, branch)), -len(branch))
+
+
+def _depth(error: ValidationError) -> int:
+    deeper = max(map(_depth, error.context), default=0)
+    return len(error.relative_path) + deeper

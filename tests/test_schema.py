@@ -1,0 +1,600 @@
+"""Schemas: what each keyword says, where a broken one is broken, and what is never done."""
+
+import json
+import math
+import socket
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from listlint.model import Frontmatter
+from listlint.parse import frontmatter
+from listlint.schema import Schema, SchemaError, SchemaFault, load
+from listlint.source import Source
+
+ROOT = Path(__file__).parent.parent
+DRAFT_7 = "http://json-schema.org/draft-07/schema#"
+
+
+def faults(schema: Any, value: Any) -> list[SchemaFault]:
+    return list(load("s.json", {"s.json": json.dumps(schema)}.get).check(value))
+
+
+def of_key(part: Any, value: Any) -> SchemaFault:
+    """What a schema for the key `x` says of a value."""
+    (fault,) = faults({"properties": {"x": part}}, {"x": value})
+    return fault
+
+
+def broken(files: dict[str, str], name: str = "s.json") -> tuple[str, int | None, str]:
+    with pytest.raises(SchemaError) as caught:
+        load(name, files.get)
+    return caught.value.path, caught.value.line, caught.value.message
+
+
+def head(text: str) -> Frontmatter:
+    found = frontmatter.read(Source("a.md", text)).frontmatter
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "message", "advice"),
+    [
+        (
+            {"type": "integer"},
+            "2017",
+            '`x` is the text "2017", not a whole number',
+            "take the quotes away",
+        ),
+        ({"type": "integer"}, 1.5, "`x` is the number 1.5, not a whole number", None),
+        ({"type": "number"}, "many", '`x` is the text "many", not a number', None),
+        ({"type": ["integer", "number"]}, [], "`x` is an empty list, not a number", None),
+        ({"type": "string"}, 1984, "`x` is the number 1984, not text", "put it in quotes"),
+        ({"type": "string"}, True, "`x` is `true`, not text", "put it in quotes"),
+        ({"type": "string"}, None, "`x` is empty, not text", "write text"),
+        (
+            {"type": "boolean"},
+            "yes",
+            '`x` is the text "yes", not `true` or `false`',
+            "write `true`",
+        ),
+        (
+            {"type": "array"},
+            "a",
+            '`x` is the text "a", not a list',
+            "write it as a list, one item or more",
+        ),
+        ({"type": ["string", "null"]}, [1], "`x` is a list, neither text nor empty", None),
+        (
+            {"type": ["string", "array", "null"]},
+            {},
+            "`x` is an empty mapping, not text, a list or empty",
+            None,
+        ),
+        ({"type": "null"}, 1, "`x` is the number 1, not empty", None),
+        ({"enum": ["a1", "b2"]}, "zz", "`x` is `zz`, not one of `a1`, `b2`", None),
+        ({"enum": ["a1"]}, 3, "`x` is the number 3, not `a1`", None),
+        (
+            {"enum": ["todo", "done"]},
+            "tood",
+            "`x` is `tood`, not one of `todo`, `done`",
+            "did you mean `todo`?",
+        ),
+        (
+            {"enum": [2017, 2018]},
+            "2018",
+            '`x` is `"2018"`, not one of `2017`, `2018`',
+            "did you mean `2018`?",
+        ),
+        ({"const": "v2"}, "V2", "`x` is `V2`, not `v2`", "did you mean `v2`?"),
+        ({"pattern": "^a+$"}, "b", '`x` is the text "b", which does not match `^a+$`', None),
+        (
+            {"pattern": "^a+$", "description": "Only the letter a."},
+            "b",
+            '`x` is the text "b", which does not match `^a+$`',
+            "Only the letter a",
+        ),
+        ({"minLength": 1}, "", "`x` is an empty text", None),
+        ({"minLength": 3}, "ab", "`x` has 2 characters, not at least 3", None),
+        ({"maxLength": 1}, "ab", "`x` has 2 characters, not at most 1", None),
+        ({"minimum": 0}, -1, "`x` is -1, not 0 or more", None),
+        ({"maximum": 5}, 9, "`x` is 9, not 5 or less", None),
+        ({"exclusiveMinimum": 0}, 0, "`x` is 0, not more than 0", None),
+        ({"exclusiveMaximum": 5}, 5, "`x` is 5, not less than 5", None),
+        ({"multipleOf": 5}, 7, "`x` is 7, not a multiple of 5", None),
+        ({"minItems": 1}, [], "`x` is an empty list", None),
+        ({"minItems": 2}, ["a"], "`x` has 1 item, not at least 2", None),
+        ({"maxItems": 1}, ["a", "b"], "`x` has 2 items, not at most 1", None),
+        ({"prefixItems": [{}], "items": False}, [1, 2], "`x` has 2 items, not at most 1", None),
+        ({"contains": {"const": "paper"}}, ["a"], "`x` has no item that is `paper`", None),
+        (
+            {"contains": {"type": "string"}, "minContains": 2},
+            ["a"],
+            "`x` has not at least 2 items that is text",
+            None,
+        ),
+        (
+            {"contains": {"minimum": 2}},
+            [1],
+            "`x` has no item of the kind that the schema asks for",
+            None,
+        ),
+        ({"minProperties": 2}, {"a": 1}, "`x` has 1 key, not at least 2", None),
+        ({"maxProperties": 1}, {"a": 1, "b": 2}, "`x` has 2 keys, not at most 1", None),
+        (
+            {"not": {"const": "todo"}},
+            "todo",
+            '`x` is the text "todo", which the schema forbids',
+            None,
+        ),
+        ({"not": {"pattern": "^a"}}, "a", '`x` is the text "a", which may not match `^a`', None),
+        ({"format": "date"}, "May", '`x` is the text "May", not a date like 2024-01-31', None),
+        (
+            {"format": "uri"},
+            "www",
+            '`x` is the text "www", not an address like https://example.org',
+            None,
+        ),
+        ({"format": "email"}, "me", '`x` is the text "me", not an e-mail address', None),
+        (
+            {"if": {"type": "string"}, "then": {"minLength": 2}},
+            "a",
+            "`x` has 1 character, not at least 2",
+            None,
+        ),
+        ({"if": {"type": "string"}, "else": {"minimum": 2}}, 1, "`x` is 1, not 2 or more", None),
+        (
+            {"oneOf": [{"type": "string"}, {"maxLength": 9}]},
+            "a",
+            "`x` fits more than one of the forms that the schema allows",
+            "it must fit exactly one of them",
+        ),
+        (
+            {"anyOf": [{"type": "string"}, {"type": "array"}]},
+            3,
+            "`x` is the number 3, neither text nor a list",
+            "put it in quotes",
+        ),
+        (
+            {"anyOf": [{"enum": ["a1", "b2"]}, {"type": "null"}]},
+            "zz",
+            "`x` is `zz`, not one of `a1`, `b2`, or empty",
+            None,
+        ),
+    ],
+)
+def test_value(part: Any, value: Any, message: str, advice: str | None) -> None:
+    fault = of_key(part, value)
+    assert (fault.message, fault.help) == (message, advice)
+    assert (fault.route, fault.place) == (("x",), "value")
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "expected"),
+    [
+        ({"type": "integer"}, "2017", ("2017", True, False)),
+        ({"type": "integer"}, "20.5", (None, False, False)),
+        ({"type": "integer"}, "007", (None, False, False)),
+        ({"type": "number"}, "20.5", ("20.5", True, False)),
+        ({"type": "boolean"}, "true", ("true", True, False)),
+        ({"type": "boolean"}, "off", ("false", False, False)),
+        ({"type": "string"}, 7, (None, True, True)),
+        ({"type": "string"}, None, (None, False, False)),
+        ({"enum": ["todo", "done"]}, "Todo", ("todo", True, False)),
+        ({"enum": ["todo", "done"]}, "tood", ("todo", False, False)),
+        ({"enum": ["todo", "TODO"]}, "Todo", ("todo", False, False)),
+        ({"enum": ["yes", "no"]}, "Yes", ('"yes"', True, False)),
+        ({"enum": [2017]}, "2017", ("2017", True, False)),
+    ],
+)
+def test_replacement(part: Any, value: Any, expected: tuple[str | None, bool, bool]) -> None:
+    fault = of_key(part, value)
+    assert (fault.replacement, fault.safe, fault.quote) == expected
+
+
+def test_each_missing_key_is_a_fault_of_its_mapping() -> None:
+    part = {"required": ["name", "url"], "properties": {"name": {"type": "string"}}}
+    found = faults({"properties": {"authors": {"items": part}}}, {"authors": [{"name": "X"}, {}]})
+    assert [(f.route, f.place, f.message, f.help) for f in found] == [
+        (("authors", 0), "missing", "`authors[0].url` is missing", "add `url`"),
+        (("authors", 1), "missing", "`authors[1].name` is missing", "add `name`, text"),
+        (("authors", 1), "missing", "`authors[1].url` is missing", "add `url`"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"dependentRequired": {"pdf": ["url"]}},
+        {"$schema": DRAFT_7, "dependencies": {"pdf": ["url"]}},
+        {"dependencies": {"pdf": ["url"]}},
+    ],
+)
+def test_a_key_that_another_needs(schema: Any) -> None:
+    (fault,) = faults(schema, {"pdf": 1})
+    assert (fault.route, fault.place) == ((), "missing")
+    assert fault.message == "`url` is missing, which `pdf` needs"
+
+
+@pytest.mark.parametrize("word", ["additionalProperties", "unevaluatedProperties"])
+def test_each_unknown_key_is_a_fault(word: str) -> None:
+    schema = {"properties": {"year": {}, "title": {}}, word: False}
+    found = faults(schema, {"yaer": 1, "Title": 2, "zzz": 3})
+    assert [(f.route, f.message, f.help) for f in found] == [
+        (("yaer",), "unknown key `yaer`", "did you mean `year`?"),
+        (("Title",), "unknown key `Title`", "did you mean `title`?"),
+        (("zzz",), "unknown key `zzz`", "the schema also knows `year` and `title`"),
+    ]
+    assert [(f.place, f.replacement, f.safe) for f in found] == [
+        ("key", "year", False),
+        ("key", "title", True),
+        ("key", None, False),
+    ]
+
+
+def test_no_key_is_renamed_to_one_that_is_there() -> None:
+    schema = {"properties": {"year": {}}, "additionalProperties": False}
+    (fault,) = faults(schema, {"yaer": 1, "year": 2})
+    assert fault.help == "take it away: `year` is there already"
+    assert fault.replacement is None
+
+
+def test_keys_are_known_through_references_and_branches() -> None:
+    schema = {
+        "$ref": "#/$defs/base",
+        "allOf": [{"properties": {"venue": {}}}],
+        "anyOf": [{"properties": {"status": {}}}],
+        "$defs": {"base": {"properties": {"year": {"type": "integer"}}}},
+        "unevaluatedProperties": False,
+    }
+    found = faults(schema, {"yaer": 1, "veneu": 1, "sttaus": 1})
+    assert [fault.replacement for fault in found] == ["year", "venue", "status"]
+
+
+def test_a_fault_in_a_branch_does_not_make_its_keys_unknown() -> None:
+    base = {"properties": {"year": {"type": "integer"}, "title": {}}}
+    schema = {"allOf": [base], "unevaluatedProperties": False}
+    (fault,) = faults(schema, {"year": "soon", "title": "A"})
+    assert fault.route == ("year",)
+
+
+def test_unevaluated_items() -> None:
+    schema = {"properties": {"x": {"prefixItems": [{}], "unevaluatedItems": False}}}
+    (fault,) = faults(schema, {"x": [1, 2]})
+    assert (fault.route, fault.place, fault.message) == (("x", 1), "key", "`x[1]` is not allowed")
+
+
+def test_repeated_items_are_pointed_at() -> None:
+    found = faults({"properties": {"x": {"uniqueItems": True}}}, {"x": ["a", 1, "a", 1.0, True]})
+    assert [(f.route, f.message) for f in found] == [
+        (("x", 2), "`x[2]` repeats `x[0]`"),
+        (("x", 3), "`x[3]` repeats `x[1]`"),
+    ]
+
+
+def test_names_of_keys() -> None:
+    (fault,) = faults({"propertyNames": {"pattern": "^[a-z]+$"}}, {"Foo": 1})
+    assert (fault.route, fault.place) == (("Foo",), "key")
+    assert fault.message == 'the key `Foo` is the text "Foo", which does not match `^[a-z]+$`'
+
+
+def test_what_may_not_stand() -> None:
+    (fault,) = faults({"properties": {"old": False}}, {"old": 1})
+    assert (fault.place, fault.message) == ("key", "`old` is not allowed")
+    (fault,) = faults({"not": {"required": ["a", "b"]}}, {"a": 1, "b": 2})
+    assert fault.message == "`a` and `b` may not stand together"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [([1], "a list"), ("text", 'the text "text"'), (None, "empty")]
+)
+def test_a_root_that_is_no_mapping(value: Any, shown: str) -> None:
+    (fault,) = faults({"type": "object"}, value)
+    assert fault.route == ()
+    assert fault.message == f"the frontmatter is {shown}, not a mapping of keys to values"
+
+
+def test_of_alternatives_the_nearest_is_explained() -> None:
+    person = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+    schema = {"properties": {"author": {"anyOf": [{"type": "string"}, person]}}}
+    (fault,) = faults(schema, {"author": {"name": ["X"]}})
+    assert (fault.route, fault.message) == (("author", "name"), "`author.name` is a list, not text")
+    (fault,) = faults(schema, {"author": {}})
+    assert fault.message == "`author.name` is missing"
+
+
+def test_of_alternatives_the_one_of_this_kind_is_explained() -> None:
+    paper = {"properties": {"kind": {"const": "paper"}}, "required": ["venue", "year"]}
+    book = {"properties": {"kind": {"const": "book"}, "pages": {"type": "integer"}}}
+    schema = {"oneOf": [paper, book]}
+    assert [f.message for f in faults(schema, {"kind": "paper", "pages": "x"})] == [
+        "`venue` is missing",
+        "`year` is missing",
+    ]
+    (fault,) = faults(schema, {"kind": "bok", "venue": 1, "year": 1})
+    assert fault.message == "`kind` is `bok`, not one of `paper`, `book`"
+    assert fault.replacement == "book"
+
+
+def test_one_key_of_several() -> None:
+    (fault,) = faults({"anyOf": [{"required": ["doi"]}, {"required": ["arxiv"]}]}, {})
+    assert fault.message == "one of `doi` and `arxiv` is needed"
+    assert fault.help == "add one of them"
+
+
+def test_long_values_are_shortened() -> None:
+    assert len(of_key({"type": "integer"}, "ab " * 500).message) < 120
+    message = of_key({"enum": [f"v{n}" for n in range(99)]}, "zz").message
+    assert message.endswith("`v11` or 87 more")
+    assert "\n" not in of_key({"pattern": "z"}, "a\nb").message
+
+
+def test_an_alias_is_at_fault_wherever_it_stands() -> None:
+    value = head("---\na: &x [1]\nb: *x\n---\n").value
+    texts = {"items": {"type": "string"}}
+    found = faults({"properties": {"a": texts, "b": texts}}, value)
+    assert [fault.route for fault in found] == [("a", 0), ("b", 0)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [math.inf, -math.inf, math.nan, 10**5000, -(10**5000), 1e308],
+    ids=["inf", "minus-inf", "nan", "huge", "minus-huge", "large"],
+)
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"type": "string"},
+        {"type": "integer", "minimum": 0, "maximum": 9, "multipleOf": 0.1},
+        {"multipleOf": 7},
+        {"enum": ["a", 1]},
+        {"const": 3},
+        {"uniqueItems": True, "format": "date"},
+    ],
+)
+def test_any_number(part: Any, value: float) -> None:
+    for found in (faults({"properties": {"x": part}}, {"x": value}), faults(part, [value])):
+        assert all(len(fault.message) < 200 for fault in found)
+
+
+def test_decimal_fractions_are_what_is_written() -> None:
+    assert not faults({"multipleOf": 0.1}, 0.3)
+
+
+def test_many_items_are_compared_quickly() -> None:
+    items = [{"n": n} for n in range(10_000)]
+    start = time.perf_counter()
+    assert not faults({"uniqueItems": True}, items)
+    assert time.perf_counter() - start < 2
+
+
+SLOW = "^(([a-z])+.)+[A-Z]([a-z])+$"
+
+
+def test_a_pattern_cannot_hang() -> None:
+    start = time.perf_counter()
+    value = {"x": ["a" * 5000, "a" * 5000, "a" * 5000]}
+    (fault,) = faults({"properties": {"x": {"items": {"pattern": SLOW}}}}, value)
+    assert time.perf_counter() - start < 3
+    assert fault.route == ("x", 0)
+    assert fault.message == f"the pattern `{SLOW}` takes too long on `x[0]`"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"patternProperties": {SLOW: {}}, "additionalProperties": {}},
+        {"patternProperties": {SLOW: {}}, "unevaluatedProperties": {}},
+        {"propertyNames": {"pattern": SLOW}},
+    ],
+)
+def test_a_pattern_for_keys_cannot_hang(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.patterns.SECONDS", 0.05)
+    (fault,) = faults(schema, {"a" * 4000: 1, "B": 2})
+    assert fault.message.startswith(f"the pattern `{SLOW}` takes too long on ")
+
+
+def test_patterns_are_those_of_ecmascript() -> None:
+    assert faults({"pattern": r"^a$"}, "a\n")
+    assert faults({"pattern": r"^\d[\d]$"}, "1٣")
+    assert not faults({"pattern": r"^[$]\$\p{L}\w\W$"}, "$$é_é")
+
+
+def test_recursive_schemas() -> None:
+    tree = {
+        "type": "object",
+        "properties": {"kids": {"items": {"$ref": "#"}}, "n": {"type": "integer"}},
+    }
+    (fault,) = faults(tree, {"kids": [{"kids": [{"n": "x"}]}]})
+    assert fault.route == ("kids", 0, "kids", 0, "n")
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "#"},
+        {"allOf": [{"$ref": "#"}]},
+        {
+            "$defs": {str(n): {"allOf": [{"$ref": f"#/$defs/{n + 1}"}] * 2} for n in range(40)}
+            | {"40": {}},
+            "$ref": "#/$defs/0",
+        },
+    ],
+)
+def test_a_schema_that_never_ends_is_a_fault(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.keywords.MOST_REFERENCES", 5000)
+    (fault,) = faults(schema, {})
+    assert "goes round in circles" in fault.message
+
+
+def test_a_schema_that_is_only_a_value() -> None:
+    value = {"$schema": "https://json-schema.org/draft/2020-12/schema", "required": ["a"]}
+    assert [fault.message for fault in Schema("x.json", value).check({})] == ["`a` is missing"]
+    assert "$schema" in value
+
+
+def test_the_draft_decides() -> None:
+    tuples = {"items": [{"type": "string"}], "additionalItems": False}
+    (fault,) = faults({"$schema": DRAFT_7, **tuples}, ["a", "b"])
+    assert fault.message == "the frontmatter has 2 items, not at most 1"
+    assert broken({"s.json": json.dumps(tuples)})[2].startswith("`items` is a list, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('{\n "a" 1}', 2, "this is not JSON: expecting ':' delimiter"),
+        ("[]", 1, "a schema is a mapping of keys to values"),
+        ("[" * 100_000, None, "this JSON is nested too deep"),
+        ('{"minimum": ' + "9" * 5000 + "}", None, "a number with too many digits"),
+        (
+            '{\n "properties": {\n  "a": {"type": "int"}\n }\n}',
+            3,
+            "`properties.a.type` is `int`, not",
+        ),
+        ('{\n "required":\n  "a"}', 2, '`required` is the text "a", not a list'),
+        ('{\n "$schema": "https://example.org/x"}', 2, "`$schema` is `https://example.org/x`, no"),
+        ('{\n "allOf": [\n  {},\n  {"pattern": "(a"}]}', 4, "`(a` is no regular expression"),
+        ('{\n "patternProperties": {\n  "[": {}}}', 3, "`[` is no regular expression"),
+        (
+            '{\n "a": {},\n "items": {\n  "$ref": "b.json"}}',
+            4,
+            "`b.json` leads nowhere (at `items.$re",
+        ),
+        ('{"$ref": "#/$defs/a"}', 1, "`#/$defs/a` leads nowhere"),
+        ('{"$ref": "#a"}', 1, "`#a` leads nowhere"),
+        ('{"x": [1],\n "$ref": "#/x/0"}', 2, "`#/x/0` leads to something that is not a schema"),
+        ('{"$ref": "#/x",\n "x": {"type": 3}}', 2, "`type` is the number 3"),
+    ],
+)
+def test_a_broken_schema(text: str, line: int | None, message: str) -> None:
+    path, found, said = broken({"s.json": text})
+    assert path == "s.json"
+    assert said.startswith(message)
+    assert found == line or line is None
+
+
+def test_a_broken_yaml_schema() -> None:
+    assert broken({"s.yaml": "type: object\nproperties:\n  a: {type: int}\n"}, "s.yaml")[:2] == (
+        "s.yaml",
+        3,
+    )
+    assert broken({"s.yml": "a: [b\n"}, "s.yml")[:2] == ("s.yml", 1)
+    assert broken({"s.yml": ""}, "s.yml")[2] == "a schema is a mapping of keys to values"
+
+
+def test_a_yaml_schema() -> None:
+    schema = load("s.yaml", {"s.yaml": "required: [title]\n"}.get)
+    assert [fault.message for fault in schema.check({})] == ["`title` is missing"]
+
+
+def test_references_to_other_files() -> None:
+    files = {
+        "schemas/note.json": '{"$ref": "parts/base.json#/$defs/note"}',
+        "schemas/parts/base.json": '{"$defs": {"note": {"$ref": "../types.yaml"}}}',
+        "schemas/types.yaml": "properties: {a: {$ref: note.json}, b: {type: string}}\n",
+    }
+    (fault,) = load("schemas/note.json", files.get).check({"a": {"a": {"b": []}}})
+    assert fault.route == ("a", "a", "b")
+
+
+def test_a_fault_in_another_file_is_found_though_nothing_reaches_it() -> None:
+    files = {
+        "s.json": '{"$ref": "b.json#/$defs/good"}',
+        "b.json": '{"$defs": {\n "good": {},\n "bad": {"$ref": "c.json"}}}',
+    }
+    assert broken(files) == ("b.json", 3, "`c.json` leads nowhere (at `$defs.bad.$ref`)")
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "https://json.schemastore.org/package.json",
+        "http://localhost:1/x.json",
+        "file:///etc/passwd",
+        "file://server/share/x.json",
+        "../../../../etc/passwd",
+        "%2e%2e/%2e%2e/etc/passwd",
+        "..%5c..%5cx.json",
+        "//example.org/x.json",
+    ],
+)
+def test_nothing_outside_the_project_is_read(
+    reference: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_network(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    asked: list[str] = []
+
+    def read(path: str) -> str | None:
+        asked.append(path)
+        return json.dumps({"$ref": reference}) if path == "a/s.json" else None
+
+    with pytest.raises(SchemaError):
+        load("a/s.json", read)
+    assert not [path for path in asked if ".." in path or path.startswith("/")]
+    with pytest.raises(SchemaError):
+        load("../s.json", read)
+
+
+def test_a_remote_reference_is_named() -> None:
+    text = '{"properties": {\n "a": {"$ref": "https://example.org/a.json"}}}'
+    assert broken({"s.json": text}) == (
+        "s.json",
+        2,
+        (
+            "`https://example.org/a.json` is on the network, where listlint never looks"
+            " (at `properties.a.$ref`)"
+        ),
+    )
+
+
+def test_a_remote_id_stands_for_the_files_beside_it() -> None:
+    files = {
+        "my/note.json": '{"$id": "https://example.org/v1/note.json", "$ref": "../base.json"}',
+        "base.json": '{"required": ["a"]}',
+    }
+    assert [fault.message for fault in load("my/note.json", files.get).check({})] == [
+        "`a` is missing"
+    ]
+
+
+def test_a_draft_can_be_referred_to() -> None:
+    found = faults({"$ref": "https://json-schema.org/draft/2020-12/schema"}, {"type": "int"})
+    assert [fault.help for fault in found] == ["did you mean `integer`?"]
+
+
+@pytest.mark.parametrize("name", ["s.json", "listlint:nothing", "listlint:../pyproject"])
+def test_no_such_schema(name: str) -> None:
+    assert broken({}, name)[2] == "no such schema"
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [("paper-note-status", "status-notes"), ("paper-note-reading-status", "reading-status-notes")],
+)
+def test_packaged_schemas_accept_the_seeds(name: str, folder: str) -> None:
+    schema = load(f"listlint:{name}", lambda _path: None)
+    notes = sorted((ROOT / "seeds" / folder).glob("*.md"))
+    assert notes
+    for note in notes:
+        value = head(note.read_text(encoding="utf-8")).value
+        assert isinstance(value, dict)
+        assert list(schema.check(value)) == []
+        (fault,) = schema.check({**value, "yaer": 2020})
+        assert fault.message == "unknown key `yaer`"
+        for key in value.keys() - {"fieldsOfStudy", "numCitedBy", "pdf_relpath"}:
+            (fault,) = schema.check({k: v for k, v in value.items() if k != key})
+            assert fault.message == f"`{key}` is missing"
+
+
+def test_a_projects_schema_can_build_on_a_packaged_one() -> None:
+    text = '{"$ref": "listlint:paper-note", "required": ["mine"]}'
+    schema = load("s.json", {"s.json": text}.get)
+    assert "`mine` is missing" in [fault.message for fault in schema.check({})]
+    assert "`title` is missing" in [fault.message for fault in schema.check({})]
