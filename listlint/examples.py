@@ -1,0 +1,56 @@
+"""The examples in a rule's docstring, as cases for tests and docs.
+
+Under `## Bad` and `## Good` stand fenced files, named in the fence's info string (`README.md` where
+there is no name); `diagnostics` is what they give, and `fixed` behind a name what the fixes make
+of it. A `toml` fence is the configuration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One set of files under one heading."""
+
+    title: str
+    """`Bad` or `Good`."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Texts by path."""
+    diagnostics: str = ""
+    """What is reported, in the concise form, with help and related places in lines of their own."""
+    fixed: dict[str, str] = field(default_factory=dict)
+    """The files that fixes change, as they are afterwards."""
+    config: str = ""
+
+
+def examples(doc: str) -> Iterator[Example]:
+    """The examples of a docstring, one for each heading `## Bad…` or `## Good…`."""
+    headings = list(_SECTION.finditer(doc))
+    starts = [*(heading.start() for heading in headings), len(doc)]
+    for heading, end in zip(headings, starts[1:], strict=True):
+        example = Example(heading[1])
+        config = diagnostics = ""
+        for fence in _FENCE.finditer(doc, heading.end(), end):
+            language, *words = fence["info"].split()
+            if language == "diagnostics":
+                diagnostics = fence["text"]
+            elif language == "toml":
+                config = fence["text"]
+            elif words[-1:] == ["fixed"]:
+                example.fixed[_name(words[:-1])] = fence["text"]
+            else:
+                example.files[_name(words)] = fence["text"]
+        yield Example(example.title, example.files, diagnostics, example.fixed, config)
+
+
+def _name(words: list[str]) -> str:
+    return " ".join(words) or "README.md"

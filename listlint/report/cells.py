@@ -1,0 +1,85 @@
+"""Text as a terminal shows it: made harmless, measured in cells, cut to a screen's width."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+SCREEN = 120
+"""The widest excerpt, in cells."""
+_BEFORE = 30
+"""What is kept of a long line in front of the place it is shown for, in cells."""
+_REACH = 2 * SCREEN
+"""How far a long line is looked at on either side of that place, in characters."""
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+# What moves the cursor, ends a line, hides or reorders text, or cannot be encoded. The joiners that
+# emoji and some scripts are written with stay.
+_UNSAFE = re.compile(
+    "[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""The text with tabs as four spaces, and everything unsafe as an escape such as `\x1b`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text.replace("\t", "    "))
+
+
+def visible_lines(text: str) -> list[str]:
+    """The lines of a message, each made `visible`."""
+    return [visible(line) for line in _LINE_BREAK.split(text)]
+
+
+def flat(text: str) -> str:
+    """A message as one visible line."""
+    return " ".join(line.strip() for line in visible_lines(text)).strip()
+
+
+def cells(text: str) -> int:
+    """How many cells a terminal gives to the text, which is shown as `visible` makes it."""
+    shown = visible(text)
+    if shown.isascii():
+        return len(shown)
+    from wcwidth import wcswidth  # noqa: PLC0415 - slow to load, and most lines are ASCII
+
+    return wcswidth(shown)
+
+
+class Excerpt(NamedTuple):
+    """A line, or the part of it that fits the screen, and the stretch that it is shown for."""
+
+    text: str
+    start: int
+    """The cell, from 0, in which the stretch begins."""
+    width: int
+    """The stretch's cells, at least 1."""
+
+
+def excerpt(line: str, start: int, end: int) -> Excerpt:
+    """What to show of a line for its characters `start` to `end`, which may lie beyond it."""
+    start = min(start, len(line))
+    first, last = _window(line, start)
+    before, after = "…" * (first > 0), "…" * (last < len(line))
+    begin = cells(line[first:start])
+    width = cells(line[first : min(end, last)]) - begin
+    text = before + visible(line[first:last]) + after
+    return Excerpt(text, len(before) + begin, max(width, 1))
+
+
+def _window(line: str, place: int) -> tuple[int, int]:
+    """The characters of a line, `place` among them, that fit the screen."""
+    if len(line) <= _REACH and cells(line) <= SCREEN:
+        return 0, len(line)
+    end = min(len(line), place + _REACH)
+    room = max(_BEFORE, SCREEN - cells(line[place:end]))
+    firsts = range(max(0, place - _REACH), place)
+    first = firsts.start + bisect_left(firsts, -room, key=lambda at: -cells(line[at:place]))
+    # What takes no cell of its own after its neighbour is a part of it, and is not shown alone.
+    while 0 < first < place and cells(line[first - 1 : first + 1]) == cells(line[first - 1]):
+        first += 1
+    lasts = range(first, end + 1)
+    return first, first + bisect_right(lasts, SCREEN, key=lambda at: cells(line[first:at])) - 1

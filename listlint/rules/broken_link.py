@@ -1,0 +1,252 @@
+"""A link to a file that is not there.
+
+A reader who follows it gets a 404, and a note that nothing reaches is a note lost. Only links
+inside the project are followed, never the network.
+
+A link that no file answers by name may still mean a note that has been renamed: one whose title is
+the link's text. When exactly one note of the same note folder has that title, the fix is safe; any
+other answer is a suggestion, and a name that is merely alike is no more than a guess.
+
+A link of a note to a note that nobody has written yet is only a warning, unless `unwritten` of its
+`[[notes]]` says `"error"` or `"allow"`.
+
+## Bad
+
+```markdown
+- [Attention](notes/atention.md) - Transformers.
+```
+
+```markdown notes/attention.md
+# Attention Is All You Need
+```
+
+```diagnostics
+README.md:1:15: broken-link: no file `notes/atention.md`
+  help: did you mean `notes/attention.md`?
+```
+
+## Bad: the note has another name
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+- [Attention is all you need](./attention.md#results)
+```
+
+```markdown notes/2017-attention.md
+---
+title: Attention Is All You Need
+---
+
+## Results
+```
+
+```diagnostics
+notes/uniter.md:5:31: broken-link: no file `notes/attention.md`
+  help: the note `./2017-attention.md` has this title
+  fix: link to `./2017-attention.md`
+```
+
+```markdown notes/uniter.md fixed
+---
+title: UNITER
+---
+
+- [Attention is all you need](./2017-attention.md#results)
+```
+
+## Bad: the note is in another folder, or has another title
+
+```toml
+[[notes]]
+path = "todo/*.md"
+
+[[notes]]
+path = "read/*.md"
+```
+
+```markdown todo/pixel-bert.md
+---
+title: Pixel-BERT
+---
+
+1. [VL-BERT](<./2020 vl bert.md>)
+2. [UNITER: Learning Universal Representations](uniter-learning)
+```
+
+```markdown todo/uniter.md
+---
+title: UNITER - Universal Representation Learning
+---
+```
+
+```markdown read/vl-bert.md
+---
+title: VL-BERT
+---
+```
+
+```diagnostics
+todo/pixel-bert.md:5:14: broken-link: no file `todo/2020 vl bert.md`
+  help: the note `../read/vl-bert.md` has this title
+  unsafe fix: link to `../read/vl-bert.md`
+todo/pixel-bert.md:6:49: broken-link: no file `todo/uniter-learning`
+  help: the note `uniter` has the same words in its title
+  unsafe fix: link to `uniter`
+```
+
+```markdown todo/pixel-bert.md fixed
+---
+title: Pixel-BERT
+---
+
+1. [VL-BERT](<../read/vl-bert.md>)
+2. [UNITER: Learning Universal Representations](uniter)
+```
+
+## Bad: a note that nobody has written yet
+
+```toml
+[[notes]]
+path = "notes/*.md"
+unwritten = "error"
+```
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+- [LXMERT](./lxmert.md)
+```
+
+```diagnostics
+notes/uniter.md:5:12: broken-link: no note `notes/lxmert.md` has been written yet
+  help: write it, or take the link away
+```
+
+## Bad: a URL that is not alone
+
+```markdown
+- [LLM]([https://github.com/simonw/llm) - A command line for language models.
+```
+
+```diagnostics
+README.md:1:9: broken-link: no file `[https://github.com/simonw/llm`
+  help: write the URL alone: `https://github.com/simonw/llm`
+```
+
+## Good
+
+```toml
+[[notes]]
+path = "notes/*.md"
+unwritten = "allow"
+```
+
+```markdown
+- [Attention](notes/attention.md#results), [the same](/notes/attention), [web](https://example.com)
+```
+
+```markdown notes/attention.md
+---
+title: Attention Is All You Need
+---
+
+## Results
+
+- [Convolutional Sequence to Sequence Learning](./not-written-yet.md)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+from listlint import suggest
+from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.model import Link
+from listlint.project import Lead, Project, Unwritten
+from listlint.resolve import Outcome
+from listlint.rule import rule
+from listlint.source import Span
+
+_URL = re.compile(r"https?://[^\s()\[\]<>]+")
+_WAY_OUT = {
+    Unwritten.ERROR: "take the link away",
+    Unwritten.WARNING: 'set `unwritten = "allow"` for the notes',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    cutoff: int = 80
+    """How near a file name must be to be suggested, from 0 to 100."""
+
+
+@rule()
+def check(project: Project, options: Options) -> Iterator[Diagnostic]:
+    nearest = cache(partial(suggest.nearest, project, cutoff=options.cutoff))
+    for lead in project.leads(Outcome.MISSING):
+        if suggest.is_unwritten(project, lead):
+            yield from _unwritten(project, lead, nearest)
+            continue
+        advice, fix = _advice(project, lead, nearest)
+        link, to = lead.link, lead.to
+        path = link.target if "://" in link.target else to.path
+        yield Diagnostic(span=_place(link), message=f"no file `{path}`", help=advice, fix=fix)
+
+
+def _unwritten(
+    project: Project, lead: Lead, nearest: Callable[[str], str | None]
+) -> Iterator[Diagnostic]:
+    policy = project.folder_of(lead.document).unwritten
+    if policy is not Unwritten.ALLOW:
+        guess = _guess(project, lead, nearest)
+        yield Diagnostic(
+            span=_place(lead.link),
+            message=f"no note `{lead.to.path}` has been written yet",
+            help=guess or f"write it, or {_WAY_OUT[policy]}",
+            severity=Severity(policy),
+        )
+
+
+def _advice(
+    project: Project, lead: Lead, nearest: Callable[[str], str | None]
+) -> tuple[str | None, Fix | None]:
+    """What the target may have meant, and the fix if that is more than a guess."""
+    document, link, _ = lead
+    if url := _URL.search(link.target):
+        return f"write the URL alone: `{url[0]}`", None
+    if answer := suggest.answer(project, lead):
+        target = suggest.spell(project, document, answer.document.path, like=link.target)
+        fix = _fix(project, link, target, safe=answer.certain)
+        return f"the note `{target}` {answer.why}", fix
+    return _guess(project, lead, nearest), None
+
+
+def _guess(project: Project, lead: Lead, nearest: Callable[[str], str | None]) -> str | None:
+    """A file of a similar name: never more than a question."""
+    document, link, to = lead
+    near = nearest(to.path)
+    if near is None or near == document.path:
+        return None
+    return f"did you mean `{suggest.spell(project, document, near, like=link.target)}`?"
+
+
+def _place(link: Link) -> Span:
+    return link.destination or link.span
+
+
+def _fix(project: Project, link: Link, target: str, *, safe: bool) -> Fix | None:
+    """Write another path; the query and the fragment stay as they are written."""
+    text, (path, start, end) = project.written(link)
+    tail = re.sub(r"^[^?#]*", "", link.target)
+    if not text.endswith(tail):
+        return None
+    return Fix(f"link to `{target}`", (Edit(Span(path, start, end - len(tail)), target),), safe)

@@ -1,0 +1,52 @@
+"""A key that stands twice in one mapping of the frontmatter.
+
+YAML forbids it, and readers differ in which of the two they take: some the first, most the last.
+
+## Bad
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+venue: ICLR
+title: "VL-BERT: Pre-training of Generic Representations"
+---
+```
+
+```diagnostics
+notes/vl-bert.md:4:1: duplicate-key: `title` stands here again
+  help: keep one of the two
+  notes/vl-bert.md:2:1: `title` stands here first
+```
+
+## Good
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+venue: ICLR
+authors:
+- name: Weijie Su
+- name: Xizhou Zhu
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Related
+from listlint.model import Document
+from listlint.rule import rule
+
+
+@rule()
+def check(document: Document) -> Iterator[Diagnostic]:
+    """Report every key after the first of its name."""
+    for key, first in document.frontmatter.duplicates if document.frontmatter else ():
+        yield Diagnostic(
+            span=key.span,
+            message=f"`{key.text}` stands here again",
+            help="keep one of the two",
+            related=(Related(first, f"`{key.text}` stands here first"),),
+        )

@@ -1,0 +1,155 @@
+"""Frontmatter that does not fit its JSON Schema.
+
+Whatever reads the notes relies on their keys and values. The schema says which: it is configured
+for each folder of notes, and without one nothing is asked. YAML is read as version 1.2 says, so
+`yes` and `2020-01-02` are text. A fix that only spells a value as the schema wants it is safe; one
+that guesses a name is not.
+
+## Bad
+
+```toml
+[[notes]]
+path = "notes/*.md"
+schema = "schemas/note.schema.json"
+```
+
+```json schemas/note.schema.json
+{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "required": ["title", "authors"],
+  "properties": {
+    "title": {"type": "string"},
+    "authors": {"type": "array", "items": {"type": "string"}},
+    "status": {"enum": ["todo", "doing", "done"]},
+    "venue": {"type": "string"},
+    "year": {"type": "integer"}
+  },
+  "additionalProperties": false
+}
+```
+
+```markdown notes/vl-bert.md
+---
+title: 1984
+status: Todo
+veneu: ICLR
+year: "2017"
+---
+```
+
+```diagnostics
+notes/vl-bert.md:1:1: invalid-frontmatter: `authors` is missing
+  help: add `authors`, a list
+notes/vl-bert.md:2:8: invalid-frontmatter: `title` is the number 1984, not text
+  help: put it in quotes
+  fix: put it in quotes
+notes/vl-bert.md:3:9: invalid-frontmatter: `status` is `Todo`, not one of `todo`, `doing`, `done`
+  help: did you mean `todo`?
+  fix: write `todo`
+notes/vl-bert.md:4:1: invalid-frontmatter: unknown key `veneu`
+  help: did you mean `venue`?
+  unsafe fix: call it `venue`
+notes/vl-bert.md:5:7: invalid-frontmatter: `year` is the text "2017", not a whole number
+  help: take the quotes away
+  fix: write `2017`
+```
+
+```markdown notes/vl-bert.md fixed
+---
+title: "1984"
+status: todo
+venue: ICLR
+year: 2017
+---
+```
+
+## Good
+
+```toml
+[[notes]]
+path = "notes/*.md"
+schema = "schemas/note.schema.json"
+```
+
+```json schemas/note.schema.json
+{
+  "type": "object",
+  "required": ["title"],
+  "properties": {
+    "title": {"type": "string"},
+    "status": {"enum": ["todo", "doing", "done"]}
+  }
+}
+```
+
+```markdown notes/vl-bert.md
+---
+title: "1984"
+status: todo
+year: 2017
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Edit, Fix
+from listlint.model import Frontmatter, Note, Route
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.schema import SchemaFault
+from listlint.source import Source, Span
+
+
+@rule()
+def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+    """Report each fault at its key or value; empty frontmatter is `missing-frontmatter`'s."""
+    schema, head = project.folder_of(note).schema, note.frontmatter
+    if schema is None or head is None or head.value is None:
+        return
+    for fault in schema.check(head.value):
+        yield Diagnostic(
+            span=_place(head, fault),
+            message=fault.message,
+            help=fault.help,
+            fix=_fix(head, fault, project.sources[note.path]),
+        )
+
+
+def _place(head: Frontmatter, fault: SchemaFault) -> Span:
+    """The smallest place that shows the fault: a collection or nothing is shown by its key."""
+    if not fault.route:
+        return head.opening if fault.place == "missing" else head.value_span(())
+    value = _value(head, fault.route)
+    if fault.place == "value" and value is not None and not isinstance(value, dict | list):
+        return head.value_span(fault.route)
+    return head.key_span(fault.route)
+
+
+def _value(head: Frontmatter, route: Route) -> object:
+    value = head.value
+    for step in route:
+        match value, step:
+            case dict(), str():
+                value = value[step]
+            case list(), int():
+                value = value[step]
+    return value
+
+
+def _fix(head: Frontmatter, fault: SchemaFault, source: Source) -> Fix | None:
+    """Anchors, aliases, tags and texts over several lines are left to the author."""
+    if fault.replacement is None and not fault.quote:
+        return None
+    is_key = fault.place == "key"
+    span = head.key_span(fault.route) if is_key else head.value_span(fault.route)
+    text = source.text_of(span)
+    if not text or text[0] in "&*!|>?" or "\n" in text or "\r" in text:
+        return None
+    if fault.quote:
+        return Fix("put it in quotes", (Edit(span, f'"{text}"'),), fault.safe)
+    title = f"call it `{fault.replacement}`" if is_key else f"write `{fault.replacement}`"
+    return Fix(title, (Edit(span, fault.replacement or ""),), fault.safe)

@@ -1,0 +1,77 @@
+"""A link to the very file that it stands in.
+
+It leads nowhere new: mostly a note that cites itself because two works have nearly the same title.
+
+Lists, READMEs and index pages are left alone: they name themselves in a row of translations or of
+pages.
+
+## Bad
+
+```markdown notes/mask-r-cnn.md
+---
+title: Mask R-CNN
+---
+
+## References
+
+- [Mask R-CNN](./mask-r-cnn.md)
+```
+
+```diagnostics
+notes/mask-r-cnn.md:7:16: self-link: this link leads to the file that it stands in
+  help: link to the document that is meant, or take the link away
+```
+
+## Good
+
+```markdown notes/mask-r-cnn.md
+---
+title: Mask R-CNN
+---
+
+[Up](#), [results](#results), [the same](./mask-r-cnn.md#results), [other](./fast-r-cnn.md)
+
+## Results
+```
+
+```markdown notes/fast-r-cnn.md
+# Fast R-CNN
+```
+
+```markdown
+[English](README.md) | [中文](README_zh.md)
+```
+
+```markdown README_zh.md
+[English](README.md) | [中文](README_zh.md)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.model import LinkKind, List
+from listlint.project import Project
+from listlint.resolve import Outcome
+from listlint.rule import rule
+
+_NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
+
+
+@rule(severity=Severity.WARNING)
+def check(project: Project) -> Iterator[Diagnostic]:
+    for document, link, to in project.leads(Outcome.FOUND):
+        is_self = to.path == document.path and not to.fragment and link.kind is not LinkKind.IMAGE
+        if (
+            is_self
+            and not isinstance(document, List)
+            and not _NAMES_ITSELF.fullmatch(document.stem)
+        ):
+            yield Diagnostic(
+                span=link.destination or link.span,
+                message="this link leads to the file that it stands in",
+                help="link to the document that is meant, or take the link away",
+            )

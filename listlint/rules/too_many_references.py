@@ -1,0 +1,68 @@
+"""A note that lists more references than the work has.
+
+The count comes from where the note's data comes from. Fewer are normal, since not every reference
+is found; more mean that something slipped in, or that one is listed twice.
+
+Which frontmatter key holds the number, `key` says; a note without it is left alone.
+
+## Bad
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+ref_count: 1
+---
+
+## References
+
+- Attention Is All You Need
+- Deep Residual Learning for Image Recognition
+```
+
+```diagnostics
+notes/vl-bert.md:3:12: too-many-references: the note lists 2 references, but `ref_count` is 1
+  help: take away what the work does not cite, or correct `ref_count`
+```
+
+## Good
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+ref_count: 48
+---
+
+## References
+
+- Attention Is All You Need
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.model import Note
+from listlint.rule import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    key: str = "ref_count"
+    """The frontmatter key that says how many references the work has."""
+
+
+@rule(severity=Severity.WARNING)
+def check(note: Note, options: Options) -> Iterator[Diagnostic]:
+    limit = note.frontmatter and note.frontmatter.get(options.key)
+    if note.frontmatter is None or not isinstance(limit, int) or isinstance(limit, bool):
+        return
+    count = len(note.references)
+    if count > limit:
+        yield Diagnostic(
+            span=note.frontmatter.value_span((options.key,)),
+            message=f"the note lists {count} references, but `{options.key}` is {limit}",
+            help=f"take away what the work does not cite, or correct `{options.key}`",
+        )

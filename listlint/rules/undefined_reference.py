@@ -1,0 +1,77 @@
+"""A reference link whose label is defined nowhere in the document.
+
+`[text][label]` needs a line `[label]: target`. Without it a reader sees the brackets.
+
+Upper and lower case and runs of blanks do not matter in a label. Bare numbers and pairs of tags
+such as `[CVPR][2021]` are left alone in a document that does not define labels of that kind.
+
+## Bad
+
+```markdown
+See [the paper][vilbert], [its code][code] and [Pixel-BERT][].
+
+[vl-bert]: https://arxiv.org/abs/1908.08530
+```
+
+```diagnostics
+README.md:1:16: undefined-reference: the label `vilbert` is not defined in this document
+  help: did you mean `vl-bert`?
+README.md:1:37: undefined-reference: the label `code` is not defined in this document
+  help: add a line `[code]: …` with the target
+README.md:1:60: undefined-reference: the label `Pixel-BERT` is not defined in this document
+  help: add a line `[Pixel-BERT]: …` with the target
+```
+
+## Good
+
+```markdown
+See [the paper][VL-bert], and `[code][here]` is code.
+
+[vl-bert]: https://arxiv.org/abs/1908.08530
+```
+
+## Good: tags and numbers
+
+```markdown
+- Attention Is All You Need [NeurIPS][2017], as cited in [the survey][12]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from listlint.diagnostic import Diagnostic
+from listlint.model import Document, UndefinedReference
+from listlint.rule import rule
+
+_CUTOFF = 75
+
+
+@rule()
+def check(document: Document) -> Iterator[Diagnostic]:
+    labels = sorted(document.labels)
+    for found in document.undefined:
+        if _may_be_other(found, labels):
+            continue
+        label = found.label.text
+        near = process.extractOne(
+            label, labels, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_CUTOFF
+        )
+        yield Diagnostic(
+            span=found.label.span,
+            message=f"the label `{label}` is not defined in this document",
+            help=f"did you mean `{near[0]}`?"
+            if near
+            else f"add a line `[{label}]: …` with the target",
+        )
+
+
+def _may_be_other(found: UndefinedReference, labels: list[str]) -> bool:
+    """Whether the brackets may be no link at all: a citation's number, or tags side by side."""
+    label = found.label.text
+    if label.isdecimal():
+        return not any(map(str.isdecimal, labels))
+    return not labels and " " not in label and " " not in found.text

@@ -1,0 +1,147 @@
+"""A reference without a link, though a document of that title exists.
+
+The graph of a vault lives on such links, and nobody sees that one is missing. The fix is safe when
+exactly one note has the title and stands in the same note folder.
+
+## Bad
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+## References
+
+- [Pixel-BERT](./pixel-bert.md)
+- VL-BERT: Generic Representations
+- *VL-BERT - Generic Representations*
+```
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT - Generic Representations
+---
+```
+
+```markdown notes/pixel-bert.md
+---
+title: Pixel-BERT
+---
+```
+
+```diagnostics
+notes/uniter.md:8:3: unlinked-reference: not linked, though the note `./vl-bert.md` has this title
+  help: make it a link
+  fix: link to `./vl-bert.md`
+notes/uniter.md:9:3: unlinked-reference: not linked, though the note `./vl-bert.md` has this title
+  help: make it a link
+```
+
+```markdown notes/uniter.md fixed
+---
+title: UNITER
+---
+
+## References
+
+- [Pixel-BERT](./pixel-bert.md)
+- [VL-BERT: Generic Representations](./vl-bert.md)
+- *VL-BERT - Generic Representations*
+```
+
+## Bad: two documents have the title
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+## References
+
+- VL-BERT
+```
+
+```markdown notes/vl-bert-1.md
+---
+title: VL-BERT
+---
+```
+
+```markdown notes/vl-bert-2.md
+---
+title: VL-BERT
+---
+```
+
+```diagnostics
+notes/uniter.md:7:3: unlinked-reference: not linked, though the note `vl-bert-1.md` has this title
+  help: make it a link
+  unsafe fix: link to `vl-bert-1.md`
+```
+
+```markdown notes/uniter.md fixed
+---
+title: UNITER
+---
+
+## References
+
+- [VL-BERT](vl-bert-1.md)
+```
+
+## Good
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+## References
+
+- [VL-BERT](./vl-bert.md), ICLR 2020
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- Pixel-BERT
+- UNITER
+```
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint import suggest
+from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.model import Note
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Span
+
+
+@rule(severity=Severity.WARNING)
+def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+    for reference in note.references:
+        if reference.link is not None:
+            continue
+        found = [other for other in project.titled(reference.text) if other is not note]
+        if not found:
+            continue
+        best = next((other for other in found if project.are_together(other, note)), found[0])
+        target = suggest.spell(project, note, best.path)
+        path, start, end = reference.span
+        edits = (Edit(Span(path, start, start), "["), Edit(Span(path, end, end), f"]({target})"))
+        is_sure = len(found) == 1 and project.are_together(best, note)
+        # Markup or brackets among the words could change what the link's text is.
+        written = project.sources[path].text[start:end]
+        is_plain = " ".join(written.split()) == reference.text and not set(written) & set("[]<>`")
+        yield Diagnostic(
+            span=reference.span,
+            message=f"not linked, though the note `{target}` has this title",
+            help="make it a link",
+            fix=Fix(f"link to `{target}`", edits, is_sure) if is_plain else None,
+        )

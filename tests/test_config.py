@@ -1,0 +1,153 @@
+"""The configuration: what it says, and how it complains."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from listlint.builtin import SYNTAX_ERROR
+from listlint.config import Config, ConfigError, line_of, read
+from listlint.configschema import json_schema
+from listlint.diagnostic import Severity
+from listlint.parse import Kind
+from listlint.project import Unwritten
+from listlint.rule import rules
+
+ROOT = Path(__file__).parent.parent
+
+
+def config(text: str, path: str = "listlint.toml", **files: str) -> Config:
+    return read(text, path, files.get)
+
+
+def complaints(text: str, **files: str) -> tuple[str, ...]:
+    with pytest.raises(ConfigError) as error:
+        config(text, **files)
+    return error.value.complaints
+
+
+def test_the_schema_in_the_repository_is_up_to_date() -> None:
+    written = json.loads((ROOT / "schemas/config.schema.json").read_text(encoding="utf-8"))
+    assert written == json_schema()
+
+
+def test_nothing_configured() -> None:
+    nothing = config("")
+    assert nothing == Config()
+    assert nothing.kind("README.md") is None
+    assert nothing.setting(rules()["broken-link"]).on
+
+
+def test_tables_decide_kinds() -> None:
+    both = config(
+        """
+[[lists]]
+path = "README.md"
+[[notes]]
+path = "notes/**/*.md"
+unwritten = "allow"
+references = ["Cited"]
+[[notes]]
+path = "notes"
+"""
+    )
+    assert both.kind("README.md") is Kind.LIST
+    assert both.kind("sub/README.md") is None
+    assert both.kind("notes/a.md") is both.kind("notes/x/y/a.md") is Kind.NOTE
+    assert both.kind("other/notes/a.md") is None
+    assert both.folder("notes/a.md").unwritten is Unwritten.ALLOW
+    assert both.references("notes/a.md") == ("Cited",)
+
+
+def test_globs_match_as_in_gitignore() -> None:
+    one = config('[[notes]]\npath = "notes/*.md"\n')
+    assert one.kind("notes/a.md") is Kind.NOTE
+    assert one.kind("notes/sub/a.md") is None
+
+
+def test_pyproject() -> None:
+    text = '[project]\nname = "x"\n[tool.listlint]\nignore = ["broken-link"]\n'
+    assert config(text, "pyproject.toml").ignore == ("broken-link",)
+    assert config('[project]\nname = "x"\n', "pyproject.toml") == Config()
+
+
+def test_levels_and_options_of_rules() -> None:
+    one = config(
+        """
+[rules]
+broken-link = { severity = "warning", cutoff = 90 }
+self-link = "off"
+key-mismatch = { key = "id" }
+"""
+    )
+    broken = one.setting(rules()["broken-link"])
+    assert (broken.on, broken.severity, broken.options) == (True, Severity.WARNING, {"cutoff": 90})
+    assert not one.setting(rules()["self-link"]).on
+    assert one.setting(rules()["key-mismatch"]).options == {"key": "id"}
+
+
+def test_the_command_line_has_the_last_word() -> None:
+    one = config('ignore = ["self-link"]\n[rules]\nbroken-anchor = "off"\n')
+    chosen = one.selecting(["self-link", "broken-anchor"], [])
+    assert chosen.setting(rules()["self-link"]).on
+    assert chosen.setting(rules()["broken-anchor"]).on
+    assert not chosen.setting(rules()["broken-link"]).on
+    assert not one.selecting([], ["broken-link"]).setting(rules()["broken-link"]).on
+
+
+def test_per_file_ignores() -> None:
+    one = config('[per-file-ignores]\n"old/" = ["syntax-error"]\n')
+    assert one.is_ignored("old/a.md", SYNTAX_ERROR.name)
+    assert not one.is_ignored("new/a.md", SYNTAX_ERROR.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint", "remedy"),
+    [
+        ("exclud = []", "1: unknown key `exclud`", "`exclude`"),
+        (
+            '\n[[notes]]\npath = "a"\n[[notes]]\npath = "b"\nschem = "x"\n',
+            "6: unknown key `notes[1].schem`",
+            "`schema`",
+        ),
+        ('select = ["broken-lnik"]', "1: `select[0]` is `broken-lnik`", "`broken-link`"),
+        ("[rules]\nself-lnik = 'off'", "2: unknown key `rules.self-lnik`", "`self-link`"),
+        (
+            "[rules]\nself-link = 'of'",
+            "2: `rules.self-link` is `of`, not one of",
+            "`off`",
+        ),
+    ],
+)
+def test_complaints_name_line_and_remedy(text: str, complaint: str, remedy: str) -> None:
+    (only,) = complaints(text)
+    assert only.startswith(f"listlint.toml:{complaint}")
+    assert only.endswith(f"(did you mean {remedy}?)")
+
+
+def test_what_is_missing_is_said_where_the_table_begins() -> None:
+    (only,) = complaints("[[notes]]\nschema = 'x'\n")
+    assert only.startswith("listlint.toml:1: `notes[0].path` is missing")
+
+
+def test_all_complaints_come_at_once() -> None:
+    assert len(complaints("a = 1\nb = 2\n")) == 2
+
+
+def test_broken_toml() -> None:
+    (complaint,) = complaints("a = \n")
+    assert complaint.startswith("listlint.toml: this is not TOML: invalid value (at line 1")
+
+
+def test_a_broken_schema_names_the_schema_file() -> None:
+    text = '[[notes]]\npath = "a"\nschema = "s.json"\n'
+    assert complaints(text)[0].startswith("s.json")
+    assert complaints(text, **{"s.json": '{\n "type": "strin"\n}'})[0].startswith("s.json:2: ")
+
+
+def test_lines_of_keys() -> None:
+    text = 'a = 1\n[[x]]\np = 1\n[[x]]\np = 2\n[x.y]\n"q" = 3\n'
+    assert line_of(text, ("a",)) == 1
+    assert line_of(text, ("x", 1, "p")) == 5
+    assert line_of(text, ("x", 0, "missing")) == 2
+    assert line_of(text, ("nowhere",)) is None

@@ -1,0 +1,109 @@
+"""Rules about frontmatter: the exact place of each finding, and what a fix leaves alone."""
+
+import json
+from typing import Any
+
+import pytest
+
+from listlint import engine, fix
+from listlint.config import read
+from listlint.diagnostic import Diagnostic
+from listlint.source import Source
+
+CONFIG = '[[notes]]\npath = "notes/*.md"\nschema = "s.json"\n'
+TEXTS = {"items": {"type": "string"}}
+RULES = ("invalid-frontmatter", "missing-frontmatter", "duplicate-key", "syntax-error")
+
+
+def found_in(text: str, schema: Any) -> list[Diagnostic]:
+    files = {"notes/a.md": text, "s.json": json.dumps(schema)}
+    config = read(CONFIG, "listlint.toml", files.get)
+    result = engine.lint(engine.load_texts(files, config), config)
+    return [found for found in result.diagnostics if found.rule in RULES]
+
+
+def fixed(text: str, schema: Any) -> str:
+    return fix.apply({"notes/a.md": text}, found_in(text, schema), unsafe=True)["notes/a.md"]
+
+
+def places(text: str, schema: Any) -> list[tuple[int, int, str]]:
+    source = Source("notes/a.md", text)
+    return [
+        (*source.position(found.span.start), source.text_of(found.span))
+        for found in found_in(text, schema)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "place"),
+    [
+        ("---\nx: seven\n---\n", {"type": "integer"}, (2, 4, "seven")),
+        ("---\nx:\n---\n", {"type": "string"}, (2, 1, "x")),
+        ("---\nx: ~\n---\n", {"type": "string"}, (2, 1, "x")),
+        ("---\nx:\n- a\n---\n", {"type": "string"}, (2, 1, "x")),
+        ("---\nx: []\n---\n", {"minItems": 1}, (2, 1, "x")),
+        ("---\nx:\n- a\n- 7\n---\n", TEXTS, (4, 3, "7")),
+        ("---\nx: {y: 1}\n---\n", {"additionalProperties": False}, (2, 5, "y")),
+        ("---\nx: {y: 1}\n---\n", {"required": ["z"]}, (2, 1, "x")),
+        ("---\r\nx: seven\r\n---\r\n", {"type": "integer"}, (2, 4, "seven")),
+    ],
+)
+def test_place(text: str, part: Any, place: tuple[int, int, str]) -> None:
+    assert places(text, {"properties": {"x": part}}) == [place]
+
+
+def test_a_missing_key_is_shown_at_the_opening() -> None:
+    assert places("---\na: 1\n---\n", {"required": ["x"]}) == [(1, 1, "---")]
+
+
+def test_a_root_that_is_no_mapping_is_shown_itself() -> None:
+    assert places("---\n- a\n---\n", {"type": "object"}) == [(2, 1, "- a")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x: 007", 'x: "007"'),
+        ("x: 1.10 # first", 'x: "1.10" # first'),
+        ("x: True", 'x: "True"'),
+        ("x: 0x1F", 'x: "0x1F"'),
+    ],
+)
+def test_quoting_keeps_the_spelling(before: str, after: str) -> None:
+    schema = {"properties": {"x": {"type": "string"}}}
+    assert fixed(f"---\n{before}\n---\n", schema) == f"---\n{after}\n---\n"
+    assert found_in(f"---\n{after}\n---\n", schema) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["x: &a 7", "y: &a 7\nx: *a", "x: !!int 7", 'x: !!int "7"', "x: !!float\n  7"],
+)
+def test_anchors_aliases_and_tags_are_left_alone(line: str) -> None:
+    text = f"---\n{line}\n---\n"
+    assert found_in(text, {"properties": {"x": {"type": "string"}}})
+    assert fixed(text, {"properties": {"x": {"type": "string"}}}) == text
+
+
+def test_a_key_is_renamed_once_however_often_it_is_merged() -> None:
+    text = "---\nb: &b {yaer: 1}\nx:\n  <<: *b\n---\n"
+    part = {"properties": {"year": {}}, "additionalProperties": False}
+    schema = {"properties": {"b": part, "x": part}}
+    assert fixed(text, schema) == text.replace("yaer", "year")
+
+
+def test_an_error_in_yaml_is_no_missing_frontmatter() -> None:
+    text = "---\nx: [\nb: 1\n---\n"
+    assert [found.rule for found in found_in(text, {"required": ["x"]})] == ["syntax-error"]
+
+
+def test_a_schema_that_asks_for_nothing_needs_no_frontmatter() -> None:
+    schema = {"type": "object", "properties": {"x": {"type": "string"}}}
+    assert found_in("# A\n", schema) == found_in("---\n---\n", schema) == []
+
+
+@pytest.mark.parametrize("number", ["9" * 3999, "0x" + "f" * 5000, "1e400", ".inf", ".nan"])
+def test_no_number_is_too_large(number: str) -> None:
+    schema = {"properties": {"x": {"type": "string"}, "y": {"enum": ["a", 1]}}}
+    assert len(found_in(f"---\nx: {number}\ny: {number}\n---\n", schema)) == 2
+    assert len(found_in(f"---\n{number}: 1\nx: 1\n---\n", schema)) == 1

@@ -1,0 +1,266 @@
+"""What the reports print: to the letter for one result, and in principle for any."""
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from listlint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, fingerprints
+from listlint.report import FORMATS, summary
+from listlint.report.cells import SCREEN
+from listlint.report.text import MOST_RELATED, example_lines, full_lines
+from listlint.result import Result, Summary
+from listlint.source import Source, Span
+
+GOLDEN = Path(__file__).parent / "reports"
+SCHEMA = Path(__file__).parents[1] / "schemas" / "report.schema.json"
+VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+
+README = Source(
+    "README.md",
+    "# Papers\n\n"
+    "- [Attention](notes/atention.md) - Transformers\n"
+    "- 【注意力】 ❤️ 👩‍🚀 e\u0301 [BERT](bert.md)\n"
+    "-\t[Tab](tab.md)\tafter\n"
+    "- \x1b[31mred\x1b[0m \u202eabc\u202c [x](y.md)\n"
+    "- " + "before " * 40 + "[far](far.md)" + " after" * 40 + "\n"
+    "- " + "之前" * 60 + "[遠](far.md)" + "之後" * 60 + "\n",
+)
+NOTE = Source("notes/b.md", "---\nyear: '2017'\n---\n\n" + "\n" * 120 + "[a]: a.md\n[a]: b.md")
+SOURCES = {source.path: source for source in (README, NOTE, Source("notes/empty.md", ""))}
+
+
+def span(source: Source, text: str, times: int = 1) -> Span:
+    start = -1
+    for _ in range(times):
+        start = source.text.index(text, start + 1)
+    return source.span(start, start + len(text))
+
+
+def error(where: Span, message: str, rule: str = "broken-link") -> Diagnostic:
+    return Diagnostic(span=where, message=message, rule=rule, severity=Severity.ERROR)
+
+
+def everything() -> Iterator[Diagnostic]:
+    place = span(README, "notes/atention.md")
+    fix = Fix("link to `notes/attention.md`", (Edit(place, "notes/attention.md"),), safe=False)
+    found = error(place, "no file `notes/atention.md`")
+    yield replace(found, help="did you mean `notes/attention.md`?", fix=fix)
+    yield error(span(README, "bert.md"), "no file `bert.md`")
+    yield error(span(README, "👩‍🚀 e\u0301"), "an astronaut, two cells wide, a blank and a letter")
+    yield error(span(README, "tab.md"), "no file `tab.md`")
+    yield error(span(README, "y.md"), "no file `y.md`: \x1b]0;title\x07, 100%, a::b\r\nand more")
+    yield error(span(README, "far.md"), "no file `far.md`")
+    yield error(span(README, "far.md", 2), "no file `far.md`")
+    lines = span(README, "# Papers\n\n- [Att")
+    yield replace(error(lines, "over three lines", "odd-lines"), severity=Severity.WARNING)
+    key = span(NOTE, "'2017'")
+    yield replace(
+        error(key, '`year` is the text "2017", not a number', "invalid-frontmatter"),
+        help="write it without quotes:\n  year: 2017",
+        fix=Fix("write `2017`", (Edit(key, "2017"),)),
+    )
+    first = Related(span(NOTE, "[a]: a.md"), "first defined here")
+    second = Related(span(README, "after"), "used here")
+    yield replace(
+        error(span(NOTE, "b.md"), "`a` is defined twice", "duplicate-definition"),
+        related=(first, second),
+    )
+    end = len(NOTE.text)
+    yield replace(error(NOTE.span(end, end), "no line end", "end"), severity=Severity.WARNING)
+    everywhere = (Related(span(README, "# Papers"), "here"),) * (MOST_RELATED + 2)
+    yield replace(error(Span("notes/empty.md", 0, 0), "empty", "empty"), related=everywhere)
+
+
+def result(found: tuple[Diagnostic, ...], counts: Summary | None = None) -> Result:
+    names = tuple(fingerprints(found, SOURCES, {}))
+    return Result(
+        diagnostics=found, fingerprints=names, sources=SOURCES, summary=counts or Summary()
+    )
+
+
+CHECKED = Summary(
+    files=3,
+    lists=1,
+    entries=8,
+    notes=2,
+    references=185,
+    links=9,
+    unwritten=157,
+    errors=10,
+    warnings=2,
+    suppressed=3,
+    baselined=1,
+    fixable=1,
+    schemas=(("schemas/a.schema.json", 2),),
+)
+RESULT = result(tuple(everything()), CHECKED)
+
+
+def golden(name: str, lines: Iterator[str]) -> None:
+    file = GOLDEN / f"{name}.txt"
+    text = "".join(f"{line}\n" for line in lines)
+    if os.environ.get("UPDATE"):
+        file.write_text(text, "utf-8", newline="\n")
+    assert text == file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format(name: str) -> None:
+    golden(name, FORMATS[name](RESULT, False))  # noqa: FBT003 - as all formats
+
+
+@pytest.mark.parametrize("name", ["full", "concise"])
+def test_colour(name: str) -> None:
+    golden(f"{name}-colour", FORMATS[name](RESULT, True))  # noqa: FBT003 - as all formats
+
+
+def test_summary() -> None:
+    golden("summary", summary(RESULT))
+
+
+def test_example_lines() -> None:
+    golden(
+        "example", (line for each in RESULT.diagnostics for line in example_lines(each, SOURCES))
+    )
+
+
+def test_json_is_valid() -> None:
+    report = json.loads("\n".join(FORMATS["json"](RESULT, False)))  # noqa: FBT003
+    VALIDATOR.validate(report)
+    first = report["diagnostics"][0]
+    assert first["start"] == {"line": 3, "column": 15, "offset": 24}
+    assert first["end"]["offset"] == 24 + len("notes/atention.md")
+    assert report["summary"]["schemas"] == [{"schema": "schemas/a.schema.json", "notes": 2}]
+
+
+def test_github_says_what_it_does_not_show() -> None:
+    found = error(span(README, "bert.md"), "no file")
+    *shown, last = FORMATS["github"](result((found,) * 11), False)  # noqa: FBT003
+    assert len(shown) == 11
+    assert last == (
+        "::notice title=listlint::found 11 errors in 1 file; GitHub shows at most 10 of each"
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "lines"),
+    [
+        (Summary(), ["checked no files", "no findings"]),
+        (Summary(files=2, links=1), ["checked 2 files: 1 link", "no findings"]),
+        (
+            Summary(files=1, lists=1, unwritten=1),
+            [
+                "checked 1 file: 1 list with no entries",
+                "1 link leads to a note not written yet",
+                "no findings",
+            ],
+        ),
+        (
+            Summary(files=3, lists=2, entries=1, notes=1, references=1, schemas=(("a", 0),)),
+            [
+                "checked 3 files: 2 lists with 1 entry, 1 note with 1 reference",
+                "schemas: a (no notes)",
+                "no findings",
+            ],
+        ),
+    ],
+)
+def test_summary_counts(counts: Summary, lines: list[str]) -> None:
+    assert list(summary(result((), counts))) == lines
+
+
+def test_summary_of_one() -> None:
+    one = result((error(span(README, "bert.md"), "no file"),), Summary(files=1, fixable=1))
+    assert list(summary(one)) == ["checked 1 file", "found 1 error in 1 file, 1 with a safe fix"]
+
+
+CHARACTERS = st.one_of(
+    st.characters(),
+    st.sampled_from("aé中👩\u200d🚀\ufe0f\u0301\t\r\n\x1b\x9b\u202e\u2028\ud800%:,"),
+)
+TEXTS = st.text(CHARACTERS, max_size=600)
+SGR = re.compile(r"\x1b\[[\d;]*m")
+COMMAND = re.compile(
+    r"::(error|warning) file=[^:,]*,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[^:,]*::.*"
+)
+
+
+@st.composite
+def results(draw: st.DrawFn) -> Result:
+    source = Source("a" + draw(TEXTS), draw(TEXTS))
+
+    def place() -> Span:
+        ends = st.integers(0, len(source.text))
+        return source.span(*sorted((draw(ends), draw(ends))))
+
+    found = Diagnostic(
+        span=place(),
+        message=draw(TEXTS),
+        help=draw(st.none() | TEXTS),
+        fix=Fix(draw(TEXTS), (Edit(place(), draw(TEXTS)),)),
+        related=(Related(place(), draw(TEXTS)),),
+        rule="some-rule",
+        severity=draw(st.sampled_from(Severity)),
+    )
+    return Result(
+        diagnostics=(found,), fingerprints=("0123456789abcdef",), sources={source.path: source}
+    )
+
+
+@settings(deadline=None)  # the first line that is not ASCII loads a library
+@given(results())
+def test_nothing_reaches_the_terminal(any_result: Result) -> None:
+    for name in ("full", "concise"):
+        plain = list(FORMATS[name](any_result, False))  # noqa: FBT003
+        coloured = list(FORMATS[name](any_result, True))  # noqa: FBT003
+        assert [SGR.sub("", line) for line in coloured] == plain
+        text = "".join(plain)
+        text.encode()
+        assert not {"Cc", "Cs", "Zl", "Zp"} & set(map(unicodedata.category, text))
+        assert not set("\u200e\u200f\u061c\u202a\u202e\u2066\u2069") & set(text)
+
+
+@settings(deadline=None)
+@given(results())
+def test_nothing_breaks_a_program(any_result: Result) -> None:
+    report = "\n".join(FORMATS["json"](any_result, False))  # noqa: FBT003
+    assert report.isascii()
+    VALIDATOR.validate(json.loads(report))
+    (command,) = FORMATS["github"](any_result, False)  # noqa: FBT003
+    assert COMMAND.fullmatch(command)
+    assert command.splitlines() == [command]
+
+
+SIMPLE = st.text(st.sampled_from("abc -中文ée\u0301\t"), max_size=300)
+
+
+def width(text: str) -> int:
+    """Cells by Unicode's own tables, without the library that the reports use."""
+    wide = sum(unicodedata.east_asian_width(letter) == "W" for letter in text)
+    combining = sum(unicodedata.combining(letter) > 0 for letter in text)
+    return len(text) + wide - combining
+
+
+@settings(deadline=None)
+@given(SIMPLE, SIMPLE, SIMPLE)
+def test_carets_stand_under_their_text(before: str, marked: str, after: str) -> None:
+    # A letter on either side, so that no mark joins what is not its own.
+    before, marked, after = before + "x", "<" + marked + ">", "y" + after
+    source = Source("a.md", f"{before}{marked}{after}\n")
+    found = error(source.span(len(before), len(before) + len(marked)), "here")
+    *_, shown, carets = (line[4:] for line in full_lines(found, {"a.md": source}))
+    start = shown.index("<")
+    end = shown.index(">") + 1 if ">" in shown else len(shown) - len("…")
+    assert carets == " " * width(shown[:start]) + "^" * width(shown[start:end])
+    assert width(shown) <= SCREEN + len("……")
+    whole = (before + marked + after).replace("\t", "    ")
+    assert shown == whole or "…" in shown

@@ -1,0 +1,54 @@
+"""Every example in every rule's docstring holds, to the letter."""
+
+import pytest
+
+from listlint import engine, fix
+from listlint.builtin import BUILTIN, INTERNAL_ERROR
+from listlint.config import Config, read
+from listlint.diagnostic import Diagnostic
+from listlint.examples import Example, examples
+from listlint.report.text import example_lines
+from listlint.rule import Rule, rules
+
+ALL = {**rules(), **BUILTIN}
+CASES = [
+    pytest.param(rule, example, id=f"{rule.name}-{example.title.lower()}-{number}")
+    for rule in ALL.values()
+    for number, example in enumerate(examples(rule.doc), 1)
+]
+
+
+def config_of(example: Example) -> Config:
+    return read(example.config, "listlint.toml", example.files.get)
+
+
+def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagnostic]:
+    config = config_of(example)
+    result = engine.lint(engine.load_texts(files, config), config)
+    assert not [found for found in result.diagnostics if found.rule == INTERNAL_ERROR.name]
+    return [found for found in result.diagnostics if found.rule == rule.name]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(rule: Rule, example: Example) -> None:
+    found = findings(rule, example, example.files)
+    sources = engine.load_texts(example.files, config_of(example)).sources
+    lines = [line for each in found for line in example_lines(each, sources)]
+    assert "\n".join(lines) == example.diagnostics.rstrip("\n")
+    assert bool(found) == (example.title == "Bad")
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_fixes_of_example(rule: Rule, example: Example) -> None:
+    found = findings(rule, example, example.files)
+    fixed = fix.apply(example.files, found, unsafe=True)
+    assert fixed == example.files | example.fixed
+    assert fix.apply(fixed, findings(rule, example, fixed), unsafe=True) == fixed
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
+def test_documented(rule: Rule) -> None:
+    if rule is not INTERNAL_ERROR:
+        assert {"Bad", "Good"} <= {example.title for example in examples(rule.doc)}
+    assert len(rule.summary) <= 80
+    assert rule.summary.endswith(".")

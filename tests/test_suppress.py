@@ -1,0 +1,71 @@
+"""Comments that silence findings, and what is said of those that do not."""
+
+import pytest
+
+from listlint import engine
+from listlint.config import Config, read
+
+NOTHING = dict[str, str]().get
+BROKEN = "[x](gone.png)"
+
+
+def findings(text: str, config: Config | None = None) -> list[str]:
+    config = config or Config()
+    result = engine.lint(engine.load_texts({"a.md": text}, config), config)
+    lines = result.sources["a.md"]
+    return [f"{lines.position(d.span.start).line}: {d.rule}" for d in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BROKEN} <!-- listlint: ignore[broken-link] why -->\n",
+        f"- {BROKEN} <!-- listlint: ignore[broken-link] -->\n",
+        f"- an item\n  - {BROKEN}\n\n  {BROKEN} <!-- listlint: ignore[broken-link] -->\n",
+        f"| a |\n|---|\n| {BROKEN} <!-- listlint: ignore[broken-link] --> |\n",
+        f"# A <!-- listlint: ignore[broken-link] -->\n\n## B\n\n{BROKEN}\n\n- {BROKEN}\n",
+        f"{BROKEN}\n\n<!-- listlint: ignore-file[broken-link] -->\n",
+        f"<!-- listlint: ignore[broken-link] -->\n{BROKEN}\n",
+        f"[a](a.md) {BROKEN} <!-- listlint: ignore[self-link, broken-link] both -->\n",
+    ],
+)
+def test_silenced(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_what_stands_elsewhere_is_not_silenced() -> None:
+    text = f"- {BROKEN} <!-- listlint: ignore[broken-link] -->\n- {BROKEN}\n"
+    assert findings(text) == ["2: broken-link"]
+    section = f"# A <!-- listlint: ignore[broken-link] -->\n\n{BROKEN}\n\n# B\n\n{BROKEN}\n"
+    assert findings(section) == ["7: broken-link"]
+
+
+def test_other_rules_are_not_silenced() -> None:
+    text = f"{BROKEN} <!-- listlint: ignore[self-link] -->\n"
+    assert findings(text) == ["1: broken-link", "1: unused-suppression"]
+
+
+def test_never_blanket() -> None:
+    assert findings(f"{BROKEN} <!-- listlint: ignore -->\n") == [
+        "1: broken-link",
+        "1: unused-suppression",
+    ]
+
+
+def test_code_is_no_comment() -> None:
+    text = "`<!-- listlint: ignore[broken-link] -->`\n\n```\n<!-- listlint: ignore[x] -->\n```\n"
+    assert findings(text) == []
+
+
+def test_rules_that_did_not_run_are_not_called_unused() -> None:
+    off = read('[rules]\nbroken-link = "off"\n', "listlint.toml", NOTHING)
+    assert findings("x <!-- listlint: ignore[broken-link] -->\n", off) == []
+
+
+def test_comments_in_frontmatter() -> None:
+    head = "---\ntitle: A\nmeta_key: b # listlint: ignore[key-mismatch] renamed\n---\n"
+    assert findings(head) == []
+    alone = "---\n# listlint: ignore[key-mismatch]\nmeta_key: b\n---\n"
+    assert findings(alone) == []
+    text = "---\ntitle: 'A # listlint: ignore[key-mismatch]'\nmeta_key: b\n---\n"
+    assert findings(text) == ["3: key-mismatch"]
