@@ -1,0 +1,223 @@
+"""The command line: the only place that reads arguments, prints and exits.
+
+Nothing heavy is imported before it is needed: `listlint --version` costs little more than Python.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from listlint import __version__
+
+if TYPE_CHECKING:
+    from listlint.result import Result
+    from listlint.workspace import Workspace
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+
+PLAIN = False
+"""No colour."""
+
+FORMATS = ("full", "concise", "json", "github")
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit: 0 clean, 1 findings, 2 wrong usage, configuration or a bug."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given in (["--version"], ["-V"]):
+        print(f"listlint {__version__}")
+        sys.exit(CLEAN)
+    sys.exit(_run(given))
+
+
+def _run(given: Sequence[str]) -> int:
+    from listlint.workspace import UsageError  # noqa: PLC0415 - not before it is needed
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(given)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except UsageError as error:
+        for complaint in error.complaints:
+            print(f"listlint: {complaint}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _check(options: argparse.Namespace) -> int:
+    from listlint import engine, report  # noqa: PLC0415 - not before it is needed
+
+    workspace = _open(options)
+    result = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    lines = report.FORMATS[options.output_format]
+    if options.output_file:
+        with _writable(options.output_file) as file:
+            _print(lines(result, PLAIN), file)
+    else:
+        _print(lines(result, _is_colored(sys.stdout)), sys.stdout)
+    if options.statistics:
+        _print(report.statistics(result), sys.stderr)
+    if options.output_format in ("full", "concise"):
+        _print(report.summary(result), sys.stderr)
+    return _status(result, options)
+
+
+def _open(options: argparse.Namespace) -> Workspace:
+    from listlint.workspace import Given, UsageError, open_workspace  # noqa: PLC0415 - as above
+
+    _check_names(options)
+    paths = list(options.paths)
+    given = None
+    if "-" in paths:
+        if paths != ["-"] or not options.stdin_filename:
+            raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
+        text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+        given = Given(Path(options.stdin_filename), text)
+        paths = [options.stdin_filename]
+    workspace = open_workspace(
+        Path.cwd(),
+        paths,
+        config_file=options.config,
+        select=options.select,
+        ignore=options.ignore,
+        given=given,
+    )
+    for warning in workspace.warnings:
+        print(f"listlint: warning: {warning}", file=sys.stderr)
+    return workspace
+
+
+def _check_names(options: argparse.Namespace) -> None:
+    from rapidfuzz import process  # noqa: PLC0415 - as above
+
+    from listlint.builtin import BUILTIN  # noqa: PLC0415 - as above
+    from listlint.rule import rules  # noqa: PLC0415 - as above
+    from listlint.workspace import UsageError  # noqa: PLC0415 - as above
+
+    known = [*rules(), *BUILTIN]
+    for name in (*options.select, *options.ignore):
+        if name not in known:
+            near = process.extractOne(name, known, score_cutoff=60)
+            hint = f": did you mean `{near[0]}`?" if near else "; `listlint rule` lists them"
+            raise UsageError(f"no rule is called `{name}`{hint}")
+
+
+def _writable(name: str) -> TextIO:
+    from listlint.workspace import UsageError  # noqa: PLC0415 - as above
+
+    try:
+        return Path(name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"`{name}` cannot be written: {error.strerror}") from None
+
+
+def _status(result: Result, options: argparse.Namespace) -> int:
+    from listlint.builtin import INTERNAL_ERROR  # noqa: PLC0415 - as above
+
+    if any(found.rule == INTERNAL_ERROR.name for found in result.diagnostics):
+        return FAILED
+    bad = result.summary.errors + (result.summary.warnings if options.strict else 0)
+    return FINDINGS if bad and not options.exit_zero else CLEAN
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from rapidfuzz import process  # noqa: PLC0415 - as above
+
+    from listlint.builtin import BUILTIN  # noqa: PLC0415 - as above
+    from listlint.rule import rules  # noqa: PLC0415 - as above
+    from listlint.workspace import UsageError  # noqa: PLC0415 - as above
+
+    known = dict(sorted({**rules(), **BUILTIN}.items()))
+    if not options.name:
+        width = max(map(len, known))
+        for rule in known.values():
+            state = rule.severity if rule.on else "off"
+            print(f"{rule.name:<{width}}  {state:<7}  {rule.summary}")
+        return CLEAN
+    if options.name not in known:
+        near = process.extractOne(options.name, known.keys(), score_cutoff=60)
+        hint = f": did you mean `{near[0]}`?" if near else "; `listlint rule` lists them"
+        raise UsageError(f"no rule is called `{options.name}`{hint}")
+    rule = known[options.name]
+    print(f"# {rule.name} ({rule.severity}{'' if rule.on else ', off by default'})\n\n{rule.doc}")
+    return CLEAN
+
+
+def _config(options: argparse.Namespace) -> int:
+    from listlint.explain import explain_file, explain_project  # noqa: PLC0415 - as above
+    from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
+
+    paths = [options.file] if options.file else []
+    workspace = open_workspace(Path.cwd(), paths, config_file=options.config)
+    explained = explain_file if workspace.named and workspace.named[0] else explain_project
+    _print(explained(workspace), sys.stdout)
+    return CLEAN
+
+
+def _print(lines: Iterable[str], file: TextIO) -> None:
+    for line in lines:
+        print(line, file=file)
+
+
+def _is_colored(stream: TextIO) -> bool:
+    """`NO_COLOR` and `FORCE_COLOR` (no-color.org, force-color.org) before the terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="listlint",
+        description="Lint curated lists and the Markdown notes behind them.",
+        epilog="Exit status: 0 clean, 1 findings, 2 wrong usage, configuration or a bug.",
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"listlint {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="check lists and notes: the main job"))
+    rule = commands.add_parser("rule", help="what a rule is, with examples; without a name, all")
+    rule.add_argument("name", metavar="NAME", nargs="?")
+    rule.set_defaults(run=_rule)
+    config = commands.add_parser("config", help="what applies to a file, and why")
+    config.add_argument("file", metavar="FILE", nargs="?")
+    config.add_argument("--config", metavar="FILE", help="read this configuration")
+    config.set_defaults(run=_config)
+    return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    add = check.add_argument
+    add(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="report on these files and folders only; the whole project is read all the same; "
+        "`-` reads one file from standard input",
+    )
+    add("--select", metavar="RULES", type=_names, default=[], help="run these rules only")
+    add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
+    add("--strict", action="store_true", help="warnings count as findings")
+    add("--exit-zero", action="store_true", help="exit with 0 also when there are findings")
+    add("--config", metavar="FILE", help="read this configuration and no other")
+    add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
+    add("--output-file", metavar="FILE", help="write the findings there")
+    add("--statistics", action="store_true", help="count the findings of each rule")
+    add("--stdin-filename", metavar="FILE", help="what file `-` stands for")
+    check.set_defaults(run=_check)

@@ -1,0 +1,78 @@
+"""What applies to a project or a file, and why: the text of `listlint config`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.builtin import BUILTIN
+from listlint.config import Config, NoteTable
+from listlint.model import Document, List, Note
+from listlint.rule import rules
+from listlint.workspace import Workspace
+
+
+def explain_project(workspace: Workspace) -> Iterator[str]:
+    """Root, configuration, tables and rules."""
+    config, documents = workspace.config, workspace.project.documents
+    yield f"project        {workspace.root}"
+    yield f"configuration  {config.path or 'none, so kinds are recognised file by file'}"
+    yield f"files          {len(documents)}, of which {_kinds(workspace)}"
+    for table in config.tables:
+        count = sum(config.table(path) is table for path in documents)
+        name = "notes" if isinstance(table, NoteTable) else "lists"
+        yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
+        if isinstance(table, NoteTable):
+            yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
+    yield from _rules(config, None)
+
+
+def explain_file(workspace: Workspace) -> Iterator[str]:
+    """Kind, tables, schema and rules of the file that was named."""
+    path = workspace.named[0]
+    config = workspace.config
+    inside = [d for d in workspace.project.documents if d == path or d.startswith(f"{path}/")]
+    for name in inside:
+        yield f"file           {name}"
+        yield f"configuration  {config.path or 'none'}"
+        yield from _kind(config, workspace.project.documents[name])
+        if name == inside[-1]:
+            yield from _rules(config, name if len(inside) == 1 else None)
+
+
+def _kinds(workspace: Workspace) -> str:
+    project = workspace.project
+    lists, notes = sum(1 for _ in project.lists), sum(1 for _ in project.notes)
+    pages = len(project.documents) - lists - notes
+    return f"{lists} lists, {notes} notes, {pages} other pages"
+
+
+def _kind(config: Config, document: Document) -> Iterator[str]:
+    table = config.table(document.path)
+    match document:
+        case List():
+            kind, why = "list", "a README with linked entries, or a file full of them"
+        case Note():
+            kind, why = "note", "it begins with frontmatter"
+        case _:
+            kind, why = "page", "neither frontmatter nor a list's entries"
+    if table is not None:
+        why = f'`path = "{table.path}"` in {config.path}'
+    yield f"kind           {kind}: {why}"
+    if isinstance(document, Note):
+        folder = config.folder(document.path)
+        schema = folder.schema.name if folder.schema else "none is configured"
+        yield f"schema         {schema}"
+        yield f"unwritten      {folder.unwritten}"
+        references = ", ".join(f"`{name}`" for name in config.references(document.path))
+        yield f"references     {len(document.references)}, under a heading {references}"
+
+
+def _rules(config: Config, path: str | None) -> Iterator[str]:
+    yield "rules"
+    for name, rule in sorted({**rules(), **BUILTIN}.items()):
+        setting = config.setting(rule)
+        state, why = str(setting.severity) if setting.on else "off", setting.why
+        if path is not None and setting.on and config.is_ignored(path, name):
+            state, why = "off", "by `per-file-ignores`"
+        options = "".join(f", {key} = {value!r}" for key, value in setting.options.items())
+        yield f"  {name:<22} {state:<8} {why}{options}"

@@ -1,0 +1,194 @@
+"""A project on disk, opened for one run: root, configuration, files, documents.
+
+What the user named and is not there raises `UsageError`; what is odd but no error is in `warnings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from listlint import config as configuration
+from listlint import discover, engine
+from listlint.config import NAMES, Config, ConfigError, ListTable, NoteTable, line_of
+from listlint.discover import Found
+from listlint.files import Files
+from listlint.project import Project
+from listlint.source import Source
+
+
+class UsageError(Exception):
+    """Something on the command line or in the configuration that cannot be done."""
+
+    def __init__(self, *complaints: str) -> None:
+        super().__init__("\n".join(complaints))
+        self.complaints = complaints
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file whose text comes from standard input."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything that a run looks at."""
+
+    root: Path
+    config: Config
+    found: Found
+    project: Project
+    named: tuple[str, ...]
+    """The paths that the user named, relative to the root; empty where nothing was named."""
+    warnings: tuple[str, ...]
+
+    def is_named(self, path: str) -> bool:
+        """Whether findings in a file are asked for."""
+        return not self.named or any(
+            name in ("", path) or path.startswith(f"{name}/") for name in self.named
+        )
+
+
+def open_workspace(
+    cwd: Path,
+    paths: Iterable[str],
+    *,
+    config_file: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    given: Given | None = None,
+) -> Workspace:
+    """Open the project that `paths` lie in. Raises `UsageError`."""
+    absolute = [_absolute(cwd, path, given) for path in paths]
+    root = discover.project_root(cwd, absolute, NAMES)
+    file = _config_file(cwd, root, config_file)
+    if config_file and file and all(p.is_relative_to(file.parent) for p in absolute or [cwd]):
+        root = file.parent
+    text = _read(file) if file else ""
+    try:
+        name = file.name if file and file.is_relative_to(root) else str(file or "")
+        config = configuration.read(text, name, _reader(root)).selecting(select, ignore)
+    except ConfigError as error:
+        raise UsageError(*error.complaints) from None
+    found = discover.walk(root, config.exclude)
+    complaints = [*_unmatched(text, config, found)]
+    named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
+    given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
+    complaints += _nothing(root, named, found, given_path)
+    if complaints:
+        raise UsageError(*complaints)
+    texts = discover.read(root, found.paths)
+    sources = [source for source in texts.sources if source.path != given_path]
+    if given and given_path:
+        sources.append(Source(given_path, given.text.removeprefix("\ufeff")))
+    files = Files(discover.listing(root), discover.beyond(root))
+    project = engine.load(sources, config, files, texts.faults)
+    return Workspace(root, config, found, project, named, tuple(_warnings(config, found)))
+
+
+def _absolute(cwd: Path, path: str, given: Given | None) -> Path:
+    absolute = Path(_normal(cwd / path))
+    if not absolute.exists() and not (given and _normal(cwd / given.path) == str(absolute)):
+        raise UsageError(f"there is no file or folder `{path}`")
+    return absolute
+
+
+def _normal(path: Path) -> str:
+    """Without `..`, but with the links that the user went through."""
+    return str(Path(*_parts(path)))
+
+
+def _parts(path: Path) -> list[str]:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == ".." and len(parts) > 1:
+            parts.pop()
+        else:
+            parts.append(part)
+    return parts
+
+
+def _config_file(cwd: Path, root: Path, named: str | None) -> Path | None:
+    if named:
+        return Path(_normal(cwd / named))
+    candidates = (root / name for name in NAMES)
+    return next((p for p in candidates if p.is_file() and discover.speaks_of_listlint(p)), None)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}".lower()) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file}: this file is not UTF-8") from None
+
+
+def _reader(root: Path) -> Callable[[str], str | None]:
+    """Reads files of the project, and no others, not even through a link."""
+    real = root.resolve()
+
+    def read(path: str) -> str | None:
+        place = (real / path).resolve()
+        if not place.is_relative_to(real):
+            return None
+        try:
+            return place.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return read
+
+
+def _unmatched(text: str, config: Config, found: Found) -> Iterator[str]:
+    """Patterns of the configuration that speak for no file."""
+    taken = {config.table(path) for path in found.paths}
+    for table in config.tables:
+        if table in taken:
+            continue
+        shadowed = any(map(config.specs[table.path], found.paths))
+        why = "only files that an earlier table takes" if shadowed else "no Markdown file"
+        yield f'{config.path}:{_line(text, config, table)}: `path = "{table.path}"` matches {why}'
+    for pattern in config.per_file_ignores:
+        if not any(map(config.specs[pattern], found.paths)):
+            line = line_of(text, ("per-file-ignores", pattern))
+            yield f"{config.path}:{line}: `{pattern}` matches no Markdown file"
+
+
+def _line(text: str, config: Config, table: ListTable | NoteTable) -> int | None:
+    if isinstance(table, NoteTable):
+        return line_of(text, ("notes", config.notes.index(table), "path"))
+    return line_of(text, ("lists", config.lists.index(table), "path"))
+
+
+def _nothing(root: Path, named: Iterable[str], found: Found, given: str | None) -> Iterator[str]:
+    """Paths that the user named and that hold nothing to check."""
+    if not found.paths and not given and not any(named):
+        yield f"there is no Markdown file in `{root}`"
+    for path in filter(None, named):
+        if path == given or any(p == path or p.startswith(f"{path}/") for p in found.paths):
+            continue
+        if reason := found.why_not(path):
+            yield f"`{path}` is not checked: {reason}"
+        elif (root / path).is_dir():
+            yield f"there is no Markdown file in `{path}`"
+        else:
+            yield f"`{path}` is not checked: it is no Markdown file"
+
+
+def _warnings(config: Config, found: Found) -> Iterator[str]:
+    """What a user would want to know, though it stops nothing."""
+    for path, reason in found.left_out.items():
+        if "cannot be read" in reason:
+            yield f"`{path or '.'}` is not checked: {reason}"
+    left_out = [path for path, why in found.left_out.items() if "exclude" in why]
+    for pattern in config.exclude:
+        spec = GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+        if not any(spec.match_file(path) or spec.match_file(f"{path}/") for path in left_out):
+            yield f"{config.path}: `exclude` has `{pattern}`, which leaves out nothing"

@@ -1,0 +1,231 @@
+"""The command line as a user meets it: what is printed where, and the exit status."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import Write
+
+from listlint import __version__
+from listlint.cli import main
+
+VAULT: dict[str, str | bytes] = {
+    "a.md": "---\ntitle: A\n---\n\n# A\n\n[B](b.md), [gone](gone.png)\n",
+    "b.md": "---\ntitle: B\n---\n\n# B\n\n[A](./a.md#nowhere)\n",
+}
+
+
+class Outcome(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*arguments: str) -> Outcome:
+        with pytest.raises(SystemExit) as stop:
+            main(arguments)
+        out, err = capsys.readouterr()
+        code = stop.value.code
+        return Outcome(code if isinstance(code, int) else -1, out, err)
+
+    return command
+
+
+@pytest.fixture
+def vault(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = write(VAULT)
+    monkeypatch.chdir(root)
+    return root
+
+
+def rules_found(outcome: Outcome) -> list[tuple[str, str]]:
+    return [(found["path"], found["rule"]) for found in json.loads(outcome.out)["diagnostics"]]
+
+
+@pytest.mark.usefixtures("vault")
+def test_findings_go_to_standard_output_and_the_summary_to_standard_error(run: Run) -> None:
+    outcome = run("check")
+    assert outcome.status == 1
+    assert "error[broken-link]: " in outcome.out
+    assert " --> a.md:7:19\n" in outcome.out
+    assert "checked 2 files" in outcome.err
+    assert "checked" not in outcome.out
+
+
+def test_clean(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write({"a.md": "# A\n"}))
+    outcome = run("check")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert "checked 1 file" in outcome.err
+
+
+@pytest.mark.usefixtures("vault")
+def test_paths_restrict_what_is_reported_never_what_is_loaded(run: Run) -> None:
+    everything = rules_found(run("check", "--output-format", "json"))
+    assert everything == [("a.md", "broken-link"), ("b.md", "broken-anchor")]
+    for name in ("a.md", "b.md"):
+        alone = rules_found(run("check", name, "--output-format", "json"))
+        assert alone == [found for found in everything if found[0] == name]
+
+
+@pytest.mark.usefixtures("vault")
+def test_select_ignore_strict_and_exit_zero(run: Run) -> None:
+    assert rules_found(run("check", "--select", "broken-anchor", "--output-format", "json")) == [
+        ("b.md", "broken-anchor")
+    ]
+    assert run("check", "--ignore", "broken-anchor,broken-link").status == 0
+    assert run("check", "--exit-zero").status == 0
+
+
+def test_warnings_count_when_strict(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write({"a.md": "[me](a.md)\n"}))
+    assert run("check").status == 0
+    assert run("check", "--strict").status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["check", "nowhere.md"], "there is no file or folder `nowhere.md`"),
+        (["check", "empty"], "there is no Markdown file in `empty`"),
+        (["check", "note.txt"], "`note.txt` is not checked: it is no Markdown file"),
+        (["check", ".hidden"], "`.hidden` is not checked: it is hidden"),
+        (["check", "--select", "broken-lnik"], "did you mean `broken-link`?"),
+        (["check", "--config", "none.toml"], "none.toml: no such file or directory"),
+        (["check", "-"], "`-` stands alone, with `--stdin-filename FILE`"),
+        (["check", "--output-file", "empty"], "`empty` cannot be written"),
+        (["rule", "broken-lnik"], "did you mean `broken-link`?"),
+    ],
+)
+def test_wrong_usage(run: Run, vault: Path, arguments: list[str], complaint: str) -> None:
+    (vault / "empty").mkdir()
+    (vault / ".hidden").mkdir()
+    (vault / ".hidden/x.md").touch()
+    (vault / "note.txt").touch()
+    outcome = run(*arguments)
+    assert outcome.status == 2
+    assert complaint in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_patterns_that_match_nothing(run: Run, vault: Path) -> None:
+    (vault / "listlint.toml").write_text(
+        'exclude = ["old/"]\n[[notes]]\npath = "*.md"\n[[notes]]\npath = "nots/*.md"\n'
+        '[[lists]]\npath = "README.md"\n[per-file-ignores]\n"x.md" = ["self-link"]\n'
+    )
+    outcome = run("check")
+    assert outcome.status == 2
+    assert outcome.err.splitlines() == [
+        'listlint: listlint.toml:7: `path = "README.md"` matches no Markdown file',
+        'listlint: listlint.toml:5: `path = "nots/*.md"` matches no Markdown file',
+        "listlint: listlint.toml:9: `x.md` matches no Markdown file",
+    ]
+
+
+def test_an_exclude_that_leaves_out_nothing_is_said(run: Run, vault: Path) -> None:
+    (vault / "listlint.toml").write_text('exclude = ["old/", "b.md"]\n')
+    outcome = run("check")
+    assert "`exclude` has `old/`, which leaves out nothing" in outcome.err
+    assert "b.md" not in outcome.err
+    assert "checked 1 file" in outcome.err
+
+
+def test_an_empty_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("check")
+    assert outcome.status == 2
+    assert "there is no Markdown file in" in outcome.err
+
+
+def test_standard_input(run: Run, vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b"[B](b.md) [C](c.png)\n")
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    outcome = run("check", "-", "--stdin-filename", "new.md", "--output-format", "concise")
+    assert outcome.out.startswith("new.md:1:15: broken-link: ")
+    assert len(outcome.out.splitlines()) == 1
+    assert not (vault / "new.md").exists()
+
+
+def test_output_file(run: Run, vault: Path) -> None:
+    outcome = run("check", "--output-format", "json", "--output-file", "report.json")
+    assert outcome.out == ""
+    assert len(json.loads((vault / "report.json").read_text())["diagnostics"]) == 2
+
+
+@pytest.mark.usefixtures("vault")
+def test_statistics(run: Run) -> None:
+    err = run("check", "--statistics").err
+    assert "broken-anchor" in err
+    assert "broken-link" in err
+
+
+@pytest.mark.usefixtures("vault")
+def test_colour_is_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in run("check").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in run("check").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("check").out
+
+
+def test_rules_are_documented(run: Run) -> None:
+    listed = run("rule")
+    assert listed.status == 0
+    assert "broken-link " in listed.out
+    assert "syntax-error " in listed.out
+    one = run("rule", "broken-link")
+    assert one.out.startswith("# broken-link (error)\n\nA link")
+    assert "## Bad" in one.out
+
+
+def test_what_applies_to_a_file_and_why(run: Run, vault: Path) -> None:
+    (vault / "listlint.toml").write_text(
+        '[[notes]]\npath = "a.md"\nschema = "listlint:paper-note-status"\n'
+        '[per-file-ignores]\n"a.md" = ["self-link"]\n[rules]\nkey-mismatch = { key = "id" }\n'
+    )
+    about = run("config", "a.md").out
+    assert 'note: `path = "a.md"` in listlint.toml' in about
+    assert "schema         listlint:paper-note-status" in about
+    assert "self-link              off      by `per-file-ignores`" in about
+    assert "key = 'id'" in about
+    assert "begins with frontmatter" in run("config", "b.md").out
+    assert "notes          a.md: 1 file" in run("config").out
+
+
+def test_version_imports_no_parser() -> None:
+    code = (
+        "import sys\nfrom listlint.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'yaml', 'markdown_it', 'jsonschema', 'rapidfuzz'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"listlint {__version__}\n[]\n"
+
+
+def test_a_closed_pipe_is_no_traceback(vault: Path) -> None:
+    (vault / "c.md").write_text("[x](gone.png)\n" * 20_000)
+    command = f"{sys.executable} -m listlint check --output-format concise | head -n 1"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert "Traceback" not in done.stderr

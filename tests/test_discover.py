@@ -1,0 +1,137 @@
+"""Which files are checked, which project they belong to, and what cannot be read."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Write
+
+from listlint import discover
+from listlint.config import NAMES
+
+
+def test_gitignore_is_obeyed_from_the_nearest_file_outwards(write: Write) -> None:
+    root = write(
+        {
+            ".gitignore": "/out\n*.tmp.md\n!keep.tmp.md\n",
+            "a.md": "",
+            "out/b.md": "",
+            "x.tmp.md": "",
+            "keep.tmp.md": "",
+            "sub/.gitignore": "secret/\n!x.tmp.md\n",
+            "sub/secret/c.md": "",
+            "sub/x.tmp.md": "",
+        }
+    )
+    found = discover.walk(root, [])
+    assert found.paths == ("a.md", "keep.tmp.md", "sub/x.tmp.md")
+    assert found.why_not("out/b.md") == "`.gitignore` ignores it"
+    assert found.why_not("sub/secret/c.md") == "`sub/.gitignore` ignores it"
+
+
+def test_gitignore_above_the_project_counts_inside_one_repository(write: Write) -> None:
+    top = write(
+        {
+            ".git/HEAD": "",
+            ".gitignore": "/notes/drafts\n",
+            "notes/drafts/a.md": "",
+            "notes/b.md": "",
+        }
+    )
+    found = discover.walk(top / "notes", [])
+    assert found.paths == ("b.md",)
+    assert found.why_not("drafts/a.md") == "`../.gitignore` ignores it"
+
+
+def test_exclude_has_the_semantics_of_gitignore(write: Write) -> None:
+    root = write({"drafts/a.md": "", "x/drafts/b.md": "", "x/c.md": "", "d.md": ""})
+    assert discover.walk(root, ["drafts/"]).paths == ("d.md", "x/c.md")
+    assert discover.walk(root, ["/drafts"]).paths == ("d.md", "x/c.md", "x/drafts/b.md")
+
+
+def test_hidden_and_installed_files_are_left_out(write: Write) -> None:
+    root = write(
+        {
+            ".obsidian/a.md": "",
+            ".github/PULL_REQUEST_TEMPLATE.md": "",
+            "node_modules/x/README.md": "",
+            "env/pyvenv.cfg": "",
+            "env/lib/README.md": "",
+            "A.MARKDOWN": "",
+            "note.txt": "",
+        }
+    )
+    assert discover.walk(root, []).paths == (".github/PULL_REQUEST_TEMPLATE.md", "A.MARKDOWN")
+
+
+def test_links_are_not_followed(write: Write, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.md").write_text("# Secret\n")
+    root = write({"a.md": ""})
+    (root / "file.md").symlink_to(outside / "secret.md")
+    (root / "folder").symlink_to(outside)
+    (root / "loop").symlink_to(root)
+    found = discover.walk(root, [])
+    assert found.paths == ("a.md",)
+    assert found.left_out == {"file.md": "it is a symbolic link"}
+    names = discover.listing(root)
+    assert list(names("folder")) == []
+    assert "a.md" in names("loop")
+
+
+def test_an_unreadable_folder_is_said(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write({"a.md": "", "closed/b.md": ""})
+    scan = os.scandir
+
+    def refuse(place: Path) -> "os._ScandirIterator[str]":
+        if place.name == "closed":  # a mode would not stop a test that runs as root
+            raise PermissionError(13, "Permission denied")
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert discover.walk(root, []).left_out["closed"] == "it cannot be read: Permission denied"
+
+
+def test_bytes_that_are_not_utf8_are_a_fault_at_their_place(write: Write) -> None:
+    root = write({"a.md": b"# Caf" + b"\xe9\n", "b.md": "# A\n".encode("utf-16")})
+    texts = discover.read(root, ["a.md", "b.md"])
+    assert texts.faults["a.md"].message == "byte 0xe9 is not UTF-8"
+    assert texts.faults["a.md"].span.start == 5
+    assert texts.faults["b.md"].message == "this file is UTF-16, not UTF-8"
+
+
+def test_a_byte_order_mark_is_no_text(write: Write) -> None:
+    root = write({"a.md": b"\xef\xbb\xbf# A\r\n"})
+    (source,) = discover.read(root, ["a.md"]).sources
+    assert source.text == "# A\r\n"
+
+
+def test_the_root_is_where_the_configuration_stands(write: Write) -> None:
+    root = write({"listlint.toml": "", "notes/deep/a.md": ""})
+    assert discover.project_root(root / "notes/deep", [], NAMES) == root
+
+
+def test_a_pyproject_counts_only_with_its_table(write: Write) -> None:
+    root = write({"pyproject.toml": "[tool.listlint]\n", "sub/pyproject.toml": "[project]\n"})
+    assert discover.project_root(root / "sub", [], NAMES) == root
+
+
+def test_the_root_without_configuration(write: Write) -> None:
+    root = write({".git/HEAD": "", "notes/a.md": ""})
+    assert discover.project_root(root / "notes", [], NAMES) == root
+    plain = write({"vault/a.md": ""}, root.parent / "plain")
+    assert discover.project_root(plain, [plain / "vault/a.md"], NAMES) == plain
+
+
+def test_paths_outside_the_project_are_their_own_project(write: Write) -> None:
+    here = write({"listlint.toml": ""})
+    there = write({"listlint.toml": "", "notes/a.md": ""}, here.parent / "there")
+    assert discover.project_root(here, [there / "notes/a.md"], NAMES) == there
+    bare = write({"a.md": ""}, here.parent / "bare")
+    assert discover.project_root(here, [bare], NAMES) == bare
+
+
+def test_the_top_of_the_file_system_is_no_project(write: Write) -> None:
+    root = write({"a.md": ""})
+    assert discover.project_root(Path(root.anchor), [root], NAMES) == root

@@ -1,0 +1,87 @@
+"""The README says what is true: its table, its configuration and every output it shows.
+
+`UPDATE=1 pytest tests/test_readme.py` rewrites the table and the configuration.
+"""
+
+import os
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from listlint.builtin import BUILTIN
+from listlint.cli import main
+from listlint.config import read
+from listlint.rule import rules
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(language: str) -> list[str]:
+    found = FENCE.findall(README.read_text(encoding="utf-8"))
+    return [text for name, text in found if name == language]
+
+
+def check_section(name: str, text: str) -> None:
+    readme = README.read_text(encoding="utf-8")
+    before, rest = readme.split(f"<!-- {name} -->\n")
+    _, after = rest.split(f"<!-- /{name} -->\n")
+    updated = f"{before}<!-- {name} -->\n{text}<!-- /{name} -->\n{after}"
+    if os.environ.get("UPDATE"):
+        README.write_text(updated, encoding="utf-8")
+    assert updated == README.read_text(encoding="utf-8")
+
+
+def test_the_table_of_rules() -> None:
+    lines = ["| rule | severity | what it finds |", "| --- | --- | --- |"]
+    for name, rule in sorted({**rules(), **BUILTIN}.items()):
+        lines.append(f"| `{name}` | {rule.severity if rule.on else 'off'} | {rule.summary} |")
+    check_section("rules", "".join(f"{line}\n" for line in lines))
+
+
+def test_the_configuration_of_this_repository() -> None:
+    text = (ROOT / "listlint.toml").read_text(encoding="utf-8")
+    check_section("config", f"```toml\n{text}```\n")
+
+
+def test_every_configuration_is_valid() -> None:
+    for text in blocks("toml"):
+        assert tomllib.loads(text)
+        read(text, "listlint.toml", lambda path: '{"type": "object"}' if path else None)
+
+
+def shown(block: str) -> list[tuple[str, list[str]]]:
+    """Each command of a block, with the lines that follow it."""
+    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    return [(part.splitlines()[0], part.splitlines()[1:]) for part in parts]
+
+
+COMMANDS = [
+    pytest.param(command, output, id=command)
+    for block in blocks("console")
+    for command, output in shown(block)
+    if command.startswith("listlint")
+]
+
+
+def matches(expected: list[str], actual: list[str]) -> bool:
+    """Whether the lines are the same; a line `…` stands for any number of lines."""
+    pattern = "".join(r"(?:.*\n)*?" if x == "…" else f"{re.escape(x)}\n" for x in expected)
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in actual)) is not None
+
+
+@pytest.mark.parametrize(("command", "output"), COMMANDS)
+def test_shown_output_is_real(
+    command: str,
+    output: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit):
+        main(shlex.split(command)[1:])
+    assert matches(output, capsys.readouterr().out.splitlines())

@@ -1,0 +1,97 @@
+"""The project's own list and notes: what is wrong with them, exactly."""
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from listlint import engine
+from listlint.report import FORMATS
+from listlint.workspace import open_workspace
+
+ROOT = Path(__file__).parent.parent
+PLAIN = False
+REPORTS = Path(__file__).parent / "reports"
+
+
+@cache
+def report() -> dict[str, Any]:
+    workspace = open_workspace(ROOT, ["seeds"])
+    result = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    loaded: dict[str, Any] = json.loads("".join(FORMATS["json"](result, PLAIN)))
+    return loaded
+
+
+def of(rule: str) -> list[dict[str, Any]]:
+    return [found for found in report()["diagnostics"] if found["rule"] == rule]
+
+
+def test_what_was_checked() -> None:
+    summary = report()["summary"]
+    assert (summary["files"], summary["lists"], summary["notes"]) == (5, 1, 4)
+    assert (summary["entries"], summary["references"]) == (8, 185)
+    assert [each["notes"] for each in summary["schemas"]] == [1, 3]
+
+
+def test_of_159_note_links_157_are_broken() -> None:
+    workspace = open_workspace(ROOT, ["seeds"])
+    notes = list(workspace.project.notes)
+    assert sum(len(note.links) for note in notes) == 159
+    expected = {
+        (note.path, link.span.start)
+        for note in notes
+        for link in note.links
+        if not (ROOT / note.folder / link.target).exists()
+    }
+    sources = workspace.project.sources
+    found = set()
+    for each in of("broken-link"):
+        text = sources[each["path"]].text
+        found.add((each["path"], text.rindex("[", 0, each["start"]["offset"])))
+    assert len(found) == len(of("broken-link")) == 157
+    assert found == expected
+
+
+def test_six_of_them_have_an_answer() -> None:
+    answered = [found for found in of("broken-link") if found["severity"] == "error"]
+    assert len(answered) == 6
+    assert all(found["help"] for found in answered)
+    assert report()["summary"]["unwritten"] == 151
+
+
+def test_the_pixel_bert_note_means_uniter_under_another_title() -> None:
+    (found,) = [
+        found
+        for found in of("broken-link")
+        if "pixel-bert" in found["path"] and "uniter" in found["message"]
+    ]
+    assert "uniter-universal-image-text-representation-learning.md" in found["help"]
+
+
+def test_the_contact_lacks_its_scheme() -> None:
+    (found,) = of("missing-scheme")
+    assert (found["start"]["line"], found["start"]["column"]) == (17, 53)
+    assert found["fix"]["safe"]
+
+
+def test_vqa_is_one_finding_with_its_places() -> None:
+    (found,) = of("repeated-reference")
+    assert "6 times" in found["message"]
+    lines = [found["start"]["line"], *(place["start"]["line"] for place in found["related"])]
+    assert sorted(lines) == [48, 57, 60, 66, 75, 84]
+
+
+def test_nothing_else_is_found() -> None:
+    assert Counter(found["rule"] for found in report()["diagnostics"]) == {
+        "broken-link": 157,
+        "missing-scheme": 1,
+        "repeated-reference": 1,
+    }
+
+
+def test_the_golden_report() -> None:
+    workspace = open_workspace(ROOT, ["seeds"])
+    result = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    text = "".join(f"{line}\n" for line in FORMATS["concise"](result, PLAIN))
+    assert text == (REPORTS / "seeds.concise.txt").read_text(encoding="utf-8")
