@@ -182,3 +182,12 @@ def test_a_comment_that_cannot_be_read_has_no_names(words: str) -> None:
 )
 def test_no_comment(text: str) -> None:
     assert not parse(Source("a.md", text)).suppressions
+
+
+def test_headings_of_raw_html_are_headings() -> None:
+    text = '<h1 align="center">\n  <img src="a.png" alt="logo"> My <b>List</b> &amp; more\n</h1>\n\n## B\n'
+    document = parse(Source("a.md", text))
+    assert [(heading.level, heading.text) for heading in document.headings] == [
+        (1, "My List & more"),
+        (2, "B"),
+    ]

@@ -1,33 +1,22 @@
 """Markdown to facts with places: headings, links, list items and comments.
 
-markdown-it-py decides what is what. Its inline rules for links, images and raw HTML are wrapped so
-that they leave their offsets in the tokens, and its block stage so that it leaves the offsets of
-lines; `places` joins the two.
+markdown-it-py decides what is what (`grammar`); the blocks of plain files are read by `scanner`, which
+is faster and finds the same.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from sys import intern
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.reference import reference as parse_definition
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.autolink import autolink as parse_autolink
-from markdown_it.rules_inline.html_inline import html_inline as parse_html
-from markdown_it.rules_inline.image import image as parse_image
-from markdown_it.rules_inline.link import link as parse_link
 from markdown_it.token import Token
 
 from listlint.model import Heading, Link, LinkKind, UndefinedReference
-from listlint.parse import places
+from listlint.parse import grammar, places, rawhtml, scanner
+from listlint.parse.grammar import collapse
 from listlint.parse.places import Places
 from listlint.source import Source, Span, Spanned
 
@@ -82,18 +71,8 @@ def read(source: Source, body: int) -> Facts:
 _MARKUP = re.compile(r"[\\`*_\[<&!]")
 # A block that is nothing but one simple inline link: what most references of a vault are.
 _ONE_LINK = re.compile(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(
-    r"(?<![^\s\"'/])(href|src|id|name)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++))",
-    re.IGNORECASE,
-)
 # One object for equal offsets, as `intern` does for texts: a quarter of what a large vault takes.
 _same_number = dict[int, int]().setdefault
-_NO_MARKUP_INSIDE = frozenset({"script", "style"})
 
 
 @dataclass(slots=True)
@@ -101,6 +80,7 @@ class _OpenItem:
     """A list item whose end has not come yet."""
 
     level: int
+    """That of its own paragraphs."""
     lines: tuple[int, int]
     depth: int
     heading: int
@@ -131,11 +111,31 @@ class _Reader:
         self.facts = Facts()
         self.open: list[_OpenItem] = []
         self.scope = (0, 0)
-        self.markdown = _markdown()
+        self.markdown = grammar.markdown()
         self.env: dict[str, Any] = {"definitions": [], "undefined": []}
 
     def read(self) -> Facts:
-        state = _Blocks(self.text, self.markdown, self.env, [])
+        blocks = scanner.scan(self.text)
+        if blocks is None:
+            self._read_tokens()
+        else:
+            self._read_blocks(blocks)
+        return self.facts
+
+    def _read_blocks(self, blocks: list[scanner.Block]) -> None:
+        for block in blocks:
+            match block:
+                case scanner.Heading(line, level, begin, content):
+                    self._heading(level, content, [begin], line, line + 1)
+                case scanner.Paragraph(line, begins, content):
+                    self._paragraph(content, begins, line, line + len(begins), len(self.open))
+                case scanner.Opened(line, last):
+                    self._open_item(len(self.open) + 1, line, last)
+                case scanner.Closed():
+                    self._close_item()
+
+    def _read_tokens(self) -> None:
+        state = grammar.Blocks(self.text, self.markdown, self.env, [])
         self.markdown.block.tokenize(state, 0, state.lineMax)
         self._definitions()
         cell, parent = 0, None
@@ -144,7 +144,7 @@ class _Reader:
                 case "inline":
                     self._inline(token, parent, cell)
                 case "list_item_open":
-                    self._open_item(token)
+                    self._open_item(token.level + 2, *(token.map or (0, 0)))
                 case "list_item_close":
                     self._close_item()
                 case "tr_open":
@@ -154,30 +154,36 @@ class _Reader:
                 case "html_block":
                     self._html_block(token, state.bMarks[token.map[0] if token.map else 0])
             parent = token
-        return self.facts
 
     def _inline(self, token: Token, parent: Token | None, cell: int) -> None:
         """A paragraph, a heading or a cell of a table."""
-        first, last = self._map(token)
+        first, last = token.map or (0, 0)
         content, kind = token.content, parent.type if parent else ""
         begins: list[int] = token.meta["begins"]
         if kind == "heading_open" and parent is not None:
             if parent.markup.startswith("#"):
                 begins = [begins[0] + len(parent.markup)]
-            self.scope = (first + 1, last)
-            place = places.of_lines(self.text, begins, content)
-            words = self._words(content, place, len(self.facts.headings))
-            heading = Heading(int(parent.tag[1]), words.without_images, words.span)
-            self.facts.headings.append(heading)
-            return
-        if kind in ("th_open", "td_open"):
-            self.scope = (first + 1, first + 1)
+            self._heading(int(parent.tag[1]), content, begins, first, last)
+        elif kind in ("th_open", "td_open"):
+            line = first + self.skipped + 1
+            self.scope = (line, line)
             self._words(content, places.of_cell(self.text, begins[0], content, cell))
-            return
+        else:
+            self._paragraph(content, begins, first, last, token.level)
+
+    def _heading(self, level: int, content: str, begins: list[int], first: int, last: int) -> None:
+        self.scope = (first + self.skipped + 1, last + self.skipped)
+        place = places.of_lines(self.text, begins, content)
+        words = self._words(content, place, len(self.facts.headings))
+        self.facts.headings.append(Heading(level, words.without_images, words.span))
+
+    def _paragraph(
+        self, content: str, begins: list[int], first: int, last: int, level: int
+    ) -> None:
         item = self.open[-1] if self.open else None
-        self.scope = item.lines if item else (first + 1, last)
+        self.scope = item.lines if item else (first + self.skipped + 1, last + self.skipped)
         words = self._words(content, places.of_lines(self.text, begins, content))
-        if item is not None and item.own is None and token.level == item.level + 2:
+        if item is not None and item.own is None and level == item.level:
             item.own = words
 
     def _map(self, token: Token) -> tuple[int, int]:
@@ -189,9 +195,9 @@ class _Reader:
         """Read inline content, and note its links, raw HTML and undefined references."""
         span = self._span(place, 0, len(content))
         if not _MARKUP.search(content):
-            return _Words(_collapse(content), content, span)
+            return _Words(collapse(content), content, span)
         if simple := _ONE_LINK.fullmatch(content):
-            text = _collapse(simple[1])
+            text = collapse(simple[1])
             written = self._span(place, *simple.span(2))
             link = Link(LinkKind.INLINE, text, intern(simple[2]), span, written)
             self.facts.links.append(link)
@@ -205,7 +211,7 @@ class _Reader:
             if source is content:
                 self.facts.undefined.append(
                     UndefinedReference(
-                        _collapse(content[start + 1 : middle]),
+                        collapse(content[start + 1 : middle]),
                         Spanned(label, self._span(place, middle + 1, end)),
                         self._span(place, start, end),
                     )
@@ -237,7 +243,7 @@ class _Reader:
                 case "html_inline":
                     self._html(token.content, place, token.meta["places"][0], heading)
         without_images = "".join(part for n, part in enumerate(parts) if n not in silent)
-        return _collapse("".join(parts)), without_images.strip()
+        return collapse("".join(parts)), without_images.strip()
 
     def _link(self, token: Token, text: str, place: Places) -> None:
         start, end, destination = token.meta["places"]
@@ -251,7 +257,7 @@ class _Reader:
                 kind = LinkKind.REFERENCE
         written = self._span(place, *destination) if destination else None
         self.facts.links.append(
-            Link(kind, _collapse(text), intern(str(target)), self._span(place, start, end), written)
+            Link(kind, collapse(text), intern(str(target)), self._span(place, start, end), written)
         )
 
     def _span(self, place: Places, start: int, end: int) -> Span:
@@ -277,13 +283,13 @@ class _Reader:
                 Link(LinkKind.DEFINITION, label, intern(target), span, destination)
             )
 
-    def _open_item(self, token: Token) -> None:
-        first, last = self._map(token)
+    def _open_item(self, level: int, first: int, last: int) -> None:
+        first, last = first + self.skipped, last + self.skipped
         while last > first + 1 and not self.lines[last - 1].strip():
             last -= 1
         self.open.append(
             _OpenItem(
-                token.level,
+                level,
                 (first + 1, last),
                 len(self.open) + 1,
                 len(self.facts.headings),
@@ -310,161 +316,16 @@ class _Reader:
         self._html(token.content, place, 0, None)
 
     def _html(self, text: str, place: Places, base: int, heading: int | None) -> None:
-        """Links, anchors and comments of raw HTML that begins at `base` in the content."""
-        at = 0
-        while found := _TAG.search(text, at):
-            at = found.end()
-            name = found["name"]
-            if name is None:
-                span = self._span(place, base + found.start(), base + at)
-                self.facts.comments.append(Comment(span, *self.scope, heading))
-                continue
-            for attribute in _ATTRIBUTE.finditer(text, *found.span("attributes")):
-                self._attribute(attribute, found, place, base)
-            if name.lower() in _NO_MARKUP_INSIDE:
-                closing = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
-                at = closing.start() if closing else len(text)
-
-    def _attribute(
-        self, found: re.Match[str], tag: re.Match[str], place: Places, base: int
-    ) -> None:
-        group = found.lastindex or 0
-        value = html.unescape(found[group]).strip()
-        if found[1].lower() in ("id", "name"):
-            self.facts.ids.add(value)
-            return
-        span = self._span(place, base + tag.start(), base + tag.end())
-        written = self._span(place, base + found.start(group), base + found.end(group))
-        self.facts.links.append(Link(LinkKind.HTML, "", intern(value), span, written))
-
-
-def _collapse(text: str) -> str:
-    """One blank between words; one object for equal texts, since vaults repeat their titles."""
-    return intern(" ".join(text.split()))
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    """CommonMark with tables, as GitHub has them; URLs as written, none hidden."""
-    markdown = MarkdownIt("commonmark").enable("table")
-    # A linter wants the author's own spelling, and `javascript:` must be seen rather than hidden.
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign] # meant to be replaced
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - as above
-    markdown.inline.ruler.at("link", _wrapped_link)
-    markdown.inline.ruler.at("image", _wrapped(parse_image, "image"))
-    markdown.inline.ruler.at("autolink", _wrapped(parse_autolink, "link_open"))
-    markdown.inline.ruler.at("html_inline", _wrapped(parse_html, "html_inline"))
-    markdown.block.ruler.at("reference", _wrapped_definition)
-    return markdown
-
-
-def _wrapped(
-    rule: Callable[[StateInline, bool], bool], opening: str
-) -> Callable[[StateInline, bool], bool]:
-    """The same rule, leaving in its token its start, end and destination, as offsets."""
-
-    def wrapped(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-        start, count = state.pos, len(state.tokens)
-        if not rule(state, silent):
-            return False
-        if not silent:
-            token = next(t for t in state.tokens[count:] if t.type == opening)
-            destination = None
-            if opening == "link_open" and token.markup == "autolink":
-                destination = (start + 1, state.pos - 1)
-            elif opening != "html_inline":
-                destination = _destination(state, start + (opening == "image"))
-            token.meta["places"] = (start, state.pos, destination)
-        return True
-
-    return wrapped
-
-
-_inline_link = _wrapped(parse_link, "link_open")
-
-
-def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
-    if _inline_link(state, silent):
-        return True
-    if not silent and not state.linkLevel and state.src.startswith("[", state.pos):
-        _note_undefined(state)
-    return False
-
-
-def _destination(state: StateInline, bracket: int) -> tuple[int, int] | None:
-    """Where the destination of the link or image with its `[` at `bracket` is written."""
-    end, helpers = state.pos, state.md.helpers
-    if state.src[end - 1] != ")":
-        return None
-    at = helpers.parseLinkLabel(state, bracket) + 2
-    while state.src[at] in " \t\n":
-        at += 1
-    return at, helpers.parseLinkDestination(state.src, at, end).pos
-
-
-def _note_undefined(state: StateInline) -> None:
-    """Note `[text][label]` that no definition answers, unless it is something else."""
-    start, source = state.pos, state.src
-    middle = state.md.helpers.parseLinkLabel(state, start, True)  # noqa: FBT003 - markdown-it's
-    state.pos = start
-    if middle < 0 or source[middle + 1 : middle + 2] != "[":
-        return
-    end = state.md.helpers.parseLinkLabel(state, middle + 1)
-    state.pos = start
-    if end < 0:
-        return
-    text, label = source[start + 1 : middle], source[middle + 2 : end]
-    before, after = source[start - 1 : start], source[end + 1 : end + 2]
-    is_other = (
-        text.strip() in ("", "x", "X")
-        or text[0] in "^![" or label[:1] in ("^", "[")
-        or before.isalnum() or before in ("]", "[", ")")
-        or after in ("(", "[", ":", "]")
-    )  # fmt: skip
-    if not is_other:
-        state.env["undefined"].append((source, _collapse(label or text), start, middle, end + 1))
-
-
-def _wrapped_definition(
-    state: StateBlock,
-    first: int,
-    last: int,
-    silent: bool,  # noqa: FBT001 - as above
-) -> bool:
-    begin = state.bMarks[first] + state.tShift[first]
-    if state.src.startswith("[^", begin):  # a footnote is text, also where it holds one word
-        return False
-    # markdown-it-py looks for the label one character at a time, in every item that begins with a
-    # link; so the cheap question comes first.
-    if not _LABEL.match(state.src, begin) or not parse_definition(state, first, last, silent):
-        return False
-    begins = _begins(state, first, state.line)
-    lines = [state.src[begin : state.eMarks[n]] for n, begin in enumerate(begins, first)]
-    written = "\n".join(lines)
-    if label := _LABEL.match(written):
-        found = state.md.helpers.parseLinkDestination(written, label.end(), len(written))
-        place = places.of_lines(state.src, begins, written)
-        state.env["definitions"].append(
-            (_collapse(label[1]), found.str, place, label.end(), found.pos)
-        )
-    return True
-
-
-def _begins(state: StateBlock, first: int, last: int) -> list[int]:
-    """Where the words of each line begin, behind all that makes lists and quotes."""
-    return [state.bMarks[n] + state.tShift[n] for n in range(first, last)]
-
-
-class _Blocks(StateBlock):
-    """markdown-it-py's block stage, which tells in each inline token where its lines begin."""
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        if ttype == "inline":
-            # The paragraph, heading or row that has just been opened, or the cell before.
-            lines = next(before.map for before in reversed(self.tokens) if before.map)
-            token.meta["begins"] = _begins(self, *lines)
-        return token
-
-
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]:[ \t\n]*+", re.DOTALL)
+        """What raw HTML that begins at `base` in the content says."""
+        for piece in rawhtml.read(text):
+            span = self._span(place, base + piece.start, base + piece.end)
+            match piece:
+                case rawhtml.Comment():
+                    self.facts.comments.append(Comment(span, *self.scope, heading))
+                case rawhtml.Anchor(name):
+                    self.facts.ids.add(name)
+                case rawhtml.Heading(level, words):
+                    self.facts.headings.append(Heading(level, words, span))
+                case rawhtml.Link(target, first, last):
+                    written = self._span(place, base + first, base + last)
+                    self.facts.links.append(Link(LinkKind.HTML, "", intern(target), span, written))

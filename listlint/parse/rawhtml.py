@@ -1,0 +1,92 @@
+"""Raw HTML inside Markdown: its links, anchors, headings and comments, by offsets in the text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that stands from `start` to `end`, exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Piece):
+    """`<!-- … -->`; one that is never closed goes to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor(Piece):
+    """A tag with an `id` or `name`."""
+
+    __match_args__ = ("name",)
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Piece):
+    """`<h1>` to `<h6>` with what it holds."""
+
+    __match_args__ = ("level", "text")
+    level: int
+    text: str
+    """The visible words, without markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Piece):
+    """A tag with a `href` or `src`, and where the target is written."""
+
+    __match_args__ = ("target", "first", "last")
+    target: str
+    """With entities resolved."""
+    first: int
+    last: int
+
+
+# Repetitions are bounded, since what never closes would be tried again from every tag on.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+)>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"(?<![^\s\"'/])(href|src|id|name)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++))",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"<h([1-6])\b[^<>]*+>(.{0,2000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_NOT_TEXT = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_NO_MARKUP_INSIDE = frozenset({"script", "style"})
+
+
+def read(text: str) -> Iterator[Piece]:
+    """Everything of interest, in the order of the text."""
+    at = 0
+    while found := _TAG.search(text, at):
+        at = found.end()
+        name = found["name"]
+        if name is None:
+            yield Comment(found.start(), at)
+            continue
+        if heading := _HEADING.match(text, found.start()):
+            words = " ".join(html.unescape(_NOT_TEXT.sub("", heading[2])).split())
+            yield Heading(heading.start(2), heading.end(2), int(heading[1]), words)
+        for attribute in _ATTRIBUTE.finditer(text, *found.span("attributes")):
+            yield _attribute(attribute, found)
+        if name.lower() in _NO_MARKUP_INSIDE:
+            closing = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
+            at = closing.start() if closing else len(text)
+
+
+def _attribute(found: re.Match[str], tag: re.Match[str]) -> Anchor | Link:
+    group = found.lastindex or 0
+    value = html.unescape(found[group]).strip()
+    if found[1].lower() in ("id", "name"):
+        return Anchor(tag.start(), tag.end(), value)
+    return Link(tag.start(), tag.end(), value, found.start(group), found.end(group))
