@@ -1,13 +1,7 @@
-"""The configuration: `listlint.toml`, or `[tool.listlint]` of `pyproject.toml`.
-
-It is checked against the JSON Schema of `configschema`; what it says of paths and rules is asked
-here.
-"""
+"""What is configured, and what that says of a path or a rule. `configfile` reads it."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,26 +10,10 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 
 from listlint.diagnostic import Severity
-from listlint.model import Route
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import NoteFolder, Unwritten
 from listlint.rule import Rule
-from listlint.schema import Schema, SchemaError, SchemaFault
-from listlint.schema import load as load_schema
-
-NAMES = ("listlint.toml", "pyproject.toml")
-"""Where a configuration can stand; the first one found in a folder counts."""
-
-Read = Callable[[str], str | None]
-"""Gives the text of a file of the project by its path, or `None` where there is none."""
-
-
-class ConfigError(Exception):
-    """A configuration that cannot be used: every complaint, with its file and line if known."""
-
-    def __init__(self, *complaints: str) -> None:
-        super().__init__("\n".join(complaints))
-        self.complaints = complaints
+from listlint.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,92 +138,5 @@ class Config:
         )
 
 
-def read(text: str, path: str, read_file: Read) -> Config:
-    """Check and read a configuration. Raises `ConfigError` with every complaint at once.
-
-    `path` names it in complaints; `read_file` reads schemas. An empty text is no configuration.
-    """
-    # Imported here since it asks every rule for its options.
-    from listlint.configschema import config_schema  # noqa: PLC0415
-
-    try:
-        value: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"{path}: this is not TOML: {str(error)[:1].lower()}{str(error)[1:]}"
-        ) from None
-    if path.endswith("pyproject.toml"):
-        value = value.get("tool", {}).get("listlint", {})
-    # The check costs an import of a tenth of a second, which no configuration need not pay.
-    if value and (faults := list(config_schema().check(value))):
-        raise ConfigError(*(_complaint(text, path, fault) for fault in faults))
-    notes = tuple(
-        NoteTable(
-            table["path"],
-            table.get("schema"),
-            Unwritten(table.get("unwritten", Unwritten.WARNING)),
-            tuple(table.get("references", REFERENCE_HEADINGS)),
-        )
-        for table in value.get("notes", ())
-    )
-    return Config(
-        path=path if value else "",
-        lists=tuple(ListTable(table["path"]) for table in value.get("lists", ())),
-        notes=notes,
-        rules=value.get("rules", {}),
-        select=tuple(value.get("select", ())),
-        ignore=tuple(value.get("ignore", ())),
-        per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
-        exclude=tuple(value.get("exclude", ())),
-        schemas=_schemas(notes, read_file),
-    )
-
-
-def _schemas(notes: Iterable[NoteTable], read_file: Read) -> dict[str, Schema]:
-    schemas = {}
-    for name in dict.fromkeys(table.schema for table in notes if table.schema):
-        try:
-            schemas[name] = load_schema(name, read_file)
-        except SchemaError as error:
-            place = f"{error.path}:{error.line}" if error.line else error.path
-            raise ConfigError(f"{place}: {error.message}") from None
-    return schemas
-
-
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _complaint(text: str, path: str, fault: SchemaFault) -> str:
-    advice = f" ({fault.help})" if fault.help else ""
-    line = line_of(text, fault.route)
-    return f"{path}:{line}: {fault.message}{advice}" if line else f"{path}: {fault.message}{advice}"
-
-
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}")
-
-
-def line_of(text: str, route: Route) -> int | None:
-    """The line, from 1, at which TOML writes the last key of a route that can be found.
-
-    tomllib tells no places, so the headers and keys are looked for as they are usually written.
-    """
-    best: int | None = None
-    table: Route = ()
-    counts: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
-        if header is not None:
-            names: Route = tuple(part.strip(" \"'") for part in header[1].split("."))
-            names = names[2:] if names[:2] == ("tool", "listlint") else names
-            table = names
-            if line.lstrip().startswith("[["):
-                counts[header[1]] = counts.get(header[1], -1) + 1
-                table = (*names, counts[header[1]])
-            here = table
-        else:
-            key = line.partition("=")[0].strip().strip("\"'")
-            here = (*table, key)
-        if here and route[: len(here)] == here:
-            best = number
-    return best

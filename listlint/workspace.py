@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from listlint import config as configuration
-from listlint import discover, engine
-from listlint.config import NAMES, Config, ConfigError, ListTable, NoteTable, line_of
+from listlint import configfile, discover, engine
+from listlint.config import Config, ListTable, NoteTable
+from listlint.configfile import NAMES, ConfigError, line_of
 from listlint.discover import Found
 from listlint.files import Files
 from listlint.project import Project
@@ -73,7 +73,7 @@ def open_workspace(
     text = _read(file) if file else ""
     try:
         name = file.name if file and file.is_relative_to(root) else str(file or "")
-        config = configuration.read(text, name, _reader(root)).selecting(select, ignore)
+        config = configfile.read(text, name, _reader(root)).selecting(select, ignore)
     except ConfigError as error:
         raise UsageError(*error.complaints) from None
     found = discover.walk(root, config.exclude)

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "listlint"
 
 # Each room of the house, from the ground up, and which of those before it it may know. A folder is
-# one room; so is a module outside of folders, and `config` with the schema that it is checked by.
+# one room; so is a module outside of folders.
 ROOMS = {
     "__init__": "",
     "source": "",
@@ -31,7 +31,9 @@ ROOMS = {
     "rule": "diagnostic model project",
     "rules": "source diagnostic model anchors titles files resolve schema project suggest rule",
     "builtin": "diagnostic rule",
-    "config": "diagnostic model parse schema project rule builtin",
+    "config": "diagnostic parse schema project rule",
+    "configschema": "diagnostic rule builtin schema config",
+    "configfile": "model parse schema project config configschema",
     "discover": "source model",
     "suppress": "source diagnostic model project rule builtin",
     "fix": "source diagnostic",
@@ -40,7 +42,7 @@ ROOMS = {
         "source diagnostic result model files resolve parse schema project suggest rule builtin "
         "config suppress"
     ),
-    "workspace": "source model files parse schema project rule config discover engine",
+    "workspace": "source files project config configfile discover engine",
     "explain": "source model rule builtin config workspace",
     "cli": "*",
     "__main__": "cli",
@@ -70,7 +72,7 @@ def name_of(path: Path) -> str:
 def room(module: str) -> str:
     """The room of a module, given below the package."""
     first = module.partition(".")[0]
-    return "config" if first == "configschema" else first if first in ROOMS else "__init__"
+    return first if first in ROOMS else "__init__"
 
 
 def room_of(path: Path) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from listlint.builtin import SYNTAX_ERROR
-from listlint.config import Config, ConfigError, line_of, read
+from listlint.config import Config
+from listlint.configfile import ConfigError, line_of, read
 from listlint.configschema import json_schema
 from listlint.diagnostic import Severity
 from listlint.parse import Kind

@@ -7,7 +7,7 @@ import pytest
 from conftest import Write
 
 from listlint import discover
-from listlint.config import NAMES
+from listlint.configfile import NAMES
 
 
 def test_gitignore_is_obeyed_from_the_nearest_file_outwards(write: Write) -> None:

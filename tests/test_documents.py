@@ -185,7 +185,8 @@ def test_no_comment(text: str) -> None:
 
 
 def test_headings_of_raw_html_are_headings() -> None:
-    text = '<h1 align="center">\n  <img src="a.png" alt="logo"> My <b>List</b> &amp; more\n</h1>\n\n## B\n'
+    title = '<h1 align="center">\n  <img src="a.png" alt="logo"> My <b>List</b> &amp; more\n</h1>'
+    text = f"{title}\n\n## B\n"
     document = parse(Source("a.md", text))
     assert [(heading.level, heading.text) for heading in document.headings] == [
         (1, "My List & more"),

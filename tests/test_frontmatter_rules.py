@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from listlint import engine, fix
-from listlint.config import read
+from listlint.configfile import read
 from listlint.diagnostic import Diagnostic
 from listlint.source import Source
 

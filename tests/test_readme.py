@@ -13,7 +13,7 @@ import pytest
 
 from listlint.builtin import BUILTIN
 from listlint.cli import main
-from listlint.config import read
+from listlint.configfile import read
 from listlint.rule import rules
 
 ROOT = Path(__file__).parent.parent

@@ -4,7 +4,8 @@ import pytest
 
 from listlint import engine, fix
 from listlint.builtin import BUILTIN, INTERNAL_ERROR
-from listlint.config import Config, read
+from listlint.config import Config
+from listlint.configfile import read
 from listlint.diagnostic import Diagnostic
 from listlint.examples import Example, examples
 from listlint.report.text import example_lines

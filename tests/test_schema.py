@@ -264,7 +264,13 @@ def test_a_fault_in_a_branch_does_not_make_its_keys_unknown() -> None:
 def test_unevaluated_items() -> None:
     schema = {"properties": {"x": {"prefixItems": [{}], "unevaluatedItems": False}}}
     (fault,) = faults(schema, {"x": [1, 2]})
-    assert (fault.route, fault.place, fault.message) == (("x", 1), "key", "`x[1]` is not allowed")
+    assert fault.route == ("x",)
+    assert fault.message == "`x` has items that the schema does not allow"
+
+
+def test_a_place_in_a_list_where_nothing_may_stand() -> None:
+    fault = of_key({"prefixItems": [{}, False]}, [1, 2])
+    assert fault.message == "`x` has items that the schema does not allow"
 
 
 def test_repeated_items_are_pointed_at() -> None:
@@ -360,6 +366,13 @@ def test_any_number(part: Any, value: float) -> None:
         assert all(len(fault.message) < 200 for fault in found)
 
 
+@pytest.mark.parametrize("number", ["0x" + "f" * 5000, ".inf", ".nan"])
+@pytest.mark.parametrize("word", ["minimum", "multipleOf", "const", "default"])
+def test_any_number_in_a_schema(word: str, number: str) -> None:
+    schema = load("s.yaml", {"s.yaml": f"{word}: {number}"}.get)
+    assert all(len(fault.message) < 200 for fault in schema.check(3))
+
+
 def test_decimal_fractions_are_what_is_written() -> None:
     assert not faults({"multipleOf": 0.1}, 0.3)
 
@@ -392,7 +405,7 @@ def test_a_pattern_cannot_hang() -> None:
     ],
 )
 def test_a_pattern_for_keys_cannot_hang(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("listlint.schema.keywords.SECONDS", 0.05)
     (fault,) = faults(schema, {"a" * 4000: 1, "B": 2})
     assert fault.message.startswith(f"the pattern `{SLOW}` takes too long on ")
 
@@ -412,28 +425,29 @@ def test_recursive_schemas() -> None:
     assert fault.route == ("kids", 0, "kids", 0, "n")
 
 
-@pytest.mark.parametrize(
-    "schema",
-    [
-        {"$ref": "#"},
-        {"allOf": [{"$ref": "#"}]},
-        {
-            "$defs": {str(n): {"allOf": [{"$ref": f"#/$defs/{n + 1}"}] * 2} for n in range(40)}
-            | {"40": {}},
-            "$ref": "#/$defs/0",
-        },
-    ],
-)
-def test_a_schema_that_never_ends_is_a_fault(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.keywords.MOST_REFERENCES", 5000)
+@pytest.mark.parametrize("schema", [{"$ref": "#"}, {"allOf": [{"$ref": "#"}]}])
+def test_a_schema_that_never_ends_is_a_fault(schema: Any) -> None:
     (fault,) = faults(schema, {})
     assert "goes round in circles" in fault.message
+
+
+def test_a_schema_that_is_nested_too_deep() -> None:
+    for depth in (400, 2000):
+        text = '{"allOf":[' * depth + "{}" + "]}" * depth
+        assert broken({"s.json": text})[2].endswith("is nested too deep")
 
 
 def test_a_schema_that_is_only_a_value() -> None:
     value = {"$schema": "https://json-schema.org/draft/2020-12/schema", "required": ["a"]}
     assert [fault.message for fault in Schema("x.json", value).check({})] == ["`a` is missing"]
     assert "$schema" in value
+
+
+def test_a_schema_is_made_ready_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = Schema("x.json", {"required": ["a"]})
+    assert list(schema.check({}))
+    monkeypatch.setattr("listlint.schema.checker.build", None)
+    assert list(schema.check({}))
 
 
 def test_the_draft_decides() -> None:
@@ -457,6 +471,9 @@ def test_the_draft_decides() -> None:
         ),
         ('{\n "required":\n  "a"}', 2, '`required` is the text "a", not a list'),
         ('{\n "$schema": "https://example.org/x"}', 2, "`$schema` is `https://example.org/x`, no"),
+        ('{\n\t"title":"a",\n\t"type"\t:\t3}', 3, "`type` is the number 3"),
+        ('{"$id": "http://["}', 1, "an `$id` that is no address"),
+        ('{"$ref": "#/minimum/a", "minimum": 3}', 1, "`#/minimum/a` leads nowhere"),
         ('{\n "allOf": [\n  {},\n  {"pattern": "(a"}]}', 4, "`(a` is no regular expression"),
         ('{\n "patternProperties": {\n  "[": {}}}', 3, "`[` is no regular expression"),
         (
@@ -562,6 +579,32 @@ def test_a_remote_id_stands_for_the_files_beside_it() -> None:
     assert [fault.message for fault in load("my/note.json", files.get).check({})] == [
         "`a` is missing"
     ]
+
+
+@pytest.mark.parametrize("name", ["b.json", "listlint:paper-note"])
+def test_files_of_two_drafts_do_not_go_together(name: str) -> None:
+    files = {
+        "s.json": json.dumps({"$schema": DRAFT_7, "$ref": name}),
+        "b.json": '{\n"$schema": "https://json-schema.org/draft/2020-12/schema"}',
+    }
+    path, line, message = broken(files)
+    assert (path, line) == (name, 2)
+    assert message == "`$schema` is not that of `s.json`, which refers to this schema"
+
+
+def test_dependencies_of_both_kinds() -> None:
+    schema = {"$schema": DRAFT_7, "dependencies": {"a": {"required": ["x"]}, "b": ["c"]}}
+    assert [fault.message for fault in faults(schema, {"a": 1, "b": 2})] == [
+        "`c` is missing, which `b` needs",
+        "`x` is missing",
+    ]
+
+
+def test_parts_with_an_id_of_their_own() -> None:
+    part = {"$id": "a.json", "type": "string"}
+    schema = {"$id": "https://example.org/s.json", "$defs": {"a": part}, "$ref": "a.json"}
+    assert faults(schema, 3)
+    assert not faults(schema, "a")
 
 
 def test_a_draft_can_be_referred_to() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from listlint import engine
-from listlint.config import Config, read
+from listlint.config import Config
+from listlint.configfile import read
 
 NOTHING = dict[str, str]().get
 BROKEN = "[x](gone.png)"

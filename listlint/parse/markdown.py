@@ -1,7 +1,7 @@
 """Markdown to facts with places: headings, links, list items and comments.
 
-markdown-it-py decides what is what (`grammar`); the blocks of plain files are read by `scanner`, which
-is faster and finds the same.
+markdown-it-py decides what is what (`grammar`); the blocks of plain files are read by `scanner`,
+which is faster and finds the same.
 """
 
 from __future__ import annotations

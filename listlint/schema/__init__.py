@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from listlint.schema.fault import SchemaError, SchemaFault
+from listlint.model import Route
 
 if TYPE_CHECKING:
     from listlint.schema.checker import Checker
@@ -18,27 +19,55 @@ if TYPE_CHECKING:
 __all__ = ["Schema", "SchemaError", "SchemaFault", "load"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class SchemaFault(NamedTuple):
+    """One thing in a value that a schema does not allow."""
+
+    message: str
+    help: str | None = None
+    replacement: str | None = None
+    """What to write instead of the key or value, as YAML, where that is known."""
+    safe: bool = False
+    """Whether the replacement, or the quoting, is certain."""
+    quote: bool = False
+    """Whether the value, spelt as it is, only needs quotes around it."""
+    place: str = "value"
+    """`key`: point at the value's key; `value`: at the value itself; `missing`: nothing to point
+    at, the key does not exist."""
+    route: Route = ()
+    """The way to the value at fault; for a missing key, to the mapping that lacks it."""
+
+
+class SchemaError(Exception):
+    """A schema that cannot be used: which file, where in it (line from 1, if known), and why."""
+
+    def __init__(self, path: str, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.path, self.message, self.line = path, message, line
+
+
+@dataclass(frozen=True, eq=False)
 class Schema:
     """A usable schema. `name` is how the configuration calls it."""
 
     name: str
     value: Mapping[str, Any] | bool
-    checker: Checker | None = field(default=None, repr=False)
-    """What `load` made ready; a schema that is only a value is made ready for each check."""
+    loaded: Checker | None = field(default=None, repr=False)
+    """What `load` made ready; a schema that is only a value is made ready for its first check."""
 
     def check(self, value: object) -> Iterator[SchemaFault]:
         """Every fault of a value, in the order of the schema.
 
         Raises `SchemaError` only where the schema was not loaded but given as a value.
         """
-        yield from (self.checker or self._checker()).check(value)
+        yield from self._checker.check(value)
 
+    @cached_property
     def _checker(self) -> Checker:
         from listlint.schema import checker, files  # noqa: PLC0415 - see above
 
-        root = files.SchemaFile(self.name, files.uri_of(self.name), "", deepcopy(self.value))
-        return checker.build(root, lambda _path: None)
+        uri = files.uri_of(self.name)
+        root = files.SchemaFile(self.name, uri, "", deepcopy(self.value))
+        return self.loaded or checker.build(root, lambda _path: None)
 
 
 def load(name: str, read: Callable[[str], str | None]) -> Schema:
@@ -53,5 +82,4 @@ def load(name: str, read: Callable[[str], str | None]) -> Schema:
     root = files.open_file(files.uri_of(name), read)
     if root is None:
         raise SchemaError(name, "no such schema")
-    value = deepcopy(root.value)
-    return Schema(name, value, checker.build(root, read))
+    return Schema(name, root.value, checker.build(root, read))

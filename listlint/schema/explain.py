@@ -9,10 +9,8 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 
 from listlint.model import Route
-from listlint.schema import words
-from listlint.schema.fault import SchemaFault
-from listlint.schema.remedies import Problem, Said, not_among, wrong_type
-from listlint.schema.sentences import SENTENCES
+from listlint.schema import SchemaFault, words
+from listlint.schema.sentences import SENTENCES, missing_key, not_among, wrong_type
 
 _CHOICE = frozenset({"type", "enum", "const"})
 """Keywords that tell alternatives apart."""
@@ -28,55 +26,52 @@ def explain(errors: Iterable[ValidationError], root: str) -> list[SchemaFault]:
 
 
 def _faults(error: ValidationError, root: str) -> Iterator[SchemaFault]:
-    problem = _problem(error)
-    route = problem.route
-    if problem.keyword == "propertyNames":
-        inner = _problem(error.context[0])
-        said = _said(inner, f"the key {words.name(route[-1:], root)}")
-        yield SchemaFault(route, "key", said.message, said.help)
-    elif problem.keyword in ("anyOf", "oneOf") and error.context:
-        yield from _alternatives(error, route, root)
-    else:
-        yield _fault(route, _said(problem, words.name(_named(problem), root)))
-
-
-def _problem(error: ValidationError) -> Problem:
     route = tuple(error.absolute_path)
-    keyword: Any = error.validator
-    return Problem(keyword, error.validator_value, error.instance, error.schema, route)
+    keyword: str | None = error.validator  # type: ignore[assignment] # `None` for `false`
+    if keyword == "propertyNames":
+        said = _said(error.context[0], f"the key {words.name(route[-1:], root)}")
+        yield SchemaFault(said.message, said.help, place="key", route=route)
+    elif keyword in ("anyOf", "oneOf") and error.context:
+        yield from _alternatives(error, route, root)
+    elif missing := _missing(error):
+        for name, needed_by in missing:
+            said = missing_key(error, name, words.name((*route, name), root), needed_by)
+            yield said._replace(route=route)
+    else:
+        yield _said(error, words.name(route, root))._replace(route=route)
 
 
-def _named(problem: Problem) -> Route:
-    """What the sentence is about: the value, or the key that is missing in it."""
-    match problem.keyword:
-        case "required":
-            return (*problem.route, str(problem.asked))
-        case "dependentRequired":
-            return (*problem.route, problem.asked[0])
-    return problem.route
-
-
-def _said(problem: Problem, subject: str) -> Said:
-    say = SENTENCES.get(problem.keyword)
+def _said(error: ValidationError, subject: str) -> SchemaFault:
+    say = SENTENCES.get(error.validator)
     if say is not None:
-        return say(problem, subject)
-    shown = words.described(problem.value)
-    return Said(f"{subject} is {shown}, which `{problem.keyword}` of the schema does not allow")
+        return say(error, subject)
+    shown = words.described(error.instance)
+    return SchemaFault(
+        f"{subject} is {shown}, which `{error.validator}` of the schema does not allow"
+    )
 
 
-def _fault(route: Route, said: Said) -> SchemaFault:
-    message, help_, replacement, safe, quote, place = said
-    return SchemaFault(route, place, message, help_, replacement, safe, quote)
+def _missing(error: ValidationError) -> list[tuple[str, str | None]]:
+    """The keys that are missing, each with the key that needs it if one does."""
+    asked: Any = error.validator_value
+    value: Any = error.instance
+    needed: dict[str | None, Any] = {}
+    if error.validator == "required":
+        needed = {None: asked}
+    elif error.validator in ("dependentRequired", "dependencies"):
+        needed = {key: asked[key] for key in asked if key in value}
+    lists = {key: names for key, names in needed.items() if isinstance(names, list)}
+    return [(n, key) for key, names in lists.items() for n in names if n not in value]
 
 
 def _alternatives(error: ValidationError, route: Route, root: str) -> Iterator[SchemaFault]:
     """The errors of the alternative that came nearest, or one sentence for all of them."""
     branches = _branches(error)
-    if (names := _missing(branches)) is not None:
+    if (names := _one_of(branches)) is not None:
         listed = words.either([words.name((*route, name), root) for name in names], "and")
         advice = "add one of them" if len(names) > 1 else None
         one = f"one of {listed} is needed" if len(names) > 1 else f"{listed} is missing"
-        yield SchemaFault(route, "missing", one, advice)
+        yield SchemaFault(one, advice, place="missing", route=route)
     elif shared := _shared(branches):
         yield _choice(shared, root)
     else:
@@ -94,13 +89,13 @@ def _branches(error: ValidationError) -> list[list[ValidationError]]:
     return list(branches.values())
 
 
-def _missing(branches: list[list[ValidationError]]) -> list[str] | None:
+def _one_of(branches: list[list[ValidationError]]) -> list[str] | None:
     """The keys of which one would do, if each alternative lacks nothing but one key."""
     found = [branch[0] for branch in branches if len(branch) == 1]
     lacking = [e for e in found if e.validator == "required" and not e.relative_path]
     if len(lacking) < len(branches):
         return None
-    return list(dict.fromkeys(str(error.validator_value) for error in lacking))
+    return list(dict.fromkeys(name for error in lacking for name, _ in _missing(error)))
 
 
 def _shared(branches: list[list[ValidationError]]) -> list[ValidationError]:
@@ -118,16 +113,16 @@ def _choice(errors: list[ValidationError], root: str) -> SchemaFault:
     """One sentence for all that a value could have been."""
     values: list[Any] = []
     kinds: list[str] = []
-    for keyword, asked, *_ in map(_problem, errors):
-        if keyword == "type":
+    for error in errors:
+        asked: Any = error.validator_value
+        if error.validator == "type":
             kinds += [asked] if isinstance(asked, str) else asked
         else:
-            values += [asked] if keyword == "const" else asked
+            values += [asked] if error.validator == "const" else asked
     route, value = tuple(errors[0].absolute_path), errors[0].instance
     subject = words.name(route, root)
-    if values:
-        return _fault(route, not_among(values, value, subject, tuple(kinds)))
-    return _fault(route, wrong_type(kinds, value, subject))
+    said = not_among(values, value, subject, kinds) if values else wrong_type(kinds, value, subject)
+    return said._replace(route=route)
 
 
 def _nearness(branch: list[ValidationError]) -> tuple[bool, bool, int, int]:

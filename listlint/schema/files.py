@@ -1,19 +1,20 @@
-"""Schema files: where they are read from, and the line of each place in them."""
+"""Schema files: what a URI stands for, never outside the project, and the line of each place."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from posixpath import normpath, relpath
+from posixpath import normpath
 from typing import Any
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from listlint.model import Route
-from listlint.schema.fault import SchemaError
+from listlint.parse import frontmatter
+from listlint.schema import SchemaError
 from listlint.source import Source
 
 Read = Callable[[str], str | None]
@@ -22,9 +23,9 @@ Read = Callable[[str], str | None]
 PREFIX = "listlint:"
 """Begins the name of a schema that comes with the package."""
 
+_LARGEST = 10**308
 _PACKAGED = "listlint"
 """The host of packaged schemas in URIs, so that they too can refer to each other."""
-_BLANKS = re.compile(r"[ \t\r\n]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,35 +39,45 @@ class SchemaFile:
 
     def error(self, message: str, route: Route = ()) -> SchemaError:
         """A complaint about the place to which `route` leads."""
-        return SchemaError(self.path, message, self.line(route) if self.text else None)
+        return SchemaError(self.path, message, self._line(route) if self.text else None)
 
-    def line(self, route: Route) -> int:
-        """The line, from 1, of a key or item."""
-        source = Source(self.path, self.text)
-        if _is_yaml(self.path):
-            head = _yaml(source)
-            offset = head.frontmatter.key_span(route).start if head.frontmatter else 0
-        else:
-            offset = _offset(self.text, route)
-        return source.position(offset).line
+    def _line(self, route: Route) -> int | None:
+        """The line, from 1, of a key or item. But for tabs and rare cases, JSON is YAML."""
+        source = Source(self.path, self.text.replace("\t", " "))
+        head = frontmatter.read_whole(source).frontmatter
+        try:
+            return source.position(head.key_span(route).start).line if head else None
+        except KeyError:
+            return None
 
-    def route_of(self, part: object) -> Route | None:
+    def route_of(self, part: object) -> Route:
         """Where a part of the value, known by identity, stands."""
-        pending: list[tuple[Route, object]] = [((), self.value)]
+        pending: list[tuple[Route, Any]] = [((), self.value)]
         while pending:
             route, value = pending.pop()
             if value is part:
                 return route
             pending += (((*route, step), child) for step, child in children(value))
-        return None
+        return ()
 
 
-def children(value: object) -> Iterator[tuple[str | int, object]]:
+def children(value: object) -> list[tuple[str | int, Any]]:
     """The keys or indices of a collection with what stands there."""
     if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from enumerate(value)
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []
+
+
+def tame(value: object) -> object:
+    """The value with integers that Python can print and compare with fractions."""
+    match value:
+        case dict():
+            return {key: tame(child) for key, child in value.items()}
+        case list():
+            return [tame(child) for child in value]
+        case int() if abs(value) > _LARGEST:
+            return _LARGEST if value > 0 else -_LARGEST
+    return value
 
 
 def uri_of(name: str) -> str:
@@ -102,12 +113,6 @@ def open_file(uri: str, read: Read) -> SchemaFile | None:
     return file
 
 
-def local_uri(uri: str, base: str, local: str) -> str:
-    """Where a URI leads when `base` stands for the local file of the URI `local`."""
-    folder = urlsplit(base).path.rpartition("/")[0] or "/"
-    return urljoin(local, relpath(urlsplit(uri).path, folder))
-
-
 def _packaged(name: str) -> str | None:
     """A schema in the wheel or, where the package is installed from its repository, beside it."""
     beside = Path(__file__).parents[2] / "schemas"
@@ -118,23 +123,13 @@ def _packaged(name: str) -> str | None:
     return None
 
 
-def _is_yaml(path: str) -> bool:
-    return path.lower().endswith((".yaml", ".yml"))
-
-
-def _yaml(source: Source) -> Any:
-    from listlint.parse import frontmatter  # noqa: PLC0415 - few schemas are YAML
-
-    return frontmatter.read_whole(source)
-
-
 def _parse(path: str, text: str) -> Any:
-    if _is_yaml(path):
+    if path.lower().endswith((".yaml", ".yml")):
         source = Source(path, text)
-        head = _yaml(source)
+        head = frontmatter.read_whole(source)
         for fault in head.faults:
             raise SchemaError(path, fault.message, source.position(fault.span.start).line)
-        return head.frontmatter.value
+        return tame(head.frontmatter.value) if head.frontmatter else None
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -144,37 +139,3 @@ def _parse(path: str, text: str) -> Any:
         raise SchemaError(path, "a number with too many digits") from None
     except RecursionError:
         raise SchemaError(path, "this JSON is nested too deep") from None
-
-
-def _offset(text: str, route: Route) -> int:
-    """Where the last key or item of a route begins in JSON that is known to be well formed."""
-    found = value = _skip(text, 0)
-    for step in route:
-        # Of keys that stand twice the last one counts.
-        for name, key_at, value_at in list(_members(text, value)):
-            if name == step:
-                found, value = key_at, value_at
-    return found
-
-
-def _members(text: str, at: int) -> Iterator[tuple[str | int, int, int]]:
-    """Name or index, place and value's place of what the collection at `at` holds."""
-    decoder = json.JSONDecoder()
-    in_mapping = text[at] == "{"
-    at = _skip(text, at + 1)
-    index = 0
-    while text[at] not in "]}":
-        key_at, name = at, index
-        if in_mapping:
-            name, end = decoder.raw_decode(text, at)
-            at = _skip(text, _skip(text, end) + 1)
-        yield name, key_at, at
-        at = _skip(text, decoder.raw_decode(text, at)[1])
-        if text[at] == ",":
-            at = _skip(text, at + 1)
-        index += 1
-
-
-def _skip(text: str, at: int) -> int:
-    found = _BLANKS.match(text, at)
-    return found.end() if found else at

@@ -1,182 +1,253 @@
-"""The keywords of JSON Schema that jsonschema does not check as a linter needs it.
+"""The keywords that cannot be left to jsonschema.
 
-One error for each key and item rather than one for all of them, patterns that cannot hang, numbers
-of any size, and references that were followed when the schema was loaded.
+Its patterns can hang and are not those of ECMAScript, so all that looks at patterns is here; it
+also crashes on infinite numbers, forgets the key under which `false` stands, takes quadratic time
+to find equal items, and makes one error of all unknown keys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from fractions import Fraction
+from functools import cache
 from typing import Any
 
-from jsonschema import FormatChecker
+import regex  # type: ignore[import-untyped]
+from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend, validator_for
+from jsonschema.validators import extend
 
-from listlint.schema import evaluated, patterns, plain
-from listlint.schema.formats import FORMATS
-from listlint.schema.references import REFERENCES, Target
-
-MOST_REFERENCES = 200_000
-"""How many references may be followed for one value, before it counts as too large."""
+SECONDS = 1.0
+"""How long one search for a pattern may take."""
 
 Errors = Iterator[ValidationError]
+Targets = dict[int, Any]
+"""What the `$ref` in a schema leads to, as `Resolved`, by the schema's identity."""
+
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+_INSIDE = {r"\d": "0-9", r"\w": "A-Za-z0-9_"}
+_OUTSIDE = {"$": r"\Z", r"\D": "[^0-9]", r"\W": "[^A-Za-z0-9_]"} | {
+    token: f"[{inner}]" for token, inner in _INSIDE.items()
+}
+_TAKES_ALL = {"additionalProperties", "$dynamicRef", "$recursiveRef"}
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
+)
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
-class TooMuchError(Exception):
-    """Checking a value takes more than `MOST_REFERENCES` steps."""
+class PatternError(ValueError):
+    """A pattern that is no regular expression; the message says why."""
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """Compile a pattern as ECMAScript means it: `$` is the very end, digits are ASCII."""
+    try:
+        return regex.compile(_TOKEN.sub(_python, pattern))
+    except regex.error as error:
+        raise PatternError(error.msg) from None
+
+
+def _python(token: re.Match[str]) -> str:
+    """A piece of an ECMAScript pattern as Python has it."""
+    if token[0].startswith("["):
+        return re.sub(r"\\.", lambda inner: _INSIDE.get(inner[0], inner[0]), token[0])
+    return _OUTSIDE.get(token[0], token[0])
+
+
+FORMATS = FormatChecker(("date", "email", "ipv4", "ipv6", "uuid"))
+"""The formats that are checked: the same ones everywhere, whatever else is installed."""
+
+
+@FORMATS.checks("date-time", ValueError)
+def _is_moment(value: object) -> bool:
+    return not isinstance(value, str) or bool(
+        _MOMENT.fullmatch(value) and datetime.fromisoformat(value.upper().replace(":60", ":59"))
+    )
+
+
+@FORMATS.checks("regex", PatternError)
+def _is_pattern(value: object) -> bool:
+    return not isinstance(value, str) or bool(compiled(value))
+
+
+@FORMATS.checks("uri")
+def _is_uri(value: object) -> bool:
+    return not isinstance(value, str) or bool(_URI.fullmatch(value))
 
 
 class Keywords:
     """The keywords of one loaded schema. `targets` says where its references lead."""
 
-    def __init__(self, targets: Mapping[tuple[int, str], Target]) -> None:
+    def __init__(self, targets: Targets) -> None:
         self._targets = targets
-        self._followers: dict[tuple[int, str], Any] = {}
-        self._classes: dict[str, Any] = {}
-        self._formats = FormatChecker(formats=())
-        self._formats.checkers = dict(FORMATS)
-        self._slow: set[str] = set()
-        self._left = MOST_REFERENCES
+        self.slow: dict[str, bool] = {}
+        """Patterns that took too long on this value, and whether that has been said."""
 
-    def validator(self, schema: Any, dialect: str) -> Any:
-        """What checks values against a schema, for as long as both exist."""
-        if dialect not in self._classes:
-            stock: Any = validator_for({"$schema": dialect})
-            own = {
-                name: check
-                for name, check in self._table()
-                if name in {*stock.VALIDATORS, "dependencies"}
-            }
-            self._classes[dialect] = extend(stock, own)  # type: ignore[no-untyped-call]
-        return self._classes[dialect](schema, format_checker=self._formats)
+    def extend(self, stock: Any) -> Any:
+        """The validator that jsonschema has for a draft, with these keywords."""
+        own = {
+            "additionalProperties": self._additional_properties,
+            "multipleOf": _multiple_of,
+            "pattern": self._pattern,
+            "patternProperties": self._pattern_properties,
+            "properties": _properties,
+            "propertyNames": _property_names,
+            "unevaluatedProperties": self._unevaluated_properties,
+            "uniqueItems": _unique_items,
+        }
+        known = {name: check for name, check in own.items() if name in stock.VALIDATORS}
+        known["dependencies"] = Draft7Validator.VALIDATORS["dependencies"]  # still widely used
+        return extend(stock, known)  # type: ignore[no-untyped-call]
 
-    def errors(self, validator: Any, value: object) -> list[ValidationError]:
-        """All that is wrong with a value. Raises `TooMuchError` and `RecursionError`."""
-        self._slow.clear()
-        self._left = MOST_REFERENCES
-        return list(validator.iter_errors(value))
-
-    def known_keys(self, schema: object) -> list[str]:
-        """Every key that a schema names for a mapping."""
-        return evaluated.known_keys(schema, self._follow)
-
-    def _table(self) -> Iterator[tuple[str, Callable[..., Errors]]]:
-        for name in REFERENCES:
-            yield name, self._reference(name)
-        yield "pattern", self._pattern
-        yield "patternProperties", self._pattern_properties
-        yield "propertyNames", plain.property_names
-        yield "additionalProperties", self._additional_properties
-        yield "unevaluatedProperties", self._unevaluated_properties
-        yield "unevaluatedItems", self._unevaluated_items
-        yield "properties", plain.properties
-        yield "required", plain.required
-        yield "dependentRequired", plain.dependent_required
-        yield "dependencies", plain.dependencies
-        yield "multipleOf", plain.multiple_of
-        yield "uniqueItems", plain.unique_items
-
-    def _follow(self, schema: Mapping[str, Any]) -> Iterator[Any]:
-        for name in REFERENCES:
-            if target := self._targets.get((id(schema), name)):
-                yield target.schema
-
-    def _reference(self, name: str) -> Callable[..., Errors]:
-        def check(_validator: Any, _reference: str, value: object, schema: Any) -> Errors:
-            self._left -= 1
-            if self._left < 0:
-                raise TooMuchError
-            place = (id(schema), name)
-            if place not in self._followers:
-                target = self._targets[place]
-                self._followers[place] = self.validator(target.schema, target.dialect)
-            yield from self._followers[place].iter_errors(value)
-
-        return check
-
-    def _matches(self, pattern: str, key: str) -> bool:
-        """Whether a key matches; a pattern that was too slow is not tried again on this value."""
-        if pattern in self._slow:
-            return False
+    def _search(self, pattern: str, text: str) -> bool | None:
+        """Whether a pattern is found; `None` if it is too slow, which is found out only once."""
         try:
-            return patterns.search(pattern, key)
-        except patterns.TooSlowError:
-            self._slow.add(pattern)
-            raise
+            if pattern not in self.slow:
+                return compiled(pattern).search(text, timeout=SECONDS) is not None
+        except TimeoutError:
+            self.slow[pattern] = False
+        return None
+
+    def _too_slow(self, pattern: str, *path: str) -> Errors:
+        if not self.slow[pattern]:
+            self.slow[pattern] = True
+            yield ValidationError("", validator="slow", validator_value=pattern, path=path)
 
     def _pattern(self, _validator: Any, pattern: str, value: object, _schema: Any) -> Errors:
-        if not isinstance(value, str) or pattern in self._slow:
-            return
-        try:
-            if not self._matches(pattern, value):
-                yield ValidationError("")
-        except patterns.TooSlowError:
-            yield ValidationError("", validator="slow", validator_value=pattern)
+        found = self._search(pattern, value) if isinstance(value, str) else True
+        if found is None:
+            yield from self._too_slow(pattern)
+        elif not found:
+            yield ValidationError("")
 
-    def _pattern_properties(
-        self, validator: Any, table: Mapping[str, Any], value: Any, _schema: Any
-    ) -> Errors:
+    def _pattern_properties(self, validator: Any, table: Any, value: Any, _schema: Any) -> Errors:
         for pattern, part in table.items() if isinstance(value, dict) else ():
             for key, child in value.items():
-                try:
-                    matched = self._matches(pattern, key)
-                except patterns.TooSlowError:
-                    yield ValidationError(
-                        "", validator="slow", validator_value=pattern, path=(key,)
-                    )
-                    continue
-                if matched:
-                    yield from plain.below(validator, child, part, key)
-
-    def _found(self, pattern: str, key: str) -> bool:
-        """As `_matches`, for keywords beside `patternProperties`, which reports what is slow."""
-        try:
-            return self._matches(pattern, key)
-        except patterns.TooSlowError:
-            return False
+                found = self._search(pattern, key)
+                if found is None:
+                    yield from self._too_slow(pattern, key)
+                elif found:
+                    yield from _below(validator, child, part, key)
 
     def _additional_properties(
         self, validator: Any, allowed: Any, value: object, schema: Any
     ) -> Errors:
         if isinstance(value, dict):
-            beside = {word: schema.get(word, {}) for word in ("properties", "patternProperties")}
-            spoken = evaluated.keys(beside, value, self._found, outermost=True)
-            yield from self._others(validator, allowed, value, spoken, schema)
+            known = list(schema.get("properties", ()))
+            yield from _others(validator, allowed, value, self._named(schema, value), known)
 
     def _unevaluated_properties(
         self, validator: Any, allowed: Any, value: object, schema: Any
     ) -> Errors:
-        if isinstance(value, dict):
-            holds = _holds(validator)
-            spoken: set[str] = set()
-            for part in evaluated.applying(schema, value, self._follow, holds):
-                outermost = part is schema
-                spoken |= evaluated.keys(part, value, self._found, outermost=outermost)
-            yield from self._others(validator, allowed, value, spoken, schema)
-
-    def _others(
-        self, validator: Any, allowed: Any, value: dict[str, Any], spoken: set[str], schema: Any
-    ) -> Errors:
-        for key in [key for key in value if key not in spoken]:
-            if allowed is False:
-                known = self.known_keys(schema)
-                yield ValidationError("", path=(key,), validator_value=known)
-            else:
-                yield from plain.below(validator, value[key], allowed, key)
-
-    def _unevaluated_items(
-        self, validator: Any, allowed: Any, value: object, schema: Any
-    ) -> Errors:
-        if not isinstance(value, list):
+        if not isinstance(value, dict):
             return
-        holds = _holds(validator)
-        spoken: set[int] = set()
-        for part in evaluated.applying(schema, value, self._follow, holds):
-            spoken |= evaluated.items(part, value, holds, outermost=part is schema)
-        for index in [index for index in range(len(value)) if index not in spoken]:
-            yield from plain.below(validator, value[index], allowed, index)
+        spoken, known = set[str](), []
+        for part in self._parts(validator, value, schema):
+            # Where a dynamic reference leads, nobody but jsonschema can say.
+            if part.keys() & _TAKES_ALL or ("unevaluatedProperties" in part and part is not schema):
+                return
+            spoken |= self._named(part, value)
+            known += part.get("properties", ())
+        yield from _others(validator, allowed, value, spoken, known)
+
+    def _parts(self, validator: Any, value: Any, schema: Any) -> Iterator[dict[str, Any]]:
+        """A schema and all that it applies to the same value.
+
+        A part that does not hold counts as well: its own faults are reported, and calling its
+        keys unknown would bury them.
+        """
+        pending, seen = [(schema, None)], set[int]()
+        for part, resolver in pending:
+            if not isinstance(part, dict) or id(part) in seen:
+                continue
+            seen.add(id(part))
+            yield part
+            if target := self._targets.get(id(part)):
+                pending.append((target.contents, target.resolver))
+            pending += [(each, resolver) for each in _taken(validator, value, part, resolver)]
+
+    def _named(self, schema: Any, value: dict[str, Any]) -> set[str]:
+        """The keys of a mapping that a schema names; a slow pattern names them all."""
+        patterns = schema.get("patternProperties", ())
+        found = {key for key in value for each in patterns if self._search(each, key) is not False}
+        return found | {key for key in value if key in schema.get("properties", ())}
 
 
-def _holds(validator: Any) -> evaluated.Holds:
-    return lambda schema, value: bool(validator.evolve(schema=schema).is_valid(value))
+def _taken(validator: Any, value: Any, schema: Any, resolver: Any) -> Iterator[Any]:
+    """The schemas inside one that apply to the same value: of alternatives those that hold."""
+
+    def holds(part: Any) -> bool:
+        return next(validator.descend(value, part, resolver=resolver), None) is None
+
+    yield from schema.get("allOf", ())
+    for word in ("anyOf", "oneOf"):
+        yield from [part for part in schema.get(word, ()) if holds(part)] or schema.get(word, ())
+    if "if" in schema and holds(schema["if"]):
+        yield from (schema["if"], schema.get("then"))
+    elif "if" in schema:
+        yield schema.get("else")
+    yield from (part for key, part in schema.get("dependentSchemas", {}).items() if key in value)
+
+
+def _others(
+    validator: Any, allowed: Any, value: dict[str, Any], spoken: set[str], known: list[str]
+) -> Errors:
+    """The errors of all keys that nothing has spoken for; `known` could have been meant."""
+    for key in [key for key in value if key not in spoken]:
+        if allowed is False:
+            yield ValidationError("", path=(key,), validator_value=list(dict.fromkeys(known)))
+        else:
+            yield from _below(validator, value[key], allowed, key)
+
+
+def _below(validator: Any, value: Any, schema: Any, key: str) -> Errors:
+    """The errors of what stands under a key, which jsonschema forgets where a schema is `false`."""
+    if schema is False:
+        false: dict[str, Any] = {"validator": None, "validator_value": None, "schema": schema}
+        yield ValidationError("", instance=value, path=(key,), **false)
+    else:
+        yield from validator.descend(value, schema, path=key, schema_path=key)
+
+
+def _properties(validator: Any, table: Any, value: Any, _schema: Any) -> Errors:
+    for key, part in table.items() if isinstance(value, dict) else ():
+        if key in value:
+            yield from _below(validator, value[key], part, key)
+
+
+def _property_names(validator: Any, part: Any, value: Any, _schema: Any) -> Errors:
+    for key in value if isinstance(value, dict) else ():
+        for error in validator.descend(key, part):
+            yield ValidationError("", path=(key,), context=(error,))
+
+
+def _multiple_of(_validator: Any, step: float, value: Any, _schema: Any) -> Errors:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return
+    try:  # as they are written, so that 0.3 is a multiple of 0.1
+        failed = bool(Fraction(repr(value)) % Fraction(repr(step)))
+    except ValueError:  # infinite, or no number
+        failed = True
+    if failed:
+        yield ValidationError("")
+
+
+def _unique_items(_validator: Any, wanted: bool, value: Any, _schema: Any) -> Errors:  # noqa: FBT001 - jsonschema decides on the arguments
+    first: dict[object, int] = {}
+    for index, item in enumerate(value if wanted and isinstance(value, list) else ()):
+        at = first.setdefault(_key(item), index)
+        if at != index:
+            yield ValidationError("", path=(index,), validator_value=at)
+
+
+def _key(value: Any) -> object:
+    """Equal for values that JSON Schema calls equal: `1` is `1.0`, but `true` is not `1`."""
+    if isinstance(value, dict):
+        return frozenset((key, _key(child)) for key, child in value.items())
+    if isinstance(value, list):
+        return tuple(_key(child) for child in value)
+    return (isinstance(value, bool), value)

@@ -1,4 +1,4 @@
-"""Values, types and routes in words, as they stand in a message."""
+"""Values, types and routes in words, as they stand in a message; and which name was meant."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
 from listlint.model import Route
+
+_CUTOFF = 0.85
+"""As `yaer` is to `year`, `int` to `integer` and not as `done` is to `doing`."""
 
 _MOST_CHARACTERS = 60
 _MOST_NAMES = 12
@@ -139,3 +145,20 @@ def expected(schema: object) -> str | None:
         return options(choices).removeprefix("not ")
     kinds = schema.get("type")
     return either(types(kinds)) if isinstance(kinds, str | list) and kinds else None
+
+
+def guess(name: str, known: Iterable[str]) -> tuple[str | None, bool]:
+    """The known name that is most like `name`, if any is; and if only case and blanks differ."""
+    names = list(dict.fromkeys(known))
+    folded = name.strip().casefold()
+    same = [other for other in names if other.strip().casefold() == folded]
+    if len(same) == 1:
+        return same[0], True
+    found = process.extractOne(
+        folded,
+        names,
+        scorer=JaroWinkler.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=_CUTOFF,
+    )
+    return (str(found[0]) if found else None), False
