@@ -50,7 +50,7 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
     table = config.table(document.path)
     match document:
         case List():
-            kind, why = "list", "a README with linked entries, or a file full of them"
+            kind, why = "list", "a README, or a file full of linked entries"
         case Note():
             kind, why = "note", "it begins with frontmatter"
         case _:

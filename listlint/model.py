@@ -50,7 +50,8 @@ class Heading(NamedTuple):
     level: int
     """1 to 6."""
     text: str
-    """The visible words, without markup and images, with the blanks as written."""
+    """The visible words, without markup and images; the blanks are those that were written, also
+    at the ends, where an image stood: anchors are made of them."""
     span: Span
 
 
@@ -176,7 +177,7 @@ class Document:
         title = self.frontmatter and self.frontmatter.get("title")
         if isinstance(title, str) and title.strip():
             return title
-        return self.headings[0].text if self.headings else None
+        return self.headings[0].text.strip() or None if self.headings else None
 
     @property
     def stem(self) -> str:

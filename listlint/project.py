@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,8 +20,6 @@ K = TypeVar("K")
 
 _NAMELESS = frozenset({"index", "readme"})
 """File names that say nothing of what is in the file."""
-_GIVEN_ID = re.compile(r"\{#([^\s}]+)[^}]*\}\s*$")
-"""An id that a heading declares, as Pandoc, kramdown and Docusaurus read it."""
 
 
 class Unwritten(StrEnum):
@@ -120,9 +117,10 @@ class Project:
     def anchors(self, document: Document) -> frozenset[str]:
         """The fragments that lead to a place in a document."""
         if document.path not in self._anchors:
-            slugs = anchors.github(heading.text for heading in document.headings)
-            given = (found[1] for h in document.headings if (found := _GIVEN_ID.search(h.text)))
-            self._anchors[document.path] = frozenset(slugs) | frozenset(given) | document.ids
+            texts = [heading.text for heading in document.headings]
+            # GitHub keeps the blank between a heading's words and its badge, others do not.
+            slugs = (*anchors.github(texts), *anchors.github(text.strip() for text in texts))
+            self._anchors[document.path] = document.ids.union(slugs)
         return self._anchors[document.path]
 
     @cached_property

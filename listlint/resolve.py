@@ -40,11 +40,19 @@ SUFFIX = re.compile(r"\.(?:md|markdown)$")
 """What a link to a Markdown file may leave out."""
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FILE = r"md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|zip|gz"  # `figure@2x.png` is no address
 _ADDRESS = re.compile(rf"[^\s@/?#:]+@[^\s@/?#:]+\.(?!(?:{_FILE})$)[a-z]{{2,}}", re.IGNORECASE)
-_WWW = re.compile(r"www\.[^\s/.]+\.\S+", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+_HOST = re.compile(
+    r"www\.[^\s/.]+\.\S+|(?:[a-z0-9-]+\.)+(?:com|edu|gov)(?:/\S*)?"
+    r"|(?:[a-z0-9-]+\.)+(?:ac|ai|be|ch|cn|co|de|dev|eu|fr|io|jp|kr|me|net|org|ru|tv|uk|us)/\S*",
+    re.IGNORECASE,
+)
+_BROKEN_SCHEME = re.compile(r"(https?)(?::/(?!/)|:///+|//)(?=[^/\s]+\.)", re.IGNORECASE)
+_TEMPLATE = re.compile(r"^\{|\{\{|\{%|<%|\$\{")
+_ALIAS = re.compile(r"^@[\w-]*/")
+"""A site's name for one of its own folders, as Zola, Docusaurus and bundlers have them."""
+_NOT_OURS = (_SCHEME, _TEMPLATE, _ALIAS)
 # Two steps up from a README stand the pages that GitHub and GitLab have for a repository.
 _FORGE = re.compile(
     r"(?:\.\./)+(?:actions|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks"
@@ -53,14 +61,16 @@ _FORGE = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)s?"
-    r"(?:[ _-](?:here|to[ _-]\w+))?|href|\.\.\.+|…)",
+    r"(?:[ _-](?:here|to[ _-]\w+))?|href|tbd|todo|n/a|x{3,}|.*(?:リンク|链接)|\.\.\.+|…)",
     re.IGNORECASE,
 )
 
 
 def resolve(files: Files, folder: str, target: str) -> Resolution:
     """Follow a target that is written in a document of `folder`."""
-    if not target or _SCHEME.match(target) or target.startswith("//") or _TEMPLATE.search(target):
+    if scheme := _BROKEN_SCHEME.match(target):
+        return Resolution(Outcome.NO_SCHEME, target=f"{scheme[1]}://{target[scheme.end() :]}")
+    if not target or target.startswith("//") or any(p.search(target) for p in _NOT_OURS):
         return _ELSEWHERE
     path, _, fragment = target.partition("#")
     path, _, _ = path.partition("?")
@@ -76,7 +86,7 @@ def resolve(files: Files, folder: str, target: str) -> Resolution:
         return Resolution(outcome, found.path, fragment)
     if _ADDRESS.fullmatch(path):
         return Resolution(Outcome.NO_SCHEME, target=f"mailto:{target}")
-    if _WWW.fullmatch(target):
+    if _HOST.fullmatch(target):
         return Resolution(Outcome.NO_SCHEME, target=f"https://{target}")
     wanted = _absolute(folder, unquote(path))
     if _PLACEHOLDER.fullmatch(path) or _FORGE.match(wanted):

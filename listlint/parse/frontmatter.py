@@ -31,6 +31,7 @@ _BAD_CHARACTER = "a character that YAML does not allow"
 
 _OPENING = re.compile(r"---[ \t]*$")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_FILLED_IN = re.compile(r"\{\{|\{%|<%")
 _KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,6 +91,8 @@ def read(source: Source) -> Head:
     start, end = source.offset(2), source.offset(closing + 1)
     span = source.span(0, end + 3)
     head = _load(source, start, end, span, opening, closing + 2)
+    if head.frontmatter is None and _FILLED_IN.search(source.text, start, end):
+        return Head()  # a template: it becomes YAML when a program has filled it in
     # A thematic break, a blank line and prose up to the next break are no frontmatter.
     is_prose = not lines[1].strip() and (
         head.frontmatter is None or not isinstance(head.frontmatter.value, dict | None)
@@ -368,14 +371,22 @@ _UNCLOSED = {
     "while parsing a flow mapping": ("this `{` is never closed", "close the mapping with `}`"),
 }
 _QUOTE = "put the whole value in quotes"
+_INDICATORS = {
+    "while scanning an alias": "`*` begins an alias, not a text",
+    "while scanning an anchor": "`&` begins an anchor, not a text",
+    "while scanning a block scalar": "`|` and `>` begin a text that starts in the next line",
+    "while scanning a tag": "`!` begins a tag, not a text",
+}
+_OPENED = re.compile(r":\s+([\[{'\"])")
+_CLOSED_BY = {"[": "]", "{": "}", "'": "'", '"': '"'}
 _PROBLEMS = {
     "mapping values are not allowed in this context": (
         "a second `: ` in an unquoted value",
         _QUOTE,
     ),
     "mapping values are not allowed here": ("a second `: ` in an unquoted value", _QUOTE),
-    "could not find expected ':'": ("a key without its `:`", "write `key: value`"),
     "did not find expected key": ("a key is expected here", "check the indentation and the quotes"),
+    "did not find expected node content": ("a value is expected here", "close the open bracket"),
     "did not find expected '-' indicator": (
         "an item `- …` is expected here",
         "indent it as the items before it",
@@ -396,16 +407,31 @@ def _sentence(source: Source, start: int, end: int, error: yaml.MarkedYAMLError)
     problem, context = str(error.problem or ""), str(error.context or "")
     mark = error.problem_mark or error.context_mark
     at = min(start + (mark.index if mark else 0), end)
+    began = min(start + error.context_mark.index, end) if error.context_mark else at
+    line = source.line(source.position(at).line)
     unclosed = _UNCLOSED.get(context)
-    if unclosed and error.context_mark is not None:
-        opened = start + error.context_mark.index
-        if "quoted" not in context or "end of stream" in problem or "document" in problem:
-            return Fault(source.span(opened, opened + 1), *unclosed)
+    if unclosed and ("quoted" not in context or "end of stream" in problem):
+        return _fault(source, began, *unclosed)
+    if problem == "could not find expected ':'":
+        written = source.line(source.position(began).line)
+        words = "a blank is missing behind `:`" if ":" in written else "a key without its `:`"
+        return _fault(source, began, words, "write `key: value`")
+    if context in _INDICATORS:
+        return _fault(source, began, _INDICATORS[context], _QUOTE)
+    if problem == "did not find expected key" and (opened := _OPENED.search(line)):
+        words = f"a value that begins with `{opened[1]}` ends at its `{_CLOSED_BY[opened[1]]}`"
+        return _fault(
+            source, source.offset(source.position(at).line, opened.start(1) + 1), words, _QUOTE
+        )
     if "cannot start any token" in problem:
         character = source.text[at : at + 1]
         if character == "\t":
-            return Fault(source.span(at, at + 1), "a tab cannot indent YAML", "indent with spaces")
-        words = f"a value cannot begin with `{character}` unless it is quoted"
-        return Fault(source.span(at, at + 1), words, _QUOTE)
+            return _fault(source, at, "a tab cannot indent YAML", "indent with spaces")
+        shown = "a backtick" if character == "`" else f"`{character}`"
+        return _fault(source, at, f"a value cannot begin with {shown} unless it is quoted", _QUOTE)
     words, advice = _PROBLEMS.get(problem, (f"YAML cannot be read here: {problem}", None))
-    return Fault(source.span(at, min(at + 1, end)), words, advice)
+    return _fault(source, at, words, advice)
+
+
+def _fault(source: Source, at: int, message: str, advice: str | None) -> Fault:
+    return Fault(source.span(at, min(at + 1, len(source.text))), message, advice)

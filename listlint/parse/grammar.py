@@ -105,11 +105,15 @@ def _note_undefined(state: StateInline) -> None:
     before, after = source[start - 1 : start], source[end + 1 : end + 2]
     is_other = (
         text.strip() in ("", "x", "X")
-        or text[0] in "^![" or label[:1] in ("^", "[")
-        or before.isalnum() or before in ("]", "[", ")")
-        or after in ("(", "[", ":", "]")
+        or text.startswith("^") or label[:1] in ("^", "[")
+        or before.isalnum() or before in ("]", ")")
+        or after in ("(", "[", ":")
+        or (text.startswith("!") and not text.startswith("!["))
     )  # fmt: skip
-    if not is_other:
+    # `[[pdf]][label]` and `[[pdf][label]]` are links where a document defines labels at all; where
+    # it does not, brackets in brackets are tags or links of a wiki.
+    is_nested = text.startswith(("[", "![")) or before == "[" or after == "]"
+    if not is_other and (not is_nested or "references" in state.env):
         state.env["undefined"].append((source, collapse(label or text), start, middle, end + 1))
 
 

@@ -71,6 +71,8 @@ def read(source: Source, body: int) -> Facts:
 _MARKUP = re.compile(r"[\\`*_\[<&!]")
 # A block that is nothing but one simple inline link: what most references of a vault are.
 _ONE_LINK = re.compile(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
+# An id that an attribute list gives, in Pandoc's form or kramdown's: `{#id .class}`, `{: #id}`.
+_GIVEN_ID = re.compile(r"\{:?(?:[^{}\n#]*\s)?#([^\s{}]+)[^{}\n]*\}")
 # One object for equal offsets, as `intern` does for texts: a quarter of what a large vault takes.
 _same_number = dict[int, int]().setdefault
 
@@ -115,6 +117,8 @@ class _Reader:
         self.env: dict[str, Any] = {"definitions": [], "undefined": []}
 
     def read(self) -> Facts:
+        if "{" in self.text:
+            self.facts.ids.update(_GIVEN_ID.findall(self.text))
         blocks = scanner.scan(self.text)
         if blocks is None:
             self._read_tokens()
@@ -243,7 +247,7 @@ class _Reader:
                 case "html_inline":
                     self._html(token.content, place, token.meta["places"][0], heading)
         without_images = "".join(part for n, part in enumerate(parts) if n not in silent)
-        return collapse("".join(parts)), without_images.strip()
+        return collapse("".join(parts)), without_images
 
     def _link(self, token: Token, text: str, place: Places) -> None:
         start, end, destination = token.meta["places"]

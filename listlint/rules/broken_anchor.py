@@ -75,9 +75,12 @@ from listlint.source import Span
 
 _CUTOFF = 80
 _NO_HEADING = re.compile(  # pages of an app, Obsidian's blocks, lines of code, footnotes
-    r"top|[/!^].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|fn(?:ref)?(?:[:_-].*|\d.*)",
+    r"top|[/!^].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
     re.IGNORECASE | re.DOTALL,
 )
+_FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
+# Joiners and variation selectors: renderers differ, and nobody sees them.
+_INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
 
 
 @rule()
@@ -109,11 +112,12 @@ def _is_among(fragment: str, anchors: frozenset[str]) -> bool:
     """Whether a fragment leads to an anchor, in one of the spellings that readers get by with."""
     if fragment in anchors:
         return True
-    known = {anchor.casefold() for anchor in anchors}
-    plain = fragment.casefold().removeprefix("user-content-")
-    heading = slug(fragment.rpartition("#")[2])  # Obsidian: the headings on the way, `#` between
-    # An image in a heading leaves a blank behind, and that a dash in the anchor.
-    return not known.isdisjoint((plain, heading.casefold(), plain.strip("-")))
+    known = {_INVISIBLE.sub("", anchor).casefold() for anchor in anchors}
+    plain = _INVISIBLE.sub("", fragment).casefold().removeprefix("user-content-")
+    if plain in known or _FOOTNOTE.fullmatch(plain):
+        return True
+    # Obsidian writes the heading's own words, with the headings on the way and `#` between.
+    return bool(re.search(r"[\s#]", plain)) and slug(plain.rpartition("#")[2]) in known
 
 
 def _fragment(project: Project, lead: Lead) -> Span | None:

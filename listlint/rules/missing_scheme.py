@@ -28,6 +28,25 @@ Written by [me](mailto:me@example.org), see [my page](<https://www.example.org/m
 [others]: https://www.example.org/all "Others"
 ```
 
+## Bad: a scheme that is misspelt, and an address that looks like a path
+
+```markdown
+- [Zerolog](https//github.com/rs/zerolog) by [its author](github.com/rs)
+```
+
+```diagnostics
+README.md:1:13: missing-scheme: `https//github.com/rs/zerolog` begins with a broken `https://`
+  help: write `https://github.com/rs/zerolog`
+  fix: write `https://`
+README.md:1:59: missing-scheme: `github.com/rs` lacks `https://`, so it leads to a file
+  help: write `https://github.com/rs`
+  unsafe fix: add `https://`
+```
+
+```markdown fixed
+- [Zerolog](https://github.com/rs/zerolog) by [its author](https://github.com/rs)
+```
+
 ## Good
 
 ```markdown
@@ -49,11 +68,20 @@ from listlint.source import Span
 @rule()
 def check(project: Project) -> Iterator[Diagnostic]:
     for _, link, to in project.leads(Outcome.NO_SCHEME):
-        scheme = to.target.removesuffix(link.target)
-        _, (path, start, _) = project.written(link)
+        scheme = to.target.partition(":")[0] + (":" if to.target.startswith("mailto:") else "://")
+        rest = to.target.removeprefix(scheme)
+        broken = link.target.removesuffix(rest)
+        text, (path, start, _) = project.written(link)
+        place = Span(path, start, start + len(broken))
+        # What looks like a host could be a folder that is missing; the rest is certain.
+        safe = bool(broken) or scheme == "mailto:" or rest.lower().startswith("www.")
         yield Diagnostic(
             span=link.destination or link.span,
-            message=f"`{link.target}` lacks `{scheme}`, so it leads to a file",
+            message=f"`{link.target}` begins with a broken `{scheme}`"
+            if broken
+            else f"`{link.target}` lacks `{scheme}`, so it leads to a file",
             help=f"write `{to.target}`",
-            fix=Fix(f"add `{scheme}`", (Edit(Span(path, start, start), scheme),)),
+            fix=Fix(f"{'write' if broken else 'add'} `{scheme}`", (Edit(place, scheme),), safe)
+            if text.startswith(broken)
+            else None,
         )

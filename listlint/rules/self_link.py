@@ -53,25 +53,31 @@ import re
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import LinkKind, List
+from listlint.model import Document, LinkKind, List
 from listlint.project import Project
-from listlint.resolve import Outcome
+from listlint.resolve import SUFFIX, Outcome
 from listlint.rule import rule
 
 _NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
     for document, link, to in project.leads(Outcome.FOUND):
         is_self = to.path == document.path and not to.fragment and link.kind is not LinkKind.IMAGE
-        if (
-            is_self
-            and not isinstance(document, List)
-            and not _NAMES_ITSELF.fullmatch(document.stem)
-        ):
+        if is_self and not _may_name_itself(document):
             yield Diagnostic(
                 span=link.destination or link.span,
                 message="this link leads to the file that it stands in",
                 help="link to the document that is meant, or take the link away",
             )
+
+
+def _may_name_itself(document: Document) -> bool:
+    """Lists, front pages, and documents that offer a choice of languages, their own among them."""
+    if isinstance(document, List) or _NAMES_ITSELF.fullmatch(document.stem):
+        return True
+    base = _LANGUAGE.sub("", document.stem)
+    names = (SUFFIX.sub("", link.target.rpartition("/")[2]) for link in document.links)
+    return any(name != document.stem and _LANGUAGE.sub("", name) == base for name in names)

@@ -52,8 +52,10 @@ from listlint.titles import normalise
 
 @rule(severity=Severity.WARNING)
 def check(note: Note) -> Iterator[Diagnostic]:
-    if note.frontmatter is None or not note.headings or note.headings[0].level != 1:
+    if note.frontmatter is None or not note.headings:
         return
+    if [heading.level for heading in note.headings].count(1) != 1 or note.headings[0].level != 1:
+        return  # with several of them, none is the document's title
     title, heading = note.frontmatter.get("title"), note.headings[0]
     if not isinstance(title, str) or not title.strip():
         return
