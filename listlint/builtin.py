@@ -41,9 +41,9 @@ title: "VL-BERT: Pre-training of Generic Representations"
 INTERNAL_ERROR = Rule(
     "internal-error",
     """\
-A rule that failed: a bug in listlint, not in your files.
+A rule or the parser that failed: a bug in listlint, not in your files.
 
-The other rules went on, but what this one would have said is missing, so the exit status is 2.
+Everything else went on, but what would have been said here is missing, so the exit status is 2.
 Please report it with the file that it names.
 """,
     Severity.ERROR,

@@ -10,10 +10,13 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from listlint import __version__
+from listlint.errors import UsageError
 
 if TYPE_CHECKING:
     from listlint.result import Result
@@ -30,42 +33,62 @@ FORMATS = ("full", "concise", "json", "github")
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 clean, 1 findings, 2 wrong usage, configuration or a bug."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given in (["--version"], ["-V"]):
-        print(f"listlint {__version__}")
-        sys.exit(CLEAN)
-    sys.exit(_run(given))
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough
+        status = _silenced(FINDINGS)
+    except KeyboardInterrupt:
+        status = 130
+    except UsageError as error:
+        _complain(*error.complaints)
+        status = FAILED
+    except OSError as error:  # no space, no working directory, …
+        _complain(str(error.strerror or error).lower())
+        status = _silenced(FAILED)
+    except Exception as error:  # noqa: BLE001 - a traceback helps no user
+        _complain(f"this is a bug in listlint, please report it: {type(error).__name__}: {error}")
+        status = FAILED
+    sys.exit(status)
 
 
 def _run(given: Sequence[str]) -> int:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    if given in (["--version"], ["-V"]):
+        print(f"listlint {__version__}")
+        return CLEAN
     # A run makes millions of objects and hardly a cycle, and the process ends soon: looking for
     # cycles would take a sixth of the time.
     gc.disable()
-    from listlint.workspace import UsageError  # noqa: PLC0415 - not before it is needed
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(given)
-    try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except UsageError as error:
-        for complaint in error.complaints:
-            print(f"listlint: {complaint}", file=sys.stderr)
-        return FAILED
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINDINGS
-    except KeyboardInterrupt:
-        return 130
+    status: int = options.run(options)
     return status
+
+
+def _silenced(status: int) -> int:
+    """Let Python flush standard output into nothing when it ends, since it would fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _complain(*complaints: str) -> None:
+    from listlint.report.cells import visible  # noqa: PLC0415 - not before it is needed
+
+    for complaint in complaints:
+        print(f"listlint: {visible(complaint)}", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:
     from listlint import engine, report  # noqa: PLC0415 - not before it is needed
 
     workspace = _open(options)
-    result = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    found = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    result = replace(found, prefix=workspace.prefix)
     lines = report.FORMATS[options.output_format]
     if options.output_file:
         with _writable(options.output_file) as file:
@@ -80,7 +103,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> Workspace:
-    from listlint.workspace import Given, UsageError, open_workspace  # noqa: PLC0415 - as above
+    from listlint.workspace import Given, open_workspace  # noqa: PLC0415 - as above
 
     _check_names(options)
     paths = list(options.paths)
@@ -88,9 +111,12 @@ def _open(options: argparse.Namespace) -> Workspace:
     if "-" in paths:
         if paths != ["-"] or not options.stdin_filename:
             raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
-        text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
-        given = Given(Path(options.stdin_filename), text)
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
+        given = Given(Path(options.stdin_filename), sys.stdin.buffer.read())
         paths = [options.stdin_filename]
+    elif options.stdin_filename:
+        raise UsageError("`--stdin-filename` says what `-` is, and there is no `-`")
     workspace = open_workspace(
         Path.cwd(),
         paths,
@@ -99,8 +125,7 @@ def _open(options: argparse.Namespace) -> Workspace:
         ignore=options.ignore,
         given=given,
     )
-    for warning in workspace.warnings:
-        print(f"listlint: warning: {warning}", file=sys.stderr)
+    _complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
 
 
@@ -109,7 +134,6 @@ def _check_names(options: argparse.Namespace) -> None:
 
     from listlint.builtin import BUILTIN  # noqa: PLC0415 - as above
     from listlint.rule import rules  # noqa: PLC0415 - as above
-    from listlint.workspace import UsageError  # noqa: PLC0415 - as above
 
     known = [*rules(), *BUILTIN]
     for name in (*options.select, *options.ignore):
@@ -120,7 +144,6 @@ def _check_names(options: argparse.Namespace) -> None:
 
 
 def _writable(name: str) -> TextIO:
-    from listlint.workspace import UsageError  # noqa: PLC0415 - as above
 
     try:
         return Path(name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -142,7 +165,6 @@ def _rule(options: argparse.Namespace) -> int:
 
     from listlint.builtin import BUILTIN  # noqa: PLC0415 - as above
     from listlint.rule import rules  # noqa: PLC0415 - as above
-    from listlint.workspace import UsageError  # noqa: PLC0415 - as above
 
     known = dict(sorted({**rules(), **BUILTIN}.items()))
     if not options.name:
@@ -162,12 +184,13 @@ def _rule(options: argparse.Namespace) -> int:
 
 def _config(options: argparse.Namespace) -> int:
     from listlint.explain import explain_file, explain_project  # noqa: PLC0415 - as above
+    from listlint.report.cells import visible  # noqa: PLC0415 - as above
     from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
 
     paths = [options.file] if options.file else []
     workspace = open_workspace(Path.cwd(), paths, config_file=options.config)
     explained = explain_file if workspace.named and workspace.named[0] else explain_project
-    _print(explained(workspace), sys.stdout)
+    _print(map(visible, explained(workspace)), sys.stdout)
     return CLEAN
 
 
@@ -184,7 +207,10 @@ def _is_colored(stream: TextIO) -> bool:
 
 
 def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError("it names no rule")
+    return names
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from pathspec import GitIgnoreSpec
-
+from listlint import patterns
 from listlint.diagnostic import Severity
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import NoteFolder, Unwritten
@@ -104,7 +103,7 @@ class Config:
         options = {key.replace("-", "_"): _frozen(table[key]) for key in table if key != "severity"}
         severity = rule.severity if level in (None, "off") else Severity(level)
         on, why = (rule.on, "by default") if level is None else (level != "off", "by [rules]")
-        if self.select:
+        if self.select and rule.check:  # what the engine finds is not chosen like rules
             on, why = rule.name in self.select, "by `select`"
         if rule.name in self.ignore:
             on, why = False, "by `ignore`"
@@ -123,7 +122,7 @@ class Config:
     def specs(self) -> Mapping[str, Callable[[str], bool]]:
         """Each pattern for paths, as a test of a path."""
         return {
-            pattern: GitIgnoreSpec.from_lines([f"/{pattern.lstrip('/')}"]).match_file
+            pattern: patterns.compiled([f"/{pattern.lstrip('/')}"]).match_file
             for pattern in (*(table.path for table in self.tables), *self.per_file_ignores)
         }
 

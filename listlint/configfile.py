@@ -6,10 +6,14 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date, time
+from itertools import islice
 from typing import Any
 
+from listlint import patterns
 from listlint.config import Config, ListTable, NoteTable
 from listlint.configschema import config_schema
+from listlint.errors import UsageError
 from listlint.model import Route
 from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
@@ -19,27 +23,23 @@ from listlint.schema import load as load_schema
 NAMES = ("listlint.toml", "pyproject.toml")
 """Where a configuration can stand; the first one found in a folder counts."""
 
+MOST_COMPLAINTS = 20
+"""Nobody reads more of them at once."""
+
 Read = Callable[[str], str | None]
 """Gives the text of a file of the project by its path, or `None` where there is none."""
 
 
-class ConfigError(Exception):
-    """A configuration that cannot be used: every complaint, with its file and line if known."""
-
-    def __init__(self, *complaints: str) -> None:
-        super().__init__("\n".join(complaints))
-        self.complaints = complaints
-
-
 def read(text: str, path: str, read_file: Read) -> Config:
-    """Check and read a configuration. Raises `ConfigError` with every complaint at once.
+    """Check and read a configuration. Raises `UsageError` with all complaints at once.
 
     `path` names it in complaints; `read_file` reads schemas. An empty text is no configuration.
     """
     value = _table(text, path)
     # The check costs an import of a tenth of a second, which no configuration need not pay.
-    if value and (faults := list(config_schema().check(value))):
-        raise ConfigError(*(_complaint(text, path, fault) for fault in faults))
+    if value and (faults := list(islice(config_schema().check(value), MOST_COMPLAINTS))):
+        raise UsageError(*(_complaint(text, path, fault) for fault in faults))
+    _check_patterns(value, text, path)
     notes = tuple(
         NoteTable(
             table["path"],
@@ -58,42 +58,69 @@ def read(text: str, path: str, read_file: Read) -> Config:
         ignore=tuple(value.get("ignore", ())),
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
-        schemas=_schemas(notes, read_file),
+        schemas=_schemas(notes, text, path, read_file),
     )
 
 
 def _table(text: str, path: str) -> Any:
     try:
         value: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also where a number has too many digits
         words = f"{str(error)[:1].lower()}{str(error)[1:]}"
-        raise ConfigError(f"{path}: this is not TOML: {words}") from None
+        raise UsageError(f"{path}: this is not TOML: {words}") from None
     except RecursionError:
-        raise ConfigError(f"{path}: this is nested too deep") from None
+        raise UsageError(f"{path}: this is nested too deep") from None
     if path.endswith("pyproject.toml"):
-        for key in ("tool", "listlint"):
-            value = value.get(key, {}) if isinstance(value, dict) else {}
-    return value
+        value = value.get("tool", {}).get("listlint", {})
+        if not isinstance(value, dict):
+            raise UsageError(f"{path}: `tool.listlint` is no table")
+    return _as_json(value)
 
 
-def _schemas(notes: Iterable[NoteTable], read_file: Read) -> dict[str, Schema]:
-    schemas = {}
-    for name in dict.fromkeys(table.schema for table in notes if table.schema):
+def _as_json(value: Any) -> Any:
+    """The same with dates and times as text, which is what JSON has for them."""
+    if isinstance(value, dict):
+        return {key: _as_json(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_as_json(child) for child in value]
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _check_patterns(value: Any, text: str, path: str) -> None:
+    routes: list[tuple[Route, str]] = [(("exclude",), each) for each in value.get("exclude", ())]
+    routes += [(("per-file-ignores", each), each) for each in value.get("per-file-ignores", ())]
+    for key in ("lists", "notes"):
+        tables = enumerate(value.get(key, ()))
+        routes += [((key, number, "path"), table["path"]) for number, table in tables]
+    for route, pattern in routes:
+        if why := patterns.complaint(pattern):
+            raise UsageError(f"{path}:{line_of(text, route)}: `{pattern}` {why}")
+
+
+def _schemas(
+    notes: Iterable[NoteTable], text: str, path: str, read_file: Read
+) -> dict[str, Schema]:
+    schemas: dict[str, Schema] = {}
+    for number, table in enumerate(notes):
+        if table.schema is None or table.schema in schemas:
+            continue
         try:
-            schemas[name] = load_schema(name, read_file)
+            schemas[table.schema] = load_schema(table.schema, read_file)
         except SchemaError as error:
             place = f"{error.path}:{error.line}" if error.line else error.path
-            raise ConfigError(f"{place}: {error.message}") from None
+            line = line_of(text, ("notes", number, "schema"))
+            raise UsageError(f"{place}: {error.message} (for {path}:{line})") from None
     return schemas
 
 
 def _complaint(text: str, path: str, fault: SchemaFault) -> str:
-    advice = f" ({fault.help})" if fault.help else ""
+    # Other advice is for those who can change the schema.
+    advice = f" ({fault.help})" if fault.help and "did you mean" in fault.help else ""
     line = line_of(text, fault.route)
     return f"{path}:{line}: {fault.message}{advice}" if line else f"{path}: {fault.message}{advice}"
 
 
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}")
+_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
 
 
 def line_of(text: str, route: Route) -> int | None:
@@ -112,8 +139,8 @@ def line_of(text: str, route: Route) -> int | None:
             names: Route = tuple(part.strip(" \"'") for part in header[1].split("."))
             names = names[2:] if names[:2] == ("tool", "listlint") else names
             if line.lstrip().startswith("[["):
-                names = (*names, counts[header[1]])
-                counts[header[1]] += 1
+                names = (*names, counts[header[1].strip()])
+                counts[header[1].strip()] += 1
             here = table = names
         if here and route[: len(here)] == here and (best is None or len(here) > best[0]):
             best = (len(here), number)

@@ -14,12 +14,12 @@ from enum import EnumType
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from listlint.builtin import BUILTIN
+from listlint.builtin import BUILTIN, INTERNAL_ERROR
 from listlint.config import ListTable, NoteTable
 from listlint.diagnostic import Severity
-from listlint.rule import Rule, rules
+from listlint.rule import Between, Rule, rules
 from listlint.schema import Schema
 
 LEVELS = ("off", *Severity)
@@ -35,7 +35,7 @@ def config_schema() -> Schema:
 
 def json_schema() -> dict[str, Any]:
     """The schema as `schemas/config.schema.json` has it."""
-    names = [*rules(), *BUILTIN]
+    names = [rule.name for rule in _all()]
     chosen = {"type": "array", "items": {"enum": sorted(names)}}
     properties: dict[str, Any] = {
         "lists": {"type": "array", "items": _table(ListTable), "description": _doc(ListTable)},
@@ -69,8 +69,9 @@ def json_schema() -> dict[str, Any]:
 
 
 def _all() -> Iterator[Rule]:
+    """What can be configured: a bug in listlint cannot be switched off."""
     yield from rules().values()
-    yield from BUILTIN.values()
+    yield from (rule for rule in BUILTIN.values() if rule is not INTERNAL_ERROR)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _table(kind: type) -> dict[str, Any]:
     """The schema of a dataclass: fields are keys, with `-` for `_`."""
     assert is_dataclass(kind)
-    hints, docs = get_type_hints(kind), _field_docs(kind)
+    hints, docs = get_type_hints(kind, include_extras=True), _field_docs(kind)
     properties, required = {}, []
     for each in fields(kind):
         key = each.name.replace("_", "-")
@@ -115,6 +116,9 @@ def _type(hint: Any) -> dict[str, Any]:
         members: Iterable[Any] = hint
         return {"enum": [str(member) for member in members]}
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        limits = next(extra for extra in arguments if isinstance(extra, Between))
+        return {**_type(arguments[0]), "minimum": limits.least, "maximum": limits.most}
     if origin is tuple:
         return {"type": "array", "items": _type(arguments[0])}
     if origin is Literal:

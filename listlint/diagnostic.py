@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 
 from listlint.source import Source, Span
@@ -74,19 +75,27 @@ def fingerprints(
     It is made from the rule, the path, the text of the entry (`blocks`, by path and in order) or
     else of the line that the finding stands in, spaces collapsed, and a counter among equals.
     """
+    # All findings in one line share its text and the beginning of their hash: lines can be long.
+    text_of = cache(lambda place: " ".join(sources[place.path].text_of(place).split()))
+    begin = cache(lambda *key: sha256("\0".join((*key, "")).encode("utf-8", "surrogatepass")))
     seen: Counter[tuple[str, str, str]] = Counter()
     names = []
     for diagnostic in found:
-        span = diagnostic.span
-        source = sources[span.path]
-        inside = blocks.get(span.path, [])
-        at = bisect_right(inside, span.start, key=lambda block: block.start) - 1
-        if at >= 0 and span.start < inside[at].end:
-            text = source.text_of(inside[at])
-        else:
-            text = source.line(source.position(span.start).line)
-        key = (diagnostic.rule, span.path, " ".join(text.split()))
-        digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
+        path = diagnostic.span.path
+        place = _surroundings(diagnostic.span, sources[path], blocks.get(path, []))
+        key = (diagnostic.rule, path, text_of(place))
+        digest = begin(*key).copy()
+        digest.update(str(seen[key]).encode())
         names.append(digest.hexdigest()[:16])
         seen[key] += 1
     return names
+
+
+def _surroundings(span: Span, source: Source, blocks: list[Span]) -> Span:
+    """The block or else the line in which a span begins."""
+    at = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    if at >= 0 and span.start < blocks[at].end:
+        return blocks[at]
+    line = source.position(span.start).line
+    end = source.starts[line] if line < len(source.starts) else len(source.text)
+    return source.span(source.offset(line), end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
+from listlint import patterns
 from listlint.model import Fault
 from listlint.source import Source, Span
 
@@ -27,6 +29,9 @@ class Found:
     left_out: dict[str, str] = field(default_factory=dict)
     """Folders and Markdown files that are not read, and why, to be read after "is not checked:"."""
 
+    oddities: tuple[str, ...] = ()
+    """What a user would want to know of the files that say what to ignore."""
+
     def why_not(self, path: str) -> str | None:
         """Why a file or folder is not read: it, or a folder above it, is left out."""
         while path:
@@ -37,19 +42,21 @@ class Found:
 
 
 def project_root(cwd: Path, paths: Iterable[Path], names: Iterable[str]) -> Path:
-    """The folder that is the project: where the configuration stands, upwards from `cwd`.
+    """The folder that is the project: where the configuration stands, upwards from `cwd`, else the
+    top of the git repository.
 
-    Without one it is the top of the git repository, else `cwd`. Where that does not hold all
-    `paths`, or is somebody's home or the top of the file system, the search starts from the
-    folder that all paths have in common.
+    Where `cwd` has neither, or they do not hold all `paths`, the same is asked of the folder that
+    the paths have in common. Where nothing answers it is `cwd`, unless that is somebody's home or
+    the top of the file system, or does not hold the paths: then it is their common folder.
     """
     given = [path if path.is_dir() else path.parent for path in paths]
-    for start in (cwd, Path(os.path.commonpath(given)) if given else cwd):
-        root = _configured(start, names) or _repository(start) or start
-        unfit = root in (Path.home(), Path(root.anchor)) and _configured(start, names) is None
-        if not (unfit and given) and all(path.is_relative_to(root) for path in given):
+    common = Path(os.path.commonpath(given)) if given else cwd
+    for start in (cwd, common):
+        root = _configured(start, names) or repository(start)
+        if root and common.is_relative_to(root):
             return root
-    return start
+    is_fit = cwd not in (Path.home(), Path(cwd.anchor)) and common.is_relative_to(cwd)
+    return cwd if is_fit else common
 
 
 def _configured(start: Path, names: Iterable[str]) -> Path | None:
@@ -68,10 +75,16 @@ def speaks_of_listlint(path: Path) -> bool:
     """Whether a file configures listlint: a `pyproject.toml` does if it has its table."""
     if path.name != "pyproject.toml":
         return True
-    return "[tool.listlint" in path.read_text(encoding="utf-8", errors="replace")
+    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError):  # the complaint comes when it is read
+        return "[tool.listlint" in text
+    return isinstance(tool, dict) and "listlint" in tool
 
 
-def _repository(start: Path) -> Path | None:
+def repository(start: Path) -> Path | None:
+    """The top of the git repository that a folder lies in."""
     return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
 
 
@@ -102,9 +115,10 @@ def walk(root: Path, exclude: Iterable[str]) -> Found:
     Left out are hidden files and folders (but `.github`), folders of packages, what `exclude` or a
     `.gitignore` matches, and symbolic links: what they lead to is read where it really stands.
     """
-    excluded = GitIgnoreSpec.from_lines(exclude)
+    excluded = patterns.compiled(exclude)
     paths: list[str] = []
     left_out: dict[str, str] = {}
+    oddities: list[str] = []
     pending = [("", [ignore for above in _above(root) for ignore in _ignores(above, root)])]
     while pending:
         folder, ignores = pending.pop()
@@ -114,7 +128,9 @@ def walk(root: Path, exclude: Iterable[str]) -> Found:
         except OSError as error:
             left_out[folder] = f"it cannot be read: {error.strerror}"
             continue
-        ignores = [*ignores, *_ignores(place, root)]
+        own = [*_ignores(place, root)]
+        oddities += [odd for ignore in own for odd in ignore.oddities()]
+        ignores = [*ignores, *own]
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -126,7 +142,14 @@ def walk(root: Path, exclude: Iterable[str]) -> Found:
                 pending.append((path, ignores))
             elif entry.is_file():
                 paths.append(path)
-    return Found(tuple(sorted(paths)), left_out)
+            else:
+                left_out[path] = "it is no regular file"
+    return Found(tuple(sorted(paths)), left_out, tuple(oddities))
+
+
+def _is_environment(folder: str) -> bool:
+    """Whether a folder is a virtual environment of Python."""
+    return os.path.exists(f"{folder}/pyvenv.cfg")  # noqa: PTH110 - Path raises on a long name
 
 
 class _Ignore(NamedTuple):
@@ -135,21 +158,28 @@ class _Ignore(NamedTuple):
     folder: str
     name: str
     """How to call it: its path relative to the project."""
+    lines: list[str]
     spec: GitIgnoreSpec
+
+    def oddities(self) -> Iterator[str]:
+        """What is said of lines that cannot be used."""
+        for number, line in enumerate(self.lines, 1):
+            if why := patterns.complaint(line):
+                yield f"{self.name}:{number}: `{line}` {why}"
 
 
 def _ignores(place: Path, root: Path) -> Iterator[_Ignore]:
-    try:
-        text = (place / ".gitignore").read_text(encoding="utf-8", errors="replace")
-    except OSError:
+    file = place / ".gitignore"
+    if file.is_symlink() or not file.is_file():  # git does not follow it either
         return
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     name = Path(os.path.relpath(place, root), ".gitignore").as_posix()
-    yield _Ignore(str(place), name, GitIgnoreSpec.from_lines(text.splitlines()))
+    yield _Ignore(str(place), name, lines, patterns.compiled(lines))
 
 
 def _above(root: Path) -> list[Path]:
     """The folders from the top of the git repository down to the one above the project."""
-    top = _repository(root)
+    top = repository(root)
     above = [folder for folder in root.parents if top and folder.is_relative_to(top)]
     return above[::-1]
 
@@ -166,15 +196,15 @@ def _reason(
         return "it is a symbolic link"
     if entry.name.startswith(".") and entry.name != HIDDEN_BUT_READ:
         return "it is hidden"
-    if is_folder and (entry.name in PACKAGES or Path(entry.path, "pyvenv.cfg").exists()):
+    if is_folder and (entry.name in PACKAGES or _is_environment(entry.path)):
         return "it holds installed packages"
     slash = "/" if is_folder else ""
     if excluded.match_file(path + slash):
         return "`exclude` matches it"
-    for folder, name, spec in reversed(ignores):  # the nearest file that speaks of it decides
-        verdict = spec.check_file(entry.path[len(folder) + 1 :] + slash).include
+    for ignore in reversed(ignores):  # the nearest file that speaks of it decides
+        verdict = ignore.spec.check_file(entry.path[len(ignore.folder) + 1 :] + slash).include
         if verdict is not None:
-            return f"`{name}` ignores it" if verdict else None
+            return f"`{ignore.name}` ignores it" if verdict else None
     return None
 
 
@@ -192,18 +222,23 @@ def read(root: Path, paths: Iterable[str]) -> Texts:
     sources, faults = [], {}
     for path in paths:
         try:
-            data = (root / path).read_bytes()
+            source, fault = decode(path, (root / path).read_bytes())
         except OSError as error:
-            sources.append(Source(path, ""))
-            faults[path] = Fault(Span(path, 0, 0), f"this file cannot be read: {error.strerror}")
-            continue
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            text = data.decode("utf-8-sig", errors="replace")
-            faults[path] = _undecodable(path, data, error)
-        sources.append(Source(path, text))
+            message = f"this file cannot be read: {error.strerror}"
+            source, fault = Source(path, ""), Fault(Span(path, 0, 0), message)
+        sources.append(source)
+        if fault:
+            faults[path] = fault
     return Texts(tuple(sources), faults)
+
+
+def decode(path: str, data: bytes) -> tuple[Source, Fault | None]:
+    """The text of a file, and what is wrong with it if it is not UTF-8."""
+    try:
+        return Source(path, data.decode("utf-8-sig")), None
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        return Source(path, text), _undecodable(path, data, error)
 
 
 def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Fault:

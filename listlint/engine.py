@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from operator import attrgetter
 
 from listlint import suggest, suppress
 from listlint.builtin import BUILTIN, INTERNAL_ERROR, SYNTAX_ERROR, UNUSED_SUPPRESSION
@@ -21,6 +23,13 @@ from listlint.source import Source, Span
 
 NOWHERE = Source(".", "")
 """What a finding points at that belongs to no file."""
+_BUG = "this is a bug in listlint: please report it with the file"
+
+
+class _Failure(Fault):
+    """A fault not of the file but of listlint, which failed to parse it."""
+
+    __slots__ = ()
 
 
 def load(
@@ -35,15 +44,25 @@ def load(
     """
     texts = {NOWHERE.path: NOWHERE}
     documents = []
-    for source in sources:
-        path = source.path
-        texts[path] = source
-        if faults and path in faults:
-            documents.append(Document(path=path, faults=(faults[path],)))
-        else:
-            documents.append(parse(source, config.kind(path), config.references(path)))
+    for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
+        texts[source.path] = source
+        fault = faults.get(source.path) if faults else None
+        documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
     return Project(documents, texts, files, folders)
+
+
+def _parse(source: Source, config: Config) -> Document:
+    path = source.path
+    try:
+        return parse(source, config.kind(path), config.references(path))
+    except Exception as error:  # noqa: BLE001 - one file must not end the run
+        message = f"this file could not be parsed: {type(error).__name__}: {error}"
+        return _faulty(_Failure(Span(path, 0, 0), message, _BUG))
+
+
+def _faulty(fault: Fault) -> Document:
+    return Document(path=fault.span.path, faults=(fault,))
 
 
 def load_texts(texts: Mapping[str, str], config: Config) -> Project:
@@ -58,46 +77,58 @@ def lint(
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
 ) -> Result:
     """Run the rules that are on over the whole project, and report on the paths asked for."""
-    settings = {name: config.setting(rule) for name, rule in rules().items()}
+    settings = {rule.name: config.setting(rule) for rule in (*rules().values(), *BUILTIN.values())}
     running = {name: setting for name, setting in settings.items() if setting.on}
-    found = [*_faults(project.documents.values()), *_run(project, running)]
-    found = sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)
-    found = [d for d in found if not config.is_ignored(d.span.path, d.rule)]
     reported = [path for path in project.documents if is_reported(path)]
-    shown = set(reported) | {NOWHERE.path}
-    found = [diagnostic for diagnostic in found if diagnostic.span.path in shown]
+    chosen = partial(_chosen, config, {*reported, NOWHERE.path})
+    found = chosen([*_faults(project, running), *_run(project, running)])
     kept, used = suppress.suppress(project, found)
     hidden = len(found) - len(kept)
-    if config.setting(UNUSED_SUPPRESSION).on:
-        ran = {*running, SYNTAX_ERROR.name}
+    if unused := running.pop(UNUSED_SUPPRESSION.name, None):
         documents = [project.documents[path] for path in reported]
-        extra = suppress.unused(documents, used, ran, {*rules(), *BUILTIN})
-        allowed = (d for d in extra if not config.is_ignored(d.span.path, d.rule))
-        kept = sorted([*kept, *allowed], key=lambda diagnostic: diagnostic.sort_key)
+        stamped = partial(_stamped, UNUSED_SUPPRESSION.name, unused)
+        idle = suppress.idle(documents, used, running)
+        found = chosen(stamped([*suppress.unknown(documents, [*settings]), *idle]))
+        others, used = suppress.suppress(project, found)
+        hidden += len(found) - len(others)
+        # What silences just these findings is the end of it: nothing silences what is said of that.
+        last = suppress.idle(documents, used, (UNUSED_SUPPRESSION.name,))
+        kept = chosen([*kept, *others, *stamped(last)])
     return _result(project, kept, reported, hidden)
 
 
-def _faults(documents: Iterable[Document]) -> Iterator[Diagnostic]:
-    for document in documents:
+def _chosen(
+    config: Config, paths: Collection[str], found: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """What is asked for of the findings, each once and in order."""
+    return sorted(
+        {d for d in found if d.span.path in paths and not config.is_ignored(d.span.path, d.rule)},
+        key=attrgetter("sort_key"),
+    )
+
+
+def _stamped(name: str, setting: Setting, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    return (replace(d, rule=name, severity=d.severity or setting.severity) for d in found)
+
+
+def _faults(project: Project, running: Mapping[str, Setting]) -> Iterator[Diagnostic]:
+    for document in project.documents.values():
         for fault in document.faults:
-            yield Diagnostic(
-                span=fault.span,
-                message=fault.message,
-                help=fault.help,
-                rule=SYNTAX_ERROR.name,
-                severity=SYNTAX_ERROR.severity,
-            )
+            rule = INTERNAL_ERROR if isinstance(fault, _Failure) else SYNTAX_ERROR
+            if rule.name in running:
+                finding = Diagnostic(span=fault.span, message=fault.message, help=fault.help)
+                yield from _stamped(rule.name, running[rule.name], [finding])
 
 
 def _run(project: Project, running: Mapping[str, Setting]) -> Iterator[Diagnostic]:
-    for name, setting in running.items():
-        rule = rules()[name]
+    for name, rule in rules().items():
+        if name not in running:
+            continue
         assert rule.subject is not None
         for subject in SUBJECTS[rule.subject](project):
             try:
-                for diagnostic in rule.look(subject, project, setting.options):
-                    severity = diagnostic.severity or setting.severity
-                    yield replace(diagnostic, rule=name, severity=severity)
+                found = rule.look(subject, project, running[name].options)
+                yield from _stamped(name, running[name], found)
             except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
                 yield _internal(rule, subject, error)
 
@@ -109,7 +140,7 @@ def _internal(rule: Rule, subject: object, error: Exception) -> Diagnostic:
     return Diagnostic(
         span=span,
         message=f"the rule `{rule.name}` failed: {type(error).__name__}: {error}",
-        help="this is a bug in listlint: please report it with the file",
+        help=_BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,
     )

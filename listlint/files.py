@@ -64,6 +64,11 @@ class Files:
         """Every name in a folder, in alphabetical order."""
         return sorted(name for spellings in self._names(folder).values() for name in spellings)
 
+    def is_only(self, path: str) -> bool:
+        """Whether no other file or folder differs from this one in case alone."""
+        folder, _, name = path.rpartition("/")
+        return len(self._names(folder).get(_key(name), ())) == 1
+
     def _names(self, folder: str) -> dict[str, list[str]]:
         if folder not in self._folders:
             names: dict[str, list[str]] = defaultdict(list)

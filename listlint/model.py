@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -96,6 +97,13 @@ class Suppression(NamedTuple):
 WHOLE_FILE = 2**31 - 1
 
 
+class Place(NamedTuple):
+    """Where a value of the frontmatter is written, and its key; an item of a list is its own."""
+
+    key: Span
+    value: Span
+
+
 class Duplicate(NamedTuple):
     """A key that stands twice in one mapping."""
 
@@ -117,42 +125,40 @@ class Frontmatter:
     10,000 notes has a quarter of a million values."""
     duplicates: tuple[Duplicate, ...] = ()
 
+    def located(self) -> dict[Route, Place]:
+        """The place of every value. Made anew each time: who asks for many asks once."""
+        path, numbers = self.span.path, iter(self.places)
+        return {
+            route: Place(Span(path, key, key_end), Span(path, start, end))
+            for route, key, key_end, start, end in zip(
+                _routes(self.value), numbers, numbers, numbers, numbers, strict=True
+            )
+        }
+
     def key_span(self, route: Route) -> Span:
         """Where the key of a value is written; for an item of a list, the item itself."""
-        at = 4 * self._index(route)
-        return Span(self.span.path, self.places[at], self.places[at + 1])
+        return self.located()[route].key
 
     def value_span(self, route: Route) -> Span:
         """Where a value is written."""
-        at = 4 * self._index(route)
-        return Span(self.span.path, self.places[at + 2], self.places[at + 3])
-
-    def _index(self, route: Route) -> int:
-        index, value = 0, self.value
-        for step in route:
-            index += 1
-            children = value.items() if isinstance(value, dict) else enumerate(_items(value))
-            for name, child in children:
-                if name == step:
-                    value = child
-                    break
-                index += _size(child)
-            else:
-                raise KeyError(route)
-        return index
+        return self.located()[route].value
 
     def get(self, key: str) -> object:
         """The value of a top-level key, or `None`."""
         return self.value.get(key) if isinstance(self.value, dict) else None
 
 
-def _items(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _size(value: object) -> int:
-    children = value.values() if isinstance(value, dict) else _items(value)
-    return 1 + sum(map(_size, children))
+def _routes(root: object) -> Iterator[Route]:
+    """The way to each value, in the order of reading."""
+    pending: list[tuple[Route, object]] = [((), root)]
+    while pending:
+        route, value = pending.pop()
+        yield route
+        if isinstance(value, dict):
+            pending += [((*route, key), child) for key, child in reversed(value.items())]
+        elif isinstance(value, list):
+            last = len(value) - 1
+            pending += [((*route, last - n), child) for n, child in enumerate(reversed(value))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from listlint import anchors, titles
 from listlint.files import Files
 from listlint.model import Document, Link, List, Note
-from listlint.resolve import Outcome, Resolution, resolve
+from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
 
@@ -45,6 +45,27 @@ class Lead(NamedTuple):
     document: Document
     link: Link
     to: Resolution
+
+
+class Namesakes(NamedTuple):
+    """The documents that answer to a name."""
+
+    everywhere: list[Document]
+    together: list[Document]
+    """Those of them that are notes of the same note folder as whoever asks."""
+
+    def without(self, document: Document) -> Namesakes:
+        """The first two others of each, which is enough to see whether there is just one."""
+        return Namesakes(*([d for d in found[:3] if d is not document][:2] for found in self))
+
+
+_Index = dict[tuple[str | None, K], list[Document]]
+"""All documents by some name of theirs, and those of each note folder by its pattern too."""
+
+
+def _found(index: _Index[K], folder: str | None, name: K) -> Namesakes:
+    together = index.get((folder, name), []) if folder is not None else []
+    return Namesakes(index.get((None, name), []), together)
 
 
 class Project:
@@ -127,56 +148,65 @@ class Project:
     def _anchors(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def titled(self, title: str) -> list[Document]:
-        """The documents whose title equals this one after normalisation."""
-        return self._by_title.get(titles.normalise(title), [])
+    def titled(self, title: str, asking: Document) -> Namesakes:
+        """The other documents whose title equals this one after normalisation."""
+        folder = self._note_folder(asking)
+        return _found(self._by_title, folder, titles.normalise(title)).without(asking)
 
-    @cached_property
-    def _by_title(self) -> dict[str, list[Document]]:
-        return self._by(titles.normalise)
-
-    @cached_property
-    def _by_stems(self) -> dict[tuple[str, ...], list[Document]]:
-        return self._by(titles.stems)
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Document]]:
-        names = defaultdict(list)
-        for document in self.documents.values():
-            names[document.stem.casefold()].append(document)
-        return {name: found for name, found in names.items() if name not in _NAMELESS}
-
-    def _by(self, key: Callable[[str], K]) -> dict[K, list[Document]]:
-        index: defaultdict[K, list[Document]] = defaultdict(list)
-        for document in self.documents.values():
-            if document.title:
-                index[key(document.title)].append(document)
-        return {name: found for name, found in index.items() if name}
-
-    def meant(self, text: str, stem: str) -> list[tuple[str, list[Document]]]:
-        """The documents that answer to a link's text or to its target's stem, and how they do, to
-        be read after "the note `…`". Looked up once, since vaults repeat them.
+    def meant(self, text: str, stem: str, asking: Document) -> list[tuple[str, Namesakes]]:
+        """The other documents that answer to a link's text or to its target's stem, and how they
+        do, to be read after "the note `…`". Looked up once, since vaults repeat them.
         """
-        if (text, stem) not in self._meanings:
-            self._meanings[text, stem] = [
-                (why, found)
-                for why, found in (
-                    ("has this title", self.titled(text)),
-                    ("has the same words in its title", self._by_stems.get(titles.stems(text))),
-                    ("has this file name", self._by_name.get(stem.casefold())),
-                )
-                if found
-            ]
-        return self._meanings[text, stem]
+        folder = self._note_folder(asking)
+        key = (text, stem, folder)
+        if key not in self._meanings:
+            stems = _found(self._by_stems, folder, titles.stems(text))
+            answers = (
+                ("has this title", _found(self._by_title, folder, titles.normalise(text))),
+                ("has the same words in its title", stems),
+                ("has this file name", _found(self._by_name, folder, stem.casefold())),
+            )
+            self._meanings[key] = [(why, found) for why, found in answers if found.everywhere]
+        return [(why, found.without(asking)) for why, found in self._meanings[key]]
 
     @cached_property
-    def _meanings(self) -> dict[tuple[str, str], list[tuple[str, list[Document]]]]:
+    def _meanings(self) -> dict[tuple[str, str, str | None], list[tuple[str, Namesakes]]]:
         return {}
 
-    def are_together(self, one: Document, other: Document) -> bool:
-        """Whether both are notes of the same note folder."""
-        both = isinstance(one, Note) and isinstance(other, Note)
-        return both and self.folder_of(one).pattern == self.folder_of(other).pattern
+    @cached_property
+    def _by_title(self) -> _Index[str]:
+        return self._index(lambda document: titles.normalise(document.title or ""))
+
+    @cached_property
+    def _by_stems(self) -> _Index[tuple[str, ...]]:
+        return self._index(lambda document: titles.stems(document.title or ""))
+
+    @cached_property
+    def _by_name(self) -> _Index[str]:
+        index = self._index(lambda document: document.stem.casefold())
+        return {key: found for key, found in index.items() if key[1] not in _NAMELESS}
+
+    def _index(self, name: Callable[[Document], K]) -> _Index[K]:
+        index: defaultdict[tuple[str | None, K], list[Document]] = defaultdict(list)
+        for document in self.documents.values():
+            if key := name(document):
+                for folder in {None, self._note_folder(document)}:
+                    index[folder, key].append(document)
+        return dict(index)
+
+    def _note_folder(self, document: Document) -> str | None:
+        """The pattern of the note folder that a note belongs to."""
+        return self.folder_of(document).pattern if isinstance(document, Note) else None
+
+    def manner(self, document: Document) -> str:
+        """How a document mostly writes links to Markdown files, as a sample."""
+        if document.path not in self._manners:
+            self._manners[document.path] = _manner(document)
+        return self._manners[document.path]
+
+    @cached_property
+    def _manners(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def folders_with_notes(self) -> frozenset[str]:
@@ -191,3 +221,14 @@ class Project:
             for path, document in self.documents.items()
             if document.stem.casefold() not in _NAMELESS
         }
+
+
+def _manner(document: Document) -> str:
+    manners = Counter(
+        (link.target.startswith("/"), link.target.startswith("./"), ".md" in link.target)
+        for link in document.links
+        if is_note_shaped(link.target) and "://" not in link.target and "#" not in link.target
+    )
+    rooted, dotted, suffixed = manners.most_common(1)[0][0] if manners else (False, False, True)
+    prefix = "/" if rooted else "./" if dotted else ""
+    return f"{prefix}note{'.md' if suffixed else ''}"

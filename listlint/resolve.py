@@ -38,6 +38,8 @@ class Resolution(NamedTuple):
 MARKDOWN = (".md", ".markdown")
 SUFFIX = re.compile(r"\.(?:md|markdown)$")
 """What a link to a Markdown file may leave out."""
+_LEFT_OUT = (*MARKDOWN, ".mdx", ".html")
+"""What sites let any link leave out."""
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -53,15 +55,21 @@ _TEMPLATE = re.compile(r"^\{|\{\{|\{%|<%|\$\{")
 _ALIAS = re.compile(r"^@[\w-]*/")
 """A site's name for one of its own folders, as Zola, Docusaurus and bundlers have them."""
 _NOT_OURS = (_SCHEME, _TEMPLATE, _ALIAS)
-# Two steps up from a README stand the pages that GitHub and GitLab have for a repository.
+# Two steps up from a README stand the pages that GitHub and GitLab have for a repository, one step
+# up its branches.
 _FORGE = re.compile(
     r"(?:\.\./)+(?:actions|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks"
     r"|graphs|issues|labels|merge_requests|milestones?|network|new|packages|projects|pulls?|raw"
-    r"|releases|security|settings|stargazers|subscription|tags|tree|watchers|wiki|-)(?:/|$)"
+    r"|releases|security|settings|stargazers|subscription|tags|tree|watchers|wiki|-"
+    r"|main|master|HEAD)(?:/|$)"
 )
+_BRANCH = re.compile(r"(blob|raw|tree)/(?:main|master|HEAD)(?:/|$)")
+"""What `../blob/main` is in `.github`, whose files GitHub shows in pages of their own."""
+_NOTHING = re.compile(r"(?:\.?/|-+>\s*)?n/a", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)s?"
-    r"(?:[ _-](?:here|to[ _-]\w+))?|href|tbd|todo|n/a|x{3,}|.*(?:リンク|链接)|\.\.\.+|…)",
+    r"(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)s?\d*"
+    r"(?:[ _-](?:here|to[ _-]\w+))?|href|tbd|todo|x{3,}|.*(?:リンク|链接)|\.\.\.+|…|-+"
+    r"|(?:\.?/)?path/to/.+)",
     re.IGNORECASE,
 )
 
@@ -81,17 +89,28 @@ def resolve(files: Files, folder: str, target: str) -> Resolution:
     if found is None and path != target:  # a file name may well hold `?` or `#`
         found = _find(files, folder, unquote(target))
         fragment = fragment if found is None else ""
-    if found is not None:
-        outcome = Outcome.FOUND if found.exact else Outcome.WRONG_CASE
-        return Resolution(outcome, found.path, fragment)
-    if _ADDRESS.fullmatch(path):
+    if found is None or (not found.exact and _NOTHING.fullmatch(path)):  # no `n/a.md` is meant
+        return _unanswered(files, folder, target, Resolution(Outcome.MISSING, path, fragment))
+    outcome = Outcome.FOUND if found.exact else Outcome.WRONG_CASE
+    return Resolution(outcome, found.path, fragment)
+
+
+def _unanswered(files: Files, folder: str, target: str, missing: Resolution) -> Resolution:
+    """What a target is that no file answers; `missing` has its path as it is written."""
+    path = unquote(missing.path)
+    if _ADDRESS.fullmatch(missing.path):
         return Resolution(Outcome.NO_SCHEME, target=f"mailto:{target}")
     if _HOST.fullmatch(target):
         return Resolution(Outcome.NO_SCHEME, target=f"https://{target}")
-    wanted = _absolute(folder, unquote(path))
-    if _PLACEHOLDER.fullmatch(path) or _FORGE.match(wanted):
+    wanted = _absolute(folder, path)
+    if _PLACEHOLDER.fullmatch(path) or _NOTHING.fullmatch(path) or _is_of_forge(files, wanted):
         return _ELSEWHERE
-    return Resolution(Outcome.MISSING, wanted, fragment)
+    return missing._replace(path=wanted)
+
+
+def _is_of_forge(files: Files, path: str) -> bool:
+    branch = _BRANCH.match(path)
+    return bool(_FORGE.match(path)) or (branch is not None and files.find(branch[1]) is None)
 
 
 def _absolute(folder: str, path: str) -> str:
@@ -104,7 +123,7 @@ def _absolute(folder: str, path: str) -> str:
 def _find(files: Files, folder: str, path: str) -> Match | None:
     """The file at a path, as it stands or with the extension that sites add or take away."""
     absolute = _absolute(folder, path)
-    candidates = [absolute, f"{absolute}.md", f"{absolute}.markdown"]
+    candidates = [absolute, *(absolute + suffix for suffix in _LEFT_OUT)]
     if absolute.endswith(".html"):
         candidates.append(absolute.removesuffix(".html") + ".md")
     found = [match for match in map(files.find, candidates) if match is not None]

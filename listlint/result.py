@@ -39,6 +39,8 @@ class Result:
     fingerprints: tuple[str, ...]
     """One for each finding, in the same order."""
     sources: Mapping[str, Source]
+    prefix: str = ""
+    """What the project's folder is called from the top of its repository, with `/` at the end."""
     summary: Summary = field(default_factory=Summary)
 
     def count(self, severity: Severity) -> int:

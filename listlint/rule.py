@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.model import Document, Entry, Link, List, Note, Reference
@@ -30,6 +30,13 @@ SUBJECTS: Mapping[type, Callable[[Project], Iterable[Any]]] = {
     Reference: lambda project: (one for note in project.notes for one in note.references),
 }
 """What a rule can look at, and where the project has it."""
+
+
+class Between(NamedTuple):
+    """The least and the most that an option may be: `Annotated[int, Between(0, 100)]`."""
+
+    least: float
+    most: float
 
 
 @dataclass(frozen=True, slots=True)

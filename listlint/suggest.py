@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from posixpath import relpath
 from typing import NamedTuple
 
@@ -31,9 +30,8 @@ def answer(project: Project, lead: Lead) -> Answer | None:
     document, link, to = lead
     if not _asks_for_note(lead):
         return None
-    for why, found in project.meant(link.text, SUFFIX.sub("", to.path.rpartition("/")[2])):
-        others = [other for other in found if other is not document]
-        near = [other for other in others if project.are_together(other, document)]
+    stem = SUFFIX.sub("", to.path.rpartition("/")[2])
+    for why, (others, near) in project.meant(link.text, stem, document):
         if others:
             certain = why == "has this title" and len(near) == 1
             return Answer((near or others)[0], why, certain)
@@ -54,22 +52,22 @@ def is_unwritten(project: Project, lead: Lead) -> bool:
 def _asks_for_note(lead: Lead) -> bool:
     """Whether a missing target could be a note: no image, no folder, no misspelt URL."""
     _, link, to = lead
-    is_other = link.kind is LinkKind.IMAGE or link.target.endswith("/") or "://" in link.target
+    is_other = link.kind is LinkKind.IMAGE or link.target.endswith("/") or "//" in link.target
     return is_note_shaped(to.path) and not is_other and not to.path.startswith("..")
 
 
-def nearest(project: Project, path: str, cutoff: float) -> str | None:
-    """The file whose name is most like that of `path`, at least `cutoff` of 100; only a guess.
+def nearest(project: Project, path: str, cutoff: float) -> list[str]:
+    """The two files whose names are most like that of `path`, at least `cutoff` of 100; only a
+    guess. There are two because the first may be the very document that asks.
 
     Alike is what `rapidfuzz.fuzz.ratio` says: 100 times the share of common characters.
     """
     folder, _, name = path.rpartition("/")
-    if is_note_shaped(path):
-        note = process.extractOne(name, project.file_names, scorer=fuzz.ratio, score_cutoff=cutoff)
-        return str(note[2]) if note else None
-    names = project.files.names(folder)
-    file = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return f"{folder}/{file[0]}".lstrip("/") if file else None
+    names = project.file_names
+    if not is_note_shaped(path):
+        names = {f"{folder}/{file}".lstrip("/"): file for file in project.files.names(folder)}
+    found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
+    return [str(path) for _, _, path in found]
 
 
 def spell(project: Project, document: Document, path: str, like: str | None = None) -> str:
@@ -77,7 +75,7 @@ def spell(project: Project, document: Document, path: str, like: str | None = No
     most of its links to files of the project.
     """
     if like is None:
-        like = _habit(document)
+        like = project.manner(document)
     if like.startswith("/"):
         written = f"/{path}"
     else:
@@ -88,15 +86,3 @@ def spell(project: Project, document: Document, path: str, like: str | None = No
     bare = SUFFIX.sub("", written)
     is_bare = not SUFFIX.search(re.split(r"[?#]", like)[0])
     return bare if is_bare and project.follow(document, bare).path == path else written
-
-
-def _habit(document: Document) -> str:
-    """The most frequent manner of the document's links to Markdown files, as a sample."""
-    manners = Counter(
-        (link.target.startswith("/"), link.target.startswith("./"), ".md" in link.target)
-        for link in document.links
-        if is_note_shaped(link.target) and "://" not in link.target and "#" not in link.target
-    )
-    rooted, dotted, suffixed = manners.most_common(1)[0][0] if manners else (False, False, True)
-    prefix = "/" if rooted else "./" if dotted else ""
-    return f"{prefix}note{'.md' if suffixed else ''}"

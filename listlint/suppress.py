@@ -2,77 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from rapidfuzz import process
 
-from listlint.builtin import UNUSED_SUPPRESSION
 from listlint.diagnostic import Diagnostic
 from listlint.model import Document, Suppression
 from listlint.project import Project
 from listlint.source import Spanned
 
 _USE = "write `listlint: ignore[rule-name] why`"
+_line = itemgetter(0)
 
 
 def suppress(
-    project: Project, found: Iterable[Diagnostic]
+    project: Project, found: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], set[Spanned]]:
     """The findings that no comment silences, and the names in comments that silenced one."""
-    kept: list[Diagnostic] = []
+    lines: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for number, diagnostic in enumerate(found):
+        path, start, _ = diagnostic.span
+        if path in project.documents and project.documents[path].suppressions:
+            line = project.sources[path].position(start).line
+            lines[path, diagnostic.rule].append((line, number))
+    silenced: set[int] = set()
     used: set[Spanned] = set()
-    for diagnostic in found:
-        names = set(_silencing(project, diagnostic))
-        used |= names
-        if not names:
-            kept.append(diagnostic)
-    return kept, used
+    for (path, rule), places in lines.items():
+        stretches = _stretches(project.documents[path], rule)
+        used.update(_apply(stretches, sorted(places), silenced))
+    return [each for number, each in enumerate(found) if number not in silenced], used
 
 
-def _silencing(project: Project, diagnostic: Diagnostic) -> Iterator[Spanned]:
-    document = project.documents.get(diagnostic.span.path)
-    if document is None or not document.suppressions:
-        return
-    line = project.sources[document.path].position(diagnostic.span.start).line
-    for suppression in document.suppressions:
-        if suppression.first_line <= line <= suppression.last_line:
-            yield from (name for name in suppression.names if name.text == diagnostic.rule)
-
-
-def unused(
-    documents: Iterable[Document],
-    used: Collection[Spanned],
-    ran: Collection[str],
-    known: Collection[str],
-) -> Iterator[Diagnostic]:
-    """What in the comments has no effect: misspelt names, and rules that ran and found nothing."""
-    for document in documents:
-        for suppression in document.suppressions:
-            if not suppression.names:
-                yield _finding(Spanned("", suppression.span), "this comment names no rule", _USE)
-            yield from _unused_names(suppression, used, ran, known)
-
-
-def _unused_names(
-    suppression: Suppression,
-    used: Collection[Spanned],
-    ran: Collection[str],
-    known: Collection[str],
-) -> Iterator[Diagnostic]:
-    for name in suppression.names:
-        if name.text not in known:
-            near = process.extractOne(name.text, known, score_cutoff=70)
-            advice = f"did you mean `{near[0]}`?" if near else "`listlint rule` lists them"
-            yield _finding(name, f"no rule is called `{name.text}`", advice)
-        elif name.text in ran and name not in used:
-            yield _finding(name, f"`{name.text}` finds nothing here", "take the comment away")
-
-
-def _finding(name: Spanned, message: str, advice: str) -> Diagnostic:
-    return Diagnostic(
-        span=name.span,
-        message=message,
-        help=advice,
-        rule=UNUSED_SUPPRESSION.name,
-        severity=UNUSED_SUPPRESSION.severity,
+def _stretches(document: Document, rule: str) -> list[tuple[int, int, Spanned]]:
+    """The first and last lines for which comments name a rule, and where they name it."""
+    return sorted(
+        (each.first_line, each.last_line, name)
+        for each in document.suppressions
+        for name in each.names
+        if name.text == rule
     )
+
+
+def _apply(
+    stretches: Iterable[tuple[int, int, Spanned]],
+    places: Sequence[tuple[int, int]],
+    silenced: set[int],
+) -> Iterator[Spanned]:
+    """Silence what stands in the stretches, and yield the names that have something to silence.
+
+    Both are in the order of lines, so that a finding is passed once, however many speak for it.
+    """
+    done = 0
+    for first, last, name in stretches:
+        start = bisect_left(places, first, key=_line)
+        end = bisect_right(places, last, key=_line)
+        silenced.update(number for _, number in places[max(start, done) : end])
+        done = max(done, end)
+        if start < end:
+            yield name
+
+
+def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[Diagnostic]:
+    """Comments that name no rule, or one that does not exist."""
+    for suppression in _suppressions(documents):
+        if not suppression.names:
+            yield Diagnostic(span=suppression.span, message="this comment names no rule", help=_USE)
+        for name in suppression.names:
+            if name.text not in known:
+                near = process.extractOne(name.text, known, score_cutoff=70)
+                yield Diagnostic(
+                    span=name.span,
+                    message=f"no rule is called `{name.text}`",
+                    help=f"did you mean `{near[0]}`?" if near else "`listlint rule` lists them",
+                )
+
+
+def idle(
+    documents: Iterable[Document], used: Collection[Spanned], ran: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Names in comments of rules that ran and found nothing there."""
+    for suppression in _suppressions(documents):
+        for name in suppression.names:
+            if name.text in ran and name not in used:
+                message = f"`{name.text}` finds nothing here"
+                yield Diagnostic(span=name.span, message=message, help="take the comment away")
+
+
+def _suppressions(documents: Iterable[Document]) -> Iterator[Suppression]:
+    return (suppression for document in documents for suppression in document.suppressions)

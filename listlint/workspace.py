@@ -7,25 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
-from listlint import configfile, discover, engine
+from listlint import configfile, discover, engine, patterns
 from listlint.config import Config, ListTable, NoteTable
-from listlint.configfile import NAMES, ConfigError, line_of
+from listlint.configfile import MOST_COMPLAINTS, NAMES, line_of
 from listlint.discover import Found
+from listlint.errors import UsageError
 from listlint.files import Files
 from listlint.project import Project
-from listlint.source import Source
-
-
-class UsageError(Exception):
-    """Something on the command line or in the configuration that cannot be done."""
-
-    def __init__(self, *complaints: str) -> None:
-        super().__init__("\n".join(complaints))
-        self.complaints = complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ class Given:
     """A file whose text comes from standard input."""
 
     path: Path
-    text: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +38,12 @@ class Workspace:
     named: tuple[str, ...]
     """The paths that the user named, relative to the root; empty where nothing was named."""
     warnings: tuple[str, ...]
+
+    @property
+    def prefix(self) -> str:
+        """What to put before a path so that it counts from the top of the repository."""
+        top = discover.repository(self.root)
+        return f"{self.root.relative_to(top).as_posix()}/" if top and top != self.root else ""
 
     def is_named(self, path: str) -> bool:
         """Whether findings in a file are asked for."""
@@ -71,30 +68,36 @@ def open_workspace(
     if config_file and file and all(p.is_relative_to(file.parent) for p in absolute or [cwd]):
         root = file.parent
     text = _read(file) if file else ""
-    try:
-        name = file.name if file and file.is_relative_to(root) else str(file or "")
-        config = configfile.read(text, name, _reader(root)).selecting(select, ignore)
-    except ConfigError as error:
-        raise UsageError(*error.complaints) from None
+    name = file.name if file and file.is_relative_to(root) else str(file or "")
+    config = configfile.read(text, name, _reader(root)).selecting(select, ignore)
     found = discover.walk(root, config.exclude)
-    complaints = [*_unmatched(text, config, found)]
+    complaints = [*islice(_unmatched(text, config, found), MOST_COMPLAINTS)]
     named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
     given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
     complaints += _nothing(root, named, found, given_path)
     if complaints:
         raise UsageError(*complaints)
-    texts = discover.read(root, found.paths)
-    sources = [source for source in texts.sources if source.path != given_path]
+    texts = discover.read(root, [path for path in found.paths if path != given_path])
+    sources, faults = [*texts.sources], {**texts.faults}
     if given and given_path:
-        sources.append(Source(given_path, given.text.removeprefix("\ufeff")))
+        source, fault = discover.decode(given_path, given.data)
+        sources.append(source)
+        faults |= {given_path: fault} if fault else {}
     files = Files(discover.listing(root), discover.beyond(root))
-    project = engine.load(sources, config, files, texts.faults)
+    project = engine.load(sources, config, files, faults)
     return Workspace(root, config, found, project, named, tuple(_warnings(config, found)))
 
 
 def _absolute(cwd: Path, path: str, given: Given | None) -> Path:
     absolute = Path(_normal(cwd / path))
-    if not absolute.exists() and not (given and _normal(cwd / given.path) == str(absolute)):
+    try:
+        is_there, is_folder = absolute.exists(), absolute.is_dir()
+        has_folder = absolute.parent.exists()
+    except (OSError, ValueError):  # a name that is too long, or holds a NUL
+        is_there = is_folder = has_folder = False
+    if given is not None and _normal(cwd / given.path) == str(absolute):
+        is_there = has_folder and not is_folder
+    if not is_there:
         raise UsageError(f"there is no file or folder `{path}`")
     return absolute
 
@@ -118,7 +121,10 @@ def _config_file(cwd: Path, root: Path, named: str | None) -> Path | None:
     if named:
         return Path(_normal(cwd / named))
     candidates = (root / name for name in NAMES)
-    return next((p for p in candidates if p.is_file() and discover.speaks_of_listlint(p)), None)
+    file = next((p for p in candidates if p.is_file() and discover.speaks_of_listlint(p)), None)
+    if file and not file.resolve().is_relative_to(root.resolve()):
+        raise UsageError(f"`{file}` is a link that leads out of the project")
+    return file
 
 
 def _read(file: Path) -> str:
@@ -135,12 +141,12 @@ def _reader(root: Path) -> Callable[[str], str | None]:
     real = root.resolve()
 
     def read(path: str) -> str | None:
-        place = (real / path).resolve()
-        if not place.is_relative_to(real):
-            return None
         try:
+            place = (real / path).resolve()
+            if not place.is_relative_to(real) or not place.is_file():
+                return None
             return place.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
+        except (OSError, RuntimeError, ValueError):  # unreadable, a loop of links, not UTF-8
             return None
 
     return read
@@ -172,7 +178,9 @@ def _nothing(root: Path, named: Iterable[str], found: Found, given: str | None) 
     if not found.paths and not given and not any(named):
         yield f"there is no Markdown file in `{root}`"
     for path in filter(None, named):
-        if path == given or any(p == path or p.startswith(f"{path}/") for p in found.paths):
+        is_new = path == given and path.lower().endswith(discover.MARKDOWN)
+        is_found = any(p == path or p.startswith(f"{path}/") for p in found.paths)
+        if is_found or (is_new and not found.why_not(path)):
             continue
         if reason := found.why_not(path):
             yield f"`{path}` is not checked: {reason}"
@@ -184,11 +192,12 @@ def _nothing(root: Path, named: Iterable[str], found: Found, given: str | None) 
 
 def _warnings(config: Config, found: Found) -> Iterator[str]:
     """What a user would want to know, though it stops nothing."""
+    yield from found.oddities
     for path, reason in found.left_out.items():
-        if "cannot be read" in reason:
+        if reason.startswith(("it cannot be read", "it is no regular", "it is a symbolic")):
             yield f"`{path or '.'}` is not checked: {reason}"
     left_out = [path for path, why in found.left_out.items() if "exclude" in why]
     for pattern in config.exclude:
-        spec = GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+        spec = patterns.compiled([pattern.removeprefix("!")])
         if not any(spec.match_file(path) or spec.match_file(f"{path}/") for path in left_out):
             yield f"{config.path}: `exclude` has `{pattern}`, which leaves out nothing"

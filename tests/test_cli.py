@@ -107,9 +107,25 @@ def test_warnings_count_when_strict(
         (["check", "-"], "`-` stands alone, with `--stdin-filename FILE`"),
         (["check", "--output-file", "empty"], "`empty` cannot be written"),
         (["rule", "broken-lnik"], "did you mean `broken-link`?"),
+        (["check", "--stdin-filename", "a.md"], "`--stdin-filename` says what `-` is"),
+        (["check", "-", "--stdin-filename", "empty"], "there is no file or folder `empty`"),
+        (["check", "-", "--stdin-filename", "x.txt"], "it is no Markdown file"),
+        (["check", "-", "--stdin-filename", "no/x.md"], "there is no file or folder `no/x.md`"),
+        (["check", "a" * 5000], "there is no file or folder"),
+        (["check", "\x1b[31m\n::error::x"], r"`\x1b[31m\n::error::x`"),
     ],
 )
-def test_wrong_usage(run: Run, vault: Path, arguments: list[str], complaint: str) -> None:
+def test_wrong_usage(
+    run: Run,
+    vault: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    complaint: str,
+) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b"")
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
     (vault / "empty").mkdir()
     (vault / ".hidden").mkdir()
     (vault / ".hidden/x.md").touch()
@@ -158,6 +174,49 @@ def test_standard_input(run: Run, vault: Path, monkeypatch: pytest.MonkeyPatch) 
     assert outcome.out.startswith("new.md:1:15: broken-link: ")
     assert len(outcome.out.splitlines()) == 1
     assert not (vault / "new.md").exists()
+
+
+def test_standard_input_that_is_not_text(
+    run: Run, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b"caf\xe9")
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    outcome = run("check", "-", "--stdin-filename", "new.md", "--output-format", "concise")
+    assert (outcome.status, outcome.out) == (
+        1,
+        "new.md:1:4: syntax-error: byte 0xe9 is not UTF-8\n",
+    )
+    assert vault.exists()
+
+
+def test_a_bug_is_one_line_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> Path:
+        raise ValueError("oh")
+
+    monkeypatch.setattr(Path, "cwd", fail)
+    outcome = run("check")
+    assert outcome.status == 2
+    assert outcome.err == "listlint: this is a bug in listlint, please report it: ValueError: oh\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+@pytest.mark.parametrize("arguments", [["--version"], ["check"], ["rule"]])
+def test_a_full_disk(vault: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "listlint", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=vault,
+            env={"PYTHONPATH": str(Path(__file__).parent.parent)},
+        )
+    assert done.returncode == 2
+    assert "listlint: no space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_output_file(run: Run, vault: Path) -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from listlint.builtin import SYNTAX_ERROR
 from listlint.config import Config
-from listlint.configfile import ConfigError, line_of, read
+from listlint.configfile import line_of, read
 from listlint.configschema import json_schema
 from listlint.diagnostic import Severity
+from listlint.errors import UsageError
 from listlint.parse import Kind
 from listlint.project import Unwritten
 from listlint.rule import rules
@@ -22,7 +23,7 @@ def config(text: str, path: str = "listlint.toml", **files: str) -> Config:
 
 
 def complaints(text: str, **files: str) -> tuple[str, ...]:
-    with pytest.raises(ConfigError) as error:
+    with pytest.raises(UsageError) as error:
         config(text, **files)
     return error.value.complaints
 
@@ -152,3 +153,43 @@ def test_lines_of_keys() -> None:
     assert line_of(text, ("x", 1, "p")) == 5
     assert line_of(text, ("x", 0, "missing")) == 2
     assert line_of(text, ("nowhere",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('exclude = ["!"]', "listlint.toml:1: `!` is no pattern"),
+        ('exclude = ["[z-a]"]', "listlint.toml:1: `[z-a]` is no pattern"),
+        ('[[lists]]\npath = "*a*b*c*d.md"', "listlint.toml:2: `*a*b*c*d.md` has more than 3"),
+        (
+            '[[notes]]\npath = "**/a/**/**/**/**/b"',
+            "listlint.toml:2: `**/a/**/**/**/**/b` has `**`",
+        ),
+        (f"x = {'9' * 5000}", "listlint.toml: this is not TOML: "),
+        ("exclude = 2024-01-01", 'listlint.toml:1: `exclude` is the text "2024-01-01"'),
+        (
+            "[rules]\nbroken-link = { cutoff = 900 }",
+            "listlint.toml:2: `rules.broken-link.cutoff` is",
+        ),
+        ("[rules]\ninternal-error = 'off'", "listlint.toml:2: unknown key `rules.internal-error`"),
+        ("x = " + "[" * 3000, "listlint.toml: this is"),
+    ],
+)
+def test_hostile_configuration(text: str, complaint: str) -> None:
+    (only,) = complaints(text)
+    assert only.startswith(complaint)
+
+
+def test_nobody_reads_a_thousand_complaints() -> None:
+    assert len(complaints("".join(f"key{n} = 1\n" for n in range(1000)))) == 20
+
+
+def test_a_table_of_pyproject_that_is_none() -> None:
+    with pytest.raises(UsageError) as error:
+        config("[tool]\nlistlint = 0\n", "pyproject.toml")
+    assert error.value.complaints == ("pyproject.toml: `tool.listlint` is no table",)
+
+
+def test_severity_of_what_the_engine_finds() -> None:
+    assert not config('[rules]\nsyntax-error = "off"\n').setting(SYNTAX_ERROR).on
+    assert config('select = ["self-link"]\n').setting(SYNTAX_ERROR).on

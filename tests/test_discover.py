@@ -135,3 +135,38 @@ def test_paths_outside_the_project_are_their_own_project(write: Write) -> None:
 def test_the_top_of_the_file_system_is_no_project(write: Write) -> None:
     root = write({"a.md": ""})
     assert discover.project_root(Path(root.anchor), [root], NAMES) == root
+
+
+def test_a_folder_without_either_looks_where_the_paths_are(write: Write) -> None:
+    parent = write({"notes.md": "", "repo/.git/HEAD": "", "repo/notes/a.md": "", "b/c/d.md": ""})
+    repo = parent / "repo"
+    assert discover.project_root(parent, [repo], NAMES) == repo
+    assert discover.project_root(parent, [repo / "notes/a.md"], NAMES) == repo
+    assert discover.project_root(parent, [repo / "notes", parent / "b"], NAMES) == parent
+    assert discover.project_root(parent, [parent / "b/c"], NAMES) == parent
+
+
+def test_lines_of_gitignore_that_cannot_be_used_are_said(write: Write) -> None:
+    root = write({".gitignore": "!\n*a*a*a*a*b\n/out\n", "out/a.md": "", f"{'a' * 200}.md": ""})
+    found = discover.walk(root, [])
+    assert len(found.paths) == 1
+    assert found.oddities == (
+        ".gitignore:1: `!` is no pattern: Invalid git pattern: '!'",
+        ".gitignore:2: `*a*a*a*a*b` has more than 3 wildcards in one name",
+    )
+
+
+def test_a_gitignore_that_is_a_link_is_not_read(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("a.md\n")
+    root = write({"a.md": ""})
+    (root / ".gitignore").symlink_to(tmp_path / "outside")
+    assert discover.walk(root, []).paths == ("a.md",)
+
+
+def test_what_is_no_file_is_not_opened(write: Write) -> None:
+    root = write({"a.md": ""})
+    os.mkfifo(root / "b.md")
+    os.mkfifo(root / ".gitignore")
+    found = discover.walk(root, [])
+    assert found.paths == ("a.md",)
+    assert found.left_out == {"b.md": "it is no regular file"}

@@ -192,3 +192,53 @@ def test_headings_of_raw_html_are_headings() -> None:
         (1, "My List & more"),
         (2, "B"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "listlint ignore[x]",
+        "listlint: Ignore[x]",
+        "Listlint: ignore[x] why",
+        "listlint disable",
+        "listlint-disable x",
+        "listlint: off",
+        "LISTLINT enable",
+    ],
+)
+def test_a_near_miss_has_no_names(words: str) -> None:
+    in_html, in_yaml = f"a <!-- {words} -->", f"---\na: 1 # {words}\n---\n"
+    for text in (in_html, in_yaml):
+        (found,) = parse(Source("a.md", text)).suppressions
+        assert found.names == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["listlint", "Listlint: a linter", "listlint ignores this", "see listlint: off"]
+)
+def test_a_comment_about_listlint_is_none_for_it(words: str) -> None:
+    assert not parse(Source("a.md", f"a <!-- {words} -->")).suppressions
+
+
+def test_a_comment_full_of_blanks() -> None:
+    text = "<!-- listlint: ignore[x] y" + " " * 400_000 + "y -->"
+    (found,) = parse(Source("a.md", text)).suppressions
+    assert found.reason == text[25:-4]
+
+
+def test_many_comments_in_one_heading_before_many_headings() -> None:
+    text = "# a" + " <!-- listlint: ignore[x] -->" * 15_000 + "\n" + "## b\n" * 40_000 + "# c\n"
+    found = parse(Source("a.md", text)).suppressions
+    assert {each.last_line for each in found} == {40_001}
+
+
+def test_a_nul_character_is_a_fault() -> None:
+    found = parse(Source("a.md", "# A\n\na\0b [c](d)\n"))
+    (fault,) = found.faults
+    assert (fault.span.start, fault.help) == (6, "save it as UTF-8")
+    assert [link.target for link in found.links] == ["d"]
+
+
+def test_wikilinks_read_as_what_they_show() -> None:
+    text = "## References\n\n- [[a]]\n- [[b|B 1]]\n- see [[c|]] and [[d | D]]\n- [[e]](f)\n"
+    assert [text for text, _ in references(text)] == ["a", "B 1", "see c and D", "[e]"]

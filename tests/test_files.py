@@ -46,6 +46,14 @@ def test_not_found(path: str) -> None:
     assert FILES.find(path) is None
 
 
+@pytest.mark.parametrize(
+    ("path", "only"),
+    [("README.md", True), ("notes/bert.md", False), ("Docs/Zoë.md", False), ("x/y", False)],
+)
+def test_files_that_differ_in_case_alone(path: str, *, only: bool) -> None:
+    assert FILES.is_only(path) is only
+
+
 def test_names_of_a_folder() -> None:
     assert FILES.names("notes") == ["Bert.md", "bert.md", "deep"]
     assert FILES.names("") == ["Docs", "README.md", "notes"]

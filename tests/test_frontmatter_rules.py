@@ -102,8 +102,34 @@ def test_a_schema_that_asks_for_nothing_needs_no_frontmatter() -> None:
     assert found_in("# A\n", schema) == found_in("---\n---\n", schema) == []
 
 
-@pytest.mark.parametrize("number", ["9" * 3999, "0x" + "f" * 5000, "1e400", ".inf", ".nan"])
+@pytest.mark.parametrize("number", ["9" * 3500, "0x" + "f" * 3498, "1e400", ".inf", ".nan"])
 def test_no_number_is_too_large(number: str) -> None:
     schema = {"properties": {"x": {"type": "string"}, "y": {"enum": ["a", 1]}}}
     assert len(found_in(f"---\nx: {number}\ny: {number}\n---\n", schema)) == 2
     assert len(found_in(f"---\n{number}: 1\nx: 1\n---\n", schema)) == 1
+
+
+def test_quotes_that_are_not_there_cannot_be_taken_away() -> None:
+    schema = {"properties": {"x": {"type": "integer"}}}
+    for text in ("x: !!str 3", "x: |-\n  3"):
+        (found,) = found_in(f"---\n{text}\n---\n", schema)
+        assert (found.help, found.fix) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "advice"),
+    [
+        ("----", "the first line has 1 dash too many: write `---`"),
+        ("-----  ", "the first line has 2 dashes too many: write `---`"),
+        ("---title", "begin it with `---`, the keys that `s.json` asks for, and `---`"),
+        ("\n---", "the opening `---` must be the first line"),
+    ],
+)
+def test_an_opening_that_is_none(first: str, advice: str) -> None:
+    (found,) = found_in(f"{first}\na: b\n---\n", {"required": ["x"]})
+    assert found.help == advice
+
+
+def test_many_wrong_items() -> None:
+    text = "---\nx: [" + ", ".join(["1"] * 9_900) + "]\n---\n"
+    assert len(found_in(text, {"properties": {"x": TEXTS}})) == 9_900

@@ -77,8 +77,95 @@ def test_a_file_with_an_at_sign_is_no_address(target: str) -> None:
 
 @pytest.mark.parametrize(
     "fragment",
-    ["own", "Own", "A%20%26%20b", "a--b", "C#A & b", "user-content-own", "own:~:text=x", "L1-L20"],
+    [
+        "own",
+        "Own",
+        "A%20%26%20b",
+        "a--b",
+        "C#A & b",
+        "user-content-own",
+        "user-content-fn-1",
+        "user-content-fnref-1-2",
+        "own:~:text=x",
+        "L1-L20",
+    ],
 )
 def test_a_fragment_that_leads_somewhere(fragment: str) -> None:
     text = f"## A & b\n\n# C {{#own}}\n\n[x](<#{fragment}>)"
     assert fixed("broken-anchor", text, unsafe=True) == text
+
+
+def said(rule: str, texts: Mapping[str, str]) -> list[tuple[str, str | None]]:
+    """The message and help of each finding of one rule."""
+    sources = {path: Source(path, each) for path, each in texts.items()}
+    project = Project(map(parse, sources.values()), sources, Files.of(texts))
+    return [(found.message, found.help) for found in rules()[rule].run(project, {})]
+
+
+@pytest.mark.parametrize("fragment", ["readme", "readme-ov-file"])
+@pytest.mark.parametrize("name", ["README.md", "readme.md", "docs/README.zh.md"])
+def test_github_has_anchors_of_its_own_for_a_readme(fragment: str, name: str) -> None:
+    texts = {name: f"[Up](#{fragment})", "docs/a.md": f"[Up](/{name}#{fragment}) [Up](../#readme)"}
+    assert said("broken-anchor", texts) == []
+    elsewhere = said("broken-anchor", {"docs/a.md": f"[Up](#{fragment})"})
+    assert elsewhere == [(f"this document has no heading or anchor `#{fragment}`", None)]
+
+
+@pytest.mark.parametrize("item", ["[[Net]]", "see [[net|Net]] there", "![[Net]]"])
+def test_a_wikilink_is_a_link(item: str) -> None:
+    note = f"---\ntitle: A\n---\n## References\n\n- {item}\n- Net\n"
+    titles = ("Net", "see [[net|Net]] there", "[[Net]]", "![[Net]]")
+    others = {f"{n}.md": f"---\ntitle: '{title}'\n---\n" for n, title in enumerate(titles)}
+    message = "not linked, though the note `0.md` has this title"
+    assert said("unlinked-reference", {"a.md": note, **others})[0] == (message, "make it a link")
+    assert len(said("unlinked-reference", {"a.md": note, **others})) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "advice"),
+    [
+        ("pkg.Class", None),
+        ("pkg._mod.Class.__init__", None),
+        ("pkg.Clas", "did you mean `pkg.Claß`?"),
+        ("1.2", "add a line `[1.2]: …` with the target"),
+        ("a b.c", "add a line `[a b.c]: …` with the target"),
+        ("two\nlines", "add a line `[two lines]: …` with the target"),
+    ],
+)
+def test_labels_of_code(label: str, advice: str | None) -> None:
+    defined = "pkg.Claß" if label == "pkg.Clas" else "other"
+    found = said("undefined-reference", {"a.md": f"[text][{label}]\n\n[{defined}]: b.md\n"})
+    assert [help_ for _, help_ in found] == [advice] * (advice is not None)
+
+
+def test_an_anchor_that_lacks_its_hash_is_suggested() -> None:
+    text = "[Pick](pick-images-) [Pick](pick-imagesx)\n\n## Pick images 📷\n"
+    assert said("broken-link", {"README.md": text}) == [
+        ("no file `pick-images-`", "did you mean `#pick-images-`?"),
+        ("no file `pick-imagesx`", None),
+    ]
+    note = {"n.md": NOTE + text}
+    assert said("broken-link", note)[0][1] == "did you mean `#pick-images-`?"
+
+
+def test_a_note_of_that_very_title_is_meant_rather_than_an_anchor() -> None:
+    texts = {
+        "x/a.md": NOTE + "[Net](./net)\n\n[Net](net)\n\n## Net\n",
+        "b.md": "---\ntitle: Net\n---\n",
+    }
+    assert [advice for _, advice in said("broken-link", texts)] == [
+        "the note `../b` has this title"
+    ] * 2
+
+
+def test_a_url_is_shown_as_it_is_written() -> None:
+    assert said("broken-link", {"a.md": NOTE + "[x](https//localhost/x)"}) == [
+        ("no file `https//localhost/x`", None)
+    ]
+
+
+def test_a_document_is_not_suggested_to_itself() -> None:
+    texts = {"notes-2019.md": NOTE + "[x](notes-2018.md)", "notes-20.md": "# B\n", "q.md": "# Q\n"}
+    assert said("broken-link", texts)[0][1] == "did you mean `notes-20.md`?"
+    images = {"shot-0.mdx": "", "shot-2019.md": "[x](shot-2018.mdx)"}
+    assert said("broken-link", images)[0][1] == "did you mean `shot-0.mdx`?"

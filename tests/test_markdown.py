@@ -351,3 +351,33 @@ def test_ids_of_raw_html() -> None:
 )
 def test_no_text_takes_long(text: str) -> None:
     parsed(text)
+
+
+def test_lines_of_blanks_that_markdown_does_not_know() -> None:
+    text = "\u00a0\n" * 5000 + "*a* [b](c)"
+    (link,) = parsed(text).links
+    assert text[link.span.start : link.span.end] == "[b](c)"
+
+
+def test_a_table_with_many_columns() -> None:
+    count = 20_000
+    text = "|a" * count + "|\n" + "|-" * count + "|\n" + "|b" * (count - 1) + "|[b](c)|\n"
+    (link,) = parsed(text).links
+    assert text[link.span.start : link.span.end] == "[b](c)"
+
+
+@pytest.mark.parametrize("text", ["{#", "{ ", "{#" + "a" * 400_000, "{" + " #" * 200_000])
+def test_ids_that_are_never_closed(text: str) -> None:
+    assert not parsed("x " + text * max(400_000 // len(text), 1)).ids
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", "<a '", '<a "', "<h1>", "<h1><!--", "<!--", "<h1>a</h1 ", "<script>"]
+)
+def test_raw_html_that_is_never_closed(piece: str) -> None:
+    assert not list(parsed("<div>" + piece * 200_000).headings)
+
+
+def test_a_heading_of_raw_html_ends_where_the_next_begins() -> None:
+    headings = parsed("<div><h1>" * 50_000 + "a <b>c</b></h1>").headings
+    assert [heading.text for heading in headings] == ["a c"]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint.model import Document, Frontmatter, Note, Route
-from listlint.parse import parse
+from listlint.parse import Kind, parse
 from listlint.source import Source
 
 
@@ -353,3 +353,105 @@ def test_what_is_dumped_is_read_back(value: dict[str, object], *, flow: bool) ->
         if route and not isinstance(child, dict | list):
             span = found.value_span(route)
             assert read(f"x: {source[span.start : span.end]}").get("x") == child
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 5000, "0o" + "7" * 5000])
+def test_a_number_of_too_many_digits_is_text(number: str) -> None:
+    assert read(f"a: {number}").get("a") == number
+    assert read(f"? {number}\n: x").value == {number: "x"}
+
+
+@pytest.mark.parametrize("key", ["0x1F", "007", "1e3", ".inf"])
+def test_a_number_as_key_stays_as_it_is_written(key: str) -> None:
+    assert read(f"{key}: x").value == {key: "x"}
+
+
+@pytest.mark.parametrize("wrapped", ["[*a{}]", "{{b: *a{}}}"])
+def test_aliases_do_not_make_it_deeper(wrapped: str) -> None:
+    chain = [f"x: &a{n} {wrapped.format(n - 1)}" for n in range(1, 2000)]
+    found = document("\n".join(["x: &a0 1", *chain]))
+    assert [each.message for each in found.faults] == [
+        "frontmatter nested more than 100 levels deep"
+    ]
+
+
+def test_the_places_of_many_values_are_found_in_one_pass() -> None:
+    text = "a: [" + ", ".join(["1"] * 9000) + "]"
+    found = read(text)
+    places = found.located()
+    assert len(places) == 9002
+    assert found.value_span(("a", 8999)) == places["a", 8999].value
+    assert places["a", 8999].value.start == len("---\n") + text.rindex("1")
+
+
+def test_many_comments_among_many_values() -> None:
+    lines = ["- 'a # listlint: off'", *["- 1 #"] * 9900, "# Listlint: ignore"]
+    (found,) = document("\n".join(lines)).suppressions
+    assert found.first_line == len(lines) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: {{title}}",
+        "title: {{title}}\ntags: [a]",
+        "tags: [{{a}}, {{b}}]",
+        "tags:\n- {{a}}",
+        "title:\n  {{title}}",
+        "title: <% tp.file.title %>",
+        "title: {% title %}",
+        "title: {{title}} - x",
+        "{% if a %}\ntitle: b\n{% endif %}",
+    ],
+)
+@pytest.mark.parametrize("kind", [None, Kind.NOTE, Kind.LIST])
+def test_a_template_is_a_page(text: str, kind: Kind | None) -> None:
+    found = parse(Source("a.md", f"---\n{text}\n---\n\n# [A](b)\n"), kind)
+    assert type(found) is Document
+    assert found.frontmatter is None
+    assert not found.faults
+    assert [link.target for link in found.links] == ["b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title: "{{title}}"',
+        "title: on {{title}}",
+        "title: on\n  {{title}}",
+        "title: |\n  x: {{title}}",
+        "# title: {{title}}\na: 1",
+        "title: {a: {b: c}}",
+    ],
+)
+def test_no_template(text: str) -> None:
+    assert isinstance(document(text), Note)
+    assert read(text).value
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("title foo\nstatus: todo", ":", "a key cannot stand inside the value of the line before"),
+        (
+            "title: foo\n status: todo",
+            ":",
+            "a key cannot stand inside the value of the line before",
+        ),
+        ("a: 1\nb: c: d", ":", "a second `: ` in an unquoted value"),
+        ("title: foo\nstatus:todo", "status:todo", "a blank is missing behind `:`"),
+        ("title: foo\nstatus\na: b", "status", "a key without its `:`"),
+    ],
+)
+def test_a_fault_of_two_lines(text: str, place: str, message: str) -> None:
+    assert fault(text) == (place, message)
+
+
+def test_an_alias_may_be_meant_as_text() -> None:
+    (found,) = document("title: *foo").faults
+    assert found.help == "put the whole value in quotes"
+
+
+def test_a_nul_character_is_told_once() -> None:
+    (found,) = document("a: \0").faults
+    assert found.message == "a NUL character: this is no text, or UTF-16"

@@ -65,7 +65,7 @@ def everything() -> Iterator[Diagnostic]:
     key = span(NOTE, "'2017'")
     yield replace(
         error(key, '`year` is the text "2017", not a number', "invalid-frontmatter"),
-        help="write it without quotes:\n  year: 2017",
+        help="write it without quotes",
         fix=Fix("write `2017`", (Edit(key, "2017"),)),
     )
     first = Related(span(NOTE, "[a]: a.md"), "first defined here")
@@ -142,6 +142,41 @@ def test_json_is_valid() -> None:
     assert report["summary"]["schemas"] == [{"schema": "schemas/a.schema.json", "notes": 2}]
 
 
+def test_a_message_is_one_line_whatever_a_file_says() -> None:
+    message = "no file `a\n::error::pwn.zz`\r::x\u2028::x ##[add-mask]x"
+    shown = r"no file `a\n::error::pwn.zz`\r::x\u2028::x ##\x5badd-mask]x"
+    found = replace(error(span(README, "bert.md"), message), help=message)
+    found = replace(found, fix=Fix(message, ()), related=(Related(found.span, message),))
+    lines = list(FORMATS["full"](result((found,)), False))  # noqa: FBT003
+    assert lines[0] == f"error[broken-link]: {shown}"
+    assert lines[-2:] == [f"  = help: {shown}", f"  = fix: {shown}"]
+    assert f"  |                             ------- {shown}" in lines
+    (line,) = FORMATS["concise"](result((found,)), False)  # noqa: FBT003
+    assert line == f"README.md:4:26: broken-link: {shown}"
+    (command,) = FORMATS["github"](result((found,)), False)  # noqa: FBT003
+    assert command.endswith(f"::{shown}%0A{shown}")
+
+
+@pytest.mark.parametrize(
+    "path", ["::error::x.md", " ::error::x.md", "\u3000::error::x.md", "#x.md"]
+)
+def test_a_path_is_no_command(path: str) -> None:
+    found = error(Span(path, 0, 0), "no")
+    lines = FORMATS["concise"](
+        Result(diagnostics=(found,), fingerprints=("",), sources={path: Source(path, "")}),
+        False,  # noqa: FBT003
+    )
+    assert list(lines) == [f"./{path}:1:1: broken-link: no"]
+
+
+def test_github_counts_paths_from_the_top_of_the_repository() -> None:
+    one = result((error(span(README, "bert.md"), "no file"),))
+    (command,) = FORMATS["github"](replace(one, prefix="a, b/docs/"), False)  # noqa: FBT003
+    assert command.startswith("::error file=a%2C b/docs/README.md,line=4,")
+    for name in ("full", "concise", "json"):
+        assert "docs/" not in "".join(FORMATS[name](replace(one, prefix="docs/"), False))  # noqa: FBT003
+
+
 def test_github_says_what_it_does_not_show() -> None:
     found = error(span(README, "bert.md"), "no file")
     *shown, last = FORMATS["github"](result((found,) * 11), False)  # noqa: FBT003
@@ -185,9 +220,10 @@ def test_summary_of_one() -> None:
 
 CHARACTERS = st.one_of(
     st.characters(),
-    st.sampled_from("aé中👩\u200d🚀\ufe0f\u0301\t\r\n\x1b\x9b\u202e\u2028\ud800%:,"),
+    st.sampled_from("aé中👩\u200d🚀\ufe0f\u0301\t\r\n\x1b\x9b\u202e\u2028\ud800%:,#["),
 )
 TEXTS = st.text(CHARACTERS, max_size=600)
+COMMANDS = st.sampled_from(["a", "\n::error::x", " ::error::x", "\r##[add-mask]x", "##[["])
 SGR = re.compile(r"\x1b\[[\d;]*m")
 COMMAND = re.compile(
     r"::(error|warning) file=[^:,]*,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[^:,]*::.*"
@@ -196,7 +232,7 @@ COMMAND = re.compile(
 
 @st.composite
 def results(draw: st.DrawFn) -> Result:
-    source = Source("a" + draw(TEXTS), draw(TEXTS))
+    source = Source(draw(COMMANDS) + draw(TEXTS), draw(COMMANDS) + draw(TEXTS))
 
     def place() -> Span:
         ends = st.integers(0, len(source.text))
@@ -204,7 +240,7 @@ def results(draw: st.DrawFn) -> Result:
 
     found = Diagnostic(
         span=place(),
-        message=draw(TEXTS),
+        message=draw(COMMANDS) + draw(TEXTS),
         help=draw(st.none() | TEXTS),
         fix=Fix(draw(TEXTS), (Edit(place(), draw(TEXTS)),)),
         related=(Related(place(), draw(TEXTS)),),
@@ -226,6 +262,7 @@ def test_nothing_reaches_the_terminal(any_result: Result) -> None:
         text = "".join(plain)
         text.encode()
         assert not {"Cc", "Cs", "Zl", "Zp"} & set(map(unicodedata.category, text))
+        assert not [line for line in plain if line.strip().startswith("::e") or "##[" in line]
         assert not set("\u200e\u200f\u061c\u202a\u202e\u2066\u2069") & set(text)
 
 

@@ -27,6 +27,9 @@ FILES = Files.of(
         "notes/sub/README.md",
         "img/Logo.PNG",
         "link",
+        "docs/page.html",
+        "docs/guide.mdx",
+        "n/a.md",
     ]
 )
 
@@ -66,6 +69,9 @@ FILES = Files.of(
         (unicodedata.normalize("NFD", "é.md"), "notes/é.md"),
         ("a.md?raw=1", "notes/a.md"),
         ("/link", "link"),
+        ("/docs/page", "docs/page.html"),
+        ("../docs/guide", "docs/guide.mdx"),
+        ("/n/a", "n/a.md"),
     ],
 )
 def test_found(target: str, path: str) -> None:
@@ -148,6 +154,16 @@ def test_no_scheme(target: str, meant: str) -> None:
         "url",
         "your-link",
         "link-to-paper",
+        "link1",
+        "url2",
+        "path/to/file",
+        "./path/to/file.md",
+        "-",
+        "--",
+        "N/A",
+        "./N/A",
+        "/N/A",
+        "-> N/A",
         "...",
         "…",
         "{{ page.url }}",
@@ -158,6 +174,27 @@ def test_no_scheme(target: str, meant: str) -> None:
 )
 def test_not_ours_to_judge(target: str) -> None:
     assert resolve(FILES, "notes", target).outcome is Outcome.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("folder", "target", "outcome"),
+    [
+        ("", "../master/LICENSE", Outcome.ELSEWHERE),
+        ("", "../main/docs/", Outcome.ELSEWHERE),
+        ("", "../HEAD/a.md", Outcome.ELSEWHERE),
+        ("docs", "../../main/LICENSE", Outcome.ELSEWHERE),
+        (".github", "../blob/main/X.md", Outcome.ELSEWHERE),
+        ("", "tree/master/docs", Outcome.ELSEWHERE),
+        ("docs", "../master/LICENSE", Outcome.MISSING),
+        ("", "../maintainers/LICENSE", Outcome.MISSING),
+        (".github", "../raw/main/x.png", Outcome.MISSING),
+        ("", "blob/other/X.md", Outcome.MISSING),
+    ],
+)
+def test_branches_on_github(folder: str, target: str, outcome: Outcome) -> None:
+    paths = {"": ["raw"], "raw": ["file"]}
+    files = Files(lambda each: paths.get(each, ()), lambda _path: False)
+    assert resolve(files, folder, target).outcome is outcome
 
 
 @pytest.mark.parametrize(

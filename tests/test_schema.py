@@ -366,7 +366,7 @@ def test_any_number(part: Any, value: float) -> None:
         assert all(len(fault.message) < 200 for fault in found)
 
 
-@pytest.mark.parametrize("number", ["0x" + "f" * 5000, ".inf", ".nan"])
+@pytest.mark.parametrize("number", ["0x" + "f" * 3498, ".inf", ".nan"])
 @pytest.mark.parametrize("word", ["minimum", "multipleOf", "const", "default"])
 def test_any_number_in_a_schema(word: str, number: str) -> None:
     schema = load("s.yaml", {"s.yaml": f"{word}: {number}"}.get)
@@ -405,7 +405,7 @@ def test_a_pattern_cannot_hang() -> None:
     ],
 )
 def test_a_pattern_for_keys_cannot_hang(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.keywords.SECONDS", 0.05)
+    monkeypatch.setattr("listlint.schema.patterns.SECONDS", 0.05)
     (fault,) = faults(schema, {"a" * 4000: 1, "B": 2})
     assert fault.message.startswith(f"the pattern `{SLOW}` takes too long on ")
 
@@ -641,3 +641,114 @@ def test_a_projects_schema_can_build_on_a_packaged_one() -> None:
     schema = load("s.json", {"s.json": text}.get)
     assert "`mine` is missing" in [fault.message for fault in schema.check({})]
     assert "`title` is missing" in [fault.message for fault in schema.check({})]
+
+
+def tower(leaf: Any, word: str = "allOf") -> dict[str, Any]:
+    """Forty levels, each of which refers twice to the next."""
+    levels = {f"a{n}": {word: [{"$ref": f"#/$defs/a{n + 1}"}] * 2} for n in range(40)}
+    return {word: [{"$ref": "#/$defs/a0"}], "$defs": {**levels, "a40": leaf}}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {**tower({"type": "object"}), "unevaluatedProperties": False},
+        {"unevaluatedItems": False, **tower({})},
+        tower({"type": "string"}, "anyOf"),
+        tower({"required": [f"k{n}" for n in range(1000)]}),
+        {
+            "unevaluatedItems": False,
+            "$ref": "#/$defs/a0",
+            "$defs": {
+                f"a{n}": dict.fromkeys(("$ref", "$dynamicRef"), f"#/$defs/a{n + 1}")
+                for n in range(40)
+            }
+            | {"a40": {}},
+        },
+    ],
+)
+def test_references_to_exponentially_much(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.steps.MOST_STEPS", 20_000)
+    for value in ({"x": 1}, [1]):
+        messages = [fault.message for fault in faults(schema, value)]
+        assert messages == ["the schema takes too long on this value"]
+
+
+def test_a_schema_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.steps.MOST_STEPS", 50)
+    schema = load("s.json", {"s.json": '{"items": {"minimum": 1}}'}.get)
+    assert not list(schema.check([1]))
+    for _ in range(2):
+        assert list(schema.check([1] * 100))
+    (fault,) = schema.check([1])
+    assert fault.message == "the schema takes too long on this value"
+
+
+def test_an_honest_schema_has_steps_enough() -> None:
+    part = {"type": "string", "pattern": "^z", "minLength": 1, "not": {"const": "q"}}
+    branches = [{"type": "object", "required": ["a"]}, part]
+    assert not faults({"items": {"anyOf": branches}}, ["z"] * 9_900)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(?=a){9999999}", "((a{1000}){1000}){1000}", "a{" + "9" * 5000 + "}", "(" * 5000]
+)
+def test_a_pattern_that_is_too_large_is_not_compiled(pattern: str) -> None:
+    path, line, _ = broken({"s.json": json.dumps({"pattern": pattern})})
+    assert (path, line) == ("s.json", 1)
+    assert of_key({"format": "regex"}, pattern).message.endswith(", not a regular expression")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [(r"^a{2}$", "aa"), (r"^{a}{,5}$", "{a}{,5}"), (r"^\p{L}{2}$", "éa"), (r"^[{9}]+$", "9{")],
+)
+def test_braces_in_patterns(pattern: str, text: str) -> None:
+    assert not faults({"pattern": pattern}, text)
+
+
+def test_a_pattern_that_is_always_slow_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.patterns.SECONDS_IN_ALL", 0.05)
+    schema = load("s.json", {"s.json": json.dumps({"pattern": SLOW})}.get)
+    assert list(schema.check("a" * 5000))
+    monkeypatch.setattr("listlint.schema.patterns.compiled", None)  # it is not even tried
+    (fault,) = schema.check("b")
+    assert fault.message == f"the pattern `{SLOW}` takes too long on the frontmatter"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (
+            '{\n"propertis": {}}',
+            2,
+            "`propertis` is no keyword of JSON Schema: did you mean `properties`? (at `propertis`)",
+        ),
+        (
+            '{"properties": {\n"x": {\n"require": ["a"]}}}',
+            3,
+            (
+                "`require` is no keyword of JSON Schema: did you mean `required`?"
+                " (at `properties.x.require`)"
+            ),
+        ),
+    ],
+)
+def test_a_misspelt_keyword(text: str, line: int, message: str) -> None:
+    assert broken({"s.json": text}) == ("s.json", line, message)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"properties": {"require": {}, "types": {}}},
+        {"enum": [{"propertis": 1}]},
+        {"const": {"propertis": 1}},
+        {"examples": [{"propertis": 1}], "default": {"require": 1}},
+        {"example": 1, "id": "x", "nullable": True, "x-required": 1, "comment": "c"},
+        {"$schema": DRAFT_7, "minContains": 1, "unevaluatedProperties": False, "$defs": {}},
+        {"markdownDescription": "", "errorMessage": "", "anything": 1},
+    ],
+)
+def test_no_misspelt_keyword(schema: Any) -> None:
+    load("s.json", {"s.json": json.dumps(schema)}.get)

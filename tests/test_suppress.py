@@ -46,6 +46,30 @@ def test_other_rules_are_not_silenced() -> None:
     assert findings(text) == ["1: broken-link", "1: unused-suppression"]
 
 
+def test_a_finding_about_a_comment_can_be_silenced_too() -> None:
+    comment = "x <!-- listlint: ignore[self-link, unused-suppression] soon -->\n"
+    assert findings(comment) == []
+    silenced = "<!-- listlint: ignore-file[unused-suppression] -->\n\n"
+    assert findings(f"{silenced}x <!-- listlint: ignore[self-lnk] -->\n") == []
+    assert findings(f"{silenced}x <!-- listlint: ignore -->\n") == []
+    assert findings(silenced) == ["1: unused-suppression"]
+
+
+def test_what_is_silenced_is_counted() -> None:
+    text = "[x](a.md) <!-- listlint: ignore[broken-link, unused-suppression] why -->\n"
+    config = Config()
+    assert engine.lint(engine.load_texts({"a.md": text}, config), config).summary.suppressed == 1
+
+
+def test_comments_that_overlap_are_all_of_use() -> None:
+    whole = "<!-- listlint: ignore-file[broken-link] -->\n\n"
+    line = "<!-- listlint: ignore[broken-link] -->"
+    assert findings(f"{whole}- {BROKEN} {line}\n- {BROKEN} {line}\n- {BROKEN}\n") == []
+    assert findings(f"{whole}- {BROKEN} {line}\n- x {line}\n- {BROKEN}\n") == [
+        "4: unused-suppression"
+    ]
+
+
 def test_never_blanket() -> None:
     assert findings(f"{BROKEN} <!-- listlint: ignore -->\n") == [
         "1: broken-link",

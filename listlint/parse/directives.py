@@ -10,19 +10,23 @@ from listlint.model import WHOLE_FILE, Heading, Suppression
 from listlint.parse.markdown import Comment
 from listlint.source import Source, Span, Spanned
 
-_ADDRESS = re.compile(r"(?:<!--|#)\s*listlint:")
-_DIRECTIVE = re.compile(r"\s*(ignore|ignore-file)\[([^\]]*)\]\s*(.*?)\s*(?:-->)?", re.DOTALL)
+_DIRECTIVE = re.compile(r"(?:<!--|#)\s*listlint:\s*(ignore|ignore-file)\[([^\]]*)\]")
+# What is meant for listlint, well written or not; other comments may well speak of it.
+_ADDRESS = re.compile(
+    r"(?:<!--|#)\s*(?:listlint:|(?i:listlint[\s:-]+(?:ignore|disable|enable|off)\b))"
+)
 _NAME = re.compile(r"[^\s,>]+")  # `>` as well: a comment may go on in the next line of a quote
 
 
 def in_markdown(
-    source: Source, comments: Iterable[Comment], headings: list[Heading]
+    source: Source, comments: list[Comment], headings: list[Heading]
 ) -> Iterator[Suppression]:
     """A comment speaks for its list item or block; in a heading, for the whole section."""
+    ends = _section_ends(source, headings) if comments else []
     for comment in comments:
         first, last = comment.first_line, comment.last_line
         if comment.heading is not None:
-            last = _end_of_section(source, headings, comment.heading)
+            last = ends[comment.heading]
         yield from _read(source, source.text_of(comment.span), comment.span, first, last)
 
 
@@ -38,12 +42,10 @@ def in_frontmatter(source: Source, comments: Iterable[Spanned]) -> Iterator[Supp
 
 
 def _read(source: Source, text: str, span: Span, first: int, last: int) -> Iterator[Suppression]:
-    address = _ADDRESS.match(text)
-    if address is None:
-        return
-    found = _DIRECTIVE.fullmatch(text, address.end())
+    found = _DIRECTIVE.match(text)
     if found is None:
-        yield Suppression((), span, first, last, "")
+        if _ADDRESS.match(text):
+            yield Suppression((), span, first, last, "")
         return
     names = tuple(
         Spanned(name[0], source.span(span.start + name.start(), span.start + name.end()))
@@ -51,13 +53,16 @@ def _read(source: Source, text: str, span: Span, first: int, last: int) -> Itera
     )
     if found[1] == "ignore-file":
         first, last = 1, WHOLE_FILE
-    yield Suppression(names, span, first, last, found[3])
+    reason = text[found.end() :].removesuffix("-->").strip()
+    yield Suppression(names, span, first, last, reason)
 
 
-def _end_of_section(source: Source, headings: list[Heading], index: int) -> int:
-    level = headings[index].level
-    following = (heading for heading in headings[index + 1 :] if heading.level <= level)
-    nearest = next(following, None)
-    if nearest is None:
-        return WHOLE_FILE
-    return bisect_right(source.starts, nearest.span.start) - 1
+def _section_ends(source: Source, headings: list[Heading]) -> list[int]:
+    """The last line of each heading's section."""
+    ends = [WHOLE_FILE] * len(headings)
+    open_: list[int] = []
+    for number, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].level >= heading.level:
+            ends[open_.pop()] = bisect_right(source.starts, heading.span.start) - 1
+        open_.append(number)
+    return ends

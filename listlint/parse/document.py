@@ -8,7 +8,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
-from listlint.model import Document, Entry, Heading, List, Note, Reference
+from listlint.model import Document, Entry, Fault, Heading, List, Note, Reference
 from listlint.parse import directives, frontmatter, markdown
 from listlint.parse.markdown import Facts, Item
 from listlint.source import Source
@@ -38,6 +38,7 @@ REFERENCE_HEADINGS = (
 
 _README = re.compile(r"readme(?:[._-][\w-]+)*\.(?:md|markdown)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_WIKILINK = re.compile(r"\[\[([^\[\]|]++)(?:\|([^\[\]]*+))?+\]\]")
 _FEWEST_ENTRIES = 10
 
 
@@ -52,7 +53,9 @@ def parse(
     """
     head = frontmatter.read(source)
     facts = markdown.read(source, head.body)
-    if kind is None:
+    if head.is_template:
+        kind = Kind.PAGE
+    elif kind is None:
         kind = recognise(source.path, facts, noted=head.body > 1)
     common: dict[str, Any] = {
         "path": source.path,
@@ -66,7 +69,7 @@ def parse(
             *directives.in_frontmatter(source, head.comments),
             *directives.in_markdown(source, facts.comments, facts.headings),
         ),
-        "faults": head.faults,
+        "faults": tuple(_faults(source, head.faults)),
     }
     if kind is Kind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
@@ -74,6 +77,15 @@ def parse(
     if kind is Kind.LIST:
         return List(**common, entries=tuple(_entries(facts)))
     return Document(**common)
+
+
+def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
+    """Those of the head, and the first character that no text has."""
+    at = source.text.find("\0")
+    if at >= 0:
+        message = "a NUL character: this is no text, or UTF-16"
+        yield Fault(source.span(at, at + 1), message, "save it as UTF-8")
+    yield from (fault for fault in of_head if fault.span.start != at)
 
 
 def recognise(path: str, facts: Facts, *, noted: bool) -> Kind:
@@ -118,7 +130,13 @@ def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
         if item.heading in listed and item.text:
             link = item.links[0] if item.links else None
             whole = link is not None and link.text and link.span == item.span
-            yield Reference(link.text if link and whole else item.text, item.span, link)
+            text = link.text if link and whole else _WIKILINK.sub(_shown, item.text)
+            yield Reference(text, item.span, link)
+
+
+def _shown(wikilink: re.Match[str]) -> str:
+    """What a reader sees of `[[note|alias]]`."""
+    return (wikilink[2] or wikilink[1]).strip()
 
 
 def _outermost(facts: Facts) -> list[Item]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
@@ -24,6 +26,7 @@ MOST_CHARACTERS = 64 * 1024
 MOST_DEPTH = 100
 MOST_VALUES = 10_000
 
+_QUOTE = "put the whole value in quotes"
 _TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
 _TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are expanded"
 
@@ -31,15 +34,24 @@ _BAD_CHARACTER = "a character that YAML does not allow"
 
 _OPENING = re.compile(r"---[ \t]*$")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _FILLED_IN = re.compile(r"\{\{|\{%|<%")
+_COMMENT_OR_FILLED_IN = re.compile(
+    rf"{_COMMENT.pattern}|(?:^|[-:,?][ \t]|\[)[ \t]*+({_FILLED_IN.pattern})", re.MULTILINE
+)
+"""As group 1, what a program is to fill in where a value can begin."""
 _KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INT = re.compile(r"[-+]?[0-9]+")
-_OCTAL = re.compile(r"0o[0-7]+")
-_HEX = re.compile(r"0x[0-9a-fA-F]+")
+_MOST_DIGITS = 3500
+"""Also of hexadecimal ones: Python prints no integer of more than 4,300 decimal digits."""
+_INTEGERS = {
+    10: re.compile(r"[-+]?[0-9]+"),
+    8: re.compile(r"0o[0-7]+"),
+    16: re.compile(r"0x[0-9a-fA-F]+"),
+}
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
 _NAN = frozenset({".nan", ".NaN", ".NAN"})
@@ -65,6 +77,8 @@ class Head:
     faults: tuple[Fault, ...] = ()
     comments: tuple[Spanned, ...] = ()
     """YAML comments, from `#` to the end of the line."""
+    is_template: bool = False
+    """Whether it becomes YAML only when a program has filled it in."""
 
 
 def read(source: Source) -> Head:
@@ -90,25 +104,26 @@ def read(source: Source) -> Head:
         return Head()
     start, end = source.offset(2), source.offset(closing + 1)
     span = source.span(0, end + 3)
-    head = _load(source, start, end, span, opening, closing + 2)
-    if head.frontmatter is None and _FILLED_IN.search(source.text, start, end):
-        return Head()  # a template: it becomes YAML when a program has filled it in
+    reader = _Reader(source, start, end)
+    head = _load(reader, span, opening, closing + 2)
     # A thematic break, a blank line and prose up to the next break are no frontmatter.
     is_prose = not lines[1].strip() and (
         head.frontmatter is None or not isinstance(head.frontmatter.value, dict | None)
     )
-    return Head() if is_prose else head
+    if is_prose:
+        return Head()
+    return Head(head.body, is_template=True) if reader.is_template() else head
 
 
 def read_whole(source: Source) -> Head:
     """Read a file that is YAML from beginning to end, within the same bounds."""
     end = len(source.text)
-    return _load(source, 0, end, source.span(0, end), source.span(0, 0), 1)
+    return _load(_Reader(source, 0, end), source.span(0, end), source.span(0, 0), 1)
 
 
-def _load(source: Source, start: int, end: int, span: Span, opening: Span, body: int) -> Head:
+def _load(reader: _Reader, span: Span, opening: Span, body: int) -> Head:
+    source, start, end = reader.source, reader.base, reader.end
     try:
-        reader = _Reader(source, start, end)
         value = reader.document()
     except _UnreadableError as error:
         return Head(body, faults=(error.fault,))
@@ -120,7 +135,7 @@ def _load(source: Source, start: int, end: int, span: Span, opening: Span, body:
         at = found.start() if found else start
         return Head(body, faults=(Fault(source.span(at, at + 1), _BAD_CHARACTER),))
     frontmatter = Frontmatter(span, opening, value, reader.places, tuple(reader.duplicates))
-    return Head(body, frontmatter, comments=tuple(_comments(source, start, end, reader.scalars)))
+    return Head(body, frontmatter, comments=tuple(reader.comments()))
 
 
 class _UnreadableError(Exception):
@@ -138,14 +153,26 @@ class _Value:
     children: list[tuple[int, int, _Value]] = field(default_factory=list)
     """Key start, key end and value, or the item's own place twice and the item."""
     size: int = 1
+    height: int = 0
+    """How many levels stand below it."""
 
 
 class _Reader:
     """Builds values from PyYAML's events, without recursion into C and within bounds."""
 
     def __init__(self, source: Source, start: int, end: int) -> None:
-        self.source, self.base = source, start
-        text = source.text[start:end]
+        self.source, self.base, self.end = source, start, end
+        self.events: Iterator[Any] = iter(())
+        self.is_disguised = False
+        self.anchors: dict[str, _Value | None] = {}
+        self.duplicates: list[Duplicate] = []
+        self.scalars: list[tuple[int, int]] = []
+        """Where those begin and end that have been read so far, in the order of the text."""
+        self.places = array("i")
+
+    def _begin(self) -> Iterator[Any]:
+        """PyYAML's events for a text that cannot hurt it."""
+        text = self.source.text[self.base : self.end]
         if len(text) > MOST_CHARACTERS:
             raise self._refuse(0, f"frontmatter of more than {MOST_CHARACTERS:,} characters")
         if text.startswith("\ufeff"):  # a byte order mark would be dropped, and offsets be wrong
@@ -154,14 +181,12 @@ class _Reader:
             raise self._refuse(deep, _TOO_DEEP)
         shown = text.translate(_NO_BREAKS)
         self.is_disguised = shown != text
-        self.events: Iterator[Any] = yaml.parse(shown, Loader=_LOADER)
-        self.anchors: dict[str, _Value | None] = {}
-        self.duplicates: list[Duplicate] = []
-        self.scalars: list[tuple[int, int]] = []
-        self.places = array("i")
+        events: Iterator[Any] = yaml.parse(shown, Loader=_LOADER)
+        return events
 
     def document(self) -> object:
         """The value of the first document; `None` where there is none."""
+        self.events = self._begin()
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 root = self._value(next(self.events), 0)
@@ -172,6 +197,27 @@ class _Reader:
         self.places.extend((self.base,) * 4)
         return None
 
+    def comments(self) -> Iterator[Spanned]:
+        """The comments, if any is for listlint."""
+        if "listlint" not in self.source.text[self.base : self.end].lower():
+            return
+        for found in _COMMENT.finditer(self.source.text, self.base, self.end):
+            if not self._is_in_scalar(found.start()):
+                yield Spanned(found[0], self.source.span(*found.span()))
+
+    def is_template(self) -> bool:
+        """Whether a value begins, without quotes, with what a program is to fill in."""
+        text = self.source.text
+        if not _FILLED_IN.search(text, self.base, self.end):
+            return False
+        found = _COMMENT_OR_FILLED_IN.finditer(text, self.base, self.end)
+        places = (each.start(1) for each in found if each[1])
+        return any(not self._is_in_scalar(at - 1) for at in places)
+
+    def _is_in_scalar(self, at: int) -> bool:
+        before = bisect_right(self.scalars, at, key=itemgetter(0)) - 1
+        return before >= 0 and at < self.scalars[before][1]
+
     def _refuse(self, offset: int, message: str) -> _UnreadableError:
         at = self.base + offset
         return _UnreadableError(Fault(self.source.span(at, at + 1), message))
@@ -181,7 +227,7 @@ class _Reader:
         if depth > MOST_DEPTH:
             raise self._refuse(event.start_mark.index, _TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
-            return self._alias(event, start)
+            return self._alias(event, start, depth)
         if event.anchor:
             self.anchors[event.anchor] = None
         if isinstance(event, yaml.ScalarEvent):
@@ -194,16 +240,18 @@ class _Reader:
             self.anchors[event.anchor] = value
         return value
 
-    def _alias(self, event: Any, start: int) -> _Value:
+    def _alias(self, event: Any, start: int, depth: int) -> _Value:
         span = self.source.span(start, self.base + event.end_mark.index)
         if event.anchor not in self.anchors:
             message = f"no anchor `&{event.anchor}` stands before this alias"
-            raise _UnreadableError(Fault(span, message))
+            raise _UnreadableError(Fault(span, message, _QUOTE))
         target = self.anchors[event.anchor]
         if target is None:
             message = f"the alias `*{event.anchor}` stands inside its own anchor"
             raise _UnreadableError(Fault(span, message))
-        return _Value(target.data, span.start, span.end, target.children, target.size)
+        if depth + target.height > MOST_DEPTH:
+            raise self._refuse(event.start_mark.index, _TOO_DEEP)
+        return replace(target, start=span.start, end=span.end)
 
     def _scalar(self, event: Any, start: int) -> _Value:
         end = self.base + event.end_mark.index
@@ -240,7 +288,7 @@ class _Reader:
             if plain and key.data == _MERGE:
                 merged.append(item)
                 continue
-            name = _name(key.data, self.source.text[key.start : key.end])
+            name = _name(key.data, event, self.source.text[key.start : key.end])
             if name in at:
                 first = value.children[at[name]]
                 self.duplicates.append(
@@ -278,6 +326,7 @@ class _Reader:
 
     def _grow(self, value: _Value, child: _Value) -> None:
         value.size += child.size
+        value.height = max(value.height, child.height + 1)
         if value.size > MOST_VALUES:
             raise self._refuse(child.start - self.base, _TOO_MANY)
 
@@ -307,15 +356,15 @@ def _deep_flow(text: str) -> int | None:
     return None
 
 
-def _name(key: object, written: str) -> str:
-    """A key as JSON has it: text. Lists and mappings, which it cannot have, stay as written."""
-    if isinstance(key, list | dict):
-        return written
+def _name(key: object, event: Any, written: str) -> str:
+    """A key as JSON has it: text. Numbers, lists and mappings stay as they are written."""
     if isinstance(key, str):
         return intern(key)
     if key is None:
         return "null"
-    return str(key).lower() if isinstance(key, bool) else str(key)
+    if isinstance(key, bool):
+        return str(key).lower()
+    return event.value if isinstance(event, yaml.ScalarEvent) else written
 
 
 def _resolve(event: Any) -> object:
@@ -339,13 +388,9 @@ def _plain(text: str) -> object:
         return text
     if text in _BOOL:
         return _BOOL[text]
-    if _INT.fullmatch(text):
-        # Python refuses to read an integer of more than 4,300 digits.
-        return int(text) if len(text) < 4000 else text  # noqa: PLR2004 - see above
-    if _OCTAL.fullmatch(text):
-        return int(text, 0)
-    if _HEX.fullmatch(text):
-        return int(text, 0)
+    for base, digits in _INTEGERS.items():
+        if digits.fullmatch(text):
+            return int(text, base) if len(text) <= _MOST_DIGITS else text
     if _FLOAT.fullmatch(text):
         return float(text)
     if _INFINITE.fullmatch(text):
@@ -353,38 +398,26 @@ def _plain(text: str) -> object:
     return math.nan if text in _NAN else text
 
 
-def _comments(
-    source: Source, start: int, end: int, scalars: list[tuple[int, int]]
-) -> Iterator[Spanned]:
-    text = source.text
-    if text.find("listlint:", start, end) < 0:
-        return
-    for found in re.compile(r"(?<![^\s])#[^\r\n]*").finditer(text, start, end):
-        at = found.start()
-        if not any(first <= at < last for first, last in scalars):
-            yield Spanned(found[0], source.span(at, found.end()))
-
-
 _UNCLOSED = {
     "while scanning a quoted scalar": ("this quote is never closed", "close it on the same line"),
     "while parsing a flow sequence": ("this `[` is never closed", "close the list with `]`"),
     "while parsing a flow mapping": ("this `{` is never closed", "close the mapping with `}`"),
 }
-_QUOTE = "put the whole value in quotes"
 _INDICATORS = {
     "while scanning an alias": "`*` begins an alias, not a text",
     "while scanning an anchor": "`&` begins an anchor, not a text",
     "while scanning a block scalar": "`|` and `>` begin a text that starts in the next line",
     "while scanning a tag": "`!` begins a tag, not a text",
 }
+_SEPARATOR = re.compile(r":\s")
 _OPENED = re.compile(r":\s+([\[{'\"])")
 _CLOSED_BY = {"[": "]", "{": "}", "'": "'", '"': '"'}
+_SECOND = "a second `: ` in an unquoted value", _QUOTE
+_ALONE = (
+    "a key cannot stand inside the value of the line before",
+    "check the indentation, and the `:` of the line before",
+)
 _PROBLEMS = {
-    "mapping values are not allowed in this context": (
-        "a second `: ` in an unquoted value",
-        _QUOTE,
-    ),
-    "mapping values are not allowed here": ("a second `: ` in an unquoted value", _QUOTE),
     "did not find expected key": ("a key is expected here", "check the indentation and the quotes"),
     "did not find expected node content": ("a value is expected here", "close the open bracket"),
     "did not find expected '-' indicator": (
@@ -415,7 +448,11 @@ def _sentence(source: Source, start: int, end: int, error: yaml.MarkedYAMLError)
     if problem == "could not find expected ':'":
         written = source.line(source.position(began).line)
         words = "a blank is missing behind `:`" if ":" in written else "a key without its `:`"
-        return _fault(source, began, words, "write `key: value`")
+        end_of_line = source.offset(source.position(began).line) + len(written.rstrip())
+        return Fault(source.span(began, end_of_line), words, "write `key: value`")
+    if problem.startswith("mapping values are not allowed"):
+        before = line[: source.position(at).column - 1]
+        return _fault(source, at, *(_SECOND if _SEPARATOR.search(before) else _ALONE))
     if context in _INDICATORS:
         return _fault(source, began, _INDICATORS[context], _QUOTE)
     if problem == "did not find expected key" and (opened := _OPENED.search(line)):

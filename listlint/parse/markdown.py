@@ -72,7 +72,7 @@ _MARKUP = re.compile(r"[\\`*_\[<&!]")
 # A block that is nothing but one simple inline link: what most references of a vault are.
 _ONE_LINK = re.compile(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
 # An id that an attribute list gives, in Pandoc's form or kramdown's: `{#id .class}`, `{: #id}`.
-_GIVEN_ID = re.compile(r"\{:?(?:[^{}\n#]*\s)?#([^\s{}]+)[^{}\n]*\}")
+_GIVEN_ID = re.compile(r"\{:?(?:[^{}\n#]*+(?<=\s))?+#([^\s{}]++)[^{}\n]*+\}")
 # One object for equal offsets, as `intern` does for texts: a quarter of what a large vault takes.
 _same_number = dict[int, int]().setdefault
 
@@ -113,6 +113,8 @@ class _Reader:
         self.facts = Facts()
         self.open: list[_OpenItem] = []
         self.scope = (0, 0)
+        self.edges: list[int] = []
+        """Of the cells in the table row that is read."""
         self.markdown = grammar.markdown()
         self.env: dict[str, Any] = {"definitions": [], "undefined": []}
 
@@ -171,7 +173,9 @@ class _Reader:
         elif kind in ("th_open", "td_open"):
             line = first + self.skipped + 1
             self.scope = (line, line)
-            self._words(content, places.of_cell(self.text, begins[0], content, cell))
+            if cell == 0:
+                self.edges = places.edges(self.text, begins[0])
+            self._words(content, places.of_cell(self.text, self.edges, content, cell))
         else:
             self._paragraph(content, begins, first, last, token.level)
 

@@ -34,12 +34,15 @@ def of_lines(text: str, begins: list[int], content: str) -> Places:
     """
     if "\n" not in content and text.startswith(content, begins[0]):
         return Places([0], begins[:1])
-    first = _find(text, content, begins[0])
-    if first is None:
-        return of_lines(text, begins[1:], content) if begins[1:] else Places([0], begins)
+    number, first = len(begins) - 1, begins[-1]
+    for n, begin in enumerate(begins):
+        found = text.find(content[:1], begin, _end(text, begin))
+        if found >= 0:
+            number, first = n, found
+            break
     contents, texts = [0], [first]
     at = content.find("\n") + 1
-    for begin in begins[1:] if at else ():
+    for begin in begins[number + 1 :] if at else ():
         while content[at] in " \t":
             at += 1
         contents.append(at)
@@ -64,17 +67,22 @@ def of_html(text: str, begin: int, content: str) -> Places:
     return Places(contents, texts)
 
 
-def of_cell(text: str, begin: int, content: str, index: int) -> Places:
-    r"""For cell `index`, from 0, of the table row whose words begin at `begin`.
-
-    In a content the backslash of `\|` is gone, so a new stretch begins behind each.
-    """
+def edges(text: str, begin: int) -> list[int]:
+    """Where each cell ends, and the next begins, in the table row whose words begin at `begin`."""
     end = _end(text, begin)
     edges = [begin - 1, *(bar.start() for bar in _BAR.finditer(text, begin, end)), end]
     if not text[begin : edges[1]].strip():
         del edges[0]
+    return edges
+
+
+def of_cell(text: str, edges: list[int], content: str, index: int) -> Places:
+    r"""For cell `index`, from 0, of the table row with these edges.
+
+    In a content the backslash of `\|` is gone, so a new stretch begins behind each.
+    """
     if index + 1 >= len(edges):
-        return Places([0], [end])
+        return Places([0], edges[-1:])
     left, right = edges[index] + 1, edges[index + 1]
     left = max(text.find(content[:1], left, right), left)
     contents, texts = [0], [left]
@@ -82,12 +90,6 @@ def of_cell(text: str, begin: int, content: str, index: int) -> Places:
         contents.append(escaped.start() - left - number)
         texts.append(escaped.start() + 1)
     return Places(contents, texts)
-
-
-def _find(text: str, content: str, begin: int) -> int | None:
-    """Where the content's first character stands in the line at `begin`."""
-    found = text.find(content[:1], begin, _end(text, begin))
-    return None if found < 0 else found
 
 
 def _end(text: str, begin: int) -> int:

@@ -60,8 +60,9 @@ _ATTRIBUTE = re.compile(
     r"(?<![^\s\"'/])(href|src|id|name)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++))",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"<h([1-6])\b[^<>]*+>(.{0,2000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_NOT_TEXT = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+# Headings hold no headings: so the search for the end of each stops where the next begins.
+_HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)</h\1\s*+>", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 _NO_MARKUP_INSIDE = frozenset({"script", "style"})
 
 

@@ -13,30 +13,27 @@ _BEFORE = 30
 _REACH = 2 * SCREEN
 """How far a long line is looked at on either side of that place, in characters."""
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
-# What moves the cursor, ends a line, hides or reorders text, or cannot be encoded. The joiners that
+# What moves the cursor, ends a line, hides or reorders text, or cannot be encoded, and the bracket
+# of `##[`, which GitHub's runner takes for a command wherever it stands in a line. The joiners that
 # emoji and some scripts are written with stay.
 _UNSAFE = re.compile(
     "[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff]|(?<=##)\\["
 )
 
 
 def visible(text: str) -> str:
-    r"""The text with tabs as four spaces, and everything unsafe as an escape such as `\x1b`."""
-    if text.isascii() and text.isprintable():
+    r"""The text as one line, tabs as four spaces and everything unsafe as an escape such as `\x1b`.
+
+    Whatever a file may have given passes through here, so that it cannot begin a line of its own.
+    """
+    if text.isascii() and text.isprintable() and "##[" not in text:
         return text
-    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text.replace("\t", "    "))
+    return _UNSAFE.sub(_escape, text.replace("\t", "    "))
 
 
-def visible_lines(text: str) -> list[str]:
-    """The lines of a message, each made `visible`."""
-    return [visible(line) for line in _LINE_BREAK.split(text)]
-
-
-def flat(text: str) -> str:
-    """A message as one visible line."""
-    return " ".join(line.strip() for line in visible_lines(text)).strip()
+def _escape(found: re.Match[str]) -> str:
+    return r"\x5b" if found[0] == "[" else ascii(found[0])[1:-1]
 
 
 def cells(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic, Severity
-from listlint.report.cells import visible, visible_lines
+from listlint.report.cells import visible
 from listlint.report.totals import found
 from listlint.result import Result
 from listlint.source import Source
@@ -17,7 +17,7 @@ MOST_SHOWN = 10
 def github(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
     """One command a line, errors first, and a last one with the totals if GitHub shows fewer."""
     for diagnostic in sorted(result.diagnostics, key=_is_warning):
-        yield _command(diagnostic, result.sources[diagnostic.span.path])
+        yield _command(diagnostic, result)
     if max(map(result.count, Severity)) > MOST_SHOWN:
         message = f"{found(result)}; GitHub shows at most {MOST_SHOWN} of each"
         yield f"::notice title=listlint::{_escape(message)}"
@@ -27,16 +27,16 @@ def _is_warning(diagnostic: Diagnostic) -> bool:
     return diagnostic.severity is Severity.WARNING
 
 
-def _command(diagnostic: Diagnostic, source: Source) -> str:
+def _command(diagnostic: Diagnostic, result: Result) -> str:
+    path = diagnostic.span.path
     level = "warning" if _is_warning(diagnostic) else "error"
     properties = {
-        "file": visible(diagnostic.span.path),
-        **_lines_and_columns(diagnostic, source),
+        "file": visible(result.prefix + path),
+        **_lines_and_columns(diagnostic, result.sources[path]),
         "title": f"listlint ({diagnostic.rule})",
     }
     written = ",".join(f"{name}={_escape_property(each)}" for name, each in properties.items())
-    words = [diagnostic.message, *([diagnostic.help] if diagnostic.help else [])]
-    message = "\n".join(line for text in words for line in visible_lines(text))
+    message = "\n".join(visible(text) for text in (diagnostic.message, diagnostic.help) if text)
     return f"::{level} {written}::{_escape(message)}"
 
 

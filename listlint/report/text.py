@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from listlint.diagnostic import Diagnostic, Severity
-from listlint.report.cells import excerpt, flat, visible, visible_lines
+from listlint.report.cells import excerpt, visible
 from listlint.result import Result
 from listlint.source import Source, Span
 
@@ -34,14 +34,14 @@ def full_lines(
     last_line = max(sources[span.path].position(span.start).line for span in spans)
     sheet = _Sheet(sources, len(str(last_line)), color)
     hue = _HUES.get(diagnostic.severity or Severity.ERROR, _RED)
-    yield from sheet.headline(diagnostic, hue)
+    yield sheet.headline(diagnostic, hue)
     yield from sheet.place("-->", diagnostic.span, "^", hue)
     for other in related:
-        yield from sheet.place(":::", other.span, "-", _BLUE, flat(other.message))
+        yield from sheet.place(":::", other.span, "-", _BLUE, visible(other.message))
     if more := len(diagnostic.related) - len(related):
         yield sheet.aside(":::", f"and {more} more place{'s' * (more > 1)}")
     for label, text in _advice(diagnostic):
-        yield from sheet.note(label, text)
+        yield sheet.note(label, text)
 
 
 def concise(result: Result, color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
@@ -57,16 +57,16 @@ def concise_lines(
     where = _paint(_where(diagnostic.span, sources), _BOLD, color=color)
     hue = _HUES.get(diagnostic.severity or Severity.ERROR, _RED)
     rule = _paint(diagnostic.rule, hue, color=color)
-    yield f"{where}: {rule}: {flat(diagnostic.message)}"
+    yield f"{where}: {rule}: {visible(diagnostic.message)}"
 
 
 def example_lines(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Iterator[str]:
     """One finding as in a rule's documentation: concise, then help, fix and related places."""
     yield from concise_lines(diagnostic, sources)
     for label, text in _advice(diagnostic):
-        yield f"  {label}: {flat(text)}"
+        yield f"  {label}: {visible(text)}"
     for other in diagnostic.related:
-        yield f"  {_where(other.span, sources)}: {flat(other.message)}"
+        yield f"  {_where(other.span, sources)}: {visible(other.message)}"
 
 
 def _advice(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
@@ -78,7 +78,10 @@ def _advice(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 
 def _where(span: Span, sources: Mapping[str, Source]) -> str:
     line, column = sources[span.path].position(span.start)
-    return f"{visible(span.path)}:{line}:{column}"
+    path = visible(span.path)
+    if path.lstrip().startswith((":", "#")):  # GitHub's runner takes `::` for a command there
+        path = f"./{path}"
+    return f"{path}:{line}:{column}"
 
 
 def _paint(text: str, hue: str, *, color: bool) -> str:
@@ -97,11 +100,10 @@ class _Sheet:
     def paint(self, text: str, hue: str) -> str:
         return _paint(text, hue, color=self.color)
 
-    def headline(self, diagnostic: Diagnostic, hue: str) -> Iterator[str]:
-        first, *rest = visible_lines(diagnostic.message)
+    def headline(self, diagnostic: Diagnostic, hue: str) -> str:
         severity = self.paint(str(diagnostic.severity), hue)
-        yield f"{severity}{self.paint(f'[{diagnostic.rule}]', _BOLD)}: {first}"
-        yield from (f"  {line}".rstrip() for line in rest)
+        rule = self.paint(f"[{diagnostic.rule}]", _BOLD)
+        return f"{severity}{rule}: {visible(diagnostic.message)}"
 
     def place(self, arrow: str, span: Span, mark: str, hue: str, label: str = "") -> Iterator[str]:
         source = self.sources[span.path]
@@ -122,9 +124,7 @@ class _Sheet:
     def aside(self, arrow: str, text: str) -> str:
         return f"{' ' * self.gutter}{self.paint(arrow, _BLUE)} {text}"
 
-    def note(self, label: str, text: str) -> Iterator[str]:
-        first, *rest = visible_lines(text)
+    def note(self, label: str, text: str) -> str:
         margin = " " * (self.gutter + 1)
-        yield f"{margin}{self.paint('=', _BLUE)} {self.paint(f'{label}:', _BOLD)} {first}"
-        indent = f"{margin}{' ' * len(f'= {label}:')} "
-        yield from (f"{indent}{line}".rstrip() for line in rest)
+        label = self.paint(f"{label}:", _BOLD)
+        return f"{margin}{self.paint('=', _BLUE)} {label} {visible(text)}"

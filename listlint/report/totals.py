@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listlint.diagnostic import Severity
-from listlint.report.cells import flat
+from listlint.report.cells import visible
 from listlint.result import Result, Summary
 
 
@@ -15,7 +15,7 @@ def summary(result: Result) -> Iterator[str]:
     total = result.summary
     yield f"checked {_checked(total)}"
     if total.schemas:
-        used = (f"{flat(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
+        used = (f"{visible(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
         yield f"schemas: {', '.join(used)}"
     if total.unwritten == 1:
         yield "1 link leads to a note not written yet"

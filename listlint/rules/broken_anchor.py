@@ -44,7 +44,8 @@ README.md:1:82: broken-anchor: `notes/vl-bert.md` has no heading or anchor `#cod
 
 ```markdown
 [Up](#top), [papers](#Papers), [results](notes/vl-bert.md#3.%20Results), [old](#user-content-old),
-[line](notes/vl-bert.md#L3), [block](notes/vl-bert.md#^1a2b3c), [page](#/docs)
+[line](notes/vl-bert.md#L3), [block](notes/vl-bert.md#^1a2b3c), [page](#/docs),
+[GitHub's](#readme), [note](#user-content-fn-1)
 
 <a name="old"></a>
 
@@ -62,12 +63,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from rapidfuzz import fuzz, process
 
 from listlint.anchors import slug
 from listlint.diagnostic import Diagnostic, Edit, Fix
+from listlint.model import Document
 from listlint.project import Lead, Project
 from listlint.resolve import Outcome, encode
 from listlint.rule import rule
@@ -85,19 +88,17 @@ _INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
 
 @rule()
 def check(project: Project) -> Iterator[Diagnostic]:
+    places = cache(lambda path: _Places(project.anchors(project.documents[path])))
     for lead in project.leads(Outcome.FOUND):
-        document = project.documents.get(lead.to.path or lead.document.path)
+        document = _document(project, lead)
         fragment = lead.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows it
-        if document is None or not fragment or _NO_HEADING.fullmatch(fragment):
+        if document is None or not fragment or _is_no_heading(fragment, document):
             continue
-        anchors = project.anchors(document)
-        if _is_among(fragment, anchors):
+        if places(document.path).have(fragment):
             continue
-        near = process.extractOne(
-            fragment, sorted(anchors), scorer=fuzz.ratio, score_cutoff=_CUTOFF
-        )
+        near = places(document.path).nearest(fragment)
         where = "this document" if document is lead.document else f"`{document.path}`"
-        target = f"#{encode(near[0])}" if near else ""
+        target = f"#{encode(near)}" if near else ""
         span = _fragment(project, lead)
         edits = (Edit(span, target),) if near and span else ()
         yield Diagnostic(
@@ -108,16 +109,44 @@ def check(project: Project) -> Iterator[Diagnostic]:
         )
 
 
-def _is_among(fragment: str, anchors: frozenset[str]) -> bool:
-    """Whether a fragment leads to an anchor, in one of the spellings that readers get by with."""
-    if fragment in anchors:
-        return True
-    known = {_INVISIBLE.sub("", anchor).casefold() for anchor in anchors}
-    plain = _INVISIBLE.sub("", fragment).casefold().removeprefix("user-content-")
-    if plain in known or _FOOTNOTE.fullmatch(plain):
-        return True
-    # Obsidian writes the heading's own words, with the headings on the way and `#` between.
-    return bool(re.search(r"[\s#]", plain)) and slug(plain.rpartition("#")[2]) in known
+class _Places:
+    """The anchors of one document, made ready once for all links to it."""
+
+    def __init__(self, anchors: frozenset[str]) -> None:
+        self._anchors = anchors
+        self._plain = set(map(_plain, anchors))
+        self._sorted = sorted(anchors)
+
+    def have(self, fragment: str) -> bool:
+        """Whether it leads to an anchor, in one of the spellings that readers get by with."""
+        plain = _plain(fragment).removeprefix("user-content-")
+        if fragment in self._anchors or plain in self._plain or _FOOTNOTE.fullmatch(plain):
+            return True
+        # Obsidian writes the heading's own words, with the headings on the way and `#` between.
+        words = plain.rpartition("#")[2]
+        return bool(re.search(r"[\s#]", plain)) and slug(words) in self._plain
+
+    def nearest(self, fragment: str) -> str | None:
+        near = process.extractOne(fragment, self._sorted, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        return str(near[0]) if near else None
+
+
+def _plain(text: str) -> str:
+    return _INVISIBLE.sub("", text).casefold()
+
+
+def _document(project: Project, lead: Lead) -> Document | None:
+    """The document that a link leads into, which is its own where the target has no path."""
+    is_here = lead.link.target.startswith(("#", "?"))
+    return project.documents.get(lead.document.path if is_here else lead.to.path)
+
+
+def _is_no_heading(fragment: str, document: Document) -> bool:
+    """Whether a fragment means what no Markdown declares. GitHub frames each README with two."""
+    is_readme = document.stem.casefold().startswith("readme")
+    return bool(_NO_HEADING.fullmatch(fragment)) or (
+        is_readme and fragment.casefold() in ("readme", "readme-ov-file")
+    )
 
 
 def _fragment(project: Project, lead: Lead) -> Span | None:

@@ -138,6 +138,19 @@ README.md:1:9: broken-link: no file `[https://github.com/simonw/llm`
   help: write the URL alone: `https://github.com/simonw/llm`
 ```
 
+## Bad: an anchor without its `#`
+
+```markdown
+[Papers](papers-)
+
+## Papers 📄
+```
+
+```diagnostics
+README.md:1:10: broken-link: no file `papers-`
+  help: did you mean `#papers-`?
+```
+
 ## Good
 
 ```toml
@@ -167,16 +180,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import Annotated
+from urllib.parse import unquote
 
 from listlint import suggest
 from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.model import Link
 from listlint.project import Lead, Project, Unwritten
 from listlint.resolve import Outcome
-from listlint.rule import rule
+from listlint.rule import Between, rule
 from listlint.source import Span
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
+_Nearest = Callable[[str], list[str]]
 _WAY_OUT = {
     Unwritten.ERROR: "take the link away",
     Unwritten.WARNING: 'set `unwritten = "allow"` for the notes',
@@ -185,7 +201,7 @@ _WAY_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    cutoff: int = 80
+    cutoff: Annotated[int, Between(0, 100)] = 80
     """How near a file name must be to be suggested, from 0 to 100."""
 
 
@@ -198,13 +214,11 @@ def check(project: Project, options: Options) -> Iterator[Diagnostic]:
             continue
         advice, fix = _advice(project, lead, nearest)
         link, to = lead.link, lead.to
-        path = link.target if "://" in link.target else to.path
+        path = link.target if "//" in link.target else to.path  # a URL is no path to tidy up
         yield Diagnostic(span=_place(link), message=f"no file `{path}`", help=advice, fix=fix)
 
 
-def _unwritten(
-    project: Project, lead: Lead, nearest: Callable[[str], str | None]
-) -> Iterator[Diagnostic]:
+def _unwritten(project: Project, lead: Lead, nearest: _Nearest) -> Iterator[Diagnostic]:
     policy = project.folder_of(lead.document).unwritten
     if policy is not Unwritten.ALLOW:
         guess = _guess(project, lead, nearest)
@@ -216,27 +230,33 @@ def _unwritten(
         )
 
 
-def _advice(
-    project: Project, lead: Lead, nearest: Callable[[str], str | None]
-) -> tuple[str | None, Fix | None]:
+def _advice(project: Project, lead: Lead, nearest: _Nearest) -> tuple[str | None, Fix | None]:
     """What the target may have meant, and the fix if that is more than a guess."""
     document, link, _ = lead
     if url := _URL.search(link.target):
         return f"write the URL alone: `{url[0]}`", None
-    if answer := suggest.answer(project, lead):
+    answer = suggest.answer(project, lead)
+    if answer and (answer.certain or not _is_anchor(project, lead)):
         target = suggest.spell(project, document, answer.document.path, like=link.target)
         fix = _fix(project, link, target, safe=answer.certain)
         return f"the note `{target}` {answer.why}", fix
     return _guess(project, lead, nearest), None
 
 
-def _guess(project: Project, lead: Lead, nearest: Callable[[str], str | None]) -> str | None:
-    """A file of a similar name: never more than a question."""
+def _guess(project: Project, lead: Lead, nearest: _Nearest) -> str | None:
+    """An anchor or a file of a similar name: never more than a question."""
     document, link, to = lead
-    near = nearest(to.path)
-    if near is None or near == document.path:
-        return None
-    return f"did you mean `{suggest.spell(project, document, near, like=link.target)}`?"
+    if _is_anchor(project, lead):
+        return f"did you mean `#{link.target}`?"
+    for near in nearest(to.path):
+        if near != document.path:
+            return f"did you mean `{suggest.spell(project, document, near, like=link.target)}`?"
+    return None
+
+
+def _is_anchor(project: Project, lead: Lead) -> bool:
+    """Whether the target is an anchor of the document that only lacks its `#`."""
+    return unquote(lead.link.target) in project.anchors(lead.document)
 
 
 def _place(link: Link) -> Span:

@@ -97,7 +97,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.model import Frontmatter, Note, Route
+from listlint.model import Frontmatter, Note, Place, Route
 from listlint.project import Project
 from listlint.rule import rule
 from listlint.schema import SchemaFault
@@ -110,23 +110,28 @@ def check(note: Note, project: Project) -> Iterator[Diagnostic]:
     schema, head = project.folder_of(note).schema, note.frontmatter
     if schema is None or head is None or head.value is None:
         return
-    for fault in schema.check(head.value):
+    faults = list(schema.check(head.value))
+    places = head.located() if faults else {}
+    source = project.sources[note.path]
+    for fault in faults:
+        place = places[fault.route]
+        is_quoted = source.text_of(place.value).startswith(("'", '"'))
         yield Diagnostic(
-            span=_place(head, fault),
+            span=_span(head, fault, place),
             message=fault.message,
-            help=fault.help,
-            fix=_fix(head, fault, project.sources[note.path]),
+            help=None if fault.unquote and not is_quoted else fault.help,
+            fix=_fix(fault, place, source),
         )
 
 
-def _place(head: Frontmatter, fault: SchemaFault) -> Span:
+def _span(head: Frontmatter, fault: SchemaFault, place: Place) -> Span:
     """The smallest place that shows the fault: a collection or nothing is shown by its key."""
     if not fault.route:
-        return head.opening if fault.place == "missing" else head.value_span(())
+        return head.opening if fault.place == "missing" else place.value
     value = _value(head, fault.route)
     if fault.place == "value" and value is not None and not isinstance(value, dict | list):
-        return head.value_span(fault.route)
-    return head.key_span(fault.route)
+        return place.value
+    return place.key
 
 
 def _value(head: Frontmatter, route: Route) -> object:
@@ -140,12 +145,12 @@ def _value(head: Frontmatter, route: Route) -> object:
     return value
 
 
-def _fix(head: Frontmatter, fault: SchemaFault, source: Source) -> Fix | None:
+def _fix(fault: SchemaFault, place: Place, source: Source) -> Fix | None:
     """Anchors, aliases, tags and texts over several lines are left to the author."""
     if fault.replacement is None and not fault.quote:
         return None
     is_key = fault.place == "key"
-    span = head.key_span(fault.route) if is_key else head.value_span(fault.route)
+    span = place.key if is_key else place.value
     text = source.text_of(span)
     if not text or text[0] in "&*!|>?" or "\n" in text or "\r" in text:
         return None

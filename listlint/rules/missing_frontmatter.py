@@ -15,6 +15,12 @@ schema = "schemas/note.schema.json"
 {"type": "object", "required": ["title"]}
 ```
 
+```markdown notes/dashes.md
+----
+title: VL-BERT
+----
+```
+
 ```markdown notes/empty.md
 ---
 ---
@@ -38,6 +44,8 @@ title = "VL-BERT"
 ```
 
 ```diagnostics
+notes/dashes.md:1:1: missing-frontmatter: the note has no frontmatter
+  help: the first line has 1 dash too many: write `---`
 notes/empty.md:1:1: missing-frontmatter: the frontmatter is empty
   help: write the keys that `schemas/note.schema.json` asks for
 notes/late.md:1:1: missing-frontmatter: the note has no frontmatter
@@ -69,12 +77,15 @@ title: VL-BERT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic
 from listlint.model import Note
 from listlint.project import Project
 from listlint.rule import rule
+
+_TOO_MANY_DASHES = re.compile(r"---(-+)[ \t]*$", re.MULTILINE)
 
 
 @rule()
@@ -102,6 +113,9 @@ def check(note: Note, project: Project) -> Iterator[Diagnostic]:
 def _advice(text: str, schema: str) -> str:
     if text.startswith("+++"):
         return "TOML between `+++` is not read: write YAML between `---`"
-    if text.lstrip().startswith("---"):
+    if dashes := _TOO_MANY_DASHES.match(text):
+        more = len(dashes[1])
+        return f"the first line has {more} dash{'es' * (more > 1)} too many: write `---`"
+    if not text.startswith("---") and text.lstrip().startswith("---"):
         return "the opening `---` must be the first line"
     return f"begin it with `---`, the keys that `{schema}` asks for, and `---`"

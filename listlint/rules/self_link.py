@@ -51,6 +51,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.model import Document, LinkKind, List
@@ -64,9 +65,10 @@ _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
+    may = cache(lambda path: _may_name_itself(project.documents[path]))
     for document, link, to in project.leads(Outcome.FOUND):
         is_self = to.path == document.path and not to.fragment and link.kind is not LinkKind.IMAGE
-        if is_self and not _may_name_itself(document):
+        if is_self and not may(document.path):
             yield Diagnostic(
                 span=link.destination or link.span,
                 message="this link leads to the file that it stands in",

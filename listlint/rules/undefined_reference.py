@@ -3,7 +3,8 @@
 `[text][label]` needs a line `[label]: target`. Without it a reader sees the brackets.
 
 Upper and lower case and runs of blanks do not matter in a label. Bare numbers and pairs of tags
-such as `[CVPR][2021]` are left alone in a document that does not define labels of that kind.
+such as `[CVPR][2021]` are left alone in a document that does not define labels of that kind, and
+so is the dotted path of a piece of code, which documentation tools resolve.
 
 ## Bad
 
@@ -30,6 +31,14 @@ See [the paper][VL-bert], and `[code][here]` is code.
 [vl-bert]: https://arxiv.org/abs/1908.08530
 ```
 
+## Good: code for mkdocstrings
+
+```markdown
+[`Session`][requests.Session] and [requests.Session.get][] of [Requests][].
+
+[requests]: https://requests.readthedocs.io
+```
+
 ## Good: tags and numbers
 
 ```markdown
@@ -39,39 +48,36 @@ See [the paper][VL-bert], and `[code][here]` is code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
 from listlint.diagnostic import Diagnostic
-from listlint.model import Document, UndefinedReference
+from listlint.model import Document
 from listlint.rule import rule
 
 _CUTOFF = 75
+_CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
 @rule()
 def check(document: Document) -> Iterator[Diagnostic]:
-    labels = sorted(document.labels)
+    labels = {label: label.casefold() for label in sorted(document.labels)}
+    numbered = any(map(str.isdecimal, labels))
     for found in document.undefined:
-        if _may_be_other(found, labels):
+        label = " ".join(found.label.text.split())
+        if label.isdecimal() and not numbered:
+            continue  # a citation's number
+        if not labels and " " not in label and " " not in found.text:
+            continue  # tags side by side
+        near = process.extractOne(label.casefold(), labels, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        if _CODE.fullmatch(label) and not near:
             continue
-        label = found.label.text
-        near = process.extractOne(
-            label, labels, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_CUTOFF
-        )
         yield Diagnostic(
             span=found.label.span,
             message=f"the label `{label}` is not defined in this document",
-            help=f"did you mean `{near[0]}`?"
+            help=f"did you mean `{near[2]}`?"
             if near
             else f"add a line `[{label}]: …` with the target",
         )
-
-
-def _may_be_other(found: UndefinedReference, labels: list[str]) -> bool:
-    """Whether the brackets may be no link at all: a citation's number, or tags side by side."""
-    label = found.label.text
-    if label.isdecimal():
-        return not any(map(str.isdecimal, labels))
-    return not labels and " " not in label and " " not in found.text

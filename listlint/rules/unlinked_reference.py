@@ -100,6 +100,8 @@ title: UNITER
 
 - [VL-BERT](./vl-bert.md), ICLR 2020
 - [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [[VL-BERT]], as Obsidian links it
+- [[vl-bert|VL-BERT]]
 - Pixel-BERT
 - UNITER
 ```
@@ -113,6 +115,7 @@ title: VL-BERT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listlint import suggest
@@ -122,22 +125,23 @@ from listlint.project import Project
 from listlint.rule import rule
 from listlint.source import Span
 
+_WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
+
 
 @rule(severity=Severity.WARNING)
 def check(note: Note, project: Project) -> Iterator[Diagnostic]:
     for reference in note.references:
-        if reference.link is not None:
-            continue
-        found = [other for other in project.titled(reference.text) if other is not note]
-        if not found:
-            continue
-        best = next((other for other in found if project.are_together(other, note)), found[0])
-        target = suggest.spell(project, note, best.path)
         path, start, end = reference.span
-        edits = (Edit(Span(path, start, start), "["), Edit(Span(path, end, end), f"]({target})"))
-        is_sure = len(found) == 1 and project.are_together(best, note)
-        # Markup or brackets among the words could change what the link's text is.
         written = project.sources[path].text[start:end]
+        if reference.link is not None or _WIKILINK.search(written):
+            continue
+        others, near = project.titled(reference.text, note)
+        if not others:
+            continue
+        target = suggest.spell(project, note, (near or others)[0].path)
+        edits = (Edit(Span(path, start, start), "["), Edit(Span(path, end, end), f"]({target})"))
+        is_sure = len(others) == len(near) == 1
+        # Markup or brackets among the words could change what the link's text is.
         is_plain = " ".join(written.split()) == reference.text and not set(written) & set("[]<>`")
         yield Diagnostic(
             span=reference.span,

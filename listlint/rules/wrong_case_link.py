@@ -71,19 +71,13 @@ def check(project: Project) -> Iterator[Diagnostic]:
         written = re.split(r"[?#]", text)[0]
         right = _respelled(written, to.path)
         edit = Edit(Span(path, start, start + len(written)), right or "")
+        safe = project.files.is_only(to.path)
         yield Diagnostic(
             span=link.destination or link.span,
             message=f"`{written}` differs in case from `{to.path}`",
             help=f"write `{right}`" if right else f"write `{to.path}` in its own case",
-            fix=Fix(f"write `{right}`", (edit,), _is_only(project, to.path)) if right else None,
+            fix=Fix(f"write `{right}`", (edit,), safe) if right else None,
         )
-
-
-def _is_only(project: Project, path: str) -> bool:
-    """Whether no second file differs from this one in case alone."""
-    folder, _, name = path.rpartition("/")
-    names = [other.casefold() for other in project.files.names(folder)]
-    return names.count(name.casefold()) == 1
 
 
 def _respelled(written: str, path: str) -> str | None:

@@ -30,6 +30,8 @@ class SchemaFault(NamedTuple):
     """Whether the replacement, or the quoting, is certain."""
     quote: bool = False
     """Whether the value, spelt as it is, only needs quotes around it."""
+    unquote: bool = False
+    """Whether the help is to take quotes away, which is none where there are no quotes."""
     place: str = "value"
     """`key`: point at the value's key; `value`: at the value itself; `missing`: nothing to point
     at, the key does not exist."""

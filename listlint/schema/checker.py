@@ -15,10 +15,13 @@ from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import specification_with
 
-from listlint.schema import SchemaError, SchemaFault
+from listlint.schema import SchemaError, SchemaFault, dialect
 from listlint.schema.explain import explain
 from listlint.schema.files import PREFIX, Read, SchemaFile, children, open_file, tame, uri_of
-from listlint.schema.keywords import FORMATS, Keywords, PatternError, Targets, compiled
+from listlint.schema.keywords import FORMATS, Keywords, Targets
+from listlint.schema.patterns import PatternError, compiled
+from listlint.schema.steps import TooManyStepsError
+from listlint.schema.words import short
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 
@@ -32,9 +35,12 @@ class Checker:
 
     def check(self, value: object) -> list[SchemaFault]:
         """Every fault of a value, each thing once."""
-        self.keywords.slow.clear()
+        value = tame(value)
+        self.keywords.begin(value)
         try:
-            return explain(self.validator.iter_errors(tame(value)), "the frontmatter")
+            return explain(self.validator.iter_errors(value), "the frontmatter")
+        except TooManyStepsError:
+            message = "the schema takes too long on this value"
         except RecursionError:
             message = "the schema goes round in circles on this value"
         except Unresolvable as error:
@@ -100,6 +106,11 @@ class _Loader:
                 continue
             self._seen.add(id(schema))
             schema.pop("$schema", None)  # it would bring jsonschema's own keywords back
+            if "unevaluatedItems" in schema:
+                # jsonschema follows references for it on a way of its own, uncounted; so it comes
+                # last, when the others have found out that they do not lead to too much.
+                schema["unevaluatedItems"] = schema.pop("unevaluatedItems")
+            self._refuse_misspelt(schema)
             self._try_patterns(schema)
             self._follow(schema, resolver)
             dependent = schema.get("dependencies", {}).values()
@@ -197,6 +208,12 @@ class _Loader:
             where = f" (in `{'.'.join(map(str, route))}`)" if route else ""
             raise file.error(f"{fault.message}{advice}{where}", (*route, *fault.route))
 
+    def _refuse_misspelt(self, schema: dict[str, Any]) -> None:
+        for keyword in schema:
+            if meant := dialect.meant(keyword, self.stock):
+                words = f"`{keyword}` is no keyword of JSON Schema: did you mean `{meant}`?"
+                raise self._error(schema, words, keyword)
+
     def _try_patterns(self, schema: dict[str, Any]) -> None:
         written = [("patternProperties", key) for key in schema.get("patternProperties", ())]
         written += [("pattern", schema["pattern"])] if "pattern" in schema else []
@@ -204,7 +221,7 @@ class _Loader:
             try:
                 compiled(pattern)
             except PatternError as error:
-                words = f"`{pattern}` is no regular expression: {error}"
+                words = f"`{short(pattern)}` is no regular expression that can be used: {error}"
                 steps = (keyword,) if keyword == "pattern" else (keyword, pattern)
                 raise self._error(schema, words, *steps) from None
 

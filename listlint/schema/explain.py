@@ -19,7 +19,13 @@ _CHOICE = frozenset({"type", "enum", "const"})
 def explain(errors: Iterable[ValidationError], root: str) -> list[SchemaFault]:
     """What the errors say, each thing once; `root` is what the whole value is called."""
     faults: dict[tuple[Route, str, str], SchemaFault] = {}
+    seen = set[tuple[Route, object, int]]()
     for error in errors:
+        # Of each missing key there is an error, and the first of them speaks for all.
+        looked_at = (tuple(error.absolute_path), error.validator, id(error.validator_value))
+        if looked_at in seen:
+            continue
+        seen.add(looked_at)
         for fault in _faults(error, root):
             faults.setdefault((fault.route, fault.place, fault.message), fault)
     return list(faults.values())

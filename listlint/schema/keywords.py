@@ -1,8 +1,8 @@
 """The keywords that cannot be left to jsonschema.
 
-Its patterns can hang and are not those of ECMAScript, so all that looks at patterns is here; it
-also crashes on infinite numbers, forgets the key under which `false` stands, takes quadratic time
-to find equal items, and makes one error of all unknown keys.
+Its patterns can hang and are not those of ECMAScript, so all that looks at patterns is here. It
+also does not bound its work, crashes on infinite numbers, forgets the key under which `false`
+stands, takes quadratic time to find equal items, and makes one error of all unknown keys.
 """
 
 from __future__ import annotations
@@ -11,51 +11,24 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
-import regex  # type: ignore[import-untyped]
 from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-SECONDS = 1.0
-"""How long one search for a pattern may take."""
+from listlint.schema.patterns import PatternError, Patterns, compiled
+from listlint.schema.steps import Steps
 
 Errors = Iterator[ValidationError]
 Targets = dict[int, Any]
 """What the `$ref` in a schema leads to, as `Resolved`, by the schema's identity."""
 
-_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
-_INSIDE = {r"\d": "0-9", r"\w": "A-Za-z0-9_"}
-_OUTSIDE = {"$": r"\Z", r"\D": "[^0-9]", r"\W": "[^A-Za-z0-9_]"} | {
-    token: f"[{inner}]" for token, inner in _INSIDE.items()
-}
 _TAKES_ALL = {"additionalProperties", "$dynamicRef", "$recursiveRef"}
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-
-
-class PatternError(ValueError):
-    """A pattern that is no regular expression; the message says why."""
-
-
-@cache
-def compiled(pattern: str) -> Any:
-    """Compile a pattern as ECMAScript means it: `$` is the very end, digits are ASCII."""
-    try:
-        return regex.compile(_TOKEN.sub(_python, pattern))
-    except regex.error as error:
-        raise PatternError(error.msg) from None
-
-
-def _python(token: re.Match[str]) -> str:
-    """A piece of an ECMAScript pattern as Python has it."""
-    if token[0].startswith("["):
-        return re.sub(r"\\.", lambda inner: _INSIDE.get(inner[0], inner[0]), token[0])
-    return _OUTSIDE.get(token[0], token[0])
 
 
 FORMATS = FormatChecker(("date", "email", "ipv4", "ipv6", "uuid"))
@@ -84,12 +57,17 @@ class Keywords:
 
     def __init__(self, targets: Targets) -> None:
         self._targets = targets
-        self.slow: dict[str, bool] = {}
-        """Patterns that took too long on this value, and whether that has been said."""
+        self._patterns = Patterns()
+        self._steps = Steps()
+
+    def begin(self, value: object) -> None:
+        """Get ready to check a value."""
+        self._patterns.begin()
+        self._steps.begin(value)
 
     def extend(self, stock: Any) -> Any:
         """The validator that jsonschema has for a draft, with these keywords."""
-        own = {
+        own: dict[str, Any] = {
             "additionalProperties": self._additional_properties,
             "multipleOf": _multiple_of,
             "pattern": self._pattern,
@@ -101,20 +79,16 @@ class Keywords:
         }
         known = {name: check for name, check in own.items() if name in stock.VALIDATORS}
         known["dependencies"] = Draft7Validator.VALIDATORS["dependencies"]  # still widely used
-        return extend(stock, known)  # type: ignore[no-untyped-call]
+        counted = self._steps.counted({**stock.VALIDATORS, **known})
+        return extend(stock, counted)  # type: ignore[no-untyped-call]
 
     def _search(self, pattern: str, text: str) -> bool | None:
-        """Whether a pattern is found; `None` if it is too slow, which is found out only once."""
-        try:
-            if pattern not in self.slow:
-                return compiled(pattern).search(text, timeout=SECONDS) is not None
-        except TimeoutError:
-            self.slow[pattern] = False
-        return None
+        """Whether a pattern is found; `None` if it is too slow."""
+        self._steps.spend()
+        return self._patterns.search(pattern, text)
 
     def _too_slow(self, pattern: str, *path: str) -> Errors:
-        if not self.slow[pattern]:
-            self.slow[pattern] = True
+        if self._patterns.is_news(pattern):
             yield ValidationError("", validator="slow", validator_value=pattern, path=path)
 
     def _pattern(self, _validator: Any, pattern: str, value: object, _schema: Any) -> Errors:
@@ -138,7 +112,7 @@ class Keywords:
     ) -> Errors:
         if isinstance(value, dict):
             known = list(schema.get("properties", ()))
-            yield from _others(validator, allowed, value, self._named(schema, value), known)
+            yield from self._others(validator, allowed, value, self._named(schema, value), known)
 
     def _unevaluated_properties(
         self, validator: Any, allowed: Any, value: object, schema: Any
@@ -152,7 +126,7 @@ class Keywords:
                 return
             spoken |= self._named(part, value)
             known += part.get("properties", ())
-        yield from _others(validator, allowed, value, spoken, known)
+        yield from self._others(validator, allowed, value, spoken, known)
 
     def _parts(self, validator: Any, value: Any, schema: Any) -> Iterator[dict[str, Any]]:
         """A schema and all that it applies to the same value.
@@ -165,6 +139,7 @@ class Keywords:
             if not isinstance(part, dict) or id(part) in seen:
                 continue
             seen.add(id(part))
+            self._steps.spend()
             yield part
             if target := self._targets.get(id(part)):
                 pending.append((target.contents, target.resolver))
@@ -175,6 +150,18 @@ class Keywords:
         patterns = schema.get("patternProperties", ())
         found = {key for key in value for each in patterns if self._search(each, key) is not False}
         return found | {key for key in value if key in schema.get("properties", ())}
+
+    def _others(
+        self, validator: Any, allowed: Any, value: Any, spoken: set[str], known: list[str]
+    ) -> Errors:
+        """The errors of all keys that nothing has spoken for; `known` could have been meant."""
+        known = list(dict.fromkeys(known))
+        for key in [key for key in value if key not in spoken]:
+            if allowed is False:
+                self._steps.spend(1 + len(known))  # each is compared with the key
+                yield ValidationError("", path=(key,), validator_value=known)
+            else:
+                yield from _below(validator, value[key], allowed, key)
 
 
 def _taken(validator: Any, value: Any, schema: Any, resolver: Any) -> Iterator[Any]:
@@ -191,17 +178,6 @@ def _taken(validator: Any, value: Any, schema: Any, resolver: Any) -> Iterator[A
     elif "if" in schema:
         yield schema.get("else")
     yield from (part for key, part in schema.get("dependentSchemas", {}).items() if key in value)
-
-
-def _others(
-    validator: Any, allowed: Any, value: dict[str, Any], spoken: set[str], known: list[str]
-) -> Errors:
-    """The errors of all keys that nothing has spoken for; `known` could have been meant."""
-    for key in [key for key in value if key not in spoken]:
-        if allowed is False:
-            yield ValidationError("", path=(key,), validator_value=list(dict.fromkeys(known)))
-        else:
-            yield from _below(validator, value[key], allowed, key)
 
 
 def _below(validator: Any, value: Any, schema: Any, key: str) -> Errors:

@@ -1,0 +1,191 @@
+"""Runs as a whole: what one file, one rule or one order of files may not spoil."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from conftest import Write
+
+from listlint import engine
+from listlint.cli import main
+from listlint.config import Config
+from listlint.configfile import read
+from listlint.diagnostic import Diagnostic, Severity, fingerprints
+from listlint.files import Files
+from listlint.model import (
+    Document,
+    Heading,
+    Link,
+    LinkKind,
+    Note,
+    Reference,
+    Suppression,
+    UndefinedReference,
+)
+from listlint.parse import parse
+from listlint.project import Project
+from listlint.resolve import Outcome
+from listlint.rule import rules
+from listlint.source import Source, Span, Spanned
+from listlint.suggest import is_unwritten
+from listlint.suppress import suppress
+
+NOTHING = dict[str, str]().get
+MANY = 40_000
+
+
+def findings(texts: dict[str, str], config: Config | None = None) -> tuple[Diagnostic, ...]:
+    config = config or Config()
+    return engine.lint(engine.load_texts(texts, config), config).diagnostics
+
+
+def test_the_order_of_files_does_not_matter() -> None:
+    texts = {f"{name}.md": "---\ntitle: Deep Net\n---\n" for name in "bca"}
+    texts["x.md"] = "---\ntitle: X\n---\n[Deep Net](gone.md)"
+    sources = [Source(path, text) for path, text in texts.items()]
+    for _ in range(5):
+        random.shuffle(sources)
+        project = engine.load(sources, Config(), Files.of(texts))
+        (found,) = engine.lint(project, Config()).diagnostics
+        assert found.help == "the note `a.md` has this title"
+
+
+def test_a_file_that_breaks_the_parser_does_not_end_the_run(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail_for_b(source: Source, *rest: object) -> Document:
+        if source.path == "b.md":
+            raise ValueError("oh")
+        return parse(source, *rest)  # type: ignore[arg-type] # what the engine gives
+
+    monkeypatch.setattr(engine, "parse", fail_for_b)
+    monkeypatch.chdir(write({"a.md": "[x](b.md) [x](gone.png)\n", "b.md": "\n"}))
+    with pytest.raises(SystemExit) as stop:
+        main(["check", "--output-format", "concise"])
+    assert stop.value.code == 2
+    assert capsys.readouterr().out.splitlines() == [
+        "a.md:1:15: broken-link: no file `gone.png`",
+        "b.md:1:1: internal-error: this file could not be parsed: ValueError: oh",
+    ]
+
+
+def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_note: Note) -> Iterator[Diagnostic]:
+        raise ValueError("oh")
+
+    broken = replace(rules()["self-link"], check=fail, subject=Note, wants_project=None)
+    monkeypatch.setattr(engine, "rules", lambda: {**rules(), "self-link": broken})
+    found = findings({"a.md": "---\ntitle: A\n---\n[x](gone.png)"})
+    assert [each.rule for each in found] == ["internal-error", "broken-link"]
+    assert found[0].message == "the rule `self-link` failed: ValueError: oh"
+
+
+@pytest.mark.parametrize("name", ["unused-suppression", "syntax-error", "broken-link"])
+def test_every_finding_has_the_severity_that_is_configured(name: str) -> None:
+    text = "---\na: b: c\n---\n[x](gone.png) <!-- listlint: ignore[self-link] -->\n"
+    for level in Severity:
+        config = read(f'[rules]\n{name} = "{level}"\n', "listlint.toml", NOTHING)
+        assert {d.severity for d in findings({"a.md": text}, config) if d.rule == name} == {level}
+
+
+# Each of these took minutes when the work for one finding grew with the file or the project.
+
+
+def span(number: int = 0) -> Span:
+    return Span("a.md", number, number + 1)
+
+
+def link(target: str, text: str = "", path: str = "a.md") -> Link:
+    return Link(LinkKind.INLINE, text, target, Span(path, 0, 1), Span(path, 0, 1))
+
+
+def run(rule: str, *documents: Document) -> list[Diagnostic]:
+    sources = {each.path: Source(each.path, "x" * MANY) for each in documents}
+    return list(rules()[rule].run(Project(documents, sources, Files.of(sources)), {}))
+
+
+def test_many_anchors() -> None:
+    headings = tuple(Heading(2, f"Part {number}", span()) for number in range(MANY))
+    links = tuple(link(f"#PART-{number}") for number in range(MANY))
+    assert run("broken-anchor", Document(path="a.md", headings=headings, links=links)) == []
+
+
+def test_many_labels() -> None:
+    labels = frozenset(f"label {number}" for number in range(2 * MANY))
+    cited = (UndefinedReference("x", Spanned("1", span()), span()),) * (2 * MANY)
+    assert run("undefined-reference", Document(path="a.md", labels=labels, undefined=cited)) == []
+
+
+def test_many_links_of_a_document_to_itself() -> None:
+    found = run("self-link", Note(path="a.md", links=(link("a.md"),) * MANY))
+    assert len(found) == MANY
+
+
+def test_many_links_in_the_wrong_case() -> None:
+    files = [f"{number}.png" for number in range(MANY)]
+    source = Source("a.md", "".join(f"[x]({number}.PNG)\n" for number in range(MANY)))
+    project = Project([parse(source)], {"a.md": source}, Files.of(files))
+    found = list(rules()["wrong-case-link"].run(project, {}))
+    assert sum(each.fix is not None and each.fix.safe for each in found) == MANY
+
+
+def test_many_references_without_a_link() -> None:
+    references = tuple(Reference("B", span(number), None) for number in range(MANY))
+    note = Note(path="a.md", links=(link("./c.md"),) * MANY, references=references)
+    other = Note(path="b.md", headings=(Heading(1, "B", span()),))
+    assert len(run("unlinked-reference", note, other)) == MANY
+
+
+def test_many_notes_of_one_title() -> None:
+    notes = [
+        Note(
+            path=f"{number}.md",
+            headings=(Heading(1, "Net", span()),),
+            links=(link("gone.md", "Net", f"{number}.md"),),
+            references=(Reference("Net", Span(f"{number}.md", 0, 1), None),),
+        )
+        for number in range(MANY // 2)
+    ]
+    project = Project(
+        notes, {n.path: Source(n.path, "x") for n in notes}, Files.of(n.path for n in notes)
+    )
+    assert not any(is_unwritten(project, lead) for lead in project.leads(Outcome.MISSING))
+    for rule in ("broken-link", "unlinked-reference"):
+        assert len(list(rules()[rule].run(project, {}))) == MANY // 2
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_many_suppressions(*, whole: bool) -> None:
+    lines = range(1, MANY + 1)
+    comments = tuple(
+        Suppression(
+            (Spanned("self-link", span(n)),), span(n), 1 if whole else n, MANY if whole else n, ""
+        )
+        for n in lines
+    )
+    document = Document(path="a.md", suppressions=comments)
+    project = Project([document], {"a.md": Source("a.md", "\n" * MANY)}, Files.of(["a.md"]))
+    found = [
+        Diagnostic(span=span(n - 1), message="", rule=rule)
+        for n in lines
+        for rule in ("self-link", "broken-link")
+    ]
+    kept, used = suppress(project, found)
+    assert {each.rule for each in kept} == {"broken-link"}
+    assert (len(kept), len(used)) == (MANY, MANY)
+
+
+def test_many_findings_in_one_line() -> None:
+    sources = {"a.md": Source("a.md", "[x](y) " * MANY)}
+    found = [Diagnostic(span=span(7 * n), message="", rule="x") for n in range(MANY)]
+    assert len(set(fingerprints(found, sources, {}))) == MANY
+
+
+def test_fingerprints_stay_what_they_were() -> None:
+    twice = [Diagnostic(span=span(), message="", rule="x")] * 2
+    for text in ("a  b\r\nc", " a b"):
+        names = fingerprints(twice, {"a.md": Source("a.md", text)}, {})
+        assert names == ["cc6cd9ec653231b0", "f8de7829b34c40e7"]

@@ -1,0 +1,129 @@
+"""What holds for any project: nothing raises, places lie in their files, fixes settle."""
+
+from __future__ import annotations
+
+import pickle
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listlint import engine, fix
+from listlint.builtin import INTERNAL_ERROR
+from listlint.config import Config
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.files import Files
+from listlint.result import Result
+from listlint.source import Source
+
+PATHS = ["README.md", "a.md", "notes/a.md", "notes/B c.md", "notes/résumé.md"]
+PIECES = [
+    *("# A\n", "## References\n\n", "# A B\n", "text ", "\n", "\n\n", "- ", "  - ", "1. ", "> "),
+    *("[A](a.md)", "[A](./A.md)", "[A B](notes/b%20c)", "[x](gone.png)", "[x](#a)", "[x](#b-c)"),
+    *("[me](me@example.org)", "[w](www.example.org)", "[r][s]", "[s]: a.md\n", "![i](j.png)", "A"),
+    *(
+        "<a href='a.md#x'>",
+        "<h2 id=q>A</h2>\n",
+        "`[x](y)`",
+        "```\n",
+        "| a | b |\n|---|---|\n",
+        "é😀",
+    ),
+    *("<!-- listlint: ignore[broken-link] -->", "<!-- listlint: ignore-file[self-link] -->\n"),
+]
+HEADS = [
+    "",
+    "",
+    "---\ntitle: A\n---\n",
+    "---\ntitle: A B\nmeta_key: a\nref_count: 1\n---\n",
+    "---\ntitle: A\ntitle: B\n---\n",
+    "---\na: b: c\n---\n",
+]
+texts = st.builds(
+    "{}{}".format,
+    st.sampled_from(HEADS),
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+)
+projects = st.dictionaries(st.sampled_from(PATHS), texts, min_size=1, max_size=4)
+many = settings(max_examples=150, deadline=None)
+
+
+def check(files: dict[str, str]) -> Result:
+    return engine.lint(engine.load_texts(files, Config()), Config())
+
+
+def seen(found: Diagnostic) -> tuple[object, ...]:
+    return (found.span, found.rule, found.message, found.help)
+
+
+@many
+@given(projects)
+def test_nothing_fails_and_every_place_is_in_its_file(files: dict[str, str]) -> None:
+    result = check(files)
+    for found in result.diagnostics:
+        assert found.rule != INTERNAL_ERROR.name, found.message
+        edits = found.fix.edits if found.fix else ()
+        for span in (found.span, *(r.span for r in found.related), *(e.span for e in edits)):
+            assert 0 <= span.start <= span.end <= len(files[span.path])
+            assert result.sources[span.path].position(span.end).line >= 1
+    assert len(set(result.fingerprints)) == len(result.fingerprints)
+
+
+@many
+@given(projects, st.permutations(PATHS))
+def test_the_order_of_files_does_not_matter(files: dict[str, str], order: list[str]) -> None:
+    sources = [Source(path, files[path]) for path in order if path in files]
+    project = engine.load(sources, Config(), Files.of(files))
+    assert engine.lint(project, Config()).diagnostics == check(files).diagnostics
+
+
+@many
+@given(projects)
+def test_paths_restrict_what_is_reported_only(files: dict[str, str]) -> None:
+    project = engine.load_texts(files, Config())
+    everything = engine.lint(project, Config()).diagnostics
+    for path in files:
+        alone = engine.lint(project, Config(), path.__eq__).diagnostics
+        assert alone == tuple(found for found in everything if found.span.path == path)
+
+
+@many
+@given(projects)
+def test_fixes_settle(files: dict[str, str]) -> None:
+    fixed = files
+    for _ in range(10):
+        again = fix.apply(fixed, check(fixed).diagnostics, unsafe=True)
+        if again == fixed:
+            break
+        fixed = again
+    else:
+        raise AssertionError(f"does not settle: {fixed}")
+
+
+@many
+@given(projects)
+def test_safe_fixes_leave_no_safe_fix_behind(files: dict[str, str]) -> None:
+    fixed = files
+    for _ in range(10):
+        fixed = fix.apply(fixed, check(fixed).diagnostics)
+    left = [found for found in check(fixed).diagnostics if found.fix and found.fix.safe]
+    assert left == []
+
+
+@many
+@given(projects)
+def test_facts_survive_pickling(files: dict[str, str]) -> None:
+    documents = engine.load_texts(files, Config()).documents
+    assert pickle.loads(pickle.dumps(documents)) == documents  # noqa: S301 - our own
+
+
+@many
+@given(projects)
+def test_what_is_counted_is_what_is_reported(files: dict[str, str]) -> None:
+    result = check(files)
+    assert result.summary.errors == result.count(Severity.ERROR)
+    assert result.summary.warnings == result.count(Severity.WARNING)
+    assert result.summary.files == len(files)
+    assert len(result.fingerprints) == len(result.diagnostics)
+    assert [seen(f) for f in result.diagnostics] == [
+        seen(f) for f in sorted(result.diagnostics, key=lambda found: found.sort_key)
+    ]
