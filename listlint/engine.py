@@ -55,7 +55,8 @@ def load(
 def _parse(source: Source, config: Config) -> Document:
     path = source.path
     try:
-        return parse(source, config.kind(path), config.references(path))
+        kind, headings = config.kind(path), config.references(path)
+        return parse(source, kind, headings, lists_are_known=bool(config.lists))
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         message = f"this file could not be parsed: {type(error).__name__}: {error}"
         return _faulty(_Failure(Span(path, 0, 0), message, _BUG))

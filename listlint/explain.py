@@ -54,7 +54,9 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
         case Note():
             kind, why = "note", "it begins with frontmatter"
         case _:
-            kind, why = "page", "neither frontmatter nor a list's entries"
+            kind, why = "page", "it has no frontmatter, and no list is recognised"
+            if config.lists:
+                why = "it has no frontmatter, and the configuration names the lists"
     if table is not None:
         why = f'`path = "{table.path}"` in {config.path}'
     yield f"kind           {kind}: {why}"

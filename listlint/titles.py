@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -17,6 +17,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _VERSION_DOT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
+@lru_cache(maxsize=2**16)  # vaults repeat their titles in every note that cites them
 def normalise(title: str) -> str:
     """The title in lower case, without accents and punctuation; `: ` and ` - ` become alike.
 

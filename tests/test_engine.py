@@ -11,7 +11,7 @@ from conftest import Write
 
 from listlint import engine
 from listlint.cli import main
-from listlint.config import Config
+from listlint.config import Config, ListTable
 from listlint.configfile import read
 from listlint.diagnostic import Diagnostic, Severity, fingerprints
 from listlint.files import Files
@@ -56,10 +56,10 @@ def test_the_order_of_files_does_not_matter() -> None:
 def test_a_file_that_breaks_the_parser_does_not_end_the_run(
     write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail_for_b(source: Source, *rest: object) -> Document:
+    def fail_for_b(source: Source, *rest: object, **more: object) -> Document:
         if source.path == "b.md":
             raise ValueError("oh")
-        return parse(source, *rest)  # type: ignore[arg-type] # what the engine gives
+        return parse(source, *rest, **more)  # type: ignore[arg-type] # what the engine gives
 
     monkeypatch.setattr(engine, "parse", fail_for_b)
     monkeypatch.chdir(write({"a.md": "[x](b.md) [x](gone.png)\n", "b.md": "\n"}))
@@ -189,3 +189,10 @@ def test_fingerprints_stay_what_they_were() -> None:
     for text in ("a  b\r\nc", " a b"):
         names = fingerprints(twice, {"a.md": Source("a.md", text)}, {})
         assert names == ["cc6cd9ec653231b0", "f8de7829b34c40e7"]
+
+
+def test_where_lists_are_named_no_other_is_recognised() -> None:
+    files = {"README.md": "- [a](https://a.example)\n", "list.md": "- [b](https://b.example)\n"}
+    named = Config(lists=(ListTable("list.md"),))
+    assert [each.path for each in engine.load_texts(files, Config()).lists] == ["README.md"]
+    assert [each.path for each in engine.load_texts(files, named).lists] == ["list.md"]

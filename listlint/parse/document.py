@@ -46,8 +46,11 @@ def parse(
     source: Source,
     kind: Kind | None = None,
     reference_headings: Iterable[str] = REFERENCE_HEADINGS,
+    *,
+    lists_are_known: bool = False,
 ) -> Document:
-    """Read a file. Without a `kind`, what it holds decides.
+    """Read a file. Without a `kind`, what it holds decides; where the lists are known, because
+    somebody has named them, nothing else is taken for one.
 
     Nothing is raised for what the file says: what cannot be read is in the document's `faults`.
     """
@@ -57,6 +60,8 @@ def parse(
         kind = Kind.PAGE
     elif kind is None:
         kind = recognise(source.path, facts, noted=head.body > 1)
+        if kind is Kind.LIST and lists_are_known:
+            kind = Kind.NOTE if head.body > 1 else Kind.PAGE
     common: dict[str, Any] = {
         "path": source.path,
         "frontmatter": head.frontmatter,

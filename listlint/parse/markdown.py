@@ -269,9 +269,12 @@ class _Reader:
         )
 
     def _span(self, place: Places, start: int, end: int) -> Span:
-        first = self._file(place(start))
-        last = self._file(place(end - 1)) + 1 if end else first
-        last = max(first, last)
+        if self.starts is None and len(place.text) == 1:  # one line, as most blocks are
+            begin = place.text[0] + self.base
+            first, last = begin + start, begin + max(start, end)
+        else:
+            first = self._file(place(start))
+            last = max(first, self._file(place(end - 1)) + 1 if end else first)
         return Span(self.source.path, _same_number(first, first), _same_number(last, last))
 
     def _file(self, offset: int) -> int:
