@@ -1,13 +1,11 @@
 """The YAML at the head of a file: JSON values by the rules of YAML 1.2, each with its place.
 
 PyYAML reads YAML 1.1, where dates, `yes` and `10:00` turn into something else. Its scanner and
-parser are used for their events alone; what a plain scalar means is decided here, by the core
-schema of YAML 1.2.2 (section 10.3.2).
+parser are used for their events alone; `scalars` says what a plain scalar means.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from array import array
 from bisect import bisect_right
@@ -20,6 +18,7 @@ from typing import Any
 import yaml
 
 from listlint.model import Duplicate, Fault, Frontmatter
+from listlint.parse.scalars import resolve
 from listlint.parse.yamlerrors import QUOTE, in_our_words
 from listlint.source import Source, Span, Spanned
 
@@ -43,21 +42,8 @@ _COMMENT_OR_FILLED_IN = re.compile(
 _KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_MOST_DIGITS = 3500
-"""Also of hexadecimal ones: Python prints no integer of more than 4,300 decimal digits."""
-_INTEGERS = {
-    10: re.compile(r"[-+]?[0-9]+"),
-    8: re.compile(r"0o[0-7]+"),
-    16: re.compile(r"0x[0-9a-fA-F]+"),
-}
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
-_NAN = frozenset({".nan", ".NaN", ".NAN"})
 _BLANKS = frozenset(" \t\r\n\x85\u2028\u2029")
 """What YAML takes for blanks and line breaks."""
-_TAG = "tag:yaml.org,2002:"
 _MERGE = "<<"
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -65,7 +51,6 @@ _FORBIDDEN = re.compile(
 # YAML 1.1 breaks lines at these and 1.2 does not; so PyYAML is shown something else.
 _NO_BREAKS = str.maketrans("\x85\u2028\u2029", "\ue085\ue028\ue029")
 _NO_BREAKS_BACK = {new: old for old, new in _NO_BREAKS.items()}
-_SCALAR_START = frozenset("+-.0123456789~nNtTfF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +246,7 @@ class _Reader:
         self.scalars.append((start, end))
         if self.is_disguised:
             event.value = event.value.translate(_NO_BREAKS_BACK)
-        return _Value(_resolve(event), start, end)
+        return _Value(resolve(event), start, end)
 
     def _sequence(self, start: int, depth: int) -> _Value:
         items: list[object] = []
@@ -365,34 +350,3 @@ def _name(key: object, event: Any, written: str) -> str:
     if isinstance(key, bool):
         return str(key).lower()
     return event.value if isinstance(event, yaml.ScalarEvent) else written
-
-
-def _resolve(event: Any) -> object:
-    """What a scalar means: its tag if it has a known one, else the core schema if it is plain."""
-    text: str = event.value
-    if event.tag and event.tag.startswith(_TAG):
-        match event.tag.removeprefix(_TAG):
-            case "str":
-                return text
-            case "int" | "float" | "bool" | "null":
-                return _plain(text)
-    if not event.implicit[0]:
-        return text
-    return _plain(text)
-
-
-def _plain(text: str) -> object:
-    if text in _NULL:
-        return None
-    if text[0] not in _SCALAR_START:
-        return text
-    if text in _BOOL:
-        return _BOOL[text]
-    for base, digits in _INTEGERS.items():
-        if digits.fullmatch(text):
-            return int(text, base) if len(text) <= _MOST_DIGITS else text
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    if _INFINITE.fullmatch(text):
-        return -math.inf if text[0] == "-" else math.inf
-    return math.nan if text in _NAN else text
