@@ -5,6 +5,7 @@ What the user named and is not there raises `UsageError`; what is odd but no err
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -71,7 +72,7 @@ def open_workspace(
     name = file.name if file and file.is_relative_to(root) else str(file or "")
     config = configfile.read(text, name, _reader(root)).selecting(select, ignore)
     found = discover.walk(root, config.exclude)
-    complaints = [*islice(_unmatched(text, config, found), MOST_COMPLAINTS)]
+    complaints = [*islice(_unmatched(root, text, config, found), MOST_COMPLAINTS)]
     named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
     given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
     complaints += _nothing(root, named, found, given_path)
@@ -85,7 +86,7 @@ def open_workspace(
         faults |= {given_path: fault} if fault else {}
     files = Files(discover.listing(root), discover.beyond(root))
     project = engine.load(sources, config, files, faults)
-    return Workspace(root, config, found, project, named, tuple(_warnings(config, found)))
+    return Workspace(root, config, found, project, named, tuple(_warnings(found)))
 
 
 def _absolute(cwd: Path, path: str, given: Given | None) -> Path:
@@ -152,7 +153,7 @@ def _reader(root: Path) -> Callable[[str], str | None]:
     return read
 
 
-def _unmatched(text: str, config: Config, found: Found) -> Iterator[str]:
+def _unmatched(root: Path, text: str, config: Config, found: Found) -> Iterator[str]:
     """Patterns of the configuration that speak for no file."""
     taken = {config.table(path) for path in found.paths}
     for table in config.tables:
@@ -165,6 +166,20 @@ def _unmatched(text: str, config: Config, found: Found) -> Iterator[str]:
         if not any(map(config.specs[pattern], found.paths)):
             line = line_of(text, ("per-file-ignores", pattern))
             yield f"{config.path}:{line}: `{pattern}` matches no Markdown file"
+    for pattern in config.exclude:
+        if not pattern.startswith("!") and not _leaves_out(root, pattern, found):
+            line = line_of(text, ("exclude",))
+            yield f"{config.path}:{line}: `exclude` has `{pattern}`, which leaves out nothing"
+
+
+def _leaves_out(root: Path, pattern: str, found: Found) -> bool:
+    """Whether a pattern matches what is left out, be it for another reason, or names what exists
+    in a folder that was not even looked into.
+    """
+    spec = patterns.compiled([pattern])
+    if any(spec.match_file(path) or spec.match_file(f"{path}/") for path in found.left_out):
+        return True
+    return os.path.lexists(os.path.join(root, pattern.strip("/")))  # noqa: PTH118 - Path may raise
 
 
 def _line(text: str, config: Config, table: ListTable | NoteTable) -> int | None:
@@ -190,14 +205,9 @@ def _nothing(root: Path, named: Iterable[str], found: Found, given: str | None) 
             yield f"`{path}` is not checked: it is no Markdown file"
 
 
-def _warnings(config: Config, found: Found) -> Iterator[str]:
+def _warnings(found: Found) -> Iterator[str]:
     """What a user would want to know, though it stops nothing."""
     yield from found.oddities
     for path, reason in found.left_out.items():
         if reason.startswith(("it cannot be read", "it is no regular", "it is a symbolic")):
             yield f"`{path or '.'}` is not checked: {reason}"
-    left_out = [path for path, why in found.left_out.items() if "exclude" in why]
-    for pattern in config.exclude:
-        spec = patterns.compiled([pattern.removeprefix("!")])
-        if not any(spec.match_file(path) or spec.match_file(f"{path}/") for path in left_out):
-            yield f"{config.path}: `exclude` has `{pattern}`, which leaves out nothing"

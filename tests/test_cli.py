@@ -138,23 +138,29 @@ def test_wrong_usage(
 
 def test_patterns_that_match_nothing(run: Run, vault: Path) -> None:
     (vault / "listlint.toml").write_text(
-        'exclude = ["old/"]\n[[notes]]\npath = "*.md"\n[[notes]]\npath = "nots/*.md"\n'
+        '[[notes]]\npath = "*.md"\n[[notes]]\npath = "nots/*.md"\n'
         '[[lists]]\npath = "README.md"\n[per-file-ignores]\n"x.md" = ["self-link"]\n'
     )
     outcome = run("check")
     assert outcome.status == 2
     assert outcome.err.splitlines() == [
-        'listlint: listlint.toml:7: `path = "README.md"` matches no Markdown file',
-        'listlint: listlint.toml:5: `path = "nots/*.md"` matches no Markdown file',
-        "listlint: listlint.toml:9: `x.md` matches no Markdown file",
+        'listlint: listlint.toml:6: `path = "README.md"` matches no Markdown file',
+        'listlint: listlint.toml:4: `path = "nots/*.md"` matches no Markdown file',
+        "listlint: listlint.toml:8: `x.md` matches no Markdown file",
     ]
 
 
 def test_an_exclude_that_leaves_out_nothing_is_said(run: Run, vault: Path) -> None:
-    (vault / "listlint.toml").write_text('exclude = ["old/", "b.md"]\n')
+    (vault / "listlint.toml").write_text('exclude = ["old/", "b.md", ".git/", "!a.md"]\n')
+    (vault / ".git").mkdir()
     outcome = run("check")
-    assert "`exclude` has `old/`, which leaves out nothing" in outcome.err
-    assert "b.md" not in outcome.err
+    assert outcome.status == 2
+    assert outcome.err == (
+        "listlint: listlint.toml:1: `exclude` has `old/`, which leaves out nothing\n"
+    )
+    (vault / "old").mkdir()
+    outcome = run("check")
+    assert outcome.status == 1
     assert "checked 1 file" in outcome.err
 
 
