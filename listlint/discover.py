@@ -46,8 +46,9 @@ def project_root(cwd: Path, paths: Iterable[Path], names: Iterable[str]) -> Path
     top of the git repository.
 
     Where `cwd` has neither, or they do not hold all `paths`, the same is asked of the folder that
-    the paths have in common. Where nothing answers it is `cwd`, unless that is somebody's home or
-    the top of the file system, or does not hold the paths: then it is their common folder.
+    the paths have in common, and whether a folder from there up to `cwd` looks like the top of a
+    project. Where nothing answers it is `cwd`, unless that is somebody's home or the top of the
+    file system, or does not hold the paths: then it is their common folder.
     """
     given = [path if path.is_dir() else path.parent for path in paths]
     common = Path(os.path.commonpath(given)) if given else cwd
@@ -55,8 +56,17 @@ def project_root(cwd: Path, paths: Iterable[Path], names: Iterable[str]) -> Path
         root = _configured(start, names) or repository(start)
         if root and common.is_relative_to(root):
             return root
+    between = (each for each in (common, *common.parents) if each.is_relative_to(cwd))
+    if top := next(filter(_looks_like_a_top, between), None):
+        return top
     is_fit = cwd not in (Path.home(), Path(cwd.anchor)) and common.is_relative_to(cwd)
     return cwd if is_fit else common
+
+
+def _looks_like_a_top(folder: Path) -> bool:
+    """Whether a folder has what stands at the top of a repository or vault, copied without git."""
+    names = {name.lower() for name in listing(folder)("")}
+    return bool(names & {".github", ".obsidian", "license", "license.md", "license.txt"})
 
 
 def _configured(start: Path, names: Iterable[str]) -> Path | None:

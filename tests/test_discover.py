@@ -170,3 +170,14 @@ def test_what_is_no_file_is_not_opened(write: Write) -> None:
     found = discover.walk(root, [])
     assert found.paths == ("a.md",)
     assert found.left_out == {"b.md": "it is no regular file"}
+
+
+def test_a_copy_of_a_repository_is_a_project_of_its_own(write: Write) -> None:
+    parent = write(
+        {"one/LICENSE": "", "one/docs/a.md": "", "two/.github/x.md": "", "three/b.md": ""}
+    )
+    assert discover.project_root(parent, [parent / "one"], NAMES) == parent / "one"
+    assert discover.project_root(parent, [parent / "one/docs/a.md"], NAMES) == parent / "one"
+    assert discover.project_root(parent, [parent / "two"], NAMES) == parent / "two"
+    assert discover.project_root(parent, [parent / "three"], NAMES) == parent
+    assert discover.project_root(parent, [parent / "one", parent / "two"], NAMES) == parent
