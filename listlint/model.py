@@ -65,14 +65,29 @@ class Reference(NamedTuple):
     link: Link | None
 
 
+class Form(StrEnum):
+    """What an entry is written as."""
+
+    ITEM = "item"
+    ROW = "row"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One work or project that a list lists."""
 
     section: tuple[str, ...]
-    """The headings above it, outermost first."""
+    """The headings above it, outermost first, without the blanks around them."""
     span: Span
+    """Its lines, from the start of the first, with indentation and bullet, to the end of the last.
+    It ends before the first entry nested in it; so spans never overlap."""
     links: tuple[Link, ...]
+    """The links within the span, in the order of the file."""
+    form: Form = Form.ITEM
+    columns: tuple[str, ...] = ()
+    """Of a row: what the header of its table says in each cell, as plain text."""
 
 
 class Fault(NamedTuple):

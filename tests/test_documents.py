@@ -62,13 +62,11 @@ def test_entries_and_their_sections() -> None:
     assert [(each.section, [link.target for link in each.links]) for each in document.entries] == [
         ((), ["https://a"]),
         (("One", "Two"), ["https://b", "./c.md"]),
-        (("One", "Two", "Three"), ["d.png"]),
         (("One", "Four"), ["https://e"]),
     ]
     assert [text[each.span.start : each.span.end] for each in document.entries] == [
         "- [a](https://a)",
         "* x [b](https://b)\n  more\n  - [c](./c.md)\n\n  end",
-        "1. ![d](d.png)",
         "> - [e](https://e)",
     ]
 

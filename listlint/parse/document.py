@@ -8,8 +8,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
-from listlint.model import Document, Entry, Fault, Heading, List, Note, Reference
-from listlint.parse import directives, frontmatter, markdown
+from listlint.model import Document, Fault, Link, List, Note, Reference
+from listlint.parse import directives, entries, frontmatter, markdown
 from listlint.parse.markdown import Facts, Item
 from listlint.source import Source
 
@@ -59,7 +59,7 @@ def parse(
     if head.is_template:
         kind = Kind.PAGE
     elif kind is None:
-        kind = recognise(source.path, facts, noted=head.body > 1)
+        kind = recognise(source, facts, noted=head.body > 1)
         if kind is Kind.LIST and lists_are_known:
             kind = Kind.NOTE if head.body > 1 else Kind.PAGE
     common: dict[str, Any] = {
@@ -80,7 +80,7 @@ def parse(
         names = {heading.casefold() for heading in reference_headings}
         return Note(**common, references=tuple(_references(facts, names)))
     if kind is Kind.LIST:
-        return List(**common, entries=tuple(_entries(facts)))
+        return List(**common, entries=entries.find(source, facts))
     return Document(**common)
 
 
@@ -93,31 +93,21 @@ def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
     yield from (fault for fault in of_head if fault.span.start != at)
 
 
-def recognise(path: str, facts: Facts, *, noted: bool) -> Kind:
-    """A README or a file full of linked entries is a list; what has frontmatter is a note."""
-    items = _outermost(facts)
-    if _README.fullmatch(path.rpartition("/")[2]) and (not noted or any(map(_is_entry, items))):
-        return Kind.LIST
+def recognise(source: Source, facts: Facts, *, noted: bool) -> Kind:
+    """A README or a file full of entries is a list; what has frontmatter is a note."""
+    if _README.fullmatch(source.path.rpartition("/")[2]):
+        return Kind.LIST if not noted or entries.find(source, facts) else Kind.NOTE
     if noted:
         return Kind.NOTE
-    leading_out = sum(
-        any(_EXTERNAL.match(link.target) for link in item.all_links) for item in items
-    )
-    if leading_out >= _FEWEST_ENTRIES and 2 * leading_out > len(items):
-        return Kind.LIST
-    return Kind.PAGE
+    if sum(map(_leads_out, facts.links)) < _FEWEST_ENTRIES:
+        return Kind.PAGE
+    found = sum(any(map(_leads_out, each.links)) for each in entries.find(source, facts))
+    others = sum(not item.all_links for item in _outermost(facts))
+    return Kind.LIST if found >= _FEWEST_ENTRIES and found > others else Kind.PAGE
 
 
-def _entries(facts: Facts) -> Iterator[Entry]:
-    sections = _sections(facts.headings)
-    for item in _outermost(facts):
-        if _is_entry(item):
-            yield Entry(sections[item.heading], item.block, item.all_links)
-
-
-def _is_entry(item: Item) -> bool:
-    """Whether an item leads out of the document: a table of contents does not."""
-    return any(not link.target.startswith("#") for link in item.all_links)
+def _leads_out(link: Link) -> bool:
+    return _EXTERNAL.match(link.target) is not None
 
 
 def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
@@ -146,15 +136,3 @@ def _shown(wikilink: re.Match[str]) -> str:
 
 def _outermost(facts: Facts) -> list[Item]:
     return [item for item in facts.items if item.depth == 1]
-
-
-def _sections(headings: list[Heading]) -> list[tuple[str, ...]]:
-    """For what stands behind so many headings, from none on: those above it."""
-    sections: list[tuple[str, ...]] = [()]
-    path: list[Heading] = []
-    for heading in headings:
-        while path and path[-1].level >= heading.level:
-            path.pop()
-        path.append(heading)
-        sections.append(tuple(above.text for above in path))
-    return sections

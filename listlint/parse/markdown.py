@@ -39,6 +39,27 @@ class Item(NamedTuple):
     """How many headings stand before it."""
 
 
+class Paragraph(NamedTuple):
+    """Text that stands in no list, quote or table."""
+
+    text: str
+    span: Span
+    links: tuple[Link, ...]
+
+
+class Row(NamedTuple):
+    """A row of a table, its header aside."""
+
+    columns: tuple[str, ...]
+    """What the header says, cell by cell."""
+    cells: tuple[str, ...]
+    span: Span
+    """Its line."""
+    links: tuple[Link, ...]
+    table: int
+    """Which table of the file, from 1."""
+
+
 class Comment(NamedTuple):
     """An HTML comment, and the lines, from 1, of the block or list item that it stands in."""
 
@@ -56,6 +77,9 @@ class Facts:
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    """In the order in which they end: nested ones before the one that they stand in."""
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     undefined: list[UndefinedReference] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
@@ -115,6 +139,10 @@ class _Reader:
         self.scope = (0, 0)
         self.edges: list[int] = []
         """Of the cells in the table row that is read."""
+        self.columns: tuple[str, ...] = ()
+        self.cells: list[str] = []
+        """The header of the table that is read, and its row so far."""
+        self.tables = self.first_link = 0
         self.markdown = grammar.markdown()
         self.env: dict[str, Any] = {"definitions": [], "undefined": []}
 
@@ -144,24 +172,39 @@ class _Reader:
         state = grammar.Blocks(self.text, self.markdown, self.env, [])
         self.markdown.block.tokenize(state, 0, state.lineMax)
         self._definitions()
-        cell, parent = 0, None
+        parent = None
         for token in state.tokens:
             match token.type:
                 case "inline":
-                    self._inline(token, parent, cell)
+                    self._inline(token, parent)
                 case "list_item_open":
                     self._open_item(token.level + 2, *(token.map or (0, 0)))
                 case "list_item_close":
                     self._close_item()
-                case "tr_open":
-                    cell = -1
-                case "th_open" | "td_open":
-                    cell += 1
+                case "table_open" | "thead_close" | "tr_open" | "tr_close":
+                    self._table(token.type)
                 case "html_block":
                     self._html_block(token, state.bMarks[token.map[0] if token.map else 0])
             parent = token
 
-    def _inline(self, token: Token, parent: Token | None, cell: int) -> None:
+    def _table(self, kind: str) -> None:
+        match kind:
+            case "table_open":
+                self.tables, self.columns = self.tables + 1, ()
+            case "thead_close":
+                self.columns = tuple(self.cells)
+            case "tr_open":
+                self.cells, self.first_link = [], len(self.facts.links)
+            case "tr_close" if self.columns:
+                number = self.scope[0] - 1
+                start = self.source.starts[number]
+                span = Span(self.source.path, start, start + len(self.lines[number]))
+                links = tuple(self.facts.links[self.first_link :])
+                self.facts.rows.append(
+                    Row(self.columns, tuple(self.cells), span, links, self.tables)
+                )
+
+    def _inline(self, token: Token, parent: Token | None) -> None:
         """A paragraph, a heading or a cell of a table."""
         first, last = token.map or (0, 0)
         content, kind = token.content, parent.type if parent else ""
@@ -173,9 +216,11 @@ class _Reader:
         elif kind in ("th_open", "td_open"):
             line = first + self.skipped + 1
             self.scope = (line, line)
-            if cell == 0:
+            cell = len(self.cells)
+            if not cell:
                 self.edges = places.edges(self.text, begins[0])
-            self._words(content, places.of_cell(self.text, self.edges, content, cell))
+            words = self._words(content, places.of_cell(self.text, self.edges, content, cell))
+            self.cells.append(words.text)
         else:
             self._paragraph(content, begins, first, last, token.level)
 
@@ -191,7 +236,10 @@ class _Reader:
         item = self.open[-1] if self.open else None
         self.scope = item.lines if item else (first + self.skipped + 1, last + self.skipped)
         words = self._words(content, places.of_lines(self.text, begins, content))
-        if item is not None and item.own is None and level == item.level:
+        if item is None:
+            if level <= 1:  # a quote's are deeper
+                self.facts.paragraphs.append(Paragraph(words.text, words.span, words.links))
+        elif item.own is None and level == item.level:
             item.own = words
 
     def _map(self, token: Token) -> tuple[int, int]:

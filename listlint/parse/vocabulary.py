@@ -1,0 +1,108 @@
+"""The words that tell what a heading, a link or a detail of a list speaks of."""
+
+from __future__ import annotations
+
+import re
+
+_LABELS = frozenset(
+    word
+    for line in (
+        "abs abstract appendix article arxiv bib bibtex blog blogs caffe cite code codes colab",
+        "data dataset datasets demo doc docs documentation doi download github gitlab here",
+        "homepage html huggingface implementation interview introduction jax keras link links",
+        "media model models news note notebook notes official openreview page paper papers pdf",
+        "poster post ppt presentation project pytorch readme ref repo report resource review",
+        "samples site slide slides source star summary supp supplement supplementary talk",
+        "tensorflow tf torch translation tutorial twitter tweet unofficial url version video",
+        "videos web website weights wiki youtube zhihu",
+        "主页 代码 博客 数据 知乎 翻译 解读 论文 链接 项目",
+    )
+    for word in line.split()
+)
+_FILLERS = frozenset(["1", "2", "3", "and", "by", "chinese", "english", "for", "in", "of", "on"])
+_MOST_WORDS_OF_A_LABEL = 4
+_WORD = re.compile(r"[^\W_]+")
+
+_ASIDE = re.compile(
+    r"contribut|how to (?:add|submit|help|use this)|licen[sc]e|acknowledg|\bthank|\bcit(?:e|ing)\b"
+    r"|citation|star(?:gazers)?[ -]hist|stargazers|\bsponsor|\bbackers|\bdonat|support (?:us|me)"
+    r"|code of conduct|change ?log|get(?:ting)? involved|(?:join|follow|contact) (?:us|me)"
+    r"|pull request|^sharing$|贡献|许可|致谢|鸣谢|引用|联系|赞助",
+    re.IGNORECASE,
+)
+_ALL_ASIDE = re.compile(
+    r"guidelines?|licensing|copyright|credits?|bibtex|support|maintainers?|authors?|contacts?"
+    r"|disclaimer|footnotes?|to-?do(?: list)?|translations|(?:other )?languages?(?: versions?)?"
+    r"|other languages? support|legend|(?:\w+ )?format|faq|criteria|katk\u0131|lisans",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(?:table of )?contents?|toc|index|overview|outline|catalogu?e?|menu|navigation"
+    r"|目录|目錄|目次|sommaire|inhalt|içindekiler|índice|sumário",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"(?:latest |recent |what'?s )?(?:news|updates?|new|announcements?)(?: (?:and|&) \w+)?"
+    r"|更新|新闻|动态",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"\W{0,4}(?:authors?|key ?words?|codes?|papers?|data ?sets?|tasks?|env(?:ironment)?s?|publisher"
+    r"|links?|notes?|comments?|tags?|tl;?dr|summary|abstract|venue|year|date|project(?: page)?"
+    r"|demo|websites?|home ?pages?|blog|videos?|slides|results?|pros|cons|metrics?|models?|github"
+    r"|licen[sc]e|institut\w+|affiliation|bib(?:tex)?|experiment\w* \w+(?: and \w+)?"
+    r"|anahtar kelime|görev|see also|also|via|based on|includes?|features?|description"
+    r")\W{0,3}[:\uff1a]",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:please|your?|we|our|i|my|feel free|this (?:list|repo|repository|project|page|section)"
+    r"|pull requests?|issues?|star|thank|see (?:also|the)|for more|check out|refer to|click)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\W{0,6}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})")
+
+
+def is_label(text: str) -> bool:
+    """Whether a link's text says only what sort of thing it leads to."""
+    words = _WORD.findall(text.casefold())
+    return (
+        0 < len(words) <= _MOST_WORDS_OF_A_LABEL
+        and all(word in _LABELS or word in _FILLERS for word in words)
+        and not all(word in _FILLERS for word in words)
+    )
+
+
+def is_aside(heading: str) -> bool:
+    """Whether a section speaks of the list itself: how to contribute, licence, thanks."""
+    words = _plain(heading)
+    return bool(_ASIDE.search(words) or _ALL_ASIDE.fullmatch(words))
+
+
+def is_contents(heading: str) -> bool:
+    return bool(_CONTENTS.fullmatch(_plain(heading)))
+
+
+def is_news(heading: str) -> bool:
+    return bool(_NEWS.fullmatch(_plain(heading)))
+
+
+def _plain(heading: str) -> str:
+    """A heading without the signs around its words."""
+    words = list(_WORD.finditer(heading))
+    return heading[words[0].start() : words[-1].end()] if words else ""
+
+
+def is_keyed(words: str) -> bool:
+    """Whether words are a detail such as `Code: …`."""
+    return bool(_KEY.match(words))
+
+
+def is_prose(words: str) -> bool:
+    """Whether words speak to the reader, as no entry does."""
+    return bool(_PROSE.search(words))
+
+
+def is_dated(words: str) -> bool:
+    """Whether words begin with a day or a month, as news do."""
+    return bool(_DATED.match(words))

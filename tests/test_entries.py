@@ -1,0 +1,471 @@
+"""What is an entry of a list, in every form that lists use, and what only looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listlint.model import Entry, Form, List
+from listlint.parse import Kind, parse
+from listlint.source import Source
+
+WORKS = ["VL-BERT", "Pixel-BERT", "UNITER", "LXMERT", "ViLBERT", "VisualBERT"]
+AUTHORS = "Weijie Su, Xizhou Zhu, Yue Cao"
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    document = parse(Source("README.md", text), Kind.LIST)
+    assert isinstance(document, List)
+    found = document.entries
+    for entry, after in pairwise(found):
+        assert entry.span.end <= after.span.start
+    for entry in found:
+        inside = [
+            link
+            for link in document.links
+            if entry.span.start <= link.span.start < entry.span.end and link.kind != "definition"
+        ]
+        assert list(entry.links) == inside
+    return found
+
+
+def written(text: str) -> list[str]:
+    return [text[each.span.start : each.span.end] for each in entries(text)]
+
+
+def link(name: str, what: str = "") -> str:
+    return f"https://example.org/{name}{what}"
+
+
+# The forms that were seen in real lists: each takes the name of a work.
+FORMS: dict[str, Callable[[str], str]] = {
+    "venue, labels and authors": lambda w: (
+        f"- 【ICLR】{w}: A Study.[[pdf]]({link(w)}).[[code]]({link(w, '/c')}).\n  *{AUTHORS}*"
+    ),
+    "labels in the next line": lambda w: (
+        f"- {w}: A Study.\n  [[pdf]]({link(w)})\n  [[code]]({link(w, '/c')})\n"
+        f"  - {AUTHORS}. *CVPR 2017*"
+    ),
+    "bold title": lambda w: f"- **{w}: A Study** (2016), W. Su et al. [[pdf]]({link(w)})",
+    "abbreviation": lambda w: (
+        f'* **{w}**: "A Study", ECCV, 2022 (*Waymo*). [[Paper]({link(w)})][[Code]({link(w)})]'
+    ),
+    "nested details": lambda w: (
+        f"- [{w}: A Study]({link(w)})\n  - {AUTHORS}\n  - Keyword: pretraining\n"
+        f"  - Code: [official]({link(w, '/c')})\n  - Dataset: [COCO]({link('coco')}), "
+        f"[VQA]({link('vqa')})"
+    ),
+    "label in code": lambda w: (
+        f"- `[Su et al. ICLR20]` {w}: A Study. ICLR, 2020. [[paper]]({link(w)})"
+    ),
+    "ordered": lambda w: f"1. [ICLR 2023] **{w}** [[paper]]({link(w)})",
+    "lazy authors": lambda w: (
+        f"* **{w}: A Study** <br>\n*{AUTHORS}* <br>\nCVPR, 2021. [[Paper]]({link(w)})"
+    ),
+    "bars": lambda w: f"- [{w}]({link(w)}), Su et al. | [github]({link(w)}) | [bibtex](./f.bib)",
+    "abbreviation in brackets": lambda w: f"- **[{w}]** A Study[[paper]({link(w)})]",
+    "venue in parentheses": lambda w: f"- (arXiv 2023.2) {w}: A Study, [[Paper]]({link(w)})",
+    "ordered with lazy authors": lambda w: (
+        f"1. **{w}: A Study.** KDD 2019. [paper]({link(w)})\n*{AUTHORS}*"
+    ),
+    "authors in a second paragraph": lambda w: (
+        f"1. **{w}: A Study.** `ACL 2023`\n\n    *{AUTHORS}.* [[Paper]({link(w)})], 2022.12"
+    ),
+    "organisation in code": lambda w: f"43. [{w}]({link(w)}) ([Paper]({link(w)})) `Uber` `2020`",
+    "badges": lambda w: (
+        f"+ [{w}]({link(w)}) (Feb., 2025)\n"
+        f"  [![Star](https://img.example.org/{w}.svg)]({link(w, '/c')})"
+    ),
+    "keys": lambda w: f"- [{w}]({link(w)}) [[Notes](paper_notes/x.md)] <kbd>ICCV 2017</kbd>",
+    "venue between bars": lambda w: f"- {w}: A Study | **[ICCV' 19]** |[pdf]({link(w)})",
+    "software": lambda w: f"- [{w}]({link(w)}) - A library.",
+    "bare address": lambda w: f"- {w}: A Study, 2019, {link(w)}",
+    "html": lambda w: f'- <a href="{link(w)}">{w}</a>: a study',
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_items(form: str, gap: str) -> None:
+    works = [FORMS[form](work) for work in WORKS]
+    found = entries(text := f"# A list\n\n## 2020\n\n{gap.join(works)}\n")
+    assert [text[each.span.start : each.span.end] for each in found] == works
+    assert {(each.form, each.section) for each in found} == {(Form.ITEM, ("A list", "2020"))}
+
+
+LOOSE: dict[str, Callable[[str], str]] = {
+    "a line": lambda w: f"[{w}: A Study]({link(w)}), CVPR 2019 [[code]]({link(w, '/c')})",
+    "lines": lambda w: (
+        f"**{w}: A Study** \\\n*{AUTHORS}* \\\narXiv 2023. [[Paper]({link(w)})] \\\n8 Jul 2023"
+    ),
+    "plain": lambda w: f"{w}: A Study, {AUTHORS}, CVPR 2019 [[Paper]]({link(w)})",
+    "title over labels": lambda w: (
+        f"**{w}: A Study**\n\n- Paper: {link(w)}\n- Code: [{w}]({link(w, '/c')})"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", LOOSE)
+def test_paragraphs(form: str) -> None:
+    works = [LOOSE[form](work) for work in WORKS]
+    text = f"# A list\n\nBy [me]({link('me')}).\n\n## 2020\n\n" + "\n\n".join(works) + "\n"
+    assert written(text) == works
+    assert {each.form for each in entries(text)} == {Form.PARAGRAPH}
+
+
+def test_each_line_of_a_paragraph_may_be_an_entry() -> None:
+    works = [f"[{work}]({link(work)}), CVPR 2019" for work in WORKS]
+    assert written("# A\n\n## B\n\n" + "  \n".join(works)) == [
+        *(f"{work}  " for work in works[:-1]),
+        works[-1],
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_headings(newline: str) -> None:
+    works = [
+        f"##### • [2021 AAAI] {work}: A Study. [\\[PDF\\]]({link(work)}){newline}*{AUTHORS}*"
+        for work in WORKS
+    ]
+    text = f"# A{newline * 2}## B{newline * 2}" + (newline * 2).join(works) + newline
+    found = entries(text)
+    assert [text[each.span.start : each.span.end] for each in found] == works
+    assert {(each.form, each.section) for each in found} == {(Form.HEADING, ("A", "B"))}
+
+
+def test_a_heading_with_its_links_below() -> None:
+    works = [f"### {work}\n\n*{AUTHORS}*\n\n[paper]({link(work)})" for work in WORKS]
+    assert written("# A\n\n## B\n\n" + "\n\n".join(works)) == works
+
+
+def test_headings_with_links_over_lists_are_sections() -> None:
+    text = "".join(f"## [{w}]({link(w)})\n\n- [{w}-large]({link(w)}) - A model.\n\n" for w in WORKS)
+    assert written(text) == [f"- [{work}-large]({link(work)}) - A model." for work in WORKS]
+
+
+TABLE = "| Title | Venue | Paper | Code |\n|---|---|---|---|\n"
+
+
+def test_rows() -> None:
+    rows = [f"| {work} | 2016 ICML | [id]({link(work)}) | | |" for work in WORKS]
+    found = entries(f"# A\n\n{TABLE}" + "\n".join(rows))
+    assert [each.form for each in found] == [Form.ROW] * 6
+    assert {each.columns for each in found} == {("Title", "Venue", "Paper", "Code")}
+    assert written(f"{TABLE}" + "\n".join(rows)) == rows
+
+
+def test_a_row_without_link_is_an_entry_and_a_subtitle_is_none() -> None:
+    rows = [f"| {work} | 2016 ICML | [id]({link(work)}) | |" for work in WORKS[1:]]
+    bare, subtitle = "| VL-BERT | 2020 ICLR | | |", "| **2021** | | | |"
+    assert written(f"{TABLE}{subtitle}\n{bare}\n" + "\n".join(rows)) == [bare, *rows]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Section | Entries |\n|---|---|\n| [A](#a) | 3 |\n| [B](#b) | 4 |\n",
+        "| Topic | Papers |\n|---|---|\n| A | [c](https://c), [d](https://d) |\n",
+        "| Badge | Meaning |\n|---|---|\n| ![a](https://img.example.org/a.svg) | free |\n",
+        "# Sponsors\n\n| a | b |\n|---|---|\n| [A](https://a) | [B](https://b) |\n",
+        "| a | b |\n|---|---|\n| [![A](https://a.png)](https://a) | |\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    ],
+)
+def test_tables_that_hold_no_entries(table: str) -> None:
+    assert not entries(table)
+
+
+def test_categories_over_entries() -> None:
+    text = (
+        f"- Linux\n\t- [eBPF]({link('e')}) - Tracing.\n\t- [Arch]({link('a')})\n"
+        f"- macOS - An operating system.\n\t- [Apps]({link('m')})\n- [iOS]({link('i')})\n"
+    )
+    assert [each.strip()[3:7] for each in written(text)] == ["eBPF", "Arch", "Apps", "iOS]"]
+
+
+def test_entries_under_entries() -> None:
+    text = (
+        f"- [Node.js]({link('n')}) - A runtime.\n  - [Streams]({link('s')}) - Of data.\n"
+        f"  - [npm]({link('p')})\n    more of it\n- [Python]({link('y')})\n"
+    )
+    assert written(text) == [
+        f"- [Node.js]({link('n')}) - A runtime.",
+        f"  - [Streams]({link('s')}) - Of data.",
+        f"  - [npm]({link('p')})\n    more of it",
+        f"- [Python]({link('y')})",
+    ]
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        f"[code]({link('c')})",
+        f"[Project page]({link('c')})",
+        f"Code: [official]({link('c')})",
+        f"by [Su]({link('c')})",
+        "Weijie Su, Yue Cao",
+    ],
+)
+def test_details_are_of_the_entry_above(detail: str) -> None:
+    works = [f"- [{work}]({link(work)})\n  - {detail}" for work in WORKS]
+    assert written("\n".join(works)) == works
+
+
+@pytest.mark.parametrize("detail", ["[pdf]({}) [code]({})", "Paper: [arXiv]({})"])
+def test_a_title_over_links_is_one_entry(detail: str) -> None:
+    works = [f"- **{w}: A Study**\n  - {AUTHORS}\n  - {detail.format(link(w), w)}" for w in WORKS]
+    assert written("# A\n\n" + "\n".join(works)) == works
+
+
+@pytest.mark.parametrize(
+    ("works", "odd"),
+    [
+        ("- [{}]({}) - A model.", "- VL-BERT - A model."),
+        ("- [{}]({}) - A model.", "- [VL-BERT]() - A model."),
+        ("- **{}** (2015), W. Su [[pdf]]({})", "- **VL-BERT** (2015), W. Su"),
+        ("- {}, CVPR 2019. [[pdf]]({})", "- VL-BERT: A Study, CVPR 2019."),
+        ("- [{}]({})\n  - W. Su", "- [VL-BERT][https://example.org)\n  - W. Su"),
+    ],
+)
+def test_an_entry_without_its_link(works: str, odd: str) -> None:
+    others = [works.format(work, link(work)) for work in WORKS[1:]]
+    assert written("# A\n\n" + "\n".join([*others[:3], odd, *others[3:]])) == [
+        *others[:3],
+        odd,
+        *others[3:],
+    ]
+
+
+def test_paragraphs_without_link_among_their_like() -> None:
+    works = [f"[{work}]({link(work)}), CVPR 2019" for work in WORKS[1:]]
+    odd = "VL-BERT: Pre-training of Representations, ICLR 2020"
+    assert written("# A\n\n## B\n\n" + "\n\n".join([*works, odd])) == [*works, odd]
+
+
+@pytest.mark.parametrize("glued", ["-[{}]({})", "*[{}]({})", "+[{}]({})", "-{}.[[pdf]]({})"])
+def test_a_bullet_that_lost_its_blank(glued: str) -> None:
+    lost = glued.format("LXMERT", link("l"))
+    text = f"- [VL-BERT]({link('v')})\n  by Su\n{lost}\n  - Hao Tan\n- [UNITER]({link('u')})\n"
+    assert written(text) == [
+        f"- [VL-BERT]({link('v')})\n  by Su",
+        f"{lost}\n  - Hao Tan",
+        f"- [UNITER]({link('u')})",
+    ]
+
+
+def test_a_glued_bullet_behind_nested_details() -> None:
+    works = [f"- [{w}]({link(w)})\n  - W. Su\n  - Code: [official]({link(w)})" for w in WORKS]
+    works[2] = works[2].replace("- [", "-[", 1)
+    assert written("\n".join(works)) == works
+
+
+def test_a_glued_bullet_behind_a_blank_line() -> None:
+    works = [f"- [{w}]({link(w)})\n  - W. Su\n  - Code: [official]({link(w)})" for w in WORKS]
+    works[2] = works[2].replace("- [", "-[", 1)
+    assert written("\n\n".join(works)) == works
+
+
+def test_a_glued_bullet_before_what_becomes_code() -> None:
+    works = [f"1. **{w}: A Study.** KDD.\n\n    *{AUTHORS}* [[Paper]({link(w)})]" for w in WORKS]
+    works[2] = works[2].replace("1. ", "1.", 1)
+    assert written("# A\n\n" + "\n\n".join(works)) == works
+
+
+def test_a_glued_bullet_before_strong_words() -> None:
+    works = [f'* **{w}**: "A Study", 2021 (*CAS*). [[Paper]({link(w)})]' for w in WORKS]
+    works[2] = works[2].replace("* ", "*", 1)
+    assert written("\n".join(works)) == works
+
+
+@pytest.mark.parametrize(("old", "new"), [("](", "] ("), ("](", "("), (link("LXMERT"), "")])
+@pytest.mark.parametrize(
+    "form", ["- [{}]({}) - A model.", "[{}]({}), CVPR 2019", "**{}** \\\n[[p]({})]"]
+)
+def test_an_entry_with_a_broken_link(form: str, old: str, new: str) -> None:
+    works = [form.format(w, link(w)) for w in WORKS]
+    works[3] = works[3].replace(old, new, 1)
+    assert written("# A\n\n## B\n\n" + "\n\n".join(works)) == works
+
+
+def test_an_emphasised_link_is_no_glued_bullet() -> None:
+    works = [
+        f"* **{work}** <br>\n*[Su]({link(work)}), Zhu* [[Paper]]({link(work)})" for work in WORKS
+    ]
+    assert written("\n".join(works)) == works
+
+
+def test_authors_whose_asterisk_made_them_an_item() -> None:
+    works = [
+        f"* **{work}: A Study** <br>\n*{AUTHORS}* <br>\nICLR, 2020. [[Paper]]({link(work)})"
+        for work in WORKS
+    ]
+    works[1] = works[1].replace("*Weijie", "* Weijie")
+    assert written("\n\n".join(works)) == works
+
+
+def test_authors_in_a_paragraph_behind_each_item() -> None:
+    works = [
+        f"{n}. **{w}.** KDD. [paper]({link(w)})\n\n*{AUTHORS}*" for n, w in enumerate(WORKS, 1)
+    ]
+    assert written("# A\n\n" + "\n\n".join(works)) == works
+
+
+def test_details_under_a_number_that_are_not_indented_enough() -> None:
+    works = [
+        f"{n}. {w} is shown.\n  - Paper: {link(w)}\n  - {link(w)}" for n, w in enumerate(WORKS, 1)
+    ]
+    assert written("# A\n\n" + "\n".join(works)) == works
+
+
+def test_works_of_a_group_under_its_name() -> None:
+    works = [f"   * {AUTHORS}, {work}, arXiv. [[Paper]]({link(work)})" for work in WORKS]
+    text = "  * Adelaide\n" + "\n".join(works[:3]) + "\n  * POSTECH\n" + "\n".join(works[3:])
+    assert written(f"# A\n\n{text}") == works
+
+
+def test_lists_in_details() -> None:
+    text = f"<details>\n<summary>more</summary>\n\n- [VL-BERT]({link('v')})\n\n</details>\n"
+    assert written(text) == [f"- [VL-BERT]({link('v')})"]
+
+
+def test_sections_are_stripped() -> None:
+    (entry,) = entries(f"# A ![x](x.svg)\n\n- [VL-BERT]({link('v')})\n")
+    assert entry.section == ("A",)
+
+
+MANY = "\n".join(f"- [{work}]({link(work)}) - A model." for work in WORKS * 3)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "## Contents\n\n- [Papers](#papers)\n  - [2020](#2020) (12)\n- Others\n  - [A](#a)\n",
+        "1. [Papers](#papers)\n2. [Code](https://github.com/a/b#code) and [b](#b)\n3. [C](#c)\n",
+        "[English](README.md) | [中文](README.zh-CN.md)\n",
+        "- [English](README.md)\n- [中文](README.zh-CN.md)\n",
+        "[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n",
+        f"- ![VL-BERT]({link('v.png')})\n",
+        f"## Contributing\n\n- [Fork]({link('f')}) it.\n- `- [package](link) - Description.`\n",
+        f"## License\n\n- [CC0]({link('cc0')})\n",
+        f"## Acknowledgements\n\n- [Yue Cao]({link('y')})\n",
+        f"## Thanks to\n\n- [Yue Cao]({link('y')})\n",
+        f"## Star History\n\n[![Star]({link('s.svg')})]({link('s')})\n",
+        "## Get involved\n\n* [Guide](CONTRIBUTING.md)\n* [API](https://github.com/a/b)\n",
+        "## More\n\n* [Guide](CONTRIBUTING.md)\n* [Issues](https://github.com/a/b/issues)\n",
+        f"## About\n\n- Please see [this guide]({link('g')}) before you open an issue.\n",
+        "## Why\n\n- It is fast.\n- It is **small**.\n- Strong modelling, since 2019.\n",
+        "```\n- [package](https://example.org/package) - Description.\n```\n",
+        f"An introduction with [a link]({link('l')}).\n\nAnd [another]({link('m')}) here.\n",
+        f"## Models\n\n[Models]({link('m')}) of language, as [seen]({link('s')}).\n",
+        "**[⬆ back to top](#contents)**\n",
+        f"<!-- - [VL-BERT]({link('v')}) -->\n",
+        f"## 🔥 News\n\n- [2023/04/05] We released [our survey]({link('s')}).\n",
+        f"> See [the other list]({link('o')}).\n",
+        "- [Paper Name](link) - Description.\n",
+    ],
+)
+def test_what_is_no_entry(other: str) -> None:
+    for text in (
+        f"# A\n\n{other}\n## Entries\n\n{MANY}\n",
+        f"# A\n\n## Entries\n\n{MANY}\n\n## More\n\n{other}",
+    ):
+        assert written(text) == MANY.split("\n")
+
+
+@pytest.mark.parametrize("name", ["Related lists", "Other resources", "Blogs", "Tutorials", "News"])
+def test_sections_with_ordinary_entries(name: str) -> None:
+    odd = f"- [awesome-bert]({link('a')}) - A list."
+    assert written(f"# A\n\n## B\n\n{MANY}\n\n## {name}\n\n{odd}\n")[-1] == odd
+
+
+def test_a_file_full_of_rows_is_a_list() -> None:
+    rows = "\n".join(f"| {work} | 2016 | [id]({link(work)}) | |" for work in WORKS * 2)
+    assert isinstance(parse(Source("papers.md", f"# A\n\n{TABLE}{rows}\n")), List)
+
+
+def test_a_file_full_of_paragraphs_is_a_list() -> None:
+    works = "\n\n".join(f"[{work}]({link(work)}), CVPR 2019" for work in WORKS * 2)
+    assert isinstance(parse(Source("papers.md", f"# A\n\n## B\n\n{works}\n")), List)
+
+
+def test_a_page_of_prose_with_links_is_none() -> None:
+    prose = "\n\n".join(f"We look at {w}, as in [this work]({link(w)}), again." for w in WORKS * 2)
+    assert not isinstance(parse(Source("page.md", f"# A\n\n## B\n\n{prose}\n")), List)
+
+
+PIECES = [
+    "- ",
+    "* ",
+    "-",
+    "*",
+    "1. ",
+    "2.",
+    "# ",
+    "### ",
+    "> ",
+    "| ",
+    "  ",
+    "    ",
+    "\t",
+    "• ",
+    "**",
+]
+PIECES += [
+    "[VL-BERT](https://a.b)",
+    "[[pdf]](https://a.b)",
+    "[[code](https://a.b)]",
+    "[a](#a)",
+    "[b]()",
+]
+PIECES += [
+    "UNITER ",
+    "**UNITER** ",
+    "*Su*",
+    "`ICLR`",
+    "Code: ",
+    "https://a.b ",
+    " | ",
+    "|-|-|",
+    "2019",
+]
+PIECES += [
+    "![x](x.svg)",
+    "<br>",
+    "<a href='https://a.b'>x</a>",
+    "[r]",
+    "[r]: https://a.b",
+    "---",
+    "```",
+]
+line = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(line, max_size=16), st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_entries_are_whole_lines_in_the_order_of_the_file(lines: list[str], newline: str) -> None:
+    text = newline.join(lines)
+    for entry in entries(text):
+        start, end = entry.span.start, entry.span.end
+        assert 0 <= start < end <= len(text)
+        assert start == 0 or text[start - 1] == "\n"
+        assert end == len(text) or text[end] in "\r\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"{' ' * 2 * n}- [a](https://a)\n" for n in range(700)),
+        "".join(f"{' ' * 2 * n}- a\n" for n in range(700)) + " " * 1400 + "- [a](https://a)\n",
+        "- [a](https://a)\n" + "-[b](https://b)\n" * 3000,
+        "# " + " " * 100_000 + "a" + "." * 100_000 + "b\n\n- [a](https://a)\n",
+        "- " + "<" * 50_000 + "[![" * 10_000 + " [a](https://a)\n",
+        "- [a](<https://a" + "/commits" * 20_000 + " >)\n",
+        "##### [a](https://a)\nb\n" * 3000,
+    ],
+)
+def test_no_list_takes_for_ever(text: str) -> None:
+    assert entries(text)
