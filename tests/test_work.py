@@ -1,0 +1,445 @@
+"""What is read of one entry, in every form that lists have."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from listlint import work
+from listlint.model import Entry
+from listlint.parse import markdown, parse
+from listlint.parse.document import Kind
+from listlint.source import Source
+from listlint.work import Work, labels, lexer, names, venues
+
+SEED = Path(__file__).parents[1] / "seeds" / "cross-modal-pretraining-in-bert" / "README.md"
+ARXIV = "https://arxiv.org/abs/1908.08530"
+CODE = "https://github.com/jackroos/VL-BERT"
+TITLE = "VL-BERT: Pre-training of Generic Visual-Linguistic Representations"
+PEOPLE = ("Weijie Su", "Xizhou Zhu", "Yue Cao")
+AUTHORS = ", ".join(PEOPLE)
+
+
+def read(text: str, *columns: str) -> Work:
+    """The only entry of a text; of a table, its last row."""
+    text = text.replace("PDF", f"({ARXIV})").replace("GIT", f"({CODE})")
+    source = Source("README.md", text)
+    if columns:
+        text = f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n{text}"
+        source = Source("README.md", text)
+    start = text.rindex("\n") + 1 if columns else 0
+    links = tuple(markdown.read(source, 1).links)
+    return work.read(source, Entry((), source.span(start, len(text)), links, columns=columns))
+
+
+def title(read: Work) -> str | None:
+    return read.title.text if read.title else None
+
+
+def venue(read: Work) -> str | None:
+    return read.venue.text if read.venue else None
+
+
+def labelled(read: Work) -> list[str]:
+    return [label for label, _ in read.links]
+
+
+FORMS: dict[str, tuple[str, dict[str, Any]]] = {
+    "venue in brackets": (
+        f"- 【ICLR】{TITLE}.[[pdf]]PDF.[[code]]GIT.\n  *{AUTHORS}*",
+        {"authors": PEOPLE, "venue": "ICLR", "labels": ["pdf", "code"]},
+    ),
+    "nested authors and venue": (
+        (
+            f"- {TITLE}.\n  [[pdf]]PDF\n  [[code]]GIT\n  - Weijie Su, Xizhou Zhu, and "
+            "Yue Cao. *ICLR 2020*"
+        ),
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["pdf", "code"]},
+    ),
+    "a paragraph": (
+        f"[{TITLE}]PDF, ICLR 2020 [[code]]GIT",
+        {"venue": "ICLR", "year": 2020, "labels": ["code"]},
+    ),
+    "bold, year in parentheses": (
+        f"- **{TITLE}** (2020), W. Su et al. [[pdf]]PDF",
+        {"authors": ("W. Su",), "year": 2020, "labels": ["pdf"]},
+    ),
+    "abbreviation and quoted title": (
+        f'* **VL-BERT**: "{TITLE}", ICLR, 2020 (*Microsoft Research*). [[Paper]PDF][[Code]GIT]',
+        {"venue": "ICLR", "year": 2020, "labels": ["Paper", "Code"]},
+    ),
+    "hard breaks": (
+        f"**{TITLE}** \\\n*{AUTHORS}* \\\narXiv 2019. [[Paper]PDF] \\\n22 Aug 2019",
+        {
+            "authors": PEOPLE,
+            "venue": "arXiv",
+            "year": 2019,
+            "date": "22 Aug 2019",
+            "labels": ["Paper"],
+        },
+    ),
+    "nested keys": (
+        (
+            f"- [{TITLE}]PDF\n  - {AUTHORS}\n  - Publisher: ICLR 2020\n"
+            "  - Keyword: Vision, Language\n"
+            "  - Code: [official]GIT"
+        ),
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["official"]},
+    ),
+    "a key in code": (
+        (
+            f"- `[Su et al. ICLR20]` {TITLE}. "
+            "International Conference on Learning Representations, 2020. "
+            "[[paper]]PDF [[code]]GIT"
+        ),
+        {
+            "authors": ("Su",),
+            "venue": "International Conference on Learning Representations",
+            "year": 2020,
+            "labels": ["paper", "code"],
+        },
+    ),
+    "venue and year first": (
+        f"1. [ICLR 2020] **{TITLE}** [[paper]]PDF",
+        {"venue": "ICLR", "year": 2020, "labels": ["paper"]},
+    ),
+    "breaks in HTML": (
+        (
+            f"* **{TITLE}** <br>\n*Weijie Su\\*, Xizhou Zhu\\*, Yue Cao* <br>\n"
+            "ICLR, 2020. [[Paper]]PDF [[Code]]GIT"
+        ),
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["Paper", "Code"]},
+    ),
+    "bars": (
+        f"- [{TITLE}]PDF, Su et al., ICLR 2020 | [github]GIT | [bibtex](./papers.bib#L1-L9)",
+        {"authors": ("Su",), "venue": "ICLR", "year": 2020, "labels": ["github", "bibtex"]},
+    ),
+    "abbreviation in brackets": (f"- **[VL]** {TITLE}[[paper]PDF]", {"labels": ["paper"]}),
+    "date first": (
+        f"- (arXiv 2019.8) {TITLE}, [[Paper]]PDF, [[Code]]GIT",
+        {"venue": "arXiv", "year": 2019, "date": "2019.8", "labels": ["Paper", "Code"]},
+    ),
+    "bold with a period": (
+        f"1. **{TITLE}.** ICLR 2020. [paper]PDF\n\n   *{AUTHORS}, et al.*",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["paper"]},
+    ),
+    "organisation and year in code": (
+        f"43. [{TITLE}](https://example.org) ([Paper]PDF) `Microsoft Research` `2020`",
+        {"year": 2020, "url": "https://example.org", "labels": ["Paper"]},
+    ),
+    "badges": (
+        (
+            f"+ [{TITLE}]PDF (Aug., 2019)\n"
+            "  [![Star](https://img.shields.io/github/stars/jackroos/VL-BERT.svg)]GIT\n"
+            "  [![](https://img.shields.io/badge/arXiv-1908.08530-red.svg)]PDF\n"
+            "  ![](https://img.shields.io/badge/ICLR-blue)"
+        ),
+        {"year": 2019, "date": "Aug., 2019", "labels": ["Star", "arXiv 1908.08530"]},
+    ),
+    "notes and a key": (
+        f"- [{TITLE}]PDF [[Notes](notes/x.md)] <kbd>ICLR 2020 oral</kbd>",
+        {"venue": "ICLR", "year": 2020, "labels": ["Notes"]},
+    ),
+    "short year": (
+        f"- {TITLE} | {AUTHORS} | **[ICLR' 20]** |[`[pdf]`]PDF",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["pdf"]},
+    ),
+    "a heading": (
+        f"##### • \\[2020 ICLR\\] {TITLE}. [\\[PDF\\]]PDF".replace(
+            "[\\[PDF\\]]PDF", f"[\\[pdf\\]]({ARXIV})"
+        ),
+        {"venue": "ICLR", "year": 2020, "labels": ["pdf"]},
+    ),
+    "all in one line": (
+        f"- {TITLE}, {AUTHORS}, ICLR 2020 [[pdf]]PDF",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["pdf"]},
+    ),
+    "sentences": (
+        f"- {TITLE}. {AUTHORS}. In ICLR, 2020. [pdf]PDF",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["pdf"]},
+    ),
+    "authors first": (
+        f"- {AUTHORS}. [{TITLE}]PDF. In ICLR 2020.",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": []},
+    ),
+    "initials behind": (
+        f'- Su, W., Zhu, X., and Cao, Y. (2020). "{TITLE}." *ICLR*. [[pdf]]PDF',
+        {
+            "authors": ("Su, W.", "Zhu, X.", "Cao, Y."),
+            "venue": "ICLR",
+            "year": 2020,
+            "labels": ["pdf"],
+        },
+    ),
+    "bold, authors behind": (
+        f"- **{TITLE}** {AUTHORS}. *ICLR 2020*. [[pdf]PDF]",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["pdf"]},
+    ),
+    "a venue in italics": (
+        f"* {TITLE}, in *ICLR* 2020. [\\[paper\\]]PDF",
+        {"venue": "ICLR", "year": 2020, "labels": ["paper"]},
+    ),
+    "bare addresses under keys": (
+        f"**{TITLE}**\n\n- Paper: {ARXIV}\n- Code: {CODE}",
+        {"labels": ["Paper", "Code"]},
+    ),
+    "a venue as label": (
+        f"- {TITLE}, {AUTHORS} [[ICLR2020]PDF]",
+        {"authors": PEOPLE, "venue": "ICLR", "year": 2020, "labels": ["ICLR2020"]},
+    ),
+    "HTML": (
+        f'- <b>{TITLE}</b>, <i>ICLR 2020</i> <a href="{ARXIV}">Paper</a>',
+        {"venue": "ICLR", "year": 2020, "labels": ["Paper"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form(form: str) -> None:
+    text, expected = FORMS[form]
+    found = read(text)
+    assert title(found) == TITLE
+    assert found.authors == expected.get("authors", ())
+    assert venue(found) == expected.get("venue")
+    assert found.year == expected.get("year")
+    assert (found.date.text if found.date else None) == expected.get("date")
+    assert labelled(found) == expected["labels"]
+    assert found.url == expected.get("url", ARXIV)
+    assert found.description is None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_places_are_those_of_the_words(form: str) -> None:
+    text = FORMS[form][0].replace("PDF", f"({ARXIV})").replace("GIT", f"({CODE})")
+    found = read(FORMS[form][0])
+    source = Source("README.md", text)
+    assert found.title is not None
+    assert source.text_of(found.title.span) == TITLE
+    if found.venue:
+        assert source.text_of(found.venue.span) == found.venue.text
+    if found.year_span:
+        assert str(found.year).endswith(source.text_of(found.year_span)[-2:])
+    if found.authors_span:
+        written = source.text_of(found.authors_span)
+        assert all(name in written for name in found.authors)
+
+
+SOFTWARE = {
+    "- [ripgrep](https://r.org) - Searches files, since 2016.": ("Searches files, since 2016.", []),
+    "- [a/b](https://r.org) [[b](https://crates.io/b)] — Uses *one* [thing](https://t.org).": (
+        "Uses *one* [thing](https://t.org).",
+        ["b", "thing"],
+    ),
+    "- [x](https://r.org) - A server. ([Demo](https://d.org), [Source](https://s.org)) `MIT` `C`": (
+        "A server.",
+        ["Demo", "Source"],
+    ),
+    "- [x](https://r.org) - A server. `BSD-3` [website](https://w.org)": ("A server.", ["website"]),
+    "- **x** - A server. [Link](https://r.org)": ("A server.", ["Link"]),
+    "- [x](https://r.org) 🏎️ ☁️ - Fast, and good.": ("Fast, and good.", []),
+    "- [x](https://r.org): Fast and good.": ("Fast and good.", []),
+    "- [x](https://r.org) - Runs on [Redis], and\n  on two lines.": (
+        "Runs on [Redis], and on two lines.",
+        [],
+    ),
+    "- [ripgrep](https://r.org)\n  Stands below the name it describes.": (
+        "Stands below the name it describes.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SOFTWARE)
+def test_a_project_is_described(text: str) -> None:
+    found = read(text)
+    description, expected = SOFTWARE[text]
+    assert found.description is not None
+    assert found.description.text == description
+    assert labelled(found) == expected
+    assert (found.authors, found.venue, found.year) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("* [A Book](https://b.org) - Jane Roe (PDF)", ("Jane Roe",)),
+        (
+            "* [A Book](https://b.org) - Jane Roe, John Q. Doe (HTML, EPUB)",
+            ("Jane Roe", "John Q. Doe"),
+        ),
+    ],
+)
+def test_a_book_has_authors_behind_a_dash(text: str, authors: tuple[str, ...]) -> None:
+    found = read(text)
+    assert (title(found), found.authors, found.description) == ("A Book", authors, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Look, Listen and Learn, Arandjelović et al., ICCV 2017", "Look, Listen and Learn"),
+        ("What Does BERT See? A Study. Ann Lee, Bo Li. ACL 2019", "What Does BERT See? A Study"),
+        ("**Is Attention All You Need?** ACL 2019", "Is Attention All You Need?"),
+        ("**Help, Anna! Visual Navigation**, ACL 2019", "Help, Anna! Visual Navigation"),
+        ("**Navigators from 2.5 Billion Frames**", "Navigators from 2.5 Billion Frames"),
+        ("**Code `x`, $O(n^2)$ and A\\* Search**, ICML 2020", "Code x, $O(n^2)$ and A* Search"),
+        ('"Why Trust You?": Explaining, KDD 2016', '"Why Trust You?": Explaining'),
+        ("“Quoted by the Typographer”, KDD 2016", "Quoted by the Typographer"),
+        ("Swin - Transformers, by Ze Liu and Yutong Lin", "Swin - Transformers"),
+        ("*In Italics: A Title*, KDD 2016", "In Italics: A Title"),
+        ("**Deep Networks.** KDD 2016.", "Deep Networks"),
+        ("**How Good are ACL Papers?** KDD 2016.", "How Good are ACL Papers?"),
+        ("**UNITER**: Universal Learning, ECCV 2020", "UNITER: Universal Learning"),
+        ("ICLR 2020: A Plain Title", "A Plain Title"),
+        ("2019-08 | *ICLR* | **A Bold Title**", "A Bold Title"),
+        ("Paper: [A Linked Title](https://a.org)", "A Linked Title"),
+        ("[x] ✨ [A Linked Title](https://a.org)", "A Linked Title"),
+        ("[![](https://img.shields.io/x.svg)](https://b.org) **A Bold Title**", "A Bold Title"),
+    ],
+)  # fmt: skip
+def test_a_title(written: str, expected: str) -> None:
+    assert title(read(f"- {written} [[pdf]]PDF")) == expected
+
+
+@pytest.mark.parametrize("text", ["- [Notes](https://n.org) - An app.", "- [Notes](https://n.org)"])
+def test_a_project_may_be_called_like_a_label(text: str) -> None:
+    found = read(text)
+    assert (title(found), found.url, found.links) == ("Notes", "https://n.org", ())
+
+
+def test_an_entry_without_words_has_no_title() -> None:
+    assert read("- ![](a.png)").title is None
+
+
+def test_a_row_is_read_by_its_columns() -> None:
+    found = read(
+        f"| 3 | 2019 ICLR | {TITLE} | {AUTHORS} | [1908.08530]PDF | [✓]GIT | |",
+        "No.", "Venue", "Title", "Authors", "Paper", "Code", "",
+    )  # fmt: skip
+    assert (title(found), found.authors, venue(found), found.year) == (TITLE, PEOPLE, "ICLR", 2019)
+    assert labelled(found) == ["1908.08530", "Code"]
+    assert found.url == ARXIV
+
+
+def test_a_row_whose_paper_column_holds_the_title() -> None:
+    found = read(
+        f"| 2019-08 | Big Model | Stanford AI | [{TITLE}]PDF | [here]GIT |",
+        "date", "keywords", "institute", "paper", "Repository link",
+    )  # fmt: skip
+    assert (title(found), found.url, found.year) == (TITLE, ARXIV, 2019)
+    assert (found.authors, found.venue) == ((), None)
+    assert labelled(found) == ["Repository link"]
+
+
+def test_a_row_with_breaks_in_a_cell() -> None:
+    cell = f"[![Star](https://img.shields.io/x.svg)]GIT <br> **{TITLE}** <br> {AUTHORS}"
+    found = read(f"| {cell} | [Paper]PDF |", "Title & Authors", "Links")
+    assert (title(found), found.authors) == (TITLE, PEOPLE)
+    assert (labelled(found), found.url) == (["Star", "Paper"], ARXIV)
+
+
+def test_a_row_of_a_table_of_services() -> None:
+    found = read(
+        "| [Cats](https://c.org) | Pictures of cats | `apiKey` | Yes | [Run](https://r.org) |",
+        "API", "Description", "Auth", "HTTPS", "Call this API",
+    )  # fmt: skip
+    assert (title(found), found.url) == ("Cats", "https://c.org")
+    assert found.description is not None
+    assert found.description.text == "Pictures of cats"
+    assert labelled(found) == ["Run"]
+
+
+def test_a_row_with_escaped_bars() -> None:
+    found = read("| Either \\| Or | [code]GIT |", "Name", "Code")
+    assert (title(found), labelled(found)) == ("Either | Or", ["code"])
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("CVPR 2019", ("CVPR", 2019)),
+        ("CVPR'19", ("CVPR", 2019)),
+        ("ICCV' 19", ("ICCV", 2019)),
+        ("TPAMI21", ("TPAMI", 2021)),
+        ("2016 ICML", ("ICML", 2016)),
+        ("AAAI-2020", ("AAAI", 2020)),
+        ("NIPS 1998", ("NIPS", 1998)),
+        ("In ICLR 2021 (Oral)", ("ICLR", 2021)),
+        ("IEEE RA-L, 2020", ("IEEE RA-L", 2020)),
+        ("KDD 2018 Workshop", ("KDD Workshop", 2018)),
+        ("arXiv preprint arXiv:1804.02516, 2018", ("arXiv preprint", 2018)),
+        ("Nature", ("Nature", None)),
+        ("2020/2021", (None, 2020)),
+        ("FOO 2019", ("FOO", 2019)),
+    ],
+)
+def test_venue_and_year(text: str, stated: tuple[str | None, int | None]) -> None:
+    found = venues.read(text)
+    assert found is not None
+    assert (found.venue, found.year) == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fast", "Microsoft Research", "A survey of ACL papers", "arXiv-like 3", "a tool for UAI"],
+)
+def test_no_venue(text: str) -> None:
+    assert venues.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A. Devo and G. Costante", ("A. Devo", "G. Costante")),
+        ("Jun Liu¹, Wei Zhang2 & Yun Ni†", ("Jun Liu", "Wei Zhang", "Yun Ni")),
+        ("Li Fei-Fei; Anton van den Hengel", ("Li Fei-Fei", "Anton van den Hengel")),
+        ("Khanh Nguyen, Hal Daumé III", ("Khanh Nguyen", "Hal Daumé III")),
+        ("Jan Tan (MIT), Jun Wan (NLPR, CASIA)*", ("Jan Tan", "Jun Wan")),
+        ("by Ze Liu, et al.", ("Ze Liu",)),
+        ("Wang, Yiru, Weihao Gan, and Wei Wu", ("Wang, Yiru", "Weihao Gan", "Wei Wu")),
+        ("张三\uff0c李四", ("张三", "李四")),
+    ],
+)  # fmt: skip
+def test_names(text: str, expected: tuple[str, ...]) -> None:
+    found = names.read(text)
+    assert found is not None
+    assert (found.names, found.sure) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deep Learning, Computer Vision, and Natural Language",
+        "Redis, Memcached and Kafka",
+        "CVPR 2019",
+        "",
+    ],
+)
+def test_no_names(text: str) -> None:
+    assert names.read(text) is None
+
+
+def test_emphasis_is_paired_as_in_commonmark() -> None:
+    source = Source("a.md", "***a** b* snake_case_name 2*3*4 **c*")
+    seen = lexer.read(source, source.span(0, len(source.text)), {})
+    assert seen.text == "a b snake_case_name 234 *c"
+    assert labels.places(seen) == []
+
+
+def test_the_seed_list_comes_out_whole() -> None:
+    source = Source("README.md", SEED.read_text(encoding="utf-8"))
+    document = parse(source, Kind.LIST)
+    found = [work.read(source, entry) for entry in getattr(document, "entries", ())]
+    assert [(title(w) or "").partition(":")[0][:20] for w in found] == [
+        "VL-BERT", "ImageBERT", "VideoBERT", "Fusion of Detected O", "VisualBERT", "Unicoder-VL",
+        "ViLBERT", "LXMERT",
+    ]  # fmt: skip
+    assert [len(w.authors) for w in found] == [7, 6, 5, 4, 5, 6, 4, 2]
+    assert [venue(w) for w in found] == [
+        "ICLR", "Arxiv", "ICCV", "Arxiv", "Arxiv", "AAAI", "Arxiv", "EMNLP",
+    ]  # fmt: skip
+    assert ["+".join(labelled(w)) for w in found] == [
+        "pdf+code", "pdf", "pdf", "pdf", "pdf+code", "pdf", "pdf+code", "pdf+code",
+    ]  # fmt: skip
+    assert {w.year for w in found} == {None}
+    assert all(w.url and w.url == w.links[0].link.target for w in found)
