@@ -1,0 +1,233 @@
+"""The formats that are in force in one list, and what they say of each of its entries.
+
+Entries are judged by what is configured for the list, else by what the list states if most entries
+keep it, else by what the entries share; tables by the columns they have.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from listlint.format.learn import Cut, are_padded, cells, evened, learn, learn_rows
+from listlint.format.match import Deviation, Kind
+from listlint.format.norm import Norm, Verdict
+from listlint.format.stated import Stated
+from listlint.model import Entry, Form
+from listlint.source import Source
+
+Reading = Callable[[Entry], Sequence[Cut]]
+
+FEWEST = 8
+"""Fewer entries than this have no habit."""
+KEPT = 0.5
+"""A stated format that fewer entries keep is stale."""
+COVERS = 0.8
+"""A format that fewer entries follow is no norm: only single points are."""
+_BULLETS = ("- ", "* ", "+ ")
+SECTION_HABIT = 0.4
+"""What so many entries of a section do is a habit of the section."""
+
+
+class Origin(StrEnum):
+    """Where a format comes from."""
+
+    CONFIGURED = "configured"
+    STATED = "stated"
+    LEARNT = "learnt"
+
+
+@dataclass(frozen=True)
+class Format:
+    """What is in force for some entries of a list."""
+
+    norm: Norm
+    origin: Origin
+    entries: tuple[Entry, ...]
+    columns: tuple[str, ...] | None = None
+    """Of the table whose rows they are."""
+    stated: tuple[Stated, ...] = ()
+    """What the list states, kept or not."""
+    stale: int | None = None
+    """How many entries keep what is stated, if most do not."""
+
+    @cached_property
+    def conforming(self) -> int:
+        """How many of the entries conform."""
+        return self.norm.conforming
+
+    @property
+    def is_norm(self) -> bool:
+        """Whether enough entries follow it to judge the others by it."""
+        if self.origin is not Origin.LEARNT:
+            return True
+        return len(self.entries) >= FEWEST and self.conforming >= COVERS * len(self.entries)
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The formats of a list."""
+
+    formats: tuple[Format, ...]
+    by_entry: dict[int, Format] = field(repr=False)
+    texts: dict[int, str] = field(repr=False)
+    """Both by the offset at which an entry begins."""
+    maps: dict[int, list[int]] = field(repr=False, default_factory=dict)
+    """For each row of a padded table, where the characters of its text stand in the file's."""
+
+    def of(self, entry: Entry) -> Format:
+        """The format that is in force for an entry."""
+        return self.by_entry[entry.span.start]
+
+    def verdict(self, entry: Entry) -> Verdict:
+        """What its format says of an entry, at places of the entry's text in the file."""
+        verdict = self.judge(entry, self.texts[entry.span.start])
+        places = self.maps.get(entry.span.start)
+        if places is None:
+            return verdict
+        edits = (e._replace(start=places[e.start], end=places[e.end]) for e in verdict.edits)
+        return verdict._replace(edits=tuple(edits))
+
+    def judge(self, entry: Entry, text: str) -> Verdict:
+        """What an entry's format would say of another text in its place."""
+        chosen = self.of(entry)
+        verdict = chosen.norm.check(text)
+        if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
+            return verdict._replace(edits=())
+        habits = [self._habits.get(key, frozenset()) for key in self._surroundings(chosen, entry)]
+        edits = tuple(
+            edit for edit in verdict.edits if not any(edit.point in points for points in habits)
+        )
+        if not chosen.is_norm and not (verdict.is_supported and _is_small(edits)):
+            edits = ()
+        return verdict._replace(edits=edits)
+
+    def restores(self, entry: Entry) -> bool:
+        """Whether all that the verdict says of an entry can be mended, and then it conforms."""
+        text = self.texts[entry.span.start]
+        return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
+
+    def _surroundings(self, chosen: Format, entry: Entry) -> Iterator[tuple[int, object]]:
+        """What may have habits of its own: a section, and the items within others."""
+        yield id(chosen), entry.section
+        if self.texts[entry.span.start][:1] in (" ", "\t"):
+            yield id(chosen), "nested"
+
+    @cached_property
+    def _habits(self) -> dict[tuple[int, object], frozenset[str]]:
+        """For each section, and for nested items, the points at which several deviate alike."""
+        sizes: Counter[tuple[int, object]] = Counter()
+        points: defaultdict[tuple[int, object], Counter[str]] = defaultdict(Counter)
+        for chosen in self.formats:
+            for entry in chosen.entries:
+                found = chosen.norm.alignments[self.texts[entry.span.start]]
+                here = {deviation.point for deviation in found.deviations} if found else set()
+                for key in self._surroundings(chosen, entry):
+                    sizes[key] += 1
+                    points[key].update(here)
+        return {
+            key: frozenset(
+                point
+                for point, count in counts.items()
+                if count >= max(2, SECTION_HABIT * sizes[key])
+            )
+            for key, counts in points.items()
+        }
+
+
+def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
+    """Whether a template speaks of rows of so many columns, or of no rows."""
+    is_row = template.lstrip().startswith("|")
+    return is_row == bool(columns) and (not columns or len(cells(template)) == len(columns))
+
+
+def _is_small(edits: Sequence[Deviation]) -> bool:
+    """Whether a single sign or label is all that is the matter."""
+    return len(edits) == 1 and edits[0].kind in (Kind.SIGN, Kind.LABEL)
+
+
+def formats(
+    source: Source,
+    entries: Sequence[Entry],
+    reading: Reading,
+    configured: Sequence[str] = (),
+    stated: Sequence[Stated] = (),
+) -> Formats:
+    """Find the formats of a list's entries: `configured` are templates, `stated` what was found."""
+    groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.columns if entry.form is Form.ROW else None].append(entry)
+    texts = {e.span.start: source.text[e.span.start : e.span.end] for e in entries}
+    found = []
+    maps: dict[int, list[int]] = {}
+    for columns, members in groups.items():
+        if columns and are_padded([texts[e.span.start] for e in members]):
+            for entry in members:
+                at = entry.span.start
+                texts[at], maps[at] = evened(texts[at])
+
+        part = _Part(members, [texts[e.span.start] for e in members], columns, reading)
+        own = [template for template in configured if _is_for(template, columns)]
+        said = [each for each in stated if _is_for(each.template, columns)]
+        found.append(part.configured(own) if own else part.found(said))
+    by_entry = {entry.span.start: each for each in found for entry in each.entries}
+    return Formats(tuple(found), by_entry, texts, maps)
+
+
+class _Part(NamedTuple):
+    """Entries of a list that share a format: all but rows, or the rows of one table."""
+
+    entries: Sequence[Entry]
+    texts: Sequence[str]
+    columns: tuple[str, ...] | None
+    reading: Reading
+
+    def configured(self, templates: Sequence[str]) -> Format:
+        """The format that the configuration gives."""
+        return self._format(_bulleted(templates, self.texts), Origin.CONFIGURED)
+
+    def found(self, stated: Sequence[Stated]) -> Format:
+        """What is stated, if most entries keep it, and what they share otherwise."""
+        stale = None
+        if stated:
+            templates = _bulleted([each.template for each in stated], self.texts)
+            norm = Norm(tuple(templates))
+            kept = norm.keeps(self.texts)
+            if kept >= KEPT * len(self.texts):
+                return self._format(templates, Origin.STATED, tuple(stated))
+            stale = kept
+
+        def cuts(number: int) -> Sequence[Cut]:
+            return self.reading(self.entries[number])
+
+        if self.columns:
+            templates = learn_rows(self.texts, self.columns, cuts)
+        else:
+            templates = learn(self.texts, cuts)
+        return self._format(templates, Origin.LEARNT, tuple(stated), stale)
+
+    def _format(
+        self,
+        templates: Sequence[str],
+        origin: Origin,
+        stated: tuple[Stated, ...] = (),
+        stale: int | None = None,
+    ) -> Format:
+        norm = Norm(tuple(templates), tuple(self.texts), is_stated=origin is not Origin.LEARNT)
+        return Format(norm, origin, tuple(self.entries), self.columns, stated, stale)
+
+
+def _bulleted(templates: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Templates that leave the bullet out, with the one that most entries have."""
+    bullets = Counter(text.lstrip()[:2] for text in texts)
+    bullet = bullets.most_common(1)[0][0] if bullets else ""
+    if bullet not in _BULLETS:
+        return list(templates)
+    return [
+        template if template.lstrip()[:2] in (*_BULLETS, "1.", "| ", "##") else bullet + template
+        for template in templates
+    ]

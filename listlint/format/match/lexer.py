@@ -1,0 +1,136 @@
+"""The Markdown of one entry, or of a template, as a flat row of tokens.
+
+Nothing is nested and nothing can fail: an entry with a broken bracket has tokens like any other, so
+that it can still be laid beside its template. What a token says is in the text; a token is a kind
+and a place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+WORDS, YEAR, TARGET, IMAGE, BLANK, BREAK, SIGN, SLOT = "wyuibnsf"
+"""The kinds: free words, a year, the target of a link, an image (with the link around it), blanks,
+a line break with what blanks surround it, any other sign, a placeholder of a template."""
+
+
+class Token(NamedTuple):
+    """`text` is what a template is compared with: all numbers of a list are `1.`, and a tag has no
+    attributes. `start` and `end` are characters of the lexed text, the end exclusive.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<f>[\ue000-\uf8ff])
+  | (?P<comment>[^\S\n]*<!--.*?(?:-->|\Z))
+  | (?P<n>[^\S\n]*(?:\n[^\S\n]*)+)
+  | (?P<b>[^\S\n]+)
+  | (?P<i>\[!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])\](?:\([^)\n]*\)|\[[^\]\n]*\])
+      |!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<img\b[^>]*>)
+  | (?P<u>(?<=\]\()(?:<[^<>\n]*>|(?:[^\s()\[\]<>\ue000-\uf8ff]|\([^\s()\ue000-\uf8ff]*\))+)
+        (?:[ ]+"[^"\n]*"(?=\)))?
+      |(?<=\)\()(?=[^\s()]*[./])[^\s()\[\]<>\ue000-\uf8ff]+(?=\))
+      |(?:https?://|www\.)(?:[^\s<>|()\[\]{}"'*`\ue000-\uf8ff]|\([^\s()]*\))*
+        [^\s<>|()\[\]{}"'*`.,;:!?\ue000-\uf8ff])
+  | (?P<y>(?<![\da-z/_-])(?<!\d\.)(?:19|20)\d\d(?:[./-]\d{1,2})*(?![\w-])|'\d\d(?!\w))
+  | (?P<tag></?[A-Za-z][^<>\n]*>)
+  | (?P<w>\\[^\w\s\[\]()]|:[a-z][a-z_+0-9]*:|\.\.\.|\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\w)|[ ]&[ ])
+  | (?P<s>\\[\[\]()\\]?|\*{1,3}|`+|~~
+      |(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)
+      |[\[\]()|"\u201c\u201d\u3010\u3011\uff08\uff09\u300c\u300d\u300a\u300b]
+      |[,;:](?!\d)|(?<!\d)[,;:]
+      |\.(?!\w)|(?<=[a-z)?]{2})\.(?=[A-Z][a-z])
+      |(?<=\s)[-\u2013\u2014]{1,3}|[-\u2013\u2014]{1,3}(?=\s)|(?<=[)\]])[-\u2013\u2014]{1,3}
+      |[\uff0c\u3002\uff1a\u3001\uff1b])
+  | (?P<x>[^\W_]+(?:['\u2019/+\#&@%_-]+[^\W_]+)*|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_START = re.compile(
+    r"\s*+(?:(#{1,6}+)(?=\s)|([-*+\u2022])(?=\s|[-+]?[\[`])|(\d{1,9}[.)])(?=\s|\[))"
+)
+_NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
+_PLAIN_IN_CODE = frozenset('*_"~\u201c\u201d')
+_TAG = re.compile(r"</?[A-Za-z]+[0-9]?")
+
+
+def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
+    """The tokens of an entry's text. Words that stand together are one token, but for those that a
+    template names: `words`, case-folded.
+    """
+    tokens: list[Token] = []
+    at, last = 0, len(text)
+    if start := _START.match(text):
+        at = start.end()
+        sign = start[start.lastindex or 0]
+        begin = at - len(sign)
+        tokens.append(Token(SIGN, "1" + sign[-1] if sign[0].isdigit() else sign, begin, at))
+    else:
+        at = len(text) - len(text.lstrip())
+    match = _TOKEN.match
+    code, plain = 0, _PLAIN_IN_CODE
+    while at < last:
+        found = match(text, at)
+        assert found is not None  # the last alternative takes any character
+        kind, begin, at = found.lastgroup, at, found.end()
+        if begin >= code and found[0][0] == "`":
+            code = _code_end(text, at, found[0])
+            plain = _plain_in_code(text[at:code])
+        if kind in ("x", "w") or (begin < code and kind == "s" and found[0][0] in plain):
+            _add_words(tokens, text, begin, at, words)
+        elif kind == "n":
+            tokens.append(Token(BREAK, "\n", begin, at))
+            if nested := _NESTED.match(text, at):
+                sign = nested[0]
+                shown = "1" + sign[-1] if sign[0].isdigit() else sign
+                tokens.append(Token(SIGN, shown, at, nested.end()))
+                at = nested.end()
+        elif kind == "tag":
+            name = _TAG.match(found[0])
+            tokens.append(Token(SIGN, f"{(name[0] if name else '<').lower()}>", begin, at))
+        elif kind != "comment":
+            tokens.append(Token(kind or SIGN, found[0], begin, at))
+    while tokens and tokens[-1].kind in (BLANK, BREAK):
+        tokens.pop()
+    return tokens
+
+
+def _code_end(text: str, at: int, ticks: str) -> int:
+    """Where the code that begins here ends; signs within it are none."""
+    end = text.find(ticks, at)
+    line = text.find("\n", at)
+    return end if end >= 0 and (line < 0 or end < line) else 0
+
+
+def _plain_in_code(code: str) -> frozenset[str]:
+    """The signs that are none in a piece of code: brackets are, if they are balanced."""
+    if any(code.count(a) != code.count(b) for a, b in ("()", "[]")):
+        return _PLAIN_IN_CODE | frozenset("()[]")
+    return _PLAIN_IN_CODE
+
+
+def _add_words(tokens: list[Token], text: str, begin: int, end: int, apart: frozenset[str]) -> None:
+    """Add a word, to the words before it if no more than one blank is between."""
+    word = text[begin:end]
+    if apart and word.casefold() in apart:
+        tokens.append(Token(WORDS, word, begin, end))
+        return
+    joins = tokens and tokens[-1].text == " "
+    before = tokens[-2] if joins and len(tokens) > 1 else tokens[-1] if tokens else None
+    if (
+        before is not None
+        and before.kind == WORDS
+        and (not apart or before.text.casefold() not in apart)
+    ):
+        if joins:
+            tokens.pop()
+        tokens[-1] = Token(WORDS, text[before.start : end], before.start, end)
+    else:
+        tokens.append(Token(WORDS, word, begin, end))

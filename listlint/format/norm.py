@@ -1,0 +1,164 @@
+"""The format that is in force for some entries, and what it says of one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from listlint.format import template
+from listlint.format.match import (
+    CAP,
+    Alignment,
+    Deviation,
+    Graph,
+    Kind,
+    align,
+    compile_template,
+)
+from listlint.format.match.order import Order
+
+DISPUTED = 0.08
+"""A point at which more entries than this share deviate has no norm."""
+DISPUTED_STATED = 0.25
+"""The same for signs that somebody has written down."""
+SUPPORT = 8
+"""A template that fewer entries follow is no measure for others."""
+DISPUTED_PART = 0.05
+"""The same for parts that are missing, which may be optional after all."""
+SWAP = 1.5
+REORDER = 2.0
+"""An entry that costs as much may have its links in another order."""
+FARTHEST = 4.5
+"""An entry that would cost more is one of another kind, not a slip."""
+
+
+class Verdict(NamedTuple):
+    """What the format says of an entry: all deviations, and those of them that are worth a word."""
+
+    alignment: Alignment | None
+    edits: tuple[Deviation, ...]
+    template: str = ""
+    """The one of the templates that the entry comes nearest to."""
+    is_supported: bool = False
+    """Whether several entries follow that one."""
+
+    @property
+    def conforms(self) -> bool:
+        """Whether the entry is written just as the format says."""
+        return self.alignment is not None and self.alignment.conforms
+
+
+@dataclass(frozen=True)
+class Norm:
+    """Templates, any of which an entry may follow."""
+
+    templates: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    """The entries from which they are learnt, or for which they are stated."""
+
+    is_stated: bool = False
+    """Whether somebody has written them down, so that also what many do is wrong."""
+
+    @cached_property
+    def graphs(self) -> tuple[Graph, ...]:
+        """The templates, ready for comparison."""
+        return tuple(compile_template(template.parse(text)) for text in self.templates)
+
+    def align(self, text: str) -> Alignment | None:
+        """The best alignment with any of the templates."""
+        best: Alignment | None = None
+        for cap in (0.0, CAP):
+            for number, graph in enumerate(self.graphs):
+                found = align(text, graph, cap)
+                if found is not None and (best is None or found.cost < best.cost):
+                    best = found._replace(template=number)
+            if best is not None:
+                break
+        if best is None or best.cost >= REORDER:
+            return self._reordered(text) or best
+        return best
+
+    def _reordered(self, text: str) -> Alignment | None:
+        """The alignment of an entry that conforms once two neighbouring links change places."""
+        for fixed, wrong in self.order.swaps(text):
+            for number, graph in enumerate(self.graphs):
+                if align(fixed, graph, 0.0) is not None:
+                    return Alignment(SWAP, (wrong,), (), number)
+        return None
+
+    @cached_property
+    def order(self) -> Order:
+        """In which order the links of the entries stand."""
+        return Order(self.texts)
+
+    @cached_property
+    def alignments(self) -> dict[str, Alignment | None]:
+        """How each of the entries goes with the templates."""
+        return {text: self.align(text) for text in self.texts}
+
+    @cached_property
+    def conforming(self) -> int:
+        """How many of the entries conform."""
+        return sum(
+            found is not None and found.conforms
+            for found in (self.alignments[text] for text in self.texts)
+        )
+
+    @cached_property
+    def support(self) -> Counter[int]:
+        """How many of the entries conform to each template, by its number."""
+        return Counter(
+            found.template
+            for found in self.alignments.values()
+            if found is not None and found.conforms
+        )
+
+    @cached_property
+    def points(self) -> Counter[str]:
+        """How many of the entries deviate at each point."""
+        counts: Counter[str] = Counter()
+        for found in self.alignments.values():
+            if found is not None:
+                counts.update({deviation.point for deviation in found.deviations})
+        return counts
+
+    def check(self, text: str) -> Verdict:
+        """What there is to say of an entry."""
+        found = self.alignments[text] if text in self.alignments else self.align(text)
+        if found is None or found.conforms or found.cost > FARTHEST:
+            return Verdict(found, ())
+        if any(deviation.kind is Kind.EXTRA for deviation in found.deviations):
+            return Verdict(found, ())
+        edits = tuple(one for one in found.deviations if self.points[one.point] <= self._most(one))
+        supported = self.support[found.template] >= SUPPORT
+        return Verdict(found, edits, self.templates[found.template], supported)
+
+    def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
+        """Whether an entry conforms once all of these are mended, and loses no link or word."""
+        if any(edit.new is None for edit in edits):
+            return False
+        fixed = text
+        for edit in sorted(edits, reverse=True):
+            fixed = fixed[: edit.start] + (edit.new or "") + fixed[edit.end :]
+        return bool(self.keeps([fixed])) and sorted(_WORD.findall(fixed.casefold())) == sorted(
+            _WORD.findall(text.casefold())
+        )
+
+    def _most(self, deviation: Deviation) -> float:
+        """How many entries may deviate where this one does before that is no norm any more."""
+        if self.is_stated:
+            share = DISPUTED_PART if deviation.kind is Kind.MISSING else DISPUTED_STATED
+        else:
+            share = DISPUTED_PART if deviation.kind is Kind.MISSING else DISPUTED
+        return max(2.0, share * len(self.texts))
+
+    def keeps(self, texts: Sequence[str]) -> int:
+        """How many of these entries conform."""
+        return sum(any(align(text, graph, 0.0) for graph in self.graphs) for text in texts)
+
+
+_WORD = re.compile(r"\w+")

@@ -1,0 +1,199 @@
+"""The words that stand for something in a stated format: `Paper Name`, `Author 1 et al`, `link`.
+
+Lists write them as they like, so this is a vocabulary of phrases, each with the field it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Phrase(NamedTuple):
+    """A stretch of a text that stands for a field."""
+
+    start: int
+    end: int
+    field: str
+    rank: int
+    """How surely it is the entry's title, from 0 for not at all to 5."""
+
+
+_NOUN = (
+    r"(?:paper|article|projects?|packages?|repo(?:sitory)?|resources?|librar(?:y|ies)|tool|app"
+    r"(?:lication)?|software|books?|blog(?:[ _-]post)?|post|course|data[ _-]?set|model|method"
+    r"|benchmark|survey|work|publication|entry|item|list|module|plugin|crate|api|service|(?:web)?site"
+    r"|framework|video|tutorial|podcast|product|program|game|theme|extension|component|skill|server"
+    r"|agent|pypi|new|original|awesome|example|bookmark|talk|thing|script|feature|bot|channel)"
+)
+_OF = rf"(?:the |your |a )?{_NOUN}(?:(?:, or |, | or | / |/){_NOUN})*"
+_GAP = r"[ _-]"
+_TITLE = (
+    rf"(?:here is )?(?:(?:the|your|full|exact|official|english|{_NOUN}){_GAP})*+title(?: of {_OF})?"
+)
+_NAME = (
+    rf"(?:here is )?(?:(?:the|your|full|exact|short|{_NOUN}){_GAP})*{_NOUN}{_GAP}name|name of {_OF}"
+)
+_AUTHOR = (
+    r"(?:(?:first|last|full|all) )?(?:authors?(?:\(s\))?(?: (?:list|names?))?"
+    r"|[ab]\. author)(?: ?(?:\d+|one|two|three|four|[an-])(?!\w))?"
+)
+_MORE = r",? ?(?:et al\b\.?|\.\.\.|…)"
+_AUTHORS = rf"{_AUTHOR}(?:(?:,? and |, | & |; |,){_AUTHOR})*(?:,? and others)?(?:{_MORE})?"
+_MEETING = (
+    r"(?:conference|conf|journal|booktitle|venue|avenue|publisher|publication|proceedings|trans"
+    r"|preprint|published[ -]in|workshop|maintainer|initiator)"
+)
+_VENUE = (
+    rf"(?:name of (?:the )?)?{_MEETING}(?:(?: or | / |/|\|){_MEETING})*(?:\({_MEETING}\))?"
+    rf"(?:{_GAP}(?:name|abbreviation|acronym)(?!\w))?"
+)
+_DATE = (
+    r"mon(?:th)?[ ,./-]+(?:day,? )?year|year[./-]month(?:[./-]day)?|y{4}[./-]mm?(?:[./-]dd?)?"
+    r"|mm[./-]y{4}|(?:publication |release )?date|(?:day|dd) mon(?:th)? (?:year|y{4})"
+)
+_DESCRIBING = (
+    r"(?:a|an|the|your|very|short|shorter|brief|one|line|sentence|clear|concise|simple|simple and"
+    rf"|short and|brief and|distinguishing|key|small|quick|longer|{_NOUN})"
+)
+_GOING_ON = (
+    r"(?:that|which|ends?|ending|with|in|a|an|the|period|full|stop|dot|of|its|it|is|does|what"
+    rf"|here|goes|and|how|describing|{_NOUN})"
+)
+_DESCRIPTION = (
+    rf"(?:{_DESCRIBING}(?:, |[ _-]))*+(?:descriptions?|desc|summary|explanation|introduction"
+    rf"|writeup|main idea)(?: {_GOING_ON}(?!\w))*(?: \(\d[^()]*\))?"
+)
+_OWN = (
+    r"(?:licen[cs]es?|(?:programming )?languages?(?:\(s\))?|organi[sz]ations?|institut(?:ion|e)s?"
+    r"|affiliations?|company|school|university|lab|abbreviation|abbr|acronym|short title|subtitle"
+    r"|key ?words?|tags?|categor(?:y|ies)|types?|tasks?|datasets?|codes?|bibtex|stars|version"
+    r"|platforms?|levels?|topics?|country|modality|symbology|notes?|comments?|remarks?|resources"
+    r"|key contributions?|metrics?|status|source|homepage|website"
+    r"|(?:(?!optional)\w+ )?links?|urls?|\w+[_-]tags?)"
+    r"(?:\(s\))?"
+)
+_CHINESE_AND_KIN = (
+    (
+        "title",
+        5,
+        (
+            r"(?:这里是)?(?:论文|文章|項目|项目|资源|書籍|书籍)?(?:标题|標題|题目|題目|名称|名稱)"
+            r"|论文名|(?:論文)?タイトル|논문 ?제목|제목"
+        ),
+    ),
+    ("authors", 0, r"作者(?:列表)?(?: ?\d+)?(?:[,\uff0c、] ?作者 ?\d*)*|著者|저자"),
+    ("venue", 0, r"(?:会议|會議|期刊)(?:[/\uff0f或](?:会议|期刊))?(?:名称)?|学会"),
+    ("year", 0, r"年份|年度|발표 ?연도"),
+    ("date", 0, r"(?:发布|发表)?日期"),
+    (
+        "description",
+        0,
+        r"(?:简短|一句话|项目|簡短)?(?:描述|简介|簡介|说明|說明|介绍|介紹)|説明|설명",
+    ),
+    ("link", 0, r"(?:论文|项目|代码)?(?:链接|連結|地址)|リンク|링크"),
+)
+_KINDS = (
+    ("date", 0, _DATE),
+    ("year", 0, r"(?:publication )?year|y{4}|20xx"),
+    ("title", 5, _TITLE),
+    ("title", 4, _NAME),
+    ("title", 3, rf"(?:account|owner|user(?:name)?|org)/(?:{_NOUN}|name)"),
+    ("authors", 0, _AUTHORS),
+    ("venue", 0, _VENUE),
+    ("description", 0, _DESCRIPTION),
+    *_CHINESE_AND_KIN,
+)
+_LOOSE = (
+    ("title", 4, r"name"),
+    ("", 0, rf"(?:optional )?{_OWN}(?:[/,] ?(?:and )?{_OWN})*(?: ?\d(?:(?:, |; ){_OWN} ?\d)*)?"),
+    ("title", 2, rf"{_NOUN}(?:{_GAP}{_NOUN})?"),
+    ("year", 0, r"(?:19|20)\d\d"),
+    ("description", 0, r"\.\.\.|…"),
+)
+"""What means a field only where it stands alone, between punctuation or marks."""
+
+
+def _compiled(kinds: tuple[tuple[str, int, str], ...]) -> list[tuple[str, int, re.Pattern[str]]]:
+    return [
+        (field, rank, re.compile(rf"(?<![\w/])(?<!\w-)(?:{form})(?: or -)?(?!-?\w)", re.IGNORECASE))
+        for field, rank, form in kinds
+    ]
+
+
+_FIRM, _ALONE = _compiled(_KINDS), _compiled(_LOOSE)
+_BEHIND = re.compile(r"\s*(?:$|[^\w\s])")
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """What stands for fields in a text without links, from left to right, none overlapping."""
+    at = 0
+    for start, end, is_loose, field, rank in sorted(_matches(text), key=_first_and_longest):
+        if start >= at and not (is_loose and not _is_alone(text, at, start, end)):
+            yield Phrase(start, end, field or name(text[start:end]), rank)
+            at = end
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    is_loose: bool
+    field: str
+    rank: int
+
+
+def _matches(text: str) -> Iterator[_Match]:
+    for is_loose, kinds in ((False, _FIRM), (True, _ALONE)):
+        for field, rank, form in kinds:
+            for found in form.finditer(text):
+                yield _Match(*found.span(), is_loose, field, rank)
+
+
+def _first_and_longest(match: _Match) -> tuple[int, int, bool]:
+    return match.start, -match.end, match.is_loose
+
+
+def _is_alone(text: str, at: int, start: int, end: int) -> bool:
+    """Whether punctuation, marks, an end or another field stand on both sides."""
+    before = text[at:start].rstrip()
+    return (not before or not before[-1].isalnum()) and bool(_BEHIND.match(text, end))
+
+
+def name(words: str) -> str:
+    """The name of a field called after its own words: `Source Code` is `source_code`."""
+    return (
+        re.sub(r"\W+", "_", re.sub(r"^optional |\(s\)|\d", "", words.casefold())).strip("_")
+        or "link"
+    )
+
+
+_PLACE = re.compile(
+    r"\w*example\w*|your.*|(?:user(?:name)?|owner|account|org(?:anization)?|someone|author)"
+    r"|(?:repo(?:sitory)?|project|package|crate|module|name|homepage|domain|website|path)"
+    r"(?:[_-](?:name|page|url|homepage.*))?|.*\b(?:link|url)\b.*|x{2,}(?:\.x+)?|y{4}"
+    r"|[<{$\[].*|arxiv[_-]?id|id",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"\w*example\w*|your.*|home-?page|website|domain|(?:.*-)?(?:link|url)(?:-.*)?|x{2,}|[<{$\[].*"
+    r"|(?:github-or-)?project-home-?page",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_FILE = re.compile(r"[\w./-]+\.(?:md|markdown|html?|png|jpe?g|svg|gif|pdf|ya?ml|json)(?:#.*)?")
+
+
+def is_placeholder(target: str) -> bool:
+    """Whether a link's target leads nowhere because it only says what belongs there."""
+    if scheme := _SCHEME.match(target):
+        host, _, path = target[scheme.end() :].partition("/")
+        return (
+            "..." in target
+            or "…" in target
+            or any(map(_HOST.fullmatch, host.split(".")))
+            or any(map(_PLACE.fullmatch, re.split(r"[/.?=#&]+", path)))
+        )
+    if target.startswith(("#", "mailto:", "/")):
+        return target == "#"
+    return not _FILE.fullmatch(target) or "your" in target
