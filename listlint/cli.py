@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -20,6 +21,7 @@ from listlint.errors import UsageError
 
 if TYPE_CHECKING:
     from listlint.result import Result
+    from listlint.survey import Survey
     from listlint.workspace import Workspace
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
@@ -28,6 +30,8 @@ PLAIN = False
 """No colour."""
 
 FORMATS = ("full", "concise", "json", "github")
+ENTRY_FORMATS = ("json", "jsonl", "csv", "bibtex")
+SURVEY_FORMATS = ("text", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -100,6 +104,87 @@ def _check(options: argparse.Namespace) -> int:
     if options.output_format in ("full", "concise"):
         _print(report.summary(result), sys.stderr)
     return _status(result, options)
+
+
+def _entries(options: argparse.Namespace) -> int:
+    from listlint import catalogue  # noqa: PLC0415 - not before it is needed
+    from listlint.report.entries import FORMATS as LINES  # noqa: PLC0415 - as above
+    from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
+
+    workspace = open_workspace(Path.cwd(), options.paths, config_file=options.config)
+    _complain(*(f"warning: {warning}" for warning in workspace.warnings))
+    lines = LINES[options.output_format](catalogue.read(workspace.project, workspace.is_named))
+    if options.output_file:
+        with _writable(options.output_file) as file:
+            _print(lines, file)
+    else:
+        _print(lines, sys.stdout)
+    faults = [*catalogue.unread(workspace.project, workspace.is_named)]
+    _complain(*faults)
+    return FAILED if faults else CLEAN
+
+
+def _format(options: argparse.Namespace) -> int:
+    from listlint import catalogue, survey  # noqa: PLC0415 - not before it is needed
+    from listlint.report.formats import FORMATS as LINES  # noqa: PLC0415 - as above
+    from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
+
+    workspace = open_workspace(Path.cwd(), options.paths, config_file=options.config)
+    _complain(*(f"warning: {warning}" for warning in workspace.warnings))
+    found = [*survey.read(workspace.project, workspace.is_named)]
+    faults = [*catalogue.unread(workspace.project, workspace.is_named)]
+    if not found and not faults:
+        raise UsageError("no list with entries is here; `listlint config FILE` says what a file is")
+    status = _write_formats(workspace, found, options.config) if options.write else CLEAN
+    _print(LINES[options.output_format](found), sys.stdout)
+    _complain(*faults)
+    return FAILED if faults else status
+
+
+def _write_formats(workspace: Workspace, found: Iterable[Survey], given: str | None) -> int:
+    """Put the formats that entries are held to into the configuration, and say what was done."""
+    from listlint import configedit  # noqa: PLC0415 - as above
+
+    config = workspace.config
+    name = given or config.path or "listlint.toml"
+    file = (Path.cwd() if given else workspace.root) / name
+    lists = [each.path for each in workspace.project.lists if each.entries]
+    formats = {each.source.path: each.chosen for each in found if each.chosen}
+    if formats:
+        data = file.read_bytes() if file.exists() else b""
+        text = data.decode("utf-8-sig")
+        mark = data.removesuffix(text.encode())
+        new = configedit.with_formats(text, name, config, formats, lists)
+        _replace(file, mark + new.encode())
+    for each in found:
+        _complain(f"{name}: {_outcome(each)}")
+    if formats and not config.lists:
+        _complain(f"{name}: nothing but these is taken for a list now: {', '.join(lists)}")
+    return CLEAN if all(each.chosen for each in found) else FINDINGS
+
+
+def _outcome(survey: Survey) -> str:
+    """What became of the format of a list."""
+    if survey.chosen:
+        return f"the format of `{survey.source.path}` is written"
+    whys = "; ".join(part.abstains for part in survey.parts if part.abstains)
+    return f"nothing is written for `{survey.source.path}`: {whys}"
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    file = file.resolve()
+    new = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with new.open("xb") as out:
+            out.write(data)
+        if file.exists():
+            shutil.copymode(file, new)
+        new.replace(file)
+    except OSError as error:
+        raise UsageError(f"`{file}` cannot be written: {error.strerror}") from None
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _open(options: argparse.Namespace) -> Workspace:
@@ -222,6 +307,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-V", "--version", action="version", version=f"listlint {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="check lists and notes: the main job"))
+    _add_entries(commands.add_parser("entries", help="print what the lists list, as data"))
+    _add_format(commands.add_parser("format", help="show or write down how entries are written"))
     rule = commands.add_parser("rule", help="what a rule is, with examples; without a name, all")
     rule.add_argument("name", metavar="NAME", nargs="?")
     rule.set_defaults(run=_rule)
@@ -251,3 +338,31 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     add("--statistics", action="store_true", help="count the findings of each rule")
     add("--stdin-filename", metavar="FILE", help="what file `-` stands for")
     check.set_defaults(run=_check)
+
+
+def _add_entries(entries: argparse.ArgumentParser) -> None:
+    add = entries.add_argument
+    add("paths", metavar="PATH", nargs="*", help="only the lists among these files and folders")
+    add("--config", metavar="FILE", help="read this configuration and no other")
+    add("--output-format", choices=ENTRY_FORMATS, default="json", help="how (default: json)")
+    add("--output-file", metavar="FILE", help="write the entries there")
+    entries.set_defaults(run=_entries)
+
+
+def _add_format(form: argparse.ArgumentParser) -> None:
+    form.description = (
+        "Show the format of each list's entries: what is configured, stated or learnt from them,"
+        " how many conform, which sections differ, and which entries conform to nothing."
+    )
+    form.epilog = "Exit status: 0 shown or written, 1 not all could be written, 2 wrong usage."
+    add = form.add_argument
+    add("paths", metavar="PATH", nargs="*", help="only the lists among these files and folders")
+    add("--config", metavar="FILE", help="read this configuration and no other")
+    add(
+        "--write",
+        action="store_true",
+        help="write the format that entries are held to into the configuration, which is"
+        " `listlint.toml` where there is none",
+    )
+    add("--output-format", choices=SURVEY_FORMATS, default="text", help="how (default: text)")
+    form.set_defaults(run=_format)

@@ -21,6 +21,11 @@ class ListTable:
 
     path: str
     """Which files, relative to the folder of the configuration; `*` and `**` as in gitignore."""
+    format: str | None = None
+    """How an entry is written: its Markdown with `{fields}`. Without it, what the list states is
+    in force, else what its entries share."""
+    formats: tuple[str, ...] = ()
+    """Further formats, for lists with entries of several kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,13 @@ class Config:
             return NoteFolder()
         schema = self.schemas.get(table.schema) if table.schema else None
         return NoteFolder(table.path, schema, table.unwritten)
+
+    def templates(self, path: str) -> tuple[str, ...]:
+        """The entry formats that are configured for a file."""
+        table = self.table(path)
+        if not isinstance(table, ListTable):
+            return ()
+        return (*((table.format,) if table.format else ()), *table.formats)
 
     def setting(self, rule: Rule) -> Setting:
         """Whether a rule runs, how severe it is, with which options, and what decided that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from itertools import islice
 from typing import Any
@@ -14,6 +14,8 @@ from listlint import patterns
 from listlint.config import Config, ListTable, NoteTable
 from listlint.configschema import config_schema
 from listlint.errors import UsageError
+from listlint.format.template import TemplateError
+from listlint.format.template import parse as parse_template
 from listlint.model import Route
 from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
@@ -51,7 +53,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
     )
     return Config(
         path=path if value else "",
-        lists=tuple(ListTable(table["path"]) for table in value.get("lists", ())),
+        lists=tuple(_lists(value.get("lists", ()), text, path)),
         notes=notes,
         rules=value.get("rules", {}),
         select=tuple(value.get("select", ())),
@@ -95,6 +97,38 @@ def _check_patterns(value: Any, text: str, path: str) -> None:
     for route, pattern in routes:
         if why := patterns.complaint(pattern):
             raise UsageError(f"{path}:{line_of(text, route)}: `{pattern}` {why}")
+
+
+def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
+    """The `[[lists]]` tables, their templates checked."""
+    for number, table in enumerate(tables):
+        formats = [*table.get("formats", ())]
+        for route, template in (
+            (("lists", number, "format"), table.get("format")),
+            *((("lists", number, "formats"), each) for each in formats),
+        ):
+            if template is not None:
+                _check_template(template.rstrip(), f"{path}:{line_of(text, route)}")
+        written = table.get("format")
+        yield ListTable(
+            table["path"],
+            written.rstrip() if written is not None else None,
+            tuple(each.rstrip() for each in formats),
+        )
+
+
+def _check_template(template: str, place: str) -> None:
+    try:
+        parse_template(template)
+    except TemplateError as error:
+        before = template[: error.start]
+        line, column = before.count("\n"), error.start - (before.rfind("\n") + 1)
+        shown = template.splitlines()[line] if template else ""
+        width = max(1, min(error.end - error.start, len(shown) - column))
+        remedy = f"; {error.help}" if error.help else ""
+        pointer = f"{' ' * column}{'^' * width}"
+        complaint = f"{place}: {error.message} in this format{remedy}\n  {shown}\n  {pointer}"
+        raise UsageError(complaint) from None
 
 
 def _schemas(

@@ -17,7 +17,7 @@ from listlint.model import Document, Fault, List, Note
 from listlint.parse import parse
 from listlint.project import Project
 from listlint.resolve import Outcome
-from listlint.result import Result, Summary
+from listlint.result import InForce, Result, Summary
 from listlint.rule import SUBJECTS, Rule, rules
 from listlint.source import Source, Span
 
@@ -49,7 +49,8 @@ def load(
         fault = faults.get(source.path) if faults else None
         documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
-    return Project(documents, texts, files, folders)
+    templates = {document.path: config.templates(document.path) for document in documents}
+    return Project(documents, texts, files, folders, templates)
 
 
 def _parse(source: Source, config: Config) -> Document:
@@ -172,6 +173,7 @@ def _result(
         suppressed=hidden,
         fixable=sum(d.fix is not None and d.fix.safe for d in kept),
         schemas=tuple(sorted(schemas.items())),
+        formats=tuple(_formats(project, lists)),
     )
     return Result(
         diagnostics=tuple(kept),
@@ -179,6 +181,21 @@ def _result(
         sources=project.sources,
         summary=summary,
     )
+
+
+def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
+    """The formats in force, the first template of each."""
+    for document in lists:
+        for found in project.formats(document.path).formats:
+            section = " | ".join(found.columns) if found.columns else None
+            yield InForce(
+                document.path,
+                section,
+                found.norm.templates[0] if found.norm.templates else None,
+                str(found.origin),
+                len(found.entries),
+                found.conforming,
+            )
 
 
 def _unwritten(project: Project, reported: Collection[str]) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from listlint import survey
 from listlint.builtin import BUILTIN
 from listlint.config import Config, NoteTable
+from listlint.format.formats import Origin
 from listlint.model import Document, List, Note
 from listlint.rule import rules
+from listlint.survey import Part
 from listlint.workspace import Workspace
 
 
@@ -35,6 +38,9 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
         yield f"file           {name}"
         yield f"configuration  {config.path or 'none'}"
         yield from _kind(config, workspace.project.documents[name])
+        for found in survey.read(workspace.project, name.__eq__):
+            for part in found.parts:
+                yield from _format(config, part, alone=len(found.parts) == 1)
         if name == inside[-1]:
             yield from _rules(config, name if len(inside) == 1 else None)
 
@@ -67,6 +73,32 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
         yield f"unwritten      {folder.unwritten}"
         references = ", ".join(f"`{name}`" for name in config.references(document.path))
         yield f"references     {len(document.references)}, under a heading {references}"
+
+
+def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:
+    """The format in force for a part of a list, and why it is that one."""
+    found = part.format
+    columns = " | ".join(found.columns or ())
+    whose = f"for rows of `{columns}`: " if columns else "outside of tables: "
+    number = len(found.entries)
+    kept = f"{found.conforming} of {number} entr{'y' if number == 1 else 'ies'}"
+    why = f"none: {part.abstains}" if part.abstains else f"{_origin(config, part)}; {kept} conform"
+    yield f"format         {'' if alone else whose}{why}"
+    for template in () if part.abstains else part.templates:
+        yield from (f"               {line}" for line in template.text.splitlines())
+
+
+def _origin(config: Config, part: Part) -> str:
+    found = part.format
+    match found.origin:
+        case Origin.CONFIGURED:
+            return f"configured in {config.path}"
+        case Origin.STATED:
+            places = dict.fromkeys(template.place or "" for template in part.templates)
+            return f"stated at {', '.join(places)}"
+    if part.stale:
+        return f"learnt, since only {found.stale} keep what is stated at {part.stale[0].place}"
+    return "learnt, since none is configured or stated"
 
 
 def _rules(config: Config, path: str | None) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,10 +11,16 @@ from typing import NamedTuple, TypeVar
 
 from listlint import anchors, titles
 from listlint.files import Files
-from listlint.model import Document, Link, List, Note
+from listlint.format.formats import Formats, formats
+from listlint.format.learn import Cut
+from listlint.format.norm import Verdict
+from listlint.format.stated import stated
+from listlint.model import Document, Entry, Link, List, Note
 from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
+from listlint.work import Work
+from listlint.work import read as read_work
 
 K = TypeVar("K")
 
@@ -72,6 +78,7 @@ class Project:
     """All documents of a project, with the files around them.
 
     `folders` holds what is configured for single notes, by path; everything else has the defaults.
+    `templates` holds the entry formats that are configured for lists, by path.
     """
 
     def __init__(
@@ -80,12 +87,16 @@ class Project:
         sources: Mapping[str, Source],
         files: Files,
         folders: Mapping[str, NoteFolder] | None = None,
+        templates: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.documents = {document.path: document for document in documents}
         self.sources = sources
         self.files = files
         self._folders = folders or {}
         self._default = NoteFolder()
+        self._templates = templates or {}
+        self._works: dict[Span, Work] = {}
+        self._formats: dict[str, Formats] = {}
 
     @property
     def notes(self) -> Iterator[Note]:
@@ -98,6 +109,31 @@ class Project:
     def folder_of(self, document: Document) -> NoteFolder:
         """What is configured for a document."""
         return self._folders.get(document.path, self._default)
+
+    def work(self, entry: Entry) -> Work:
+        """What an entry says of its work."""
+        if entry.span not in self._works:
+            self._works[entry.span] = read_work(self.sources[entry.span.path], entry)
+        return self._works[entry.span]
+
+    def formats(self, path: str) -> Formats:
+        """The entry formats that are in force in the list at a path."""
+        if path not in self._formats:
+            document = self.documents[path]
+            entries = document.entries if isinstance(document, List) else ()
+            configured = self._templates.get(path, ())
+            said = () if configured or not entries else tuple(stated(self.sources.values(), path))
+            self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
+        return self._formats[path]
+
+    def verdict(self, entry: Entry) -> Verdict:
+        """What the format in force says of an entry."""
+        return self.formats(entry.span.path).verdict(entry)
+
+    def _cuts(self, entry: Entry) -> list[Cut]:
+        """Where the fields of an entry stand in its text."""
+        start = entry.span.start
+        return [Cut(a - start, b - start, name) for name, (_, a, b) in self.work(entry).places()]
 
     def leads(self, outcome: Outcome) -> list[Lead]:
         """All links with one outcome; of those that are `FOUND` only what has a fragment, or leads

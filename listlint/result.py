@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.source import Source
+
+
+class InForce(NamedTuple):
+    """An entry format that is in force."""
+
+    path: str
+    section: str | None
+    """Of which part of the list: the columns of a table; `None` for all entries but rows."""
+    template: str | None
+    """`None` where the entries share none."""
+    origin: str
+    """`configured`, `stated` or `learnt`."""
+    entries: int
+    conforming: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +44,7 @@ class Summary:
     """Findings with a safe fix."""
     schemas: tuple[tuple[str, int], ...] = ()
     """Each schema's name and how many notes it checked."""
+    formats: tuple[InForce, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

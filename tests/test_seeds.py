@@ -82,11 +82,21 @@ def test_vqa_is_one_finding_with_its_places() -> None:
     assert sorted(lines) == [48, 57, 60, 66, 75, 84]
 
 
+def test_two_entries_break_the_line_before_the_authors_and_six_do_not() -> None:
+    (found,) = of("uneven-line-break")
+    assert found["message"].startswith("2 entries break the line before the authors")
+    assert found["message"].endswith("6 do not")
+    assert found["start"]["line"] == 30
+    assert [place["start"]["line"] for place in found["related"]] == [32]
+
+
 def test_nothing_else_is_found() -> None:
     assert Counter(found["rule"] for found in report()["diagnostics"]) == {
         "broken-link": 157,
         "missing-scheme": 1,
         "repeated-reference": 1,
+        "stale-format": 1,
+        "uneven-line-break": 1,
     }
 
 

@@ -56,16 +56,18 @@ def _place(span: Span, sources: Mapping[str, Source]) -> dict[str, object]:
     source = sources[span.path]
     return {
         "path": span.path,
-        "start": _point(source, span.start),
-        "end": _point(source, span.end),
+        "start": point(source, span.start),
+        "end": point(source, span.end),
     }
 
 
-def _point(source: Source, offset: int) -> dict[str, int]:
+def point(source: Source, offset: int) -> dict[str, int]:
+    """A place, as line, column and offset."""
     line, column = source.position(offset)
     return {"line": line, "column": column, "offset": offset}
 
 
 def _summary(summary: Summary) -> dict[str, object]:
     schemas = [{"schema": name, "notes": notes} for name, notes in summary.schemas]
-    return {**asdict(summary), "formats": [], "schemas": schemas}
+    formats = [each._asdict() for each in summary.formats]
+    return {**asdict(summary), "formats": formats, "schemas": schemas}

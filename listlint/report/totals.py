@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from listlint.diagnostic import Severity
 from listlint.report.cells import visible
-from listlint.result import Result, Summary
+from listlint.result import InForce, Result, Summary
+
+MOST_FORMATS = 5
+"""The formats of so many lists are told."""
 
 
 def summary(result: Result) -> Iterator[str]:
     """The lines of the summary: first what was checked, then what was found and what held back."""
     total = result.summary
     yield f"checked {_checked(total)}"
+    if total.formats:
+        yield f"formats: {', '.join(_formats(total.formats))}"
     if total.schemas:
         used = (f"{visible(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
         yield f"schemas: {', '.join(used)}"
@@ -60,6 +65,20 @@ def _checked(total: Summary) -> str:
         parts.append(_count(total.links, "link"))
     files = _count(total.files, "file")
     return f"{files}: {', '.join(parts)}" if parts else files
+
+
+def _formats(formats: Sequence[InForce]) -> Iterator[str]:
+    """The origin of each list's formats, and how many entries conform, those of tables included."""
+    lists: defaultdict[str, list[InForce]] = defaultdict(list)
+    for each in formats:
+        lists[each.path].append(each)
+    for path, found in [*lists.items()][:MOST_FORMATS]:
+        origins = " and ".join(dict.fromkeys(each.origin for each in found))
+        conforming = sum(each.conforming for each in found)
+        entries = _count(sum(each.entries for each in found), "entry", "entries")
+        yield f"{visible(path)} ({origins}, {conforming} of {entries})"
+    if len(lists) > MOST_FORMATS:
+        yield f"and {len(lists) - MOST_FORMATS} more"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -1,0 +1,127 @@
+"""An entry that is not written as the list's entries are.
+
+A list is its own style guide: an entry is held to the format that is configured for the list, else
+to the one that the list states if most entries keep it, else to the one that they share. Where they
+share none, only those points are judged at which nearly all agree.
+
+Each deviation is reported at its own place, at most three an entry, the most telling first. What
+only touches punctuation, blanks, brackets, bullets, the case of a label or the order of links has a
+fix. An entry that is altogether different is left alone: `listlint format` shows such.
+
+## Bad
+
+```markdown README.md
+# Papers
+
+- 【ICLR】VL-BERT: Pre-training of Generic Visual-Linguistic Representations.[[pdf]](https://arxiv.org/abs/1908.08530)
+- 【ICCV】VideoBERT: A Joint Model for Video and Language Representation Learning.[[PDF]](https://arxiv.org/abs/1904.01766).
+- [AAAI]Unicoder-VL: A Universal Encoder for Vision and Language.[[pdf]](https://arxiv.org/abs/1908.06066).
+- 【EMNLP】LXMERT: Learning Cross-Modality Encoder Representations from Transformers.[[pdf]]().
+```
+
+```toml
+[[lists]]
+path = "README.md"
+format = "- 【{venue}】{title}.[[pdf]]({pdf})."
+```
+
+```diagnostics
+README.md:3:117: malformed-entry: `.` is missing after `pdf`
+  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
+  fix: write `.`
+README.md:4:83: malformed-entry: `PDF` should be `pdf`
+  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
+  fix: write `pdf`
+README.md:5:3: malformed-entry: expected `【`, found `[`
+  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
+  fix: write `【`
+README.md:5:8: malformed-entry: expected `】` after the venue, found `]`
+  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
+  fix: write `】`
+README.md:6:92: malformed-entry: the link `pdf` leads nowhere
+  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
+```
+
+```markdown fixed
+# Papers
+
+- 【ICLR】VL-BERT: Pre-training of Generic Visual-Linguistic Representations.[[pdf]](https://arxiv.org/abs/1908.08530).
+- 【ICCV】VideoBERT: A Joint Model for Video and Language Representation Learning.[[pdf]](https://arxiv.org/abs/1904.01766).
+- 【AAAI】Unicoder-VL: A Universal Encoder for Vision and Language.[[pdf]](https://arxiv.org/abs/1908.06066).
+- 【EMNLP】LXMERT: Learning Cross-Modality Encoder Representations from Transformers.[[pdf]]().
+```
+
+## Good
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example) - The first of them.
+- [two](https://two.example) - The second, with a [link](https://x.example) in it.
+- [three](https://three.example) - The third.
+- [four](https://four.example) - The fourth.
+- [five](https://five.example) - The fifth.
+- [six](https://six.example) - The sixth.
+- [seven](https://seven.example) - The seventh.
+- [eight](https://eight.example) - Is this the eighth?
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Edit, Fix
+from listlint.format.formats import Format, Origin
+from listlint.format.match import Deviation, Kind
+from listlint.format.template import shown
+from listlint.model import Entry
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Span
+
+MOST = 3
+_TELLING = {Kind.MISSING: 0, Kind.EMPTY: 0, Kind.ORDER: 1, Kind.LABEL: 2, Kind.SIGN: 2}
+
+
+@rule()
+def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    formats = project.formats(entry.span.path)
+    verdict = formats.verdict(entry)
+    told = sorted(verdict.edits, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]
+    for edit in sorted(told, key=lambda edit: edit.start):
+        span = Span(entry.span.path, entry.span.start + edit.start, entry.span.start + edit.end)
+        yield Diagnostic(
+            span=span,
+            message=edit.message,
+            help=_help(formats.of(entry), verdict.template),
+            fix=_fix(edit, span) if formats.restores(entry) else None,
+        )
+
+
+def _help(chosen: Format, template: str) -> str:
+    match chosen.origin:
+        case Origin.CONFIGURED:
+            return f"the configured format is {shown(template)}"
+        case Origin.STATED:
+            return f"the list states this format: {shown(template)}"
+    counts = f"{chosen.conforming} of {len(chosen.entries)}"
+    return f"{counts} entries follow this format: {shown(template)}"
+
+
+def _fix(edit: Deviation, span: Span) -> Fix | None:
+    if edit.new is None:
+        return None
+    if edit.kind is Kind.ORDER:
+        title = "let them change places"
+    elif not edit.new:
+        title = "remove it"
+    else:
+        title = (
+            "put in a blank"
+            if edit.new == " "
+            else "put in a line break"
+            if not edit.new.strip()
+            else f"write `{edit.new}`"
+        )
+    return Fix(title, (Edit(span, edit.new),))

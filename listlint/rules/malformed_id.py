@@ -1,0 +1,58 @@
+"""An arXiv id or DOI in a link that cannot exist.
+
+Such a link is dead, and which work was meant has to be looked up. Only the form is judged: an arXiv
+id begins with year and month, five digits follow the period since 2015 and four before; a DOI is
+a prefix that begins with `10.`, a slash and a suffix.
+
+## Bad
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/abs/1913.08530)
+- Pixel-BERT [[pdf]](https://arxiv.org/pdf/2004.008490.pdf)
+- UNITER [[pdf]](https://doi.org/10.1007/)
+```
+
+```diagnostics
+README.md:1:41: malformed-id: `1913.08530` is no arXiv id: there is no month 13
+  help: look the id up
+README.md:2:44: malformed-id: `2004.008490` is no arXiv id: four or five digits follow the period
+  help: look the id up
+README.md:3:34: malformed-id: `10.1007/` is no DOI: the suffix is missing
+  help: look the id up
+```
+
+## Good
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530v4)
+- Loops [[pdf]](http://arxiv.org/abs/math.GT/0309136)
+- UNITER [[pdf]](https://doi.org/10.1007/978-3-030-58577-8_7)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint import identity
+from listlint.diagnostic import Diagnostic
+from listlint.model import Entry
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Span
+
+
+@rule()
+def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    for link in entry.links:
+        for fault in identity.faults(link.target):
+            text, place = project.written(link)
+            if text == link.target:  # else it has entities, or stands in a definition
+                start = place.start + fault.start
+                place = Span(place.path, start, start + len(fault.text))
+            kind = "DOI" if "doi" in link.target[: fault.start].lower() else "arXiv id"
+            yield Diagnostic(
+                span=place,
+                message=f"`{fault.text}` is no {kind}: {fault.why}",
+                help="look the id up",
+            )

@@ -1,0 +1,149 @@
+"""A link whose label promises something else than its target is.
+
+A reader who wants the code lands on the paper; mostly one address was pasted twice. Only a list
+that is consistent is held to its labels: at least ten links with this label, and nine in ten of
+those whose target is of a known kind, must keep what it promises.
+
+## Bad
+
+```markdown
+- A [[pdf]](https://arxiv.org/pdf/1908.08530)
+- B [[pdf]](https://arxiv.org/pdf/1909.11740)
+- C [[pdf]](https://arxiv.org/pdf/2004.00849.pdf)
+- D [[pdf]](https://arxiv.org/pdf/2001.07966)
+- E [[pdf]](https://arxiv.org/pdf/1908.02265)
+- F [[pdf]](https://arxiv.org/pdf/1908.07490)
+- G [[pdf]](https://arxiv.org/pdf/1908.03557)
+- H [[pdf]](https://arxiv.org/pdf/1904.01766)
+- I [[pdf]](https://arxiv.org/pdf/1908.05054)
+- J [[pdf]](https://openreview.net/pdf?id=SygXPaEYvH)
+- Unicoder-VL [[pdf]](https://arxiv.org/abs/1908.06066)
+```
+
+```diagnostics
+README.md:11:23: mislabelled-link: `pdf` leads to an abstract page
+  help: 10 of the 11 links with this label lead to a PDF
+```
+
+## Good
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/pdf/1908.08530) [[code]](https://github.com/jackroos/VL-BERT)
+- UNITER [[pdf]](https://arxiv.org/abs/1909.11740) [[code]](https://example.org)
+```
+
+## Good: this list often links abstract pages as `pdf`
+
+```markdown
+- A [[pdf]](https://arxiv.org/pdf/1908.08530)
+- B [[pdf]](https://arxiv.org/pdf/1909.11740)
+- C [[pdf]](https://arxiv.org/pdf/2004.00849)
+- D [[pdf]](https://arxiv.org/pdf/2001.07966)
+- E [[pdf]](https://arxiv.org/pdf/1908.02265)
+- F [[pdf]](https://arxiv.org/pdf/1908.07490)
+- G [[pdf]](https://arxiv.org/pdf/1908.03557)
+- H [[pdf]](https://arxiv.org/pdf/1904.01766)
+- I [[pdf]](https://arxiv.org/pdf/1908.05054)
+- J [[pdf]](https://arxiv.org/pdf/1706.03762)
+- K [[pdf]](https://arxiv.org/abs/1810.04805)
+- L [[pdf]](https://arxiv.org/abs/1907.11692)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from listlint import identity
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.model import Link, LinkKind, List
+from listlint.rule import rule
+
+
+class _Kind(StrEnum):
+    """What a target is, after "leads to"."""
+
+    PDF = "a PDF"
+    ABSTRACT = "an abstract page"
+    REPOSITORY = "a repository"
+    VIDEO = "a video"
+
+
+class _Link(NamedTuple):
+    link: Link
+    label: str
+    kind: _Kind
+
+
+_PAPER = (_Kind.PDF, _Kind.ABSTRACT)
+_PROMISES = {
+    "abs": (_Kind.ABSTRACT,),
+    "abstract": (_Kind.ABSTRACT,),
+    "arxiv": _PAPER,
+    "paper": _PAPER,
+    "pdf": (_Kind.PDF,),
+    "code": (_Kind.REPOSITORY,),
+    "github": (_Kind.REPOSITORY,),
+    "repo": (_Kind.REPOSITORY,),
+    "repository": (_Kind.REPOSITORY,),
+    "source code": (_Kind.REPOSITORY,),
+    "talk": (_Kind.VIDEO,),
+    "video": (_Kind.VIDEO,),
+    "youtube": (_Kind.VIDEO,),
+}
+_FEWEST = 10
+_SHARE = 0.9
+
+_ABSTRACT = re.compile(
+    r"https?://(?:www\.)?(?:arxiv\.org/abs/|openreview\.net/forum\b|aclanthology\.org/[\w.-]++/?$"
+    r"|dl\.acm\.org/doi/(?:abs/)?10|openaccess\.thecvf\.com/.*\.html$"
+    r"|ieeexplore\.ieee\.org/(?:abstract/)?document/)",
+    re.IGNORECASE,
+)
+_PDF = re.compile(
+    r"https?://(?:(?:www\.)?(?:arxiv\.org/pdf/|openreview\.net/pdf\b)|[^?#]*\.pdf(?:[?#]|$))",
+    re.IGNORECASE,
+)
+_AROUND = "[]() :\u3010\u3011"
+"""What stands around a label."""
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List) -> Iterator[Diagnostic]:
+    links = [found for entry in each.entries for link in entry.links if (found := _known(link))]
+    totals = Counter(found.label for found in links)
+    right = Counter(found.label for found in links if found.kind in _PROMISES[found.label])
+    for link, label, kind in links:
+        promised = _PROMISES[label]
+        is_consistent = right[label] >= max(_FEWEST, _SHARE * totals[label])
+        if is_consistent and kind not in promised:
+            goals = " or ".join(promised)
+            yield Diagnostic(
+                span=link.destination or link.span,
+                message=f"`{link.text.strip(_AROUND)}` leads to {kind}",
+                help=f"{right[label]} of the {totals[label]} links with this label lead to {goals}",
+            )
+
+
+def _known(link: Link) -> _Link | None:
+    """A link with a label that promises something and a target of a known kind."""
+    label = link.text.strip(_AROUND).casefold()
+    if label not in _PROMISES or link.kind is LinkKind.IMAGE:
+        return None
+    kind = _kind(link.target)
+    return _Link(link, label, kind) if kind else None
+
+
+def _kind(target: str) -> _Kind | None:
+    if _PDF.match(target):
+        return _Kind.PDF
+    if _ABSTRACT.match(target):
+        return _Kind.ABSTRACT
+    families = {key.name.partition(":")[0] for key in identity.keys(target)}
+    if "yt" in families:
+        return _Kind.VIDEO
+    return _Kind.REPOSITORY if families & {"gh", "gitlab"} else None

@@ -1,0 +1,66 @@
+"""A list whose entries share no format.
+
+Where no format covers four entries in five, none can be held against the others. They are judged
+only at those points at which nearly all agree, and this finding says so once. A format that is
+configured or stated, and mostly kept, decides what the entries are to look like.
+
+## Bad
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example) - The first.
+- **two** (https://two.example): the second
+- three, see [here](https://three.example)
+- [four](https://four.example) - The fourth.
+- [[five]](https://five.example) `fifth` | 2005
+- *six*. [link](https://six.example), sixth; MIT
+- [seven](https://seven.example) - The seventh.
+- (eight) [8](https://eight.example) => eighth
+```
+
+```diagnostics
+README.md:3:1: mixed-format: no format covers four in five of the 8 entries
+  help: state the format that is meant, or configure it as `format`, to have the entries held to it
+```
+
+## Good
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example) - The first.
+- [two](https://two.example) - The second.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.format.formats import FEWEST
+from listlint.format.template import shown
+from listlint.model import List
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Span
+
+
+@rule(severity=Severity.WARNING)
+def check(document: List, project: Project) -> Iterator[Diagnostic]:
+    for chosen in project.formats(document.path).formats:
+        if len(chosen.entries) < FEWEST or chosen.is_norm:
+            continue
+        span = chosen.entries[0].span
+        text = project.sources[span.path].text[span.start : span.end]
+        common = ""
+        if (fitting := chosen.norm.support[0]) >= FEWEST:
+            template = shown(chosen.norm.templates[0])
+            common = f"; the most common one fits {fitting}: {template}"
+        yield Diagnostic(
+            span=Span(span.path, span.start, span.start + len(text.splitlines()[0])),
+            message=f"no format covers four in five of the {len(chosen.entries)} entries{common}",
+            help="state the format that is meant, or configure it as `format`, to have the"
+            " entries held to it",
+        )

@@ -1,0 +1,158 @@
+"""A link in an entry whose target or text is still to be filled in.
+
+`[code](link)` and `[code]()` lead nowhere, and nobody can see or click `[](https://example.org)`.
+Where a list writes empty links again and again, they are its way to say that there is none.
+
+## Bad
+
+```markdown
+- VL-BERT [[pdf]](link) [[code]](https://github.com/jackroos/VL-BERT)
+- UNITER [[pdf]](https://arxiv.org/abs/1909.11740) [[code]]() <a href="#">page</a>
+- Pixel-BERT [](https://arxiv.org/abs/2004.00849)
+```
+
+```diagnostics
+README.md:1:19: placeholder-link: the target `link` is a placeholder
+  help: fill in the address, or drop the link
+README.md:2:52: placeholder-link: `code` has no target
+  help: fill in the address, or drop the link
+README.md:2:72: placeholder-link: the target `#` is a placeholder
+  help: fill in the address, or drop the link
+README.md:3:14: placeholder-link: this link has no text
+  help: write what it leads to
+```
+
+## Good
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530)
+- UNITER ![](https://example.org/badge.svg) [[notes]](url/uniter.html)
+- [Pixel-BERT](https://arxiv.org/abs/2004.00849) [back to top](#) <a href="#">↑</a>
+```
+
+```markdown url/uniter.html
+```
+
+## Good: what has no code has an empty cell
+
+```markdown
+| title | code |
+| --- | --- |
+| [VL-BERT](https://arxiv.org/abs/1908.08530) | [code](https://github.com/jackroos/VL-BERT) |
+| [UNITER](https://arxiv.org/abs/1909.11740) | []() |
+| [Pixel-BERT](https://arxiv.org/abs/2004.00849) | []() |
+| [ImageBERT](https://arxiv.org/abs/2001.07966) | []() |
+```
+
+## Good: where there is no code, this list leaves the target out
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530) [[code]](https://github.com/jackroos/VL-BERT)
+- Pixel-BERT [[pdf]](https://arxiv.org/abs/2004.00849) [[code]]()
+- ImageBERT [[pdf]](https://arxiv.org/abs/2001.07966) [[code]]()
+- VideoBERT [[pdf]](https://arxiv.org/abs/1904.01766) [[code]]()
+```
+
+## Good: a template
+
+```markdown
+## How to contribute
+
+- Title [[pdf]](link) [[code]](https://github.com/...)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint.diagnostic import Diagnostic
+from listlint.model import Entry, Form, Link, LinkKind, List
+from listlint.project import Project
+from listlint.resolve import Outcome
+from listlint.rule import rule
+from listlint.source import Source
+
+_PLACEHOLDER = re.compile(
+    r"#|https?:(?://?)?|www\.|\.\.\.+|\u2026|xx+|\?+|tbd|tba|todo|coming[ _-]soon"
+    r"|(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)"
+    r"(?:[ _-](?:here|to[ _-]\w+))?)",
+    re.IGNORECASE,
+)
+_TO_THE_TOP = re.compile(
+    r"(?:<[^<>]*>|\[)(?:[^\w<\[\]]++(?:\]|<)|[^<\[\]]*?\b(?:top|toc|contents)\b)", re.IGNORECASE
+)
+"""`[back to top](#)`, or `[↑](#)`, also in HTML."""
+_TEMPLATE = re.compile(r"contribut|format|guide|template|how to|submit", re.IGNORECASE)
+_HABIT = 0.03
+"""The share of the entries of one form from which on such links are how the list says "none"."""
+_FEWEST = 3
+"""So many entries make a habit, however short the list is."""
+
+
+class _Found(NamedTuple):
+    link: Link
+    kind: str
+    """The target as far as it tells; `text` where that is missing."""
+    form: Form
+
+    @property
+    def habit(self) -> tuple[str, str, Form]:
+        """What a list may do again and again: `[code]()`, but not a title without its link."""
+        return self.kind, self.link.text.casefold(), self.form
+
+
+@rule()
+def check(each: List, project: Project) -> Iterator[Diagnostic]:
+    source = project.sources[each.path]
+    found = [
+        _Found(link, kind, entry.form)
+        for entry in each.entries
+        if not any(map(_TEMPLATE.search, entry.section))
+        for link in entry.links
+        if _is_text(link, source) and (kind := _kind(each, link, project, entry))
+    ]
+    forms = Counter(entry.form for entry in each.entries)
+    counts = Counter(one.habit for one in found)
+    for one in found:
+        if counts[one.habit] < max(_FEWEST, _HABIT * forms[one.form]):
+            yield _finding(one.link, one.kind)
+
+
+def _is_text(link: Link, source: Source) -> bool:
+    """Whether it is a link that shows text, or ought to, and no image or stylesheet."""
+    if link.kind is LinkKind.HTML:
+        return source.text[link.span.start : link.span.start + 3].lower() in ("<a ", "<a\n")
+    return link.kind is not LinkKind.IMAGE
+
+
+def _kind(each: List, link: Link, project: Project, entry: Entry) -> str | None:
+    """What is missing in a link."""
+    target = link.target.strip()
+    if not link.text and link.kind is LinkKind.INLINE:
+        # A cell with `[]()` is an empty cell; what shows an image has no text either.
+        text = project.sources[each.path].text_of(link.span)
+        shows = "![" in text or "<img" in text
+        is_empty_cell = entry.form is Form.ROW and not target
+        return None if shows or is_empty_cell else "text"
+    if not target:
+        return "target"
+    if not _PLACEHOLDER.fullmatch(target):
+        return None
+    if target == "#":
+        return None if _TO_THE_TOP.match(project.sources[each.path].text, link.span.start) else "#"
+    return None if project.follow(each, target).outcome is Outcome.FOUND else target
+
+
+def _finding(link: Link, kind: str) -> Diagnostic:
+    label = link.text.strip("[]")
+    place, message = link.destination or link.span, f"the target `{kind}` is a placeholder"
+    advice = "fill in the address, or drop the link"
+    if kind == "target":
+        place, message = link.span, f"`{label}` has no target"
+    elif kind == "text":
+        place, message, advice = link.span, "this link has no text", "write what it leads to"
+    return Diagnostic(span=place, message=message, help=advice)

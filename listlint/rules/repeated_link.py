@@ -1,0 +1,109 @@
+"""An entry that leads to one and the same page twice.
+
+The second link tells readers nothing new; often another target was meant and the first one was
+copied. A badge and a text may lead to the same page, and what a tenth of a list's entries do is
+its habit: then it is silent.
+
+## Bad
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530) [[code]](http://arxiv.org/abs/1908.08530/)
+- [UNITER](https://github.com/ChenRocks/UNITER) [[code]](https://github.com/ChenRocks/UNITER#readme)
+```
+
+```diagnostics
+README.md:1:53: repeated-link: `code` leads to the same page as `pdf`
+  help: link what was meant, or drop one of them
+  README.md:1:11: the same page
+README.md:2:49: repeated-link: `code` leads to the same page as `UNITER`
+  help: link what was meant, or drop one of them
+  README.md:2:3: the same page
+```
+
+## Good
+
+```markdown
+- VL-BERT [[pdf]](https://arxiv.org/pdf/1908.08530) [[abstract]](https://arxiv.org/abs/1908.08530)
+- [![stars](https://example.org/1.svg)](https://example.org/a) [UNITER](https://example.org/a)
+- [LXMERT](https://example.org/b) [copy](https://web.archive.org/web/2020/https://example.org/b)
+```
+
+## Good: what this list does is to name the page again
+
+```markdown
+- [VL-BERT](https://arxiv.org/abs/1908.08530) [[paper]](https://arxiv.org/abs/1908.08530)
+- [UNITER](https://arxiv.org/abs/1909.11740) [[arXiv]](https://arxiv.org/abs/1909.11740)
+- [LXMERT](https://arxiv.org/abs/1908.07490) [[paper]](https://arxiv.org/abs/1908.07490)
+```
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint import identity
+from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.model import Entry, Link, LinkKind, List
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Source
+
+_ARCHIVE = "web.archive.org"
+_LABEL = "[]()\u3010\u3011 "
+"""What stands around a label."""
+_HABIT = 0.1
+"""The share of a list's entries from which on a repetition is what the list does."""
+_FEWEST = 3
+"""So many entries make a habit, however short the list is."""
+
+
+class _Pair(NamedTuple):
+    first: Link
+    second: Link
+    kind: tuple[str, str]
+    """Both labels; the first is empty where the first link is the entry's."""
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project) -> Iterator[Diagnostic]:
+    source = project.sources[each.path]
+    pairs = [pair for entry in each.entries for pair in _pairs(entry, source)]
+    counts = Counter(pair.kind for pair in pairs)
+    # A title's link that is repeated under several labels is one habit, not many.
+    titles = sum(count for (first, _), count in counts.items() if not first)
+    fewest = max(_FEWEST, _HABIT * len(each.entries))
+    for first, second, kind in pairs:
+        if (counts[kind] if kind[0] else titles) < fewest:
+            yield Diagnostic(
+                span=second.span,
+                message=f"`{_label(second)}` leads to the same page as `{_label(first)}`",
+                help="link what was meant, or drop one of them",
+                related=(Related(first.span, "the same page"),),
+            )
+
+
+def _pairs(entry: Entry, source: Source) -> Iterator[_Pair]:
+    """The links that lead where an earlier one leads already."""
+    seen: dict[str, Link] = {}
+    for link in entry.links:
+        if "//" not in link.target or not link.text or _shows_image(link, source):
+            continue
+        if _ARCHIVE in link.target:  # normalised it is the page itself, but it still is a copy
+            continue
+        page = identity.normalise(link.target)
+        if page in seen:
+            is_title = page == next(iter(seen))
+            kind = ("" if is_title else _label(seen[page]).casefold(), _label(link).casefold())
+            yield _Pair(seen[page], link, kind)
+        seen.setdefault(page, link)
+
+
+def _shows_image(link: Link, source: Source) -> bool:
+    text = source.text_of(link.span)
+    return link.kind is LinkKind.IMAGE or "![" in text or "<img" in text
+
+
+def _label(link: Link) -> str:
+    return link.text.strip(_LABEL) or link.text

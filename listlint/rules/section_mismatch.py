@@ -1,0 +1,178 @@
+"""An entry whose year is not that of the section it stands in.
+
+Readers look for a work under its year. Only entries that state a year of their own are judged, and
+only in lists that mostly keep their sections. A preprint may be older than its section, or a year
+newer. Sections such as `2019 and before` or `2017-2019` hold several years.
+
+## Bad
+
+```markdown
+## 2020
+
+- [UNITER](https://arxiv.org/abs/1909.11740) ECCV 2020
+- [Pixel-BERT](https://arxiv.org/abs/2004.00849) arXiv 2020
+- [ImageBERT](https://arxiv.org/abs/2001.07966) arXiv 2020
+- [LXMERT](https://arxiv.org/abs/1908.07490) EMNLP 2019
+
+## 2019
+
+- [Unicoder-VL](https://arxiv.org/abs/1908.06066) AAAI 2020
+- [VideoBERT](https://arxiv.org/abs/1904.01766) ICCV 2019
+```
+
+```diagnostics
+README.md:6:52: section-mismatch: an entry of 2019 stands under `2020`
+  help: move the entry, or mend its year
+  README.md:1:4: the section
+```
+
+## Good
+
+```markdown
+## CVPR 2020
+
+- [12-in-1](https://arxiv.org/abs/1912.02315) arXiv 2019
+- [Oscar](https://arxiv.org/abs/2004.06165)
+- [ViLBERT](https://arxiv.org/abs/1908.02265) NeurIPS 2019; extended at CVPR 2020
+
+## 2019 and before
+
+- [LXMERT](https://arxiv.org/abs/1908.07490) EMNLP 2019
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762) NIPS 2017
+```
+
+## Good: the sections say when a work was read
+
+```markdown
+## 2020-05
+
+- [UNITER](https://arxiv.org/abs/1909.11740) ECCV 2020
+- [Pixel-BERT](https://arxiv.org/abs/2004.00849) arXiv 2020
+- [ImageBERT](https://arxiv.org/abs/2001.07966) arXiv 2020
+- [LXMERT](https://arxiv.org/abs/1908.07490) EMNLP 2019
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762) NIPS 2017
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint import identity, work
+from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.model import Entry, Heading, List
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Source, Span
+
+_TOLERATED = 0.1
+"""Up to this share of a list's entries, or one, may stand in a wrong section; else its sections
+mean something else, such as when a work was read."""
+_FEWEST = 3
+"""So many entries must stand in the right one."""
+
+_YEAR = r"(?:19[5-9]|20\d)\d"
+_YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_WORD = re.compile(
+    rf"(?:(?=\w*[A-Z]\w*[A-Z])[A-Za-z]+)?(?:{_YEAR}(?:s|\u5e74)?)?|\d{{1,3}}"
+    rf"|(?i:year|papers?|in|of|from|to|and|the|published|publications?|conferences?|journals?|works?"
+    rf"|articles?|total|before|pre|prior|earlier|older|until|after|later|since|newer|onwards?|now"
+    rf"|present|(?:{_MONTHS})[a-z]*)"
+)
+"""What the words of a heading may be that says a year: beside it and the month, a conference."""
+_SHORT_RANGE = re.compile(rf"({_YEAR})\s*[-~\u2013/]\s*(\d\d)(?!\d)")
+_EARLIER = re.compile(
+    r"before|\bpre|prior|earlier|older|until|up to|[<\u2264]|^\W*-", re.IGNORECASE
+)
+_LATER = re.compile(
+    r"after|later|since|newer|onward|present|now|[>\u2265+]|[-\u2013~]\W*$", re.IGNORECASE
+)
+_DECADE = re.compile(rf"{_YEAR}s")
+_PREPRINT = re.compile(r"arxiv|preprint|corr\b", re.IGNORECASE)
+
+
+class _Found(NamedTuple):
+    year: int
+    place: Span
+    section: str
+    is_wrong: bool
+    entry: Entry
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project) -> Iterator[Diagnostic]:
+    source = project.sources[each.path]
+    found = [one for entry in each.entries if (one := _look(source, each, entry))]
+    wrong = [one for one in found if one.is_wrong]
+    few = len(wrong) <= max(1, _TOLERATED * len(found))
+    if not few or len(found) - len(wrong) < _FEWEST:
+        return
+    for year, place, section, _, entry in wrong:
+        heading = _heading(each, section, entry.span.start)
+        yield Diagnostic(
+            span=place,
+            message=f"an entry of {year} stands under `{section}`",
+            help="move the entry, or mend its year",
+            related=(Related(heading.span, "the section"),) if heading else (),
+        )
+
+
+def _look(source: Source, each: List, entry: Entry) -> _Found | None:
+    """Whether an entry that states its year stands in a section of years, and in the right one."""
+    section = next(filter(_years, reversed(_sections(each, entry))), None)
+    years = _years(section) if section else None
+    if section is None or years is None:
+        return None
+    read = work.read(source, entry)
+    if read.year is None or read.year_span is None:
+        return None
+    stated = {read.year, *_stated(source.text_of(entry.span)), *_submitted(entry)}
+    is_right = any(years[0] <= year <= years[1] for year in stated)
+    is_preprint = read.venue is not None and _PREPRINT.search(read.venue.text)
+    is_early = is_preprint and read.year <= years[1] + 1
+    return _Found(read.year, read.year_span, section, not (is_right or is_early), entry)
+
+
+def _sections(each: List, entry: Entry) -> tuple[str, ...]:
+    """The headings above an entry, without the list's own title."""
+    is_title = each.headings[:1] and entry.section[:1] == (each.headings[0].text.strip(),)
+    return entry.section[1:] if is_title and each.headings[0].level == 1 else entry.section
+
+
+def _years(section: str) -> tuple[int, int] | None:
+    """The first and last year that a section holds, if its heading is one of years."""
+    years = [int(year) for year in _YEARS.findall(section)]
+    if not years or not all(map(_WORD.fullmatch, re.findall(r"\w+", section))):
+        return None
+    short = _SHORT_RANGE.search(section)
+    if short and int(short[2]) > 12:  # noqa: PLR2004 - else it is a month
+        years.append(years[0] // 100 * 100 + int(short[2]))
+    first, last = min(years), max(years)
+    if _DECADE.search(section):
+        last += 9
+    if _EARLIER.search(section):
+        first = 0
+    elif _LATER.search(section):
+        last = 9999
+    return first, last
+
+
+def _stated(text: str) -> Iterator[int]:
+    """Every year in an entry, its URLs aside."""
+    return (int(year) for year in _YEARS.findall(re.sub(r"https?://\S*|\]\([^()\s]*\)", " ", text)))
+
+
+def _submitted(entry: Entry) -> Iterator[int]:
+    """The years of the arXiv ids: many a list goes by them."""
+    for link in entry.links:
+        for key in identity.keys(link.target):
+            if new := re.match(r"arxiv:(\d\d)\d\d\.", key.name):
+                yield 2000 + int(new[1])
+
+
+def _heading(each: List, text: str, before: int) -> Heading | None:
+    above = [h for h in each.headings if h.text.strip() == text and h.span.start < before]
+    return above[-1] if above else None

@@ -1,0 +1,232 @@
+r"""A bracket in an entry that nothing closes or opens.
+
+The link around it is broken, or stray brackets show in the rendered list. Smileys, enumerations
+such as `1)`, intervals such as `[0, 1)`, code, math, URLs and what a backslash escapes have no
+brackets to balance.
+
+## Bad
+
+```markdown
+- 【ICLR] VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530).
+- UNITER [[pdf](https://arxiv.org/abs/1909.11740) (2020).
+- Pixel-BERT [[pdf]](https://arxiv.org/abs/2004.00849)) (2020).
+- ViLBERT [[pdf](https://arxiv.org/abs/1908.02265)] [code](https://github.com/a/vilbert
+- LXMERT ([pdf](https://arxiv.org/abs/1908.07490)]
+- ImageBERT [(pdf](https://arxiv.org/abs/2001.07966))
+- VideoBERT [pdf]([https://arxiv.org/abs/1904.01766)
+- VisualBERT ([https://arxiv.org/abs/1908.03557).
+```
+
+```diagnostics
+README.md:1:8: unbalanced-bracket: `]` closes `【`
+  help: write `】`
+  unsafe fix: write `】`
+README.md:2:10: unbalanced-bracket: `[` is never closed
+  unsafe fix: write `]`
+README.md:3:55: unbalanced-bracket: `)` closes nothing
+  unsafe fix: drop `)`
+README.md:4:59: unbalanced-bracket: `(` is never closed
+  unsafe fix: write `)`
+README.md:5:50: unbalanced-bracket: `]` closes `(`
+  help: write `)`
+  unsafe fix: write `)`
+README.md:6:14: unbalanced-bracket: a link begins or ends between `(` and `)`
+  README.md:6:53: closed here
+README.md:7:19: unbalanced-bracket: `[` is never closed
+  unsafe fix: drop `[`
+README.md:8:15: unbalanced-bracket: `[` is never closed
+```
+
+```markdown fixed
+- 【ICLR】 VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530).
+- UNITER [[pdf](https://arxiv.org/abs/1909.11740)] (2020).
+- Pixel-BERT [[pdf]](https://arxiv.org/abs/2004.00849) (2020).
+- ViLBERT [[pdf](https://arxiv.org/abs/1908.02265)] [code](https://github.com/a/vilbert)
+- LXMERT ([pdf](https://arxiv.org/abs/1908.07490))
+- ImageBERT [(pdf](https://arxiv.org/abs/2001.07966))
+- VideoBERT [pdf](https://arxiv.org/abs/1904.01766)
+- VisualBERT ([https://arxiv.org/abs/1908.03557).
+```
+
+## Good
+
+```markdown
+- 【ICLR】VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530) with 1) code and 2) models :)
+- [UNITER](https://example.org/a_(b)) for $[x_1$, [0, 1) and `f(`, but not \(
+- Pixel-BERT, a model that reads [pixels](https://arxiv.org/abs/2004.00849) (and more than ...
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint.diagnostic import Diagnostic, Edit, Fix, Related
+from listlint.model import Entry, Link, LinkKind
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.source import Source
+
+_CLOSING = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011", "\uff3b": "\uff3d"}
+_NARROW = str.maketrans("\uff09\u3011\uff3d", ")]]")
+_BRACKET = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
+
+# What holds no brackets that count; intervals are pairs of two kinds.
+_SILENT = re.compile(
+    r"<!--.*?(?:-->|\Z)|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>|\\."
+    r"|\$(?=[^$\n]*+\$)(?=[^$\n]*?[\\^_{])[^$\n]++\$"
+    r"|(?P<url>(?:https?://|www\.)[^\s<>\[\]\u3010\u3011\uff08\uff09]++)"
+    r"|[(\[]\s*+-?[\d.]++\s*+[,;]\s*+[^\s()\[\],;]++\s*+[)\]]"
+    r"|(?<!\S)[:;=][-'^]?[()\[\]]++(?![^\s.,!?])"
+    r"|(?P<quote>[\"'])[()\[\]](?P=quote)",
+    re.DOTALL,
+)
+_NOTHING = "\ufffc"
+_ENUMERATION = re.compile(r"(?<![^\W_])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[*_]{0,3}$")
+_SMILEY = re.compile(r"[:;=][-'^]?$")
+_CUT = re.compile(r"(?:\.\.\.|\u2026)[\s*_]*$")
+_URL_TO_ITS_END = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]]++(?<=[\w/])(?!\S)")
+
+
+class _Stray(NamedTuple):
+    """A bracket without its other half, or with one of the other width: then `opening` is that."""
+
+    at: int
+    opening: str = ""
+
+
+@rule()
+def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    source = project.sources[entry.span.path]
+    strays = [stray for start, text in _texts(entry, source) for stray in _strays(start, text)]
+    strays = sorted([*strays, *_before_urls(entry)])
+    fix = _fix(strays[0], entry, source) if len(strays) == 1 else None
+    brackets = [source.text[stray.at] for stray in strays]
+    if len(strays) == 2 and _CLOSING.get(brackets[0]) == brackets[1]:  # noqa: PLR2004 - a pair
+        first, second = (source.span(stray.at, stray.at + 1) for stray in strays)
+        message = f"a link begins or ends between `{brackets[0]}` and `{brackets[1]}`"
+        yield Diagnostic(span=first, message=message, related=(Related(second, "closed here"),))
+        return
+    for stray, bracket in zip(strays, brackets, strict=True):
+        yield Diagnostic(
+            span=source.span(stray.at, stray.at + 1),
+            message=_message(stray, bracket),
+            help=f"write `{_CLOSING[stray.opening]}`" if stray.opening else None,
+            fix=fix,
+        )
+
+
+def _message(stray: _Stray, bracket: str) -> str:
+    if stray.opening:
+        return f"`{bracket}` closes `{stray.opening}`"
+    return f"`{bracket}` {'is never closed' if bracket in _CLOSING else 'closes nothing'}"
+
+
+def _texts(entry: Entry, source: Source) -> Iterator[tuple[int, str]]:
+    """The stretches whose brackets balance among themselves, and where they begin: the text of each
+    link, and the entry without its links.
+    """
+    rest = list(source.text_of(entry.span))
+    base = entry.span.start
+    links = sorted(entry.links, key=lambda link: (link.span.start, -link.span.end))
+    texts: list[tuple[int, list[str]]] = []
+    end = base
+    for link in links:
+        _, first, last = link.span
+        if link.kind in (LinkKind.HTML, LinkKind.DEFINITION):
+            continue
+        if first < end:  # an image in a link
+            begin, inner = texts[-1]
+            inner[first - begin : last - begin] = _NOTHING * (last - first)
+            continue
+        end = last
+        stop = _end_of_text(link, source)
+        texts.append((first + 1, list(source.text[first + 1 : stop])))
+        rest[first - base : last - base] = _NOTHING * (last - first)
+    yield from ((begin, "".join(text)) for begin, text in [(base, rest), *texts])
+
+
+def _end_of_text(link: Link, source: Source) -> int:
+    """Where an inline link's text ends; other links have none whose brackets could be wrong."""
+    if link.kind is LinkKind.INLINE and link.destination:
+        return source.text.rfind("](", link.span.start, link.destination.start)
+    return link.span.start
+
+
+def _before_urls(entry: Entry) -> Iterator[_Stray]:
+    """Brackets that a link's URL begins with: `[code]([https://example.org)` is a link to that."""
+    for link in entry.links:
+        if link.destination and re.match(r"[(\[](?:https?:|www\.)", link.target):
+            yield _Stray(link.destination.start)
+
+
+def _strays(start: int, text: str) -> Iterator[_Stray]:
+    text = _SILENT.sub(_silenced, text)
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        at, bracket = found.start(), found[0]
+        if bracket in _CLOSING:
+            opened.append(at)
+            continue
+        partners = [n for n, place in enumerate(opened) if _CLOSING[text[place]] == bracket]
+        if opened and _stands_for(bracket, text, at, opened[-1], has_partner=bool(partners)):
+            yield _Stray(start + at, text[opened.pop()])
+        elif partners:
+            yield from (_Stray(start + place) for place in opened[partners[-1] + 1 :])
+            del opened[partners[-1] :]
+        elif not _is_spent(text, at):
+            yield _Stray(start + at)
+    if not _CUT.search(text):
+        yield from (
+            _Stray(start + at) for at in opened if not _SMILEY.search(text[max(0, at - 2) : at])
+        )
+
+
+def _is_spent(text: str, at: int) -> bool:
+    """Whether a closing bracket belongs to a smiley or to the number of an enumeration."""
+    before = text[max(0, at - 10) : at]
+    return bool(_ENUMERATION.search(before) or _SMILEY.search(before))
+
+
+def _stands_for(bracket: str, text: str, at: int, opened: int, *, has_partner: bool) -> bool:
+    """Whether a bracket closes one that another ought to close."""
+    right = _CLOSING[text[opened]]
+    if bracket == right or bracket.translate(_NARROW) == right.translate(_NARROW):
+        return bracket != right
+    # Of another shape: only if neither of the two has a partner of its own.
+    return not has_partner and text.count(right, at) <= text.count(text[opened], at)
+
+
+def _silenced(found: re.Match[str]) -> str:
+    """The same length without brackets; a URL ends where a bracket around it is closed."""
+    depth = 0
+    for n, character in enumerate(found[0] if found["url"] else ""):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return "x" * n + found[0][n:]
+    return "x" * len(found[0])
+
+
+def _fix(stray: _Stray, entry: Entry, source: Source) -> Fix | None:
+    """What to do where there is one place for it, though another may have been meant."""
+    at, bracket = stray.at, source.text[stray.at]
+    starts: dict[int, Link] = {link.span.start: link for link in entry.links}
+    if stray.opening:
+        return _edit(source, at, at + 1, _CLOSING[stray.opening])
+    for link in entry.links:
+        if link.destination and link.destination.start == at:
+            return None if re.search(r".[()\[\]]", link.target) else _edit(source, at, at + 1, "")
+    if bracket == "[" and at + 1 in starts:
+        return _edit(source, starts[at + 1].span.end, starts[at + 1].span.end, "]")
+    if bracket == "(" and (url := _URL_TO_ITS_END.match(source.text, at + 1, entry.span.end)):
+        return _edit(source, url.end(), url.end(), ")")
+    if bracket in ")]" and any(link.span.end == at for link in entry.links):
+        return _edit(source, at, at + 1, "")
+    return None
+
+
+def _edit(source: Source, start: int, end: int, text: str) -> Fix:
+    title = f"write `{text}`" if text else f"drop `{source.text[start:end]}`"
+    return Fix(title, (Edit(source.span(start, end), text),), safe=False)

@@ -1,0 +1,47 @@
+"""Something that looks like an entry and says no title.
+
+Nobody can tell what it lists: not a reader, and not a program that looks for works listed twice.
+
+## Bad
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example) - The first.
+- [two](https://two.example) - The second.
+- [](https://three.example)
+```
+
+```diagnostics
+README.md:5:1: unreadable-entry: this entry has no title
+  help: name the work that it lists
+```
+
+## Good
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example) - The first.
+- [two](https://two.example)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic
+from listlint.model import Entry
+from listlint.project import Project
+from listlint.rule import rule
+
+
+@rule()
+def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    if project.work(entry).title is None:
+        yield Diagnostic(
+            span=entry.span,
+            message="this entry has no title",
+            help="name the work that it lists",
+        )
