@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from listlint import identity
 from listlint.model import Entry, Note
 from listlint.project import Project
-from listlint.source import Source
+from listlint.source import Source, Span, Spanned
 from listlint.work import Work
 
 
@@ -22,6 +23,8 @@ class Listed(NamedTuple):
     """Keys that name this work and no other, such as `arxiv:1908.08530`."""
     weak_ids: tuple[str, ...]
     """Keys that several works may share, such as a repository."""
+    conforms: bool | None
+    """Whether the entry is written as the format in force says; `None` where none is."""
 
 
 def read(project: Project, is_named: Callable[[str], bool]) -> Iterator[Listed]:
@@ -43,8 +46,26 @@ def unread(project: Project, is_named: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _listed(project: Project, source: Source, entry: Entry) -> Listed:
+    verdict = project.verdict(entry)
     read = project.work(entry)
+    if verdict.alignment is not None and verdict.conforms:
+        read = _completed(read, source, project.places(entry, verdict.alignment))
     targets = ([read.url] if read.url else []) + [each.link.target for each in read.links]
     keys = {key.name: key for target in targets for key in identity.keys(target)}
     strong = tuple(name for name, key in keys.items() if key.strong)
-    return Listed(source, entry, read, strong, tuple(name for name in keys if name not in strong))
+    weak = tuple(name for name in keys if name not in strong)
+    is_norm = project.formats(source.path).of(entry).is_norm
+    return Listed(source, entry, read, strong, weak, verdict.conforms if is_norm else None)
+
+
+def _completed(read: Work, source: Source, places: Mapping[str, Span]) -> Work:
+    """What was read, and what only the place in the format tells: a venue that no table knows, an
+    organisation in the place of authors.
+    """
+    if read.venue is None and "venue" in places:
+        span = places["venue"]
+        read = replace(read, venue=Spanned(source.text[span.start : span.end], span))
+    if not read.authors and "authors" in places:
+        span = places["authors"]
+        read = replace(read, authors=(source.text[span.start : span.end],), authors_span=span)
+    return read

@@ -13,6 +13,7 @@ from listlint import anchors, titles
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
 from listlint.format.learn import Cut
+from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.model import Document, Entry, Link, List, Note
@@ -129,6 +130,14 @@ class Project:
     def verdict(self, entry: Entry) -> Verdict:
         """What the format in force says of an entry."""
         return self.formats(entry.span.path).verdict(entry)
+
+    def places(self, entry: Entry, alignment: Alignment) -> dict[str, Span]:
+        """Where the fields of a format stand in an entry; of equal names, the first."""
+        formats = self.formats(entry.span.path)
+        found: dict[str, Span] = {}
+        for name, start, end in alignment.values:
+            found.setdefault(name, formats.place(entry, start, end))
+        return found
 
     def _cuts(self, entry: Entry) -> list[Cut]:
         """Where the fields of an entry stand in its text."""

@@ -6,6 +6,7 @@ keep it, else by what the entries share; tables by the columns they have.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from listlint.format.match import Deviation, Kind
 from listlint.format.norm import Norm, Verdict
 from listlint.format.stated import Stated
 from listlint.model import Entry, Form
-from listlint.source import Source
+from listlint.source import Source, Span
 
 Reading = Callable[[Entry], Sequence[Cut]]
 
@@ -29,6 +30,8 @@ KEPT = 0.5
 COVERS = 0.8
 """A format that fewer entries follow is no norm: only single points are."""
 _BULLETS = ("- ", "* ", "+ ")
+_BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
+"""Of a template that says how entries begin."""
 SECTION_HABIT = 0.4
 """What so many entries of a section do is a habit of the section."""
 
@@ -91,6 +94,13 @@ class Formats:
             return verdict
         edits = (e._replace(start=places[e.start], end=places[e.end]) for e in verdict.edits)
         return verdict._replace(edits=tuple(edits))
+
+    def place(self, entry: Entry, start: int, end: int) -> Span:
+        """Where characters of the text by which an entry was judged stand in the file."""
+        places = self.maps.get(entry.span.start)
+        if places is not None:
+            start, end = places[start], places[end]
+        return Span(entry.span.path, entry.span.start + start, entry.span.start + end)
 
     def judge(self, entry: Entry, text: str) -> Verdict:
         """What an entry's format would say of another text in its place."""
@@ -188,36 +198,40 @@ class _Part(NamedTuple):
 
     def configured(self, templates: Sequence[str]) -> Format:
         """The format that the configuration gives."""
-        return self._format(_bulleted(templates, self.texts), Origin.CONFIGURED)
+        return self._format(self._written(templates), Origin.CONFIGURED)
 
     def found(self, stated: Sequence[Stated]) -> Format:
         """What is stated, if most entries keep it, and what they share otherwise."""
-        stale = None
-        if stated:
-            templates = _bulleted([each.template for each in stated], self.texts)
-            norm = Norm(tuple(templates))
-            kept = norm.keeps(self.texts)
-            if kept >= KEPT * len(self.texts):
-                return self._format(templates, Origin.STATED, tuple(stated))
-            stale = kept
+        if not stated:
+            return self._format(self._learnt(), Origin.LEARNT)
+        norm = self._written([each.template for each in stated])
+        kept = norm.keeps(self.texts)
+        if kept >= KEPT * len(self.texts):
+            return self._format(norm, Origin.STATED, tuple(stated))
+        return self._format(self._learnt(), Origin.LEARNT, tuple(stated), kept)
 
-        def cuts(number: int) -> Sequence[Cut]:
-            return self.reading(self.entries[number])
+    def _written(self, templates: Sequence[str]) -> Norm:
+        """The norm that somebody has written down."""
+        return Norm(tuple(_bulleted(templates, self.texts)), tuple(self.texts), is_stated=True)
 
+    def _learnt(self) -> Norm:
+        """The norm that the entries share."""
         if self.columns:
-            templates = learn_rows(self.texts, self.columns, cuts)
+            templates = learn_rows(self.texts, self.columns, self._cuts)
         else:
-            templates = learn(self.texts, cuts)
-        return self._format(templates, Origin.LEARNT, tuple(stated), stale)
+            templates = learn(self.texts, self._cuts)
+        return Norm(tuple(templates), tuple(self.texts))
+
+    def _cuts(self, number: int) -> Sequence[Cut]:
+        return self.reading(self.entries[number])
 
     def _format(
         self,
-        templates: Sequence[str],
+        norm: Norm,
         origin: Origin,
         stated: tuple[Stated, ...] = (),
         stale: int | None = None,
     ) -> Format:
-        norm = Norm(tuple(templates), tuple(self.texts), is_stated=origin is not Origin.LEARNT)
         return Format(norm, origin, tuple(self.entries), self.columns, stated, stale)
 
 
@@ -227,7 +241,4 @@ def _bulleted(templates: Sequence[str], texts: Sequence[str]) -> list[str]:
     bullet = bullets.most_common(1)[0][0] if bullets else ""
     if bullet not in _BULLETS:
         return list(templates)
-    return [
-        template if template.lstrip()[:2] in (*_BULLETS, "1.", "| ", "##") else bullet + template
-        for template in templates
-    ]
+    return [text if _BEGINS.match(text) else bullet + text for text in templates]

@@ -70,24 +70,35 @@ class Norm:
 
     def align(self, text: str) -> Alignment | None:
         """The best alignment with any of the templates."""
-        best: Alignment | None = None
-        for cap in (0.0, CAP):
-            for number, graph in enumerate(self.graphs):
-                found = align(text, graph, cap)
-                if found is not None and (best is None or found.cost < best.cost):
-                    best = found._replace(template=number)
-            if best is not None:
-                break
+        best = self.exactly(text) or self._nearest(text, CAP)
         if best is None or best.cost >= REORDER:
             return self._reordered(text) or best
         return best
 
+    def exactly(self, text: str) -> Alignment | None:
+        """The alignment of an entry that conforms."""
+        if text not in self._known:
+            self._known[text] = self._nearest(text, 0.0)
+        return self._known[text]
+
+    def _nearest(self, text: str, cap: float) -> Alignment | None:
+        """The cheapest alignment with any of the templates, if it costs no more than `cap`."""
+        best: Alignment | None = None
+        for number, graph in enumerate(self.graphs):
+            found = align(text, graph, cap)
+            if found is not None and (best is None or found.cost < best.cost):
+                best = found._replace(template=number)
+        return best
+
+    @cached_property
+    def _known(self) -> dict[str, Alignment | None]:
+        return {}
+
     def _reordered(self, text: str) -> Alignment | None:
         """The alignment of an entry that conforms once two neighbouring links change places."""
         for fixed, wrong in self.order.swaps(text):
-            for number, graph in enumerate(self.graphs):
-                if align(fixed, graph, 0.0) is not None:
-                    return Alignment(SWAP, (wrong,), (), number)
+            if (found := self._nearest(fixed, 0.0)) is not None:
+                return Alignment(SWAP, (wrong,), (), found.template)
         return None
 
     @cached_property
@@ -158,7 +169,7 @@ class Norm:
 
     def keeps(self, texts: Sequence[str]) -> int:
         """How many of these entries conform."""
-        return sum(any(align(text, graph, 0.0) for graph in self.graphs) for text in texts)
+        return sum(self.exactly(text) is not None for text in texts)
 
 
 _WORD = re.compile(r"\w+")

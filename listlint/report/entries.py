@@ -81,7 +81,7 @@ def _entry(listed: Listed) -> dict[str, object]:
         "ids": listed.ids,
         "weak_ids": listed.weak_ids,
         "description": work.description.text if work.description else None,
-        "conforms": None,
+        "conforms": listed.conforms,
     }
 
 

@@ -39,6 +39,9 @@ from listlint.rule import rule
 
 @rule()
 def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    alignment = project.verdict(entry).alignment
+    if alignment is not None and any(value.name == "title" for value in alignment.values):
+        return  # its place in the format is filled: no need to look closer
     if project.work(entry).title is None:
         yield Diagnostic(
             span=entry.span,

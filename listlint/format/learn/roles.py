@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from listlint.format.learn.cuts import Cut
 from listlint.format.learn.elements import TEXT, Row
@@ -84,8 +84,7 @@ def _votes(
 def _asked(found: Profile, rows: Sequence[Row], reading: Reading) -> dict[int, list[list[str]]]:
     """For each column, the fields that its elements hold, in order."""
     held: dict[int, list[list[str]]] = {}
-    numbers = sorted(found.places)
-    for number in numbers[:: max(1, len(numbers) // SAMPLE)]:
+    for number in _sample(found):
         cuts = sorted(reading(number))
         for element, place in zip(rows[number].elements, found.places[number], strict=True):
             within = [
@@ -112,11 +111,37 @@ def divided(found: Profile, rows: Sequence[Row], reading: Reading) -> frozenset[
         several = [held for held in plain if len(set(held)) > 1]
         if several and len(several) >= SPLIT * len(asked):
             names.update(Counter(several).most_common(1)[0][0])
+        else:
+            names.update(_trailed(found, rows, reading, place))
     return frozenset(names)
 
 
+def _trailed(found: Profile, rows: Sequence[Row], reading: Reading, place: int) -> Iterator[str]:
+    """The field of a column that mostly goes on with the same words: a title with `, in`."""
+    trails: Counter[tuple[str, str]] = Counter()
+    asked = 0
+    for number in _sample(found):
+        for element, at in zip(rows[number].elements, found.places[number], strict=True):
+            if at == place:
+                asked += 1
+                inside = [c for c in reading(number) if element.start <= c.start < element.end]
+                if len(inside) == 1:
+                    behind = element.text[inside[0].end - element.start :]
+                    trails[inside[0].name, behind] += 1
+    if trails:
+        (name, behind), count = trails.most_common(1)[0]
+        if any(map(str.isalpha, behind)) and count >= SPLIT * asked:
+            yield name
+
+
+def _sample(found: Profile) -> list[int]:
+    """The numbers of rows that are asked."""
+    numbers = sorted(found.places)
+    return numbers[:: max(1, len(numbers) // SAMPLE)]
+
+
 def cuts_within(row: Row, cuts: Sequence[Cut], names: frozenset[str]) -> list[Cut]:
-    """The fields of these names that share an element of plain text."""
+    """The fields of these names that share an element of plain text, or end before it does."""
     found: list[Cut] = []
     for element in row.elements:
         if element.key == "T" and element.shape == TEXT:
@@ -125,5 +150,6 @@ def cuts_within(row: Row, cuts: Sequence[Cut], names: frozenset[str]) -> list[Cu
                 for cut in cuts
                 if cut.name in names and element.start <= cut.start and cut.end <= element.end
             ]
-            found += within if len(within) > 1 else []
+            if len(within) > 1 or (within and within[0].end < element.end - 1):
+                found += within
     return found

@@ -102,7 +102,14 @@ def _split(found: Sequence[Row]) -> frozenset[str]:
                 year = _YEAR.search(element.text)
                 dated[element.shape] += bool(year and year[0] != element.text)
     least = max(_SEVERAL, MAIN_SHARE * len(found))
-    return frozenset(s for s, n in dated.items() if n >= least and n >= DATED * seen[s])
+    dated_ones = [shape for shape, n in dated.items() if n >= DATED * seen[shape]]
+    main = {_plain(shape) for shape in dated_ones if dated[shape] >= least}
+    return frozenset(shape for shape in dated_ones if _plain(shape) in main)
+
+
+def _plain(shape: str) -> str:
+    r"""A shape without escapes: `\\[2021\\]` is the same as `[2021]`."""
+    return shape.replace("\\", "")
 
 
 def _run_together(row: Row, shapes: Collection[str]) -> Row:

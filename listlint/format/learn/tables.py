@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from listlint.format.learn.kinds import learn
 from listlint.format.learn.roles import SAMPLE, Reading
+from listlint.format.learn.writer import one_of
 from listlint.format.norm import Norm
 
 _BAR = re.compile(r"(?:\\.|[^\\|])*")
@@ -78,10 +79,10 @@ def _cell(values: Sequence[str], field: str) -> str:
         if not any(mark in value for value in ways for mark in "{}|["):
             return f"{{|{'|'.join(ways)}|}}"
     if len(values) >= FEWEST:
-        for template in learn(values)[:1]:
-            norm = Norm((template,), tuple(values))
-            if norm.conforming >= COVERED * len(values):
-                return _renamed(template, field)
+        templates = tuple(learn(values))
+        for kinds in range(1, len(templates) + 1):
+            if Norm(templates[:kinds]).keeps(values) >= COVERED * len(values):
+                return _renamed(one_of(templates[:kinds]), field)
     return f"{{{field}}}"
 
 

@@ -98,16 +98,16 @@ class Writer:
                 row.append(self.choice(self.gaps[one, other]))
                 row.append(self.column(other) if other != after else "")
             ways.append("".join(row))
-        return _ways(ways)
+        return one_of(ways)
 
     def choice(self, counts: Counter[str]) -> str:
         """The separators that are common enough, as literal text or as a choice."""
-        return _ways([_literal(way) for way in accepted(counts)])
+        return one_of([_literal(way) for way in accepted(counts)])
 
     def column(self, place: int) -> str:
         column = self.found.columns[place]
         name = self.names[place]
-        return _ways([_shape(shape, column, name) for shape in accepted(column.shapes)])
+        return one_of([_shape(shape, column, name) for shape in accepted(column.shapes)])
 
 
 class _Parts:
@@ -153,7 +153,7 @@ class _Parts:
             begin, end = (
                 ("{*", "*}") if writer.found.columns[part[0]].key == "K:*" else ("{?", "?}")
             )
-            closing = _ways([_literal(way) for way in closings[part[-1]]])
+            closing = one_of([_literal(way) for way in closings[part[-1]]])
             groups.append(f"{begin}{writer.choice(openings)}{inner}{closing}{end}")
         tails: Counter[str] = Counter()
         for other, closes in closings.items():
@@ -219,7 +219,7 @@ def _has_more_blanks(one: object, other: object) -> bool:
     )
 
 
-def _ways(ways: list[str]) -> str:
+def one_of(ways: Sequence[str]) -> str:
     """One of several; an empty one makes the others optional."""
     ways = list(dict.fromkeys(ways))
     if len(ways) <= 1:
@@ -244,7 +244,7 @@ def _shape(shape: str, column: Column, name: str) -> str:
     if column.key == "K:*":
         inner, name = "{label}", "link"
     elif column.key[0] in "WK":
-        inner = _ways([_literal(text) for text in accepted(column.texts)])
+        inner = one_of([_literal(text) for text in accepted(column.texts)])
     else:
         inner = f"{{{name}}}"
     goal = "url" if name == "title" else name if column.key[0] in "KW" else f"{name}_url"

@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 
 from listlint.format.match import costs
 from listlint.format.match.costs import CAP
-from listlint.format.match.deviations import Alignment, Operation, explain
+from listlint.format.match.deviations import Alignment, Operation, explain, values
 from listlint.format.match.graph import Graph
 from listlint.format.match.lexer import BREAK, TARGET, Token, lex
 from listlint.format.match.runs import Runs
@@ -96,12 +96,18 @@ class _Walk:
             if at < self.count:
                 firsts = None if self._may_deviate else self.graph.firsts[to]
                 for end, price in self.runs.of(at, form, name):
-                    if firsts is None or (end < self.count and self.tokens[end].text in firsts):
+                    if firsts is None or self._may_follow(end, firsts):
                         self._go(end, to, price, ("fill", name, at, end))
             if self._may_deviate and form == "target":
                 self._go(at, to, costs.TARGET_OF_LINK, ("empty", name, at, at))
             elif self._may_deviate:
                 self._go(at, to, costs.FIELD, ("miss", name, at, at))
+
+    def _may_follow(self, end: int, firsts: frozenset[str]) -> bool:
+        """Whether what stands behind a field can be right, for speed."""
+        if self.tokens[end - 1].text[-1:] in costs.ENDS:
+            return True
+        return end < self.count and self.tokens[end].text in firsts
 
     def _leaps(self, at: int, state: int) -> None:
         """Parts that are missing, and tokens for which there is no place."""
@@ -124,6 +130,8 @@ class _Walk:
         while node:
             node, what = self.came[node]
             operations.append(what)
+        if self.cost <= costs.CONFORMING:
+            return Alignment(self.cost, (), tuple(values(self.tokens, operations[::-1])))
         return explain(self.text, self.tokens, operations[::-1], self.cost)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -82,6 +82,13 @@ _SHOWN = 40
 _MISSING = frozenset({"miss", "empty", "leap"})
 
 
+def values(tokens: Sequence[Token], operations: Iterable[Operation]) -> Iterator[Value]:
+    """What stands in the fields on a way through the template."""
+    for how, what, first, last in operations:
+        if how == "fill":
+            yield Value(str(what), tokens[first].start, tokens[last - 1].end)
+
+
 def explain(
     text: str, tokens: Sequence[Token], operations: Sequence[Operation], cost: float
 ) -> Alignment:
@@ -90,15 +97,14 @@ def explain(
     for operation in operations:
         explainer.take(operation)
     explainer.close()
-    return Alignment(cost, tuple(explainer.deviations), tuple(explainer.values))
+    return Alignment(cost, tuple(explainer.deviations), tuple(values(tokens, operations)))
 
 
 class _Explainer:
-    """Collects values and deviations; literal operations that touch are one deviation."""
+    """Collects deviations; literal operations that touch are one."""
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text, self.tokens = text, tokens
-        self.values: list[Value] = []
         self.deviations: list[Deviation] = []
         self.group: list[Operation] = []
         """What deviates since the last thing that did not."""
@@ -123,7 +129,6 @@ class _Explainer:
 
     def _fill(self, name: str, first: int, last: int) -> None:
         tokens = self.tokens
-        self.values.append(Value(name, tokens[first].start, tokens[last - 1].end))
         self.has_year = name != "title" and any(t.kind == YEAR for t in tokens[first:last])
         if tokens[first].kind != TARGET or name == "url":
             self.place = f" after the {_named(name)}"

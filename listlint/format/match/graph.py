@@ -91,6 +91,16 @@ class _Mark(NamedTuple):
     sign: str
 
 
+class _Within(NamedTuple):
+    """A group as part of what is around it: how it opens, and the fields in it."""
+
+    sign: str
+    names: tuple[str, ...]
+
+
+_Passed = Token | Field | _Within
+
+
 class _Compiler:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.slots: list[Field | _Mark] = []
@@ -142,7 +152,7 @@ class _Compiler:
 
     def _level(self, state: int) -> int:
         """Everything up to the end of a group; the state behind it."""
-        passed: list[tuple[int, Token | Field | None]] = []
+        passed: list[tuple[int, _Passed]] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             slot = self.slots[ord(token.text) - 0xE000] if token.kind == SLOT else None
@@ -150,8 +160,10 @@ class _Compiler:
                 break
             self.at += 1
             if isinstance(slot, _Mark):
-                passed.append((state, None))
-                state = self._group(slot.sign, state)
+                first = len(self.graph.fills)
+                before, state = state, self._group(slot.sign, state)
+                filled = (fill.name for fills in self.graph.fills[first:] for fill in fills)
+                passed.append((before, _Within(slot.sign, tuple(filled))))
             else:
                 passed.append((state, slot or token))
                 state = self._step(state, token, slot)
@@ -202,16 +214,15 @@ class _Compiler:
         self.graph.free[state].append(begin)
         return begin
 
-    def _leaps(self, passed: list[tuple[int, Token | Field | None]], end: int) -> None:
+    def _leaps(self, passed: list[tuple[int, _Passed]], end: int) -> None:
         """Ways around each bracketed part, each bare field and each line."""
         states = [state for state, _ in passed] + [end]
         before = 0
         for first, last in _chunks([what for _, what in passed]):
-            named = [what.name for _, what in passed[first:last] if isinstance(what, Field)]
-            if not named:
+            if not any(map(_names, passed[first:last])):
                 continue
             for begin in sorted({min(before, first), first}):
-                if any(what is None for _, what in passed[begin:first]):
+                if any(isinstance(what, _Within) for _, what in passed[begin:first]):
                     continue
                 if any(isinstance(w, Token) and w.kind == BREAK for _, w in passed[begin:first]):
                     continue
@@ -221,7 +232,7 @@ class _Compiler:
             before = max(before, last)
         breaks = [n for n, (_, w) in enumerate(passed) if isinstance(w, Token) and w.kind == BREAK]
         for begin, stop in pairwise([*breaks, len(passed)]):
-            names = [what.name for _, what in passed[begin:stop] if isinstance(what, Field)]
+            names = [name for one in passed[begin:stop] for name in _names(one)]
             if names:
                 what = f"{names[0]} line"
                 self.graph.leaps[states[begin]].append(Leap(what, states[stop], ""))
@@ -241,24 +252,33 @@ class _Compiler:
             graph.firsts.append(None if open_ else frozenset(texts))
 
 
-def _label(passed: list[tuple[int, Token | Field | None]]) -> str:
+def _names(passed: tuple[int, _Passed]) -> tuple[str, ...]:
+    """The fields in what was passed."""
+    what = passed[1]
+    if isinstance(what, Field):
+        return (what.name,)
+    return what.names if isinstance(what, _Within) else ()
+
+
+def _label(passed: list[tuple[int, _Passed]]) -> str:
     """How a part is called: by the label of a link, or by its field."""
     words = [w.text for _, w in passed if isinstance(w, Token) and w.kind == WORDS]
-    fields = [w.name for _, w in passed if isinstance(w, Field)]
+    fields = [name for one in passed for name in _names(one)]
     if fields == ["text"]:  # nobody knows what it is, but what it looks like
         shown = "".join(w.text if isinstance(w, Token) else "…" for _, w in passed)
         return f"part `{shown}`"
     return f"`{' '.join(words)}` link" if words and len(fields) == 1 else fields[0]
 
 
-def _chunks(row: list[Token | Field | None]) -> Iterator[tuple[int, int]]:
+def _chunks(row: list[_Passed]) -> Iterator[tuple[int, int]]:
     """The bracketed parts and the bare fields of a row, a link as one; then what is within them."""
     signs = [what.text if isinstance(what, Token) else "" for what in row]
     at = 0
     while at < len(row):
         end = closing(signs, at, len(row))
         if end is None:
-            if isinstance(row[at], Field):
+            what = row[at]
+            if isinstance(what, Field) or (isinstance(what, _Within) and what.sign == "{|"):
                 yield at, at + 1
             at += 1
             continue

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
         [^\s<>|()\[\]{}"'*`.,;:!?\ue000-\uf8ff])
   | (?P<y>(?<![\da-z/_-])(?<!\d\.)(?:19|20)\d\d(?:[./-]\d{1,2})*(?![\w-])|'\d\d(?!\w))
   | (?P<tag></?[A-Za-z][^<>\n]*>)
-  | (?P<w>\\[^\w\s\[\]()]|:[a-z][a-z_+0-9]*:|\.\.\.|\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\w)|[ ]&[ ])
+  | (?P<w>\\[^\w\s\[\]()]|:[a-z][a-z_+0-9]*:(?!/)|\.\.\.|\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\w)|[ ]&[ ])
   | (?P<s>\\[\[\]()\\]?|\*{1,3}|`+|~~
       |(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)
       |[\[\]()|"\u201c\u201d\u3010\u3011\uff08\uff09\u300c\u300d\u300a\u300b]
@@ -75,14 +75,14 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     else:
         at = len(text) - len(text.lstrip())
     match = _TOKEN.match
-    code, plain = 0, _PLAIN_IN_CODE
+    code, plain = -1, _PLAIN_IN_CODE
     while at < last:
         found = match(text, at)
         assert found is not None  # the last alternative takes any character
         kind, begin, at = found.lastgroup, at, found.end()
-        if begin >= code and found[0][0] == "`":
-            code = _code_end(text, at, found[0])
-            plain = _plain_in_code(text[at:code])
+        if found[0][0] == "`" and begin >= code:
+            code = -1 if begin == code else _code_end(text, at, found[0])
+            plain = _plain_in_code(text[at : max(at, code)])
         if kind in ("x", "w") or (begin < code and kind == "s" and found[0][0] in plain):
             _add_words(tokens, text, begin, at, words)
         elif kind == "n":
@@ -106,7 +106,7 @@ def _code_end(text: str, at: int, ticks: str) -> int:
     """Where the code that begins here ends; signs within it are none."""
     end = text.find(ticks, at)
     line = text.find("\n", at)
-    return end if end >= 0 and (line < 0 or end < line) else 0
+    return end if end >= 0 and (line < 0 or end < line) else -1
 
 
 def _plain_in_code(code: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ _PER_IMAGE = 0.001
 _MOST_IMAGES = 50
 
 _TRAILING = frozenset(".,;:-\u2013\u2014|")
+_LABEL_TOKENS = 8
 _NEVER_A_YEAR = frozenset({"venue", "authors"})
 
 
@@ -69,6 +70,15 @@ class Runs:
             if label.casefold() not in self.graph.labels:
                 yield end, price
 
+    def _is_known_label(self, at: int) -> bool:
+        """Whether a link begins here whose label the template names: no text goes beyond it."""
+        for n in range(at, min(at + _LABEL_TOKENS, len(self.tokens) - 1)):
+            if self.tokens[n].text in ("]", ")"):
+                label = self.text[self.tokens[at].start : self.tokens[n].start]
+                leads = self.tokens[n + 1].text in ("(", "]")
+                return leads and label.casefold() in self.graph.labels
+        return False
+
     def _words(self, at: int, name: str, *, rich: bool) -> Iterator[Run]:
         """The ends of a text: balanced, in one line, and without links unless it is rich."""
         if self.tokens[at].kind == BLANK:
@@ -82,6 +92,8 @@ class Runs:
             if kind == SIGN:
                 links = text == "(" and before == "]" and not rich
                 if links or (text == "|" and self.graph.table) or not balance.take(text):
+                    return
+                if text in ("[", "(") and self._is_known_label(n):
                     return
                 price += soft + _BAR * (text == "|")
             elif kind in (IMAGE, TARGET):
