@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listlint.format.learn import Cut, are_padded, cells, evened, learn, learn_rows
-from listlint.format.match import Deviation, Kind
+from listlint.format.match import Kind
 from listlint.format.norm import Norm, Verdict
 from listlint.format.stated import Stated
 from listlint.model import Entry, Form
@@ -112,7 +112,7 @@ class Formats:
         edits = tuple(
             edit for edit in verdict.edits if not any(edit.point in points for points in habits)
         )
-        if not chosen.is_norm and not (verdict.is_supported and _is_small(edits)):
+        if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
         return verdict._replace(edits=edits)
 
@@ -124,8 +124,9 @@ class Formats:
     def _surroundings(self, chosen: Format, entry: Entry) -> Iterator[tuple[int, object]]:
         """What may have habits of its own: a section, and the items within others."""
         yield id(chosen), entry.section
-        if self.texts[entry.span.start][:1] in (" ", "\t"):
-            yield id(chosen), "nested"
+        text = self.texts[entry.span.start]
+        if indent := text[: len(text) - len(text.lstrip())]:
+            yield id(chosen), indent
 
     @cached_property
     def _habits(self) -> dict[tuple[int, object], frozenset[str]]:
@@ -134,8 +135,7 @@ class Formats:
         points: defaultdict[tuple[int, object], Counter[str]] = defaultdict(Counter)
         for chosen in self.formats:
             for entry in chosen.entries:
-                found = chosen.norm.alignments[self.texts[entry.span.start]]
-                here = {deviation.point for deviation in found.deviations} if found else set()
+                here = chosen.norm.points_of(self.texts[entry.span.start])
                 for key in self._surroundings(chosen, entry):
                     sizes[key] += 1
                     points[key].update(here)
@@ -155,9 +155,10 @@ def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
     return is_row == bool(columns) and (not columns or len(cells(template)) == len(columns))
 
 
-def _is_small(edits: Sequence[Deviation]) -> bool:
+def _is_small(verdict: Verdict) -> bool:
     """Whether a single sign or label is all that is the matter."""
-    return len(edits) == 1 and edits[0].kind in (Kind.SIGN, Kind.LABEL)
+    found = verdict.alignment.deviations if verdict.alignment else ()
+    return len(found) == 1 and found[0].kind in (Kind.SIGN, Kind.LABEL)
 
 
 def formats(

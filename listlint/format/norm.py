@@ -19,6 +19,7 @@ from listlint.format.match import (
     align,
     compile_template,
 )
+from listlint.format.match.lexer import TARGET, lex
 from listlint.format.match.order import Order
 
 DISPUTED = 0.08
@@ -66,7 +67,11 @@ class Norm:
     @cached_property
     def graphs(self) -> tuple[Graph, ...]:
         """The templates, ready for comparison."""
-        return tuple(compile_template(template.parse(text)) for text in self.templates)
+        graphs = [compile_template(template.parse(text)) for text in self.templates]
+        labels = frozenset[str]().union(*(graph.labels for graph in graphs))
+        for graph in graphs:
+            graph.labels = labels  # what is a label in one kind of entry is one in all
+        return tuple(graphs)
 
     def align(self, text: str) -> Alignment | None:
         """The best alignment with any of the templates."""
@@ -132,31 +137,45 @@ class Norm:
     def points(self) -> Counter[str]:
         """How many of the entries deviate at each point."""
         counts: Counter[str] = Counter()
-        for found in self.alignments.values():
-            if found is not None:
-                counts.update({deviation.point for deviation in found.deviations})
+        for text in self.texts:
+            found = self.alignments[text]
+            if found is not None and is_comparable(found):
+                counts.update({_point(found, deviation) for deviation in found.deviations})
         return counts
+
+    def points_of(self, text: str) -> set[str]:
+        """The points at which one of the entries deviates."""
+        found = self.alignments[text]
+        return {_point(found, each) for each in found.deviations} if found else set()
 
     def check(self, text: str) -> Verdict:
         """What there is to say of an entry."""
         found = self.alignments[text] if text in self.alignments else self.align(text)
-        if found is None or found.conforms or found.cost > FARTHEST:
+        if found is None or found.conforms or not is_comparable(found):
             return Verdict(found, ())
-        if any(deviation.kind is Kind.EXTRA for deviation in found.deviations):
-            return Verdict(found, ())
-        edits = tuple(one for one in found.deviations if self.points[one.point] <= self._most(one))
+        edits = tuple(
+            each._replace(point=point)
+            for each in found.deviations
+            if self.points[point := _point(found, each)] <= self._most(each)
+        )
         supported = self.support[found.template] >= SUPPORT
         return Verdict(found, edits, self.templates[found.template], supported)
 
     def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
-        """Whether an entry conforms once all of these are mended, and loses no link or word."""
+        """Whether an entry conforms once all of these are mended, and nothing else changes: no
+        link, no word, and what stands in the fields.
+        """
         if any(edit.new is None for edit in edits):
             return False
         fixed = text
         for edit in sorted(edits, reverse=True):
             fixed = fixed[: edit.start] + (edit.new or "") + fixed[edit.end :]
-        return bool(self.keeps([fixed])) and sorted(_WORD.findall(fixed.casefold())) == sorted(
-            _WORD.findall(text.casefold())
+        before, after = self.align(text), self.exactly(fixed)
+        if before is None or after is None:
+            return False
+        swapped = any(edit.kind is Kind.ORDER for edit in edits)
+        return _said(text) == _said(fixed) and (
+            swapped or _fields(text, before) == _fields(fixed, after)
         )
 
     def _most(self, deviation: Deviation) -> float:
@@ -173,3 +192,25 @@ class Norm:
 
 
 _WORD = re.compile(r"\w+")
+
+
+def is_comparable(found: Alignment) -> bool:
+    """Whether an entry is near enough to its template for its deviations to be slips."""
+    return found.cost <= FARTHEST and all(
+        deviation.kind is not Kind.EXTRA for deviation in found.deviations
+    )
+
+
+def _point(found: Alignment, deviation: Deviation) -> str:
+    """A point of one of the templates."""
+    return f"{found.template} {deviation.kind} {deviation.point}"
+
+
+def _said(text: str) -> tuple[list[str], list[str]]:
+    """The words of an entry and where its links lead, whatever their order."""
+    targets = [token.text for token in lex(text) if token.kind == TARGET]
+    return sorted(_WORD.findall(text.casefold())), sorted(targets)
+
+
+def _fields(text: str, found: Alignment) -> list[tuple[str, str]]:
+    return [(value.name, text[value.start : value.end]) for value in found.values]

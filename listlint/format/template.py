@@ -1,7 +1,7 @@
 """The language of entry formats: the Markdown of an entry, with fields in braces.
 
 `{name}` is a field, `{?…?}` may be absent, `{*…*}` comes any number of times, `{|…|…|}` is one of
-several. A brace that is meant is doubled, and so is a bar right within the last. What stands
+several. A brace that is meant is doubled, and a bar right within the last is `{|}`. What stands
 outside is literal; an entry of several lines has a template of several lines.
 """
 
@@ -59,7 +59,7 @@ class TemplateError(ValueError):
         self.message, self.start, self.end, self.help = message, start, end, remedy
 
 
-_MARK = re.compile(r"\{\{|\}\}|\{[?*|]|\|\||[?*|]\}|\{([^{}\n]*)\}|[{}|]")
+_MARK = re.compile(r"\{\{|\}\}|\{\|\}|\{[?*|]|[?*|]\}|\{([^{}\n]*)\}|[{}|]")
 _NAME = re.compile(r"[^\W\d][\w-]*")
 _CLOSES = {"?}": "{?", "*}": "{*", "|}": "{|"}
 
@@ -90,15 +90,17 @@ class _Parser:
         opening = self.text[opened : opened + 2] if opened is not None else ""
         while found := _MARK.search(self.text, self.at):
             mark, start = found[0], found.start()
-            of = "{|" if mark in ("|", "||") else _CLOSES.get(mark, opening)
+            of = "{|" if mark == "|" else _CLOSES.get(mark, opening)
             if of != opening:  # a sign of the entry's own
                 self._literal(parts, self.text[self.at : start + 1])
                 self.at = start + 1
                 continue
             self._literal(parts, self.text[self.at : start])
             self.at = found.end()
-            if mark in ("{{", "}}", "||"):
+            if mark in ("{{", "}}"):
                 self._literal(parts, mark[0])
+            elif mark == "{|}":
+                self._literal(parts, "|")
             elif mark in _CLOSES or mark == "|":
                 if opening != "{|" and not parts:
                     self._fail("a group with nothing in it", opened or 0, self.at)
@@ -162,7 +164,7 @@ def _written(part: Part, *, in_choice: bool) -> str:
     match part:
         case Literal(text):
             text = text.replace("{", "{{").replace("}", "}}")
-            return text.replace("|", "||") if in_choice else text
+            return text.replace("|", "{|}") if in_choice else text
         case Field(name):
             return f"{{{name}}}"
         case Optional(parts):

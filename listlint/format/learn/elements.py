@@ -42,7 +42,9 @@ class Row(NamedTuple):
 
 _PEELED = frozenset(".,;:|\uff0c\u3002\uff1a\u3001\uff1b-\u2013\u2014") | {"--", "---"}
 _BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
-_ABBREVIATED = re.compile(r"(?:\bal|\bInc|\bCorp|\bJr|\betc|\b[A-Z])$")
+_ABBREVIATED = re.compile(
+    r"\b(?:al|Inc|Corp|Jr|etc|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
+)
 _KEYWORD = re.compile(r"[^\W\d_][\w/ -]{0,24}")
 _FIRST_WORDS = 3
 """A year among the first tokens of an entry is no part of a title."""
@@ -220,7 +222,12 @@ class _Reader:
         following = at + 1
         if self.kinds[following : following + 1] == [BLANK]:
             following += 1
-        return at <= _FIRST_WORDS or self.kinds[following : following + 1] not in ([WORDS], [YEAR])
+        opened = at and self.signs[at - 1] in OPENS
+        return (
+            at <= _FIRST_WORDS
+            or opened
+            or self.kinds[following : following + 1] not in ([WORDS], [YEAR])
+        )
 
     def _is_amid_words(self, at: int, close: int) -> bool:
         """Whether a bracketed part stands amid words, as in `Foo (bar) baz`."""

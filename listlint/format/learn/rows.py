@@ -50,7 +50,7 @@ MAIN_SHARE = 0.2
 """Only brackets that so many entries have are looked into."""
 TAIL_SHARE = 0.08
 """What stands behind a description in so many entries is no part of it."""
-DESCRIBED = 0.5
+DESCRIBED = 0.3
 """So many entries with a dash have descriptions behind it."""
 _SEVERAL, _PAIR = 3, 2
 _SHORT_LIST = 100
@@ -79,8 +79,12 @@ def rows(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -> l
 
 def _labels(found: Sequence[Row]) -> frozenset[str]:
     """The texts that name links: those that come again and again."""
+    each = {row.elements: row for row in found}  # an entry in two sections says it once
     counts = Counter(
-        element.text.casefold() for row in found for element in row.elements if element.key == "L"
+        element.text.casefold()
+        for row in each.values()
+        for element in row.elements
+        if element.key == "L"
     )
     least = max(_SEVERAL, LABEL_SHARE * len(found))
     known = KNOWN_LABELS if len(found) < _SHORT_LIST else frozenset[str]()

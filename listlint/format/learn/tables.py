@@ -16,7 +16,11 @@ VOCABULARY = 8
 """A column with no more different values than this has a vocabulary, if each comes again."""
 ENOUGH, FEWEST = 20, 8
 """So many cells show a vocabulary, and so many a format."""
+RARE, USUAL = 0.02, 0.95
+"""A value that fewer cells have may be a slip, if so many have another one."""
 COVERED = 0.9
+LACKING = 0.05
+"""Where more cells of a column are empty, a cell may be."""
 
 
 def cells(row: str) -> list[tuple[int, int]]:
@@ -48,11 +52,11 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
         filled = [value for value in values if value]
         field = re.sub(r"\W+", "_", name).strip("_").lower().lstrip("0123456789_") or "any"
         cell = _cell(filled, "title" if place == titled else field) if filled else ""
-        may_lack = len(values) - len(filled) > 0.05 * len(values)
-        parts.append(f"{{?{cell}?}}" if may_lack and cell else cell)
+        may_lack = len(values) - len(filled) > LACKING * len(values)
+        parts.append(f"{{? {cell} ?}}" if may_lack and cell else f" {cell} " if cell else "")
+    row = "|".join(parts)
     outer = Counter(text.strip()[:1] == "|" for text in texts).most_common(1)[0][0]
-    row = " | ".join(parts)
-    return [f"| {row} |" if outer else row]
+    return [f"|{row}|" if outer else row.strip()]
 
 
 def _titled(
@@ -74,16 +78,25 @@ def _titled(
 def _cell(values: Sequence[str], field: str) -> str:
     """The template of the cells of one column."""
     counts = Counter(values)
-    if len(values) >= ENOUGH and len(counts) <= VOCABULARY and min(counts.values()) > 1:
-        ways = [value for value, _ in counts.most_common()]
-        if not any(mark in value for value in ways for mark in "{}|["):
-            return f"{{|{'|'.join(ways)}|}}"
+    if ways := _vocabulary(counts, len(values)):
+        return one_of(ways)
     if len(values) >= FEWEST:
         templates = tuple(learn(values))
         for kinds in range(1, len(templates) + 1):
             if Norm(templates[:kinds]).keeps(values) >= COVERED * len(values):
                 return _renamed(one_of(templates[:kinds]), field)
     return f"{{{field}}}"
+
+
+def _vocabulary(counts: Counter[str], total: int) -> list[str]:
+    """The few values that nearly all cells of a column have, if there are such."""
+    usual = [value for value, n in counts.most_common() if n >= max(2, RARE * total)]
+    covered = sum(counts[value] for value in usual)
+    if total < ENOUGH or len(usual) > VOCABULARY or covered < USUAL * total:
+        return []
+    if len({value.casefold() for value in usual}) < len(usual):
+        return []
+    return [] if any(mark in value for value in usual for mark in "{}[") else usual
 
 
 def _renamed(template: str, field: str) -> str:

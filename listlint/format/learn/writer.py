@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from listlint.format.learn.elements import ANY, GOAL, TEXT
 from listlint.format.learn.profile import Column, Profile
-from listlint.format.template import Choice, Part, parse, render
+from listlint.format.template import Choice, parse, render
 
 VARIANT_SHARE = 0.08
 """A way of writing that fewer rows have at some place is a slip, not a second norm."""
@@ -180,7 +180,7 @@ def _shared(texts: Sequence[str]) -> str:
 
 def top(counts: Counter[str]) -> str | None:
     """The most common value."""
-    return counts.most_common(1)[0][0] if counts else None
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
 T = TypeVar("T")
@@ -189,7 +189,7 @@ T = TypeVar("T")
 def accepted(counts: Counter[T], share: float = VARIANT_SHARE) -> list[T]:
     """The values that are common enough to be right, the most common first."""
     total = sum(counts.values())
-    ordered = counts.most_common()
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     if not ordered:
         return []
     first = ordered[0][0]
@@ -227,12 +227,8 @@ def one_of(ways: Sequence[str]) -> str:
     filled = [way for way in ways if way]
     if len(filled) == 1:
         return f"{{?{filled[0]}?}}"
-    choice = render((Choice(tuple(_parts(way) for way in filled)),))
+    choice = render((Choice(tuple(parse(way, whole=False) for way in filled)),))
     return choice if len(filled) == len(ways) else f"{{?{choice}?}}"
-
-
-def _parts(text: str) -> tuple[Part, ...]:
-    return parse(text, whole=False)
 
 
 def _literal(text: str) -> str:

@@ -101,7 +101,8 @@ class _Walk:
             if self._may_deviate and form == "target":
                 self._go(at, to, costs.TARGET_OF_LINK, ("empty", name, at, at))
             elif self._may_deviate:
-                self._go(at, to, costs.FIELD, ("miss", name, at, at))
+                price = costs.TITLE if name == "title" else costs.FIELD
+                self._go(at, to, price, ("miss", name, at, at))
 
     def _may_follow(self, end: int, firsts: frozenset[str]) -> bool:
         """Whether what stands behind a field can be right, for speed."""
@@ -112,7 +113,8 @@ class _Walk:
     def _leaps(self, at: int, state: int) -> None:
         """Parts that are missing, and tokens for which there is no place."""
         for leap in self.graph.leaps[state]:
-            self._go(at, leap.to, costs.PART, ("leap", leap, at, at))
+            price = costs.TITLE if leap.what == "title" else costs.PART
+            self._go(at, leap.to, price, ("leap", leap, at, at))
         if at < self.count:
             token = self.tokens[at]
             self._go(at + 1, state, costs.surplus(token), ("more", token, at, at + 1))

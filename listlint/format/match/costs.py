@@ -4,6 +4,7 @@ slip costs so much that any other explanation is preferred.
 
 from __future__ import annotations
 
+from listlint.format.match.brackets import CLOSES, OPENS
 from listlint.format.match.graph import Say
 from listlint.format.match.lexer import BLANK, BREAK, SIGN, WORDS, Token
 
@@ -13,12 +14,14 @@ CONFORMING = 0.95
 """What ambiguous text may cost in an entry that conforms."""
 PART = 2.5
 """A whole part that is missing, or a link for which there is no place."""
+TITLE = 4.0
+"""No work is without a title."""
 FIELD = 2.0
 TARGET_OF_LINK = 1.5
 ENDED = 0.05
 """A full stop that is missing behind a title with a mark of its own."""
 
-_SIGN, _WORD, _DASH, _LINE = 1.0, 2.5, 2.6, 3.0
+_SIGN, _BRACKET, _WORD, _DASH, _LINE = 1.0, 1.3, 2.5, 2.6, 3.0
 _OTHER_WORD = 3.0
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--", "---"})
@@ -28,7 +31,8 @@ ENDS = frozenset("?!\u2026\uff1f\uff01")
 _BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
 _ALIKE = (
     frozenset("[](){}\u3010\u3011\uff08\uff09\u300c\u300d\u300a\u300b") | {"\\[", "\\]"},
-    DASHES | STOPS | frozenset("/\uff0c\u3002\uff1a\u3001\uff1b"),
+    frozenset(".,;|\u3002\uff0c\u3001"),
+    DASHES | frozenset(":;|/\uff1a\uff1b"),
     frozenset({"*", "**", "***", "_", "__", "`", "``", "~~"}),
     frozenset({'"', "\u201c", "\u201d"}),
 )
@@ -40,7 +44,9 @@ def lacking(say: Say) -> float:
     """The price of a literal token that is not there."""
     if say.kind in (WORDS, BREAK):
         return _WORD
-    return _DASH if say.text in DASHES else _SIGN
+    if say.text in DASHES:
+        return _DASH
+    return _BRACKET if say.text in OPENS or say.text in CLOSES else _SIGN
 
 
 def surplus(token: Token) -> float:

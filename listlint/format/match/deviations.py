@@ -40,11 +40,8 @@ class Deviation(NamedTuple):
     end: int
     new: str | None
     message: str
-
-    @property
-    def point(self) -> str:
-        """Where in the format it deviates, whatever stands there instead."""
-        return f"{self.kind} {self.message.partition(', found')[0]}"
+    point: str = ""
+    """Where in the format it deviates, whatever stands there instead."""
 
 
 class Value(NamedTuple):
@@ -79,6 +76,7 @@ is a link for which there is no place."""
 
 _SHOWN = 40
 """So many characters of an entry are quoted."""
+_HARD_BREAKS = frozenset({"\\", "<br>"})
 _MISSING = frozenset({"miss", "empty", "leap"})
 
 
@@ -152,29 +150,45 @@ class _Explainer:
         if how not in _MISSING:
             message = f"`{_short(self.text[start:end])}` has no place in the format"
             return Deviation(Kind.EXTRA, start, end, None, message)
-        name = what.what if isinstance(what, Leap) else _named(str(what))
+        name = _named(what.what if isinstance(what, Leap) else str(what))
+        point = f"{how} {what.to if isinstance(what, Leap) else name}"
         if name == "year" and self.has_year:
             return Deviation(Kind.EXTRA, start, end, None, "there is more than a year")
         if how == "empty":
-            return Deviation(Kind.EMPTY, start, end, None, f"the link `{what}` leads nowhere")
-        return Deviation(Kind.MISSING, start, end, None, f"the {name} is missing")
+            message = f"the link `{what}` leads nowhere"
+            return Deviation(Kind.EMPTY, start, end, None, message, point)
+        return Deviation(Kind.MISSING, start, end, None, f"the {name} is missing", point)
 
     def _literal(self, group: Sequence[Operation]) -> Deviation:
         """Literal operations side by side as one edit."""
-        first, last = group[0][2], group[-1][3]
-        start = self._offset(first)
-        end = max(start, self.tokens[last - 1].end) if last > first else start
-        if first == last and first:  # what is put in stands ahead of blanks at the end
-            start = end = min(self.tokens[first - 1].end, start)
+        start, end = self._replaced(group)
         found = self.text[start:end]
-        new = "".join(what.written for _, what, _, _ in group if isinstance(what, Say))
-        how, say, _, _ = group[0]
-        if how == "swap" and len(group) == 1 and isinstance(say, Say) and say.kind == WORDS:
+        says = [what for _, what, _, _ in group if isinstance(what, Say)]
+        new = "".join(say.written for say in says)
+        point = f"{' '.join(str(say.to) for say in says)} {new or found}"
+        if group[0][0] == "swap" and len(group) == 1 and says[0].kind == WORDS:
             if is_spelled_like(found, new):
-                return Deviation(Kind.LABEL, start, end, new, f"`{found}` should be `{new}`")
+                message = f"`{found}` should be `{new}`"
+                return Deviation(Kind.LABEL, start, end, new, message, point)
             message = f"`{found}` stands where other entries have `{new}`"
             return Deviation(Kind.EXTRA, start, end, None, message)
-        return Deviation(Kind.SIGN, start, end, new, _sentence(found, new, self.place))
+        return Deviation(Kind.SIGN, start, end, new, _sentence(found, new, self.place), point)
+
+    def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:
+        """What of the text literal operations replace."""
+        first, last = group[0][2], group[-1][3]
+        start = self._offset(first)
+        if last > first:
+            return start, max(start, self.tokens[last - 1].end)
+        if first:  # what is put in stands ahead of blanks at the end of a line
+            start = min(self.tokens[first - 1].end, start)
+        say = group[-1][1]
+        if isinstance(say, Say) and say.text in _HARD_BREAKS and first < len(self.tokens):
+            blanks = self.tokens[first]  # which would undo the break if they followed it
+            if blanks.kind == BREAK:
+                written = self.text[blanks.start : blanks.end]
+                return start, blanks.start + len(written) - len(written.lstrip(" \t"))
+        return start, start
 
     def _offset(self, at: int) -> int:
         """Where a token begins; behind the last, where the last one ends."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from listlint.format.match.brackets import closing
-from listlint.format.match.lexer import BREAK, SLOT, WORDS, Token, lex
+from listlint.format.match.lexer import BREAK, FIRST_SLOT, SLOT, WORDS, Token, lex
 from listlint.format.template import Choice, Field, Literal, Optional, Part, Repeated
 
 
@@ -66,7 +66,8 @@ class Graph:
 
 
 RICH = frozenset({"description", "any"})
-_LABEL = re.compile(r"\[([^\[\]\ue000-\uf8ff]+)\]")
+_SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
+_LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
 _KEYED = re.compile(r"\n\s*[-*+] [^\W\d_][\w /-]*: $")
 
 
@@ -121,7 +122,7 @@ class _Compiler:
         for part in parts:
             match part:
                 case Literal(text):
-                    yield text
+                    yield _SLOTS.sub("\ufffd", text)
                 case Field():
                     yield self._slot(part)
                 case Optional(within):
@@ -142,7 +143,7 @@ class _Compiler:
 
     def _slot(self, what: Field | _Mark) -> str:
         self.slots.append(what)
-        return chr(0xE000 + len(self.slots) - 1)
+        return chr(FIRST_SLOT + len(self.slots) - 1)
 
     def _state(self) -> int:
         graph = self.graph
@@ -155,7 +156,7 @@ class _Compiler:
         passed: list[tuple[int, _Passed]] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
-            slot = self.slots[ord(token.text) - 0xE000] if token.kind == SLOT else None
+            slot = self.slots[ord(token.text) - FIRST_SLOT] if token.kind == SLOT else None
             if isinstance(slot, _Mark) and slot.sign in ("|", "}"):
                 break
             self.at += 1
@@ -196,7 +197,7 @@ class _Compiler:
             ended = "|"
             while ended == "|":
                 self.graph.free[self._level(self._entry(state))].append(after)
-                mark = self.slots[ord(self.tokens[self.at].text) - 0xE000]
+                mark = self.slots[ord(self.tokens[self.at].text) - FIRST_SLOT]
                 ended = mark.sign if isinstance(mark, _Mark) else "}"
                 self.at += 1
             return after

@@ -8,11 +8,14 @@ and a place.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 WORDS, YEAR, TARGET, IMAGE, BLANK, BREAK, SIGN, SLOT = "wyuibnsf"
 """The kinds: free words, a year, the target of a link, an image (with the link around it), blanks,
 a line break with what blanks surround it, any other sign, a placeholder of a template."""
+FIRST_SLOT = 0xF0000
+"""The character of a template's first placeholder; others follow. No font has them."""
 
 
 class Token(NamedTuple):
@@ -26,38 +29,55 @@ class Token(NamedTuple):
     end: int
 
 
-_TOKEN = re.compile(
-    r"""
-    (?P<f>[\ue000-\uf8ff])
+_GRAMMAR = r"""
+    (?P<f>[SLOT])
   | (?P<comment>[^\S\n]*<!--.*?(?:-->|\Z))
   | (?P<n>[^\S\n]*(?:\n[^\S\n]*)+)
   | (?P<b>[^\S\n]+)
-  | (?P<i>\[!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])\](?:\([^)\n]*\)|\[[^\]\n]*\])
-      |!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<img\b[^>]*>)
-  | (?P<u>(?<=\]\()(?:<[^<>\n]*>|(?:[^\s()\[\]<>\ue000-\uf8ff]|\([^\s()\ue000-\uf8ff]*\))+)
+  | (?P<i>\[!\[ALT\](?:\(GOAL\)|\[ALT\])\](?:\(GOAL\)|\[ALT\])|!\[ALT\](?:\(GOAL\)|\[ALT\])
+      |<img\b[^<>]{0,900}>)
+  | (?P<u>(?<=\]\()(?:<[^<>\n]*>|PATH++(?=\)|[ ]")
+        |PATH*[^\s()\[\]<>.,;:SLOT])
         (?:[ ]+"[^"\n]*"(?=\)))?
-      |(?<=\)\()(?=[^\s()]*[./])[^\s()\[\]<>\ue000-\uf8ff]+(?=\))
-      |(?:https?://|www\.)(?:[^\s<>|()\[\]{}"'*`\ue000-\uf8ff]|\([^\s()]*\))*
-        [^\s<>|()\[\]{}"'*`.,;:!?\ue000-\uf8ff])
+      |(?<=\)\()(?=[^\s()]*[./])[^\s()\[\]<>SLOT]+(?=\))
+      |(?:https?://|www\.)(?:[^\s<>|()\[\]{}"'*`SLOT]|\([^\s()]*\))*
+        [^\s<>|()\[\]{}"'*`.,;:!?SLOT])
   | (?P<y>(?<![\da-z/_-])(?<!\d\.)(?:19|20)\d\d(?:[./-]\d{1,2})*(?![\w-])|'\d\d(?!\w))
   | (?P<tag></?[A-Za-z][^<>\n]*>)
-  | (?P<w>\\[^\w\s\[\]()]|:[a-z][a-z_+0-9]*:(?!/)|\.\.\.|\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\w)|[ ]&[ ])
+  | (?P<w>\\[^\w\s\[\]()SLOT]|:[a-z][a-z_+0-9]*:(?!/)|\.\.\.
+      |\$[^\s$SLOT](?:[^$\nSLOT]{0,200}[^\s$SLOT])?\$(?!\w)|[ ]&[ ])
   | (?P<s>\\[\[\]()\\]?|\*{1,3}|`+|~~
       |(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)
       |[\[\]()|"\u201c\u201d\u3010\u3011\uff08\uff09\u300c\u300d\u300a\u300b]
       |[,;:](?!\d)|(?<!\d)[,;:]
       |\.(?!\w)|(?<=[a-z)?]{2})\.(?=[A-Z][a-z])
       |(?<=\s)[-\u2013\u2014]{1,3}|[-\u2013\u2014]{1,3}(?=\s)|(?<=[)\]])[-\u2013\u2014]{1,3}
-      |[\uff0c\u3002\uff1a\u3001\uff1b])
+      |[\uff0c\u3002\uff1a\u3001\uff1b\u2022])
   | (?P<x>[^\W_]+(?:['\u2019/+\#&@%_-]+[^\W_]+)*|.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
+_PIECES = {
+    "ALT": r"[^\[\]\nSLOT]{0,300}",
+    "GOAL": r"[^()\nSLOT]{0,900}",
+    "PATH": r"(?:[^\s()\[\]<>SLOT]|\([^\s()SLOT]*\))",
+    "SLOT": "\U000f0000-\U000ffffd",
+}
+"""What the grammar repeats."""
+
+
+def _compiled() -> re.Pattern[str]:
+    grammar = _GRAMMAR
+    for name, piece in _PIECES.items():
+        grammar = grammar.replace(name, piece)
+    return re.compile(grammar, re.VERBOSE | re.DOTALL)
+
+
+_TOKEN = _compiled()
 _START = re.compile(
     r"\s*+(?:(#{1,6}+)(?=\s)|([-*+\u2022])(?=\s|[-+]?[\[`])|(\d{1,9}[.)])(?=\s|\[))"
 )
 _NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
 _PLAIN_IN_CODE = frozenset('*_"~\u201c\u201d')
+_ENDS = "?!\u2026"
 _TAG = re.compile(r"</?[A-Za-z]+[0-9]?")
 
 
@@ -99,7 +119,15 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
             tokens.append(Token(kind or SIGN, found[0], begin, at))
     while tokens and tokens[-1].kind in (BLANK, BREAK):
         tokens.pop()
-    return tokens
+    return list(_without_empty_cells(tokens)) if text.lstrip().startswith("|") else tokens
+
+
+def _without_empty_cells(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of a row of a table without the blanks that are all of a cell."""
+    for n, token in enumerate(tokens):
+        around = [each.text for each in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2])]
+        if token.kind != BLANK or around != ["|", "|"]:
+            yield token
 
 
 def _code_end(text: str, at: int, ticks: str) -> int:
@@ -127,6 +155,7 @@ def _add_words(tokens: list[Token], text: str, begin: int, end: int, apart: froz
     if (
         before is not None
         and before.kind == WORDS
+        and not (joins and before.text[-1] in _ENDS)
         and (not apart or before.text.casefold() not in apart)
     ):
         if joins:

@@ -45,7 +45,10 @@ class Order:
             if self._is_clear(second.casefold(), first.casefold()):
                 new = text[c:d] + text[b:c] + text[a:b]
                 message = f"the link `{first}` stands before `{second}`"
-                yield text[:a] + new + text[d:], Deviation(Kind.ORDER, a, d, new, message)
+                yield (
+                    text[:a] + new + text[d:],
+                    Deviation(Kind.ORDER, a, d, new, message, f"order {second} {first}"),
+                )
 
     def _is_clear(self, one: str, other: str) -> bool:
         """Whether the first label nearly always stands before the other."""

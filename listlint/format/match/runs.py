@@ -20,6 +20,7 @@ _MOST_IMAGES = 50
 
 _TRAILING = frozenset(".,;:-\u2013\u2014|")
 _LABEL_TOKENS = 8
+_NEVER_FIRST = frozenset(".,;:")
 _NEVER_A_YEAR = frozenset({"venue", "authors"})
 
 
@@ -81,7 +82,7 @@ class Runs:
 
     def _words(self, at: int, name: str, *, rich: bool) -> Iterator[Run]:
         """The ends of a text: balanced, in one line, and without links unless it is rich."""
-        if self.tokens[at].kind == BLANK:
+        if self.tokens[at].kind == BLANK or self.tokens[at].text in _NEVER_FIRST:
             return
         balance = _Balance()
         price, soft = 0.0, _SOFT.get(name, _OTHERS)

@@ -152,19 +152,23 @@ def _strange(text: str) -> int:
 def _with_optional(pieces: list[Piece], *, is_row: bool) -> Iterator[Part]:
     """Links behind the first, and what is said to be optional, with the separator before them."""
     links = 0
-    literal, after_link = "", False
+    literal, after_link, padded = "", False, False
     for piece in pieces:
         if not piece.field:
-            literal += piece.text
+            literal += piece.text.removeprefix(" ") if padded else piece.text
+            padded = False
             continue
         is_link = piece.target is not None
         is_more = (
             is_link and links > 0 and (piece.shape != PLAIN or is_label(piece) or "\n" in literal)
         )
         if piece.optional or is_more:
-            kept, before = (literal, "") if is_row else _cut(literal, after_link=after_link)
+            padded = is_row and literal.endswith(" ")  # an empty cell has no blanks of its own
+            cut = literal[:-1], " "
+            kept, before = cut if padded else _cut(literal, after_link=after_link)
             yield Literal(kept)
-            yield Optional((Literal(before), *_rendered(piece)))
+            behind = (Literal(" "),) if padded else ()
+            yield Optional((Literal(before), *_rendered(piece), *behind))
         else:
             yield Literal(literal)
             yield from _rendered(piece)
