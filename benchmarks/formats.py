@@ -96,7 +96,11 @@ class Repository(NamedTuple):
     def check(self, entry: Entry, text: str) -> Verdict:
         """What is said of a text in the place of an entry."""
         verdict = self.formats.judge(entry, text)
-        edits = (Edit(edit.start, edit.end, edit.new, edit.message) for edit in verdict.edits)
+        is_safe = self.formats.of(entry).norm.restores(text, verdict.edits)
+        edits = (
+            Edit(edit.start, edit.end, edit.new if is_safe else None, edit.message)
+            for edit in verdict.edits
+        )
         return Verdict(verdict.conforms, tuple(edits))
 
 

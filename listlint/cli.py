@@ -5,18 +5,18 @@ Nothing heavy is imported before it is needed: `listlint --version` costs little
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
-import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from listlint import __version__
+from listlint import __version__, writing
+from listlint.arguments import parser
 from listlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ CLEAN, FINDINGS, FAILED = 0, 1, 2
 
 PLAIN = False
 """No colour."""
-
-FORMATS = ("full", "concise", "json", "github")
-ENTRY_FORMATS = ("json", "jsonl", "csv", "bibtex")
-SURVEY_FORMATS = ("text", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -68,9 +64,8 @@ def _run(given: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(given)
-    status: int = options.run(options)
-    return status
+    options = parser().parse_args(given)
+    return COMMANDS[options.command](options)
 
 
 def _silenced(status: int) -> int:
@@ -87,7 +82,7 @@ def _complain(*complaints: str) -> None:
         print(f"listlint: {visible(complaint)}", file=sys.stderr)
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Namespace) -> int:
     from listlint import engine, report  # noqa: PLC0415 - not before it is needed
 
     workspace = _open(options)
@@ -95,7 +90,7 @@ def _check(options: argparse.Namespace) -> int:
     result = replace(found, prefix=workspace.prefix)
     lines = report.FORMATS[options.output_format]
     if options.output_file:
-        with _writable(options.output_file) as file:
+        with writing.opened(options.output_file) as file:
             _print(lines(result, PLAIN), file)
     else:
         _print(lines(result, _is_colored(sys.stdout)), sys.stdout)
@@ -106,7 +101,7 @@ def _check(options: argparse.Namespace) -> int:
     return _status(result, options)
 
 
-def _entries(options: argparse.Namespace) -> int:
+def _entries(options: Namespace) -> int:
     from listlint import catalogue  # noqa: PLC0415 - not before it is needed
     from listlint.report.entries import FORMATS as LINES  # noqa: PLC0415 - as above
     from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
@@ -115,7 +110,7 @@ def _entries(options: argparse.Namespace) -> int:
     _complain(*(f"warning: {warning}" for warning in workspace.warnings))
     lines = LINES[options.output_format](catalogue.read(workspace.project, workspace.is_named))
     if options.output_file:
-        with _writable(options.output_file) as file:
+        with writing.opened(options.output_file) as file:
             _print(lines, file)
     else:
         _print(lines, sys.stdout)
@@ -124,7 +119,7 @@ def _entries(options: argparse.Namespace) -> int:
     return FAILED if faults else CLEAN
 
 
-def _format(options: argparse.Namespace) -> int:
+def _format(options: Namespace) -> int:
     from listlint import catalogue, survey  # noqa: PLC0415 - not before it is needed
     from listlint.report.formats import FORMATS as LINES  # noqa: PLC0415 - as above
     from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
@@ -155,7 +150,7 @@ def _write_formats(workspace: Workspace, found: Iterable[Survey], given: str | N
         text = data.decode("utf-8-sig")
         mark = data.removesuffix(text.encode())
         new = configedit.with_formats(text, name, config, formats, lists)
-        _replace(file, mark + new.encode())
+        writing.replace(file, mark + new.encode())
     for each in found:
         _complain(f"{name}: {_outcome(each)}")
     if formats and not config.lists:
@@ -171,23 +166,7 @@ def _outcome(survey: Survey) -> str:
     return f"nothing is written for `{survey.source.path}`: {whys}"
 
 
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    file = file.resolve()
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with new.open("xb") as out:
-            out.write(data)
-        if file.exists():
-            shutil.copymode(file, new)
-        new.replace(file)
-    except OSError as error:
-        raise UsageError(f"`{file}` cannot be written: {error.strerror}") from None
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _open(options: argparse.Namespace) -> Workspace:
+def _open(options: Namespace) -> Workspace:
     from listlint.workspace import Given, open_workspace  # noqa: PLC0415 - as above
 
     _check_names(options)
@@ -214,7 +193,7 @@ def _open(options: argparse.Namespace) -> Workspace:
     return workspace
 
 
-def _check_names(options: argparse.Namespace) -> None:
+def _check_names(options: Namespace) -> None:
     from rapidfuzz import process  # noqa: PLC0415 - as above
 
     from listlint.builtin import BUILTIN  # noqa: PLC0415 - as above
@@ -228,15 +207,7 @@ def _check_names(options: argparse.Namespace) -> None:
             raise UsageError(f"no rule is called `{name}`{hint}")
 
 
-def _writable(name: str) -> TextIO:
-
-    try:
-        return Path(name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise UsageError(f"`{name}` cannot be written: {error.strerror}") from None
-
-
-def _status(result: Result, options: argparse.Namespace) -> int:
+def _status(result: Result, options: Namespace) -> int:
     from listlint.builtin import INTERNAL_ERROR  # noqa: PLC0415 - as above
 
     if any(found.rule == INTERNAL_ERROR.name for found in result.diagnostics):
@@ -245,7 +216,7 @@ def _status(result: Result, options: argparse.Namespace) -> int:
     return FINDINGS if bad and not options.exit_zero else CLEAN
 
 
-def _rule(options: argparse.Namespace) -> int:
+def _rule(options: Namespace) -> int:
     from rapidfuzz import process  # noqa: PLC0415 - as above
 
     from listlint.builtin import BUILTIN  # noqa: PLC0415 - as above
@@ -267,7 +238,7 @@ def _rule(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _config(options: argparse.Namespace) -> int:
+def _config(options: Namespace) -> int:
     from listlint.explain import explain_file, explain_project  # noqa: PLC0415 - as above
     from listlint.report.cells import visible  # noqa: PLC0415 - as above
     from listlint.workspace import open_workspace  # noqa: PLC0415 - as above
@@ -291,78 +262,11 @@ def _is_colored(stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def _names(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names:
-        raise argparse.ArgumentTypeError("it names no rule")
-    return names
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="listlint",
-        description="Lint curated lists and the Markdown notes behind them.",
-        epilog="Exit status: 0 clean, 1 findings, 2 wrong usage, configuration or a bug.",
-    )
-    parser.add_argument("-V", "--version", action="version", version=f"listlint {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="check lists and notes: the main job"))
-    _add_entries(commands.add_parser("entries", help="print what the lists list, as data"))
-    _add_format(commands.add_parser("format", help="show or write down how entries are written"))
-    rule = commands.add_parser("rule", help="what a rule is, with examples; without a name, all")
-    rule.add_argument("name", metavar="NAME", nargs="?")
-    rule.set_defaults(run=_rule)
-    config = commands.add_parser("config", help="what applies to a file, and why")
-    config.add_argument("file", metavar="FILE", nargs="?")
-    config.add_argument("--config", metavar="FILE", help="read this configuration")
-    config.set_defaults(run=_config)
-    return parser
-
-
-def _add_check(check: argparse.ArgumentParser) -> None:
-    add = check.add_argument
-    add(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help="report on these files and folders only; the whole project is read all the same; "
-        "`-` reads one file from standard input",
-    )
-    add("--select", metavar="RULES", type=_names, default=[], help="run these rules only")
-    add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
-    add("--strict", action="store_true", help="warnings count as findings")
-    add("--exit-zero", action="store_true", help="exit with 0 also when there are findings")
-    add("--config", metavar="FILE", help="read this configuration and no other")
-    add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
-    add("--output-file", metavar="FILE", help="write the findings there")
-    add("--statistics", action="store_true", help="count the findings of each rule")
-    add("--stdin-filename", metavar="FILE", help="what file `-` stands for")
-    check.set_defaults(run=_check)
-
-
-def _add_entries(entries: argparse.ArgumentParser) -> None:
-    add = entries.add_argument
-    add("paths", metavar="PATH", nargs="*", help="only the lists among these files and folders")
-    add("--config", metavar="FILE", help="read this configuration and no other")
-    add("--output-format", choices=ENTRY_FORMATS, default="json", help="how (default: json)")
-    add("--output-file", metavar="FILE", help="write the entries there")
-    entries.set_defaults(run=_entries)
-
-
-def _add_format(form: argparse.ArgumentParser) -> None:
-    form.description = (
-        "Show the format of each list's entries: what is configured, stated or learnt from them,"
-        " how many conform, which sections differ, and which entries conform to nothing."
-    )
-    form.epilog = "Exit status: 0 shown or written, 1 not all could be written, 2 wrong usage."
-    add = form.add_argument
-    add("paths", metavar="PATH", nargs="*", help="only the lists among these files and folders")
-    add("--config", metavar="FILE", help="read this configuration and no other")
-    add(
-        "--write",
-        action="store_true",
-        help="write the format that entries are held to into the configuration, which is"
-        " `listlint.toml` where there is none",
-    )
-    add("--output-format", choices=SURVEY_FORMATS, default="text", help="how (default: text)")
-    form.set_defaults(run=_format)
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "check": _check,
+    "entries": _entries,
+    "format": _format,
+    "rule": _rule,
+    "config": _config,
+}
+"""What each command runs; it returns the exit status."""

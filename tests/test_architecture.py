@@ -25,6 +25,8 @@ ROOMS = {
     "files": "",
     "examples": "",
     "errors": "",
+    "writing": "errors",
+    "arguments": "",
     "patterns": "",
     "resolve": "files",
     "parse": "source model",
