@@ -191,7 +191,7 @@ def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
             yield InForce(
                 document.path,
                 section,
-                found.norm.templates[0] if found.norm.templates else None,
+                found.norm.templates[0] if found.is_norm and found.norm.templates else None,
                 str(found.origin),
                 len(found.entries),
                 found.conforming,

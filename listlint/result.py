@@ -17,7 +17,7 @@ class InForce(NamedTuple):
     section: str | None
     """Of which part of the list: the columns of a table; `None` for all entries but rows."""
     template: str | None
-    """`None` where the entries share none."""
+    """`None` where the entries share none that could be held against others."""
     origin: str
     """`configured`, `stated` or `learnt`."""
     entries: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,11 @@ from functools import cached_property
 from listlint.model import Form, Link
 from listlint.parse import shapes, vocabulary
 from listlint.parse.shapes import Lead, Leads
+
+ENOUGH = 3
+"""So many alike are a habit."""
+_SPLIT = re.compile(r"\] \(https?://")
+"""A link that a blank has taken apart, so that its address is a mere address."""
 
 
 @dataclass(eq=False)
@@ -74,7 +80,7 @@ class Block:
             or self.words[link.span.start - self.at - 1 : link.span.start - self.at] in ("[", "(")
             for link in self.links
             if not link.target.startswith("#")
-        )
+        ) or bool(_SPLIT.search(self.words))
 
 
 def out(blocks: Iterable[Block]) -> list[Block]:

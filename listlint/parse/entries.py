@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from listlint.model import Entry, Form
 from listlint.parse import listed, loose
-from listlint.parse.blocks import Block
+from listlint.parse.blocks import ENOUGH, Block
 from listlint.parse.markdown import Facts
-from listlint.parse.outline import ENOUGH, Outline
+from listlint.parse.outline import Outline
 from listlint.parse.pieces import Reader
 from listlint.parse.shapes import MARKED, Lead, Leads
 from listlint.source import Source, Span

@@ -12,12 +12,17 @@ from itertools import pairwise
 
 from listlint.model import Form
 from listlint.parse import vocabulary
-from listlint.parse.blocks import Block, out
-from listlint.parse.outline import ENOUGH, Outline
+from listlint.parse.blocks import ENOUGH, Block, out
+from listlint.parse.outline import Outline
 from listlint.parse.shapes import MARKED, Lead, Leads
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
+_TAG = re.compile(r"<[^<>]*+>")
+_OPEN = re.compile(
+    r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
+)
+"""What no name of a work holds: it ends in a colon, or says that there is more."""
 _PREAMBLE = 10
 """A list before the second heading is no preamble if it has this part of all items."""
 _MOST = 0.8
@@ -39,6 +44,7 @@ class _Judge:
         leads = Counter(block.lead for block in fair)
         self.usual = leads.most_common(1)[0][0] if leads else None
         self.count = len(fair)
+        self.others = len(out(outline.of(Form.ROW)))
         self.is_own = 2 * self.count < sum(block.leads is Leads.OWN for block in self.items)
         """Whether the list is of files of the project."""
         nested = [block for block in fair if block.parent and block.parent.leads is Leads.OUT]
@@ -77,6 +83,27 @@ class _Judge:
                 self.reaching.add(above)
             if above and (like if block.leads is Leads.OUT else block in self.categories):
                 self.categories.add(above)
+        self._look_beside()
+
+    def _look_beside(self) -> None:
+        """What is called like a category, or stands among categories, is one, even if its only
+        entry could pass for its details.
+        """
+        heads = [
+            block
+            for block in self.items
+            if block.children
+            and block.leads is Leads.NOWHERE
+            and block in self.reaching
+            and not any(child.is_detail for child in block.children)
+        ]
+        beside: dict[tuple[int, int, int], list[Block]] = defaultdict(list)
+        for block in heads:
+            beside[id(block.parent), block.heading, block.group].append(block)
+        names = {block.words.strip() for block in heads if block in self.categories}
+        for group in beside.values():
+            most = 2 * sum(block in self.categories for block in group) >= len(group)
+            self.categories.update(b for b in group if most or b.words.strip() in names)
 
     def _titles(self, groups: list[list[Block]]) -> dict[Block, Block]:
         """Of the first items of lists of details, the paragraphs above them that are titles."""
@@ -109,7 +136,7 @@ class _Judge:
         found = out(group)
         if self.outline.contents[heading]:
             return all("#" in link.target for block in found for link in block.links)
-        if self.outline.news[heading] and len(found) < self.count:
+        if self.outline.news[heading] and len(found) < self.count + self.others:
             is_dated = any(vocabulary.is_dated(block.words) for block in group)
             return is_dated or 2 * sum(b.lead is self.usual for b in found) < len(group)
         is_preamble = heading <= 1 < len(self.outline.aside) - 1
@@ -141,7 +168,10 @@ class _Judge:
             self.taken.update(
                 block
                 for block in group
-                if block.lead is self.usual and not block.children and _YEAR.search(block.words)
+                if block.lead is self.usual
+                and not block.children
+                and _length(block) >= ENOUGH
+                and _YEAR.search(block.words)
             )
 
     def _is_titled(self, block: Block) -> bool:
@@ -177,10 +207,17 @@ class _Judge:
         if block.leads is not Leads.NOWHERE or block.is_bare or block in self.categories:
             return False
         if usual in MARKED and block.lead is usual:
-            return len(block.words.split()) >= ENOUGH
+            return _length(block) >= ENOUGH
         title = _SEPARATOR.split(block.words, 1)[0]
         if vocabulary.is_keyed(block.words) or vocabulary.is_prose(title):
             return False
-        if len(block.words.split()) < ENOUGH or usual in MARKED:
+        if usual in MARKED:
             return False
+        if _length(block) < ENOUGH:
+            return is_sure and usual is Lead.LINK and not _OPEN.search(block.words)
         return is_sure or title != block.words or _YEAR.search(block.words) is not None
+
+
+def _length(block: Block) -> int:
+    """How many words it has, tags aside."""
+    return len(_TAG.sub("", block.words).split())

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 
 from listlint.model import Form
 from listlint.parse import shapes, vocabulary
-from listlint.parse.blocks import Block, out
-from listlint.parse.outline import ENOUGH, Outline
+from listlint.parse.blocks import ENOUGH, Block, out
+from listlint.parse.outline import Outline
 from listlint.parse.shapes import MARKED, Lead, Leads
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -72,13 +72,15 @@ def _are_details(lines: list[Block]) -> bool:
     return (
         bool(found)
         and not any(block.lead in MARKED for block in lines)
-        and all(
-            vocabulary.is_label(link.text) or shapes.is_picture(link)
-            for block in found
-            if not vocabulary.is_keyed(block.words)
-            for link in block.links
-        )
+        and all(_are_labels(block) for block in found if not vocabulary.is_keyed(block.words))
     )
+
+
+def _are_labels(block: Block) -> bool:
+    """Whether a line is of links that say only what sort of thing they lead to."""
+    links = [link for link in block.links if not shapes.is_picture(link)]
+    labels = sum(vocabulary.is_label(link.text) for link in links)
+    return labels == len(links) or (block.lead is Lead.LABEL and 2 * labels > len(links))
 
 
 def rows(outline: Outline) -> set[Block]:

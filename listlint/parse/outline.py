@@ -10,11 +10,6 @@ from listlint.parse.blocks import Block
 from listlint.parse.markdown import Facts
 from listlint.parse.pieces import Reader
 from listlint.source import Source
-
-ENOUGH = 3
-"""So many alike are a habit."""
-
-
 class Outline:
     """The blocks of a list that are still to be judged, in the order of the file.
 

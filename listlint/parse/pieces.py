@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from listlint.model import Form, Link, LinkKind
 from listlint.parse import shapes
-from listlint.parse.blocks import Block
+from listlint.parse.blocks import ENOUGH, Block
 from listlint.parse.markdown import Facts, Item, Paragraph
 from listlint.parse.shapes import Lead, Leads
 from listlint.source import Source
@@ -23,6 +23,8 @@ _GLUED = re.compile(
     r"(?:[-+](?![-+\s\d>])|\*(?:(?P<mark>(?=[\[【`\"“]|\*\*[^\s*]))|(?P<word>(?=[^\s*])))"
     r"|\d{1,3}[.)](?![\s\w])|[•·●▪◦‣]\s*+)"
 )
+_IS_SHOWN = re.compile(r"<(?!a\b)\w", re.IGNORECASE)
+"""A tag with a target that is part of the page: a picture, a film."""
 _STAR = re.compile(r"(?<!\\)\*")
 _LINE = re.compile(r"[^\r\n]+")
 _FEWEST_OF_PIECES = 0.6
@@ -38,6 +40,12 @@ class Reader:
             key=lambda link: link.span,
         )
         self.starts = [link.span.start for link in self.links]
+        self.shown = [
+            link._replace(kind=LinkKind.IMAGE)
+            if link.kind is LinkKind.HTML and _IS_SHOWN.match(self.text, link.span.start)
+            else link
+            for link in self.links
+        ]
         self.headings = [heading.span.start for heading in facts.headings]
         self.breaks = [
             paragraph.span.start
@@ -56,6 +64,10 @@ class Reader:
         """The links between two offsets."""
         return tuple(self.links[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
+    def _shown_in(self, start: int, end: int) -> tuple[Link, ...]:
+        """The same, with what HTML shows in place as the images that they are."""
+        return tuple(self.shown[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
     def line_start(self, offset: int) -> int:
         return self.source.starts[bisect_right(self.source.starts, offset) - 1]
 
@@ -72,17 +84,18 @@ class Reader:
     def _block(self, form: Form, first: int, last: int, end: int, at: int) -> Block:
         """One whose words stand from `at` to `last`, and whose lines from `first` to `end`."""
         heading = bisect_right(self.headings, at)
-        return Block(form, first, end, at, self.text[at:last], self.links_of(at, last), heading)
+        return Block(form, first, end, at, self.text[at:last], self._shown_in(at, last), heading)
 
     def _items(self) -> Iterator[Block]:
         open_: list[Block] = []
         items = sorted(self.facts.items, key=lambda item: (item.block.start, item.depth))
+        shallow = self._shallow(items)
         for item, after in zip(items, (*items[1:], None), strict=False):
             depth = 2 * item.depth - 1
             while open_ and open_[-1].depth > depth:
                 open_.pop()
             if open_ and open_[-1].depth == depth:
-                if self._is_meant_below(item, open_[-1]):
+                if item.block.start in shallow or self._is_meant_below(item, open_[-1]):
                     depth += 1
                     open_[-1].end = item.block.end
                 else:
@@ -95,6 +108,25 @@ class Reader:
                 if block.parent:
                     block.parent.children.append(block)
                 yield block
+
+    def _shallow(self, items: list[Item]) -> set[int]:
+        """Where items begin that stand deeper than the linked one above them, but too little so
+        for CommonMark, and lead nowhere: its details, if the list has the habit.
+        """
+        found: set[int] = set()
+        above: Item | None = None
+        for item in items:
+            leads = shapes.leads(item.text, item.all_links)
+            if (
+                above
+                and item.depth == above.depth
+                and leads is Leads.NOWHERE
+                and self._indent(item.block.start) > self._indent(above.block.start)
+            ):
+                found.add(item.block.start)
+            else:
+                above = item if leads is Leads.OUT else None
+        return found if len(found) >= ENOUGH else set()
 
     def _is_meant_below(self, item: Item, above: Block) -> bool:
         """Whether an item stands deeper than a numbered one, but too little so for CommonMark."""
@@ -153,7 +185,7 @@ class Reader:
         start = at + found.start()
         end = self.line_end(start)
         is_odd = len(_STAR.findall(self.text, start, end)) % 2 == 1
-        return is_odd and (found["word"] is None or bool(self.links_of(start, end)))
+        return is_odd and (found["word"] is None or bool(self._shown_in(start, end)))
 
     def _glued(self, at: int, last: int) -> list[int]:
         """Where lines with a glued bullet begin that lead out, or go on to what leads out."""
@@ -165,7 +197,7 @@ class Reader:
         return [
             cut
             for cut, following in pairwise((*found, last))
-            if shapes.leads(self.text[cut:following], self.links_of(cut, following)) is Leads.OUT
+            if shapes.leads(self.text[cut:following], self._shown_in(cut, following)) is Leads.OUT
         ]
 
     def _paragraphs(self) -> Iterator[Block]:
@@ -213,7 +245,7 @@ class Reader:
             return [each.at for each in blocks] if even else [at]
         cuts = [each.at for each in blocks if each.lead is lead]
         pieces = [
-            shapes.leads(self.text[cut:following], self.links_of(cut, following))
+            shapes.leads(self.text[cut:following], self._shown_in(cut, following))
             for cut, following in pairwise((*cuts, last))
         ]
         if lead in (Lead.LABEL, Lead.EMPHASIS) or (

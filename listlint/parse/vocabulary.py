@@ -22,12 +22,14 @@ _LABELS = frozenset(
 _FILLERS = frozenset(["1", "2", "3", "and", "by", "chinese", "english", "for", "in", "of", "on"])
 _MOST_WORDS_OF_A_LABEL = 4
 _WORD = re.compile(r"[^\W_]+")
+_ADDED = re.compile(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
+"""What is said more of a label: `code (unofficial)`."""
 
 _ASIDE = re.compile(
     r"contribut|how to (?:add|submit|help|use this)|licen[sc]e|acknowledg|\bthank|\bcit(?:e|ing)\b"
     r"|citation|star(?:gazers)?[ -]hist|stargazers|\bsponsor|\bbackers|\bdonat|support (?:us|me)"
     r"|code of conduct|change ?log|get(?:ting)? involved|(?:join|follow|contact) (?:us|me)"
-    r"|pull request|^sharing$|贡献|许可|致谢|鸣谢|引用|联系|赞助",
+    r"|pull request|^sharing$|贡献|参与者|维护者|许可|致谢|鸣谢|引用|联系|赞助",
     re.IGNORECASE,
 )
 _ALL_ASIDE = re.compile(
@@ -65,7 +67,7 @@ _DATED = re.compile(r"\W{0,6}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}\b|\d{1,2}[./]
 
 def is_label(text: str) -> bool:
     """Whether a link's text says only what sort of thing it leads to."""
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(_ADDED.sub("", text.casefold()))
     return (
         0 < len(words) <= _MOST_WORDS_OF_A_LABEL
         and all(word in _LABELS or word in _FILLERS for word in words)

@@ -72,7 +72,11 @@ def _formats(formats: Sequence[InForce]) -> Iterator[str]:
     lists: defaultdict[str, list[InForce]] = defaultdict(list)
     for each in formats:
         lists[each.path].append(each)
-    for path, found in [*lists.items()][:MOST_FORMATS]:
+    for path, every in [*lists.items()][:MOST_FORMATS]:
+        found = [each for each in every if each.template is not None]
+        if not found:
+            yield f"{visible(path)} (none)"
+            continue
         origins = " and ".join(dict.fromkeys(each.origin for each in found))
         conforming = sum(each.conforming for each in found)
         entries = _count(sum(each.entries for each in found), "entry", "entries")
