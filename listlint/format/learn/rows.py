@@ -58,7 +58,7 @@ _TITLE_LENGTH = 12
 _LABEL_WORDS = 4
 
 _YEAR = re.compile(r"(?:^|[^\w])((?:19|20)\d\d(?:[./-]\d{1,2})*|'\d\d)$|^((?:19|20)\d\d)\b")
-_DASHES = frozenset("-\u2013\u2014:") | {"--", "---"}
+_DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
 _CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
 
 

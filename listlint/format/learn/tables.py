@@ -19,6 +19,8 @@ ENOUGH, FEWEST = 20, 8
 RARE, USUAL = 0.02, 0.95
 """A value that fewer cells have may be a slip, if so many have another one."""
 COVERED = 0.9
+EVEN = 0.9
+"""So many cells with blanks beside them, or without, make a habit."""
 LACKING = 0.05
 """Where more cells of a column are empty, a cell may be."""
 
@@ -46,6 +48,7 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
     split = [cells(text) for text in texts]
     usable = [n for n, row in enumerate(split) if len(row) == len(columns)]
     titled = _titled(split, usable, reading) if reading else 0
+    blank = _padding(texts)
     parts = []
     for place, name in enumerate(columns):
         values = [texts[n][slice(*split[n][place])] for n in usable]
@@ -53,10 +56,24 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
         field = re.sub(r"\W+", "_", name).strip("_").lower().lstrip("0123456789_") or "any"
         cell = _cell(filled, "title" if place == titled else field) if filled else ""
         may_lack = len(values) - len(filled) > LACKING * len(values)
-        parts.append(f"{{? {cell} ?}}" if may_lack and cell else f" {cell} " if cell else "")
+        padded = f"{blank}{cell}{blank}" if cell else ""
+        parts.append(f"{{?{padded}?}}" if may_lack and cell else padded)
     row = "|".join(parts)
     outer = Counter(text.strip()[:1] == "|" for text in texts).most_common(1)[0][0]
     return [f"|{row}|" if outer else row.strip()]
+
+
+def _padding(texts: Sequence[str]) -> str:
+    """What stands between a bar and a cell: a blank, nothing, or either."""
+    beside = Counter(
+        text[at : at + 1].isspace()
+        for text in texts[:SAMPLE]
+        for start, end in cells(text)
+        for at in (start - 1, end)
+        if start < end and 0 <= at < len(text)
+    )
+    share = beside[True] / max(1, beside.total())
+    return " " if share >= EVEN else "" if share <= 1 - EVEN else "{? ?}"
 
 
 def _titled(

@@ -186,10 +186,22 @@ class _Compiler:
             return "target"
         if name in ("year", "image", "label"):
             return name
-        after = self.text[token.end : token.end + 2]
-        if _KEYED.search(self.text[: token.start]) or (before == "| " and after == " |"):
+        if _KEYED.search(self.text[: token.start]) or self._is_cell(token):
             return "rich"
         return "target" if name == "url" else "rich" if name in RICH else "text"
+
+    def _is_cell(self, token: Token) -> bool:
+        """Whether a field is all of a table's cell."""
+        before, after = self.text[: token.start], self.text[token.end :]
+        return self._plain(before[::-1])[:1] == "|" == self._plain(after)[:1]
+
+    def _plain(self, text: str) -> str:
+        """A text from the first character on that is no blank and no mark of a group."""
+        for n, char in enumerate(text):
+            slot = self.slots[ord(char) - FIRST_SLOT] if ord(char) >= FIRST_SLOT else None
+            if not char.isspace() and not isinstance(slot, _Mark):
+                return text[n:]
+        return ""
 
     def _group(self, sign: str, state: int) -> int:
         after = self._state()

@@ -77,6 +77,8 @@ _START = re.compile(
 )
 _NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
 _PLAIN_IN_CODE = frozenset('*_"~\u201c\u201d')
+_ALIGNING = 3
+"""So many blanks behind a bullet are there to align."""
 _ENDS = "?!\u2026"
 _TAG = re.compile(r"</?[A-Za-z]+[0-9]?")
 
@@ -89,9 +91,7 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     at, last = 0, len(text)
     if start := _START.match(text):
         at = start.end()
-        sign = start[start.lastindex or 0]
-        begin = at - len(sign)
-        tokens.append(Token(SIGN, "1" + sign[-1] if sign[0].isdigit() else sign, begin, at))
+        tokens.append(_bullet(start[start.lastindex or 0], at))
     else:
         at = len(text) - len(text.lstrip())
     match = _TOKEN.match
@@ -108,18 +108,40 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
         elif kind == "n":
             tokens.append(Token(BREAK, "\n", begin, at))
             if nested := _NESTED.match(text, at):
-                sign = nested[0]
-                shown = "1" + sign[-1] if sign[0].isdigit() else sign
-                tokens.append(Token(SIGN, shown, at, nested.end()))
                 at = nested.end()
+                tokens.append(_bullet(nested[0], at))
+        elif kind == "b":
+            tokens.append(Token(BLANK, _blank(found[0], tokens), begin, at))
         elif kind == "tag":
-            name = _TAG.match(found[0])
-            tokens.append(Token(SIGN, f"{(name[0] if name else '<').lower()}>", begin, at))
+            tokens.append(Token(SIGN, _tag(found[0]), begin, at))
         elif kind != "comment":
             tokens.append(Token(kind or SIGN, found[0], begin, at))
     while tokens and tokens[-1].kind in (BLANK, BREAK):
         tokens.pop()
     return list(_without_empty_cells(tokens)) if text.lstrip().startswith("|") else tokens
+
+
+def _tag(text: str) -> str:
+    """A tag without its attributes."""
+    name = _TAG.match(text)
+    return f"{name[0].lower()}>" if name else text
+
+
+def _bullet(sign: str, end: int) -> Token:
+    """A bullet, or a number, of which all are alike."""
+    return Token(SIGN, "1" + sign[-1] if sign[0].isdigit() else sign, end - len(sign), end)
+
+
+def _blank(blanks: str, before: Sequence[Token]) -> str:
+    """Blanks as they count: those that align what stands behind a bullet are one."""
+    aligned = len(blanks) >= _ALIGNING or blanks == "\t"
+    return " " if aligned and before and _is_bullet(before) else blanks
+
+
+def _is_bullet(tokens: Sequence[Token]) -> bool:
+    """Whether the last of the tokens is a bullet or a number at the start of a line."""
+    starts = len(tokens) == 1 or tokens[-2].kind == BREAK
+    return starts and tokens[-1].kind == SIGN
 
 
 def _without_empty_cells(tokens: Sequence[Token]) -> Iterator[Token]:
