@@ -87,13 +87,8 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     """The tokens of an entry's text. Words that stand together are one token, but for those that a
     template names: `words`, case-folded.
     """
-    tokens: list[Token] = []
-    at, last = 0, len(text)
-    if start := _START.match(text):
-        at = start.end()
-        tokens.append(_bullet(start[start.lastindex or 0], at))
-    else:
-        at = len(text) - len(text.lstrip())
+    tokens = list(_opening(text))
+    at, last = tokens[0].end if tokens else len(text) - len(text.lstrip()), len(text)
     match = _TOKEN.match
     code, plain = -1, _PLAIN_IN_CODE
     while at < last:
@@ -119,6 +114,12 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     while tokens and tokens[-1].kind in (BLANK, BREAK):
         tokens.pop()
     return list(_without_empty_cells(tokens)) if text.lstrip().startswith("|") else tokens
+
+
+def _opening(text: str) -> Iterator[Token]:
+    """The bullet, number or heading's sign with which an entry begins."""
+    if start := _START.match(text):
+        yield _bullet(start[start.lastindex or 0], start.end())
 
 
 def _tag(text: str) -> str:
