@@ -32,6 +32,8 @@ COVERS = 0.8
 _BULLETS = ("- ", "* ", "+ ")
 _BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
+SMALL = 2.3
+"""Where there is no norm, only an entry that costs no more is compared with its kind."""
 SECTION_HABIT = 0.4
 """What so many entries of a section do is a habit of the section."""
 
@@ -156,9 +158,13 @@ def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
 
 
 def _is_small(verdict: Verdict) -> bool:
-    """Whether a single sign or label is all that is the matter."""
-    found = verdict.alignment.deviations if verdict.alignment else ()
-    return len(found) == 1 and found[0].kind in (Kind.SIGN, Kind.LABEL)
+    """Whether signs, a label or the order of links are all that is the matter."""
+    found = verdict.alignment
+    return (
+        found is not None
+        and found.cost <= SMALL
+        and all(deviation.kind is not Kind.MISSING for deviation in found.deviations)
+    )
 
 
 def formats(

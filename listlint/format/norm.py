@@ -33,7 +33,7 @@ DISPUTED_PART = 0.05
 SWAP = 1.5
 REORDER = 2.0
 """An entry that costs as much may have its links in another order."""
-FARTHEST = 4.5
+FARTHEST = 4.2
 """An entry that would cost more is one of another kind, not a slip."""
 
 

@@ -172,7 +172,9 @@ class _Explainer:
                 return Deviation(Kind.LABEL, start, end, new, message, point)
             message = f"`{found}` stands where other entries have `{new}`"
             return Deviation(Kind.EXTRA, start, end, None, message)
-        return Deviation(Kind.SIGN, start, end, new, _sentence(found, new, self.place), point)
+        # A line too many is another kind of entry, which no change of signs makes right.
+        kind = Kind.EXTRA if "\n" in found and "\n" not in new else Kind.SIGN
+        return Deviation(kind, start, end, new, _sentence(found, new, self.place), point)
 
     def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:
         """What of the text literal operations replace."""
