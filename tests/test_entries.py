@@ -321,6 +321,91 @@ def test_details_under_a_number_that_are_not_indented_enough() -> None:
     assert written("# A\n\n" + "\n".join(works)) == works
 
 
+def test_details_one_blank_deeper_than_their_title() -> None:
+    works = [f"  * {w} [[Paper]]({link(w)})\n   * {AUTHORS}, {w}, arXiv." for w in WORKS]
+    works[2] += "\n   * Hao Tan, a second one."
+    works[3] = f"  * You Only Look Once [[Paper]] ({link('yolo')})\n   * {AUTHORS}, arXiv."
+    assert written("# A\n\n" + "\n".join(works)) == works
+
+
+def test_entries_one_blank_deeper_than_others() -> None:
+    works = [f"{' ' * (n % 2)}- {w} [[Paper]]({link(w)})" for n, w in enumerate(WORKS)]
+    assert written("# A\n\n" + "\n".join(works)) == works
+
+
+def test_categories_with_a_single_entry_each() -> None:
+    works = [f"    - ***{w}:*** A Study [[Paper]]({link(w)})" for w in WORKS * 2]
+    works[4], works[8] = (f"    - A Study {n} [[Paper]]({link(str(n))})" for n in (4, 8))
+    lines = [
+        *("- <span id='year-2020'>**Year 2020**</span>", "  - **ACL**", *works[:4]),
+        *("  - **EMNLP**", works[4], "  - **ICLR**", *works[5:8]),
+        *("- <span id='year-2019'>**Year 2019**</span>", "- **ACL**", works[8][2:]),
+        *("- <span id='year-2018'>**Year 2018**</span>", "  - **Others**", *works[9:]),
+    ]
+    works[8] = works[8][2:]
+    assert written("# A\n\n## B\n\n" + "\n".join(lines)) == works
+
+
+FOLD = (
+    '<details><summary><b><a href="{0}">{1}</a></b> (⭐ 9K) - A model.</summary>\n\n'
+    "- [GitHub]({0}/g) (🔀 72K):\n\n\t```\n\tgit clone\n\t```\n- [PyPi]({0}/p)\n</details>"
+)
+
+
+def test_folded_entries() -> None:
+    works = [FOLD.format(link(work), work) for work in WORKS]
+    hidden = f'- <b><a href="{link("h")}">A hidden one</a></b> - A model.'
+    text = "\n".join(works) + f"\n<details><summary>More</summary>\n\n{hidden}\n</details>\n"
+    found = entries(f"# A\n\n## B\n\n{text}")
+    assert written(f"# A\n\n## B\n\n{text}") == [*works, hidden]
+    assert [each.form for each in found] == [Form.PARAGRAPH] * len(works) + [Form.ITEM]
+
+
+def test_folded_sections() -> None:
+    folds = [
+        f'<details><summary><a href="{link(w, "/all")}">{w}</a></summary>\n\n'
+        f"- [{w}]({link(w)}) - A model.\n- [{w} 2]({link(w, '2')}) - A model.\n\n</details>"
+        for w in WORKS
+    ]
+    found = written("# A\n\n## B\n\n" + "\n".join(folds))
+    assert found == [
+        line
+        for w in WORKS
+        for line in (f"- [{w}]({link(w)}) - A model.", f"- [{w} 2]({link(w, '2')}) - A model.")
+    ]
+
+
+def test_headings_over_named_details() -> None:
+    works = [
+        f"### {n}. {w}: A Study\n**Authors**: {AUTHORS}\n\n<details>\n<summary>Abstract</summary>\n"
+        f"We show.\n</details>\n\n  [📄 Paper (Low)]({link(w)}) | [Short film]({link(w, '/f')}) | "
+        f"[💻 Code (not yet)]({link(w, '/c')})"
+        for n, w in enumerate(WORKS, 1)
+    ]
+    works.append(f"### 7. Soon: A Study\n**Authors**: {AUTHORS}")
+    viewers = f"- [Viewer]({link('v')})\n- [Another viewer]({link('w')})"
+    text = "# A\n\n## B\n\n" + "\n\n".join(works) + f"\n\n### Viewers\n\n{viewers}\n"
+    assert written(text) == [*works, *viewers.split("\n")]
+
+
+def test_a_name_without_a_link_among_links() -> None:
+    text = MANY.replace("- [UNITER](https://example.org/UNITER) - A model.", "- UNITER", 1)
+    assert written(f"# A\n\n## B\n\n{text}\n- More:\n- Others\n") == text.split("\n")
+
+
+def test_names_without_a_link_in_a_numbered_list() -> None:
+    works = [f"1. [{work}]({link(work)}). A model." for work in WORKS]
+    works += ["1. AlphaFold", "1. Contrastive learning", "1. Anchor-free object detection"]
+    assert written("# A\n\n## B\n\n" + "\n".join(works)) == works
+
+
+def test_words_to_the_reader_among_entries() -> None:
+    works = [f"- :star: 01/2022: [{work}]({link(work)}) - A model." for work in WORKS]
+    works[2] += " It speeds up your training."
+    text = "# A\n\n## B\n\n" + "\n".join(works)
+    assert written(text + f"\n\n## C\n\n- Star our [collection]({link('c')}).\n") == works
+
+
 def test_works_of_a_group_under_its_name() -> None:
     works = [f"   * {AUTHORS}, {work}, arXiv. [[Paper]]({link(work)})" for work in WORKS]
     text = "  * Adelaide\n" + "\n".join(works[:3]) + "\n  * POSTECH\n" + "\n".join(works[3:])
@@ -366,6 +451,8 @@ MANY = "\n".join(f"- [{work}]({link(work)}) - A model." for work in WORKS * 3)
         f"## 🔥 News\n\n- [2023/04/05] We released [our survey]({link('s')}).\n",
         f"> See [the other list]({link('o')}).\n",
         "- [Paper Name](link) - Description.\n",
+        f'## Explanation\n\n- <img src="{link("i")}">&nbsp; A model of images\n',
+        f"## 参与者\n\n- 维护者 [一]({link('m')})\n",
     ],
 )
 def test_what_is_no_entry(other: str) -> None:
@@ -380,6 +467,18 @@ def test_what_is_no_entry(other: str) -> None:
 def test_sections_with_ordinary_entries(name: str) -> None:
     odd = f"- [awesome-bert]({link('a')}) - A list."
     assert written(f"# A\n\n## B\n\n{MANY}\n\n## {name}\n\n{odd}\n")[-1] == odd
+
+
+def test_news_above_a_table() -> None:
+    rows = "\n".join(f"| {work} | 2016 | [id]({link(work)}) | |" for work in WORKS)
+    news = f"- [2023-04-05] We released [our survey]({link('s')}).\n"
+    assert written(f"# A\n\n## News\n\n{news}\n## B\n\n{TABLE}{rows}\n") == rows.split("\n")
+
+
+def test_links_out_above_a_list_of_own_files() -> None:
+    own = "\n".join(f"- **2019** · [{work} {n}](notes/{n}.md)" for n in range(4) for work in WORKS)
+    text = f"# A\n\n- English: <{link('en')}>\n- Chinese: <{link('zh')}>\n\n## B\n\n{own}\n"
+    assert written(text) == own.split("\n")
 
 
 def test_a_file_full_of_rows_is_a_list() -> None:
@@ -436,6 +535,9 @@ PIECES += [
     "![x](x.svg)",
     "<br>",
     "<a href='https://a.b'>x</a>",
+    "<details><summary>",
+    "</summary>",
+    "</details>",
     "[r]",
     "[r]: https://a.b",
     "---",
@@ -465,6 +567,8 @@ def test_entries_are_whole_lines_in_the_order_of_the_file(lines: list[str], newl
         "- " + "<" * 50_000 + "[![" * 10_000 + " [a](https://a)\n",
         "- [a](<https://a" + "/commits" * 20_000 + " >)\n",
         "##### [a](https://a)\nb\n" * 3000,
+        "- [a](https://a)\n\n" + "<details><summary>a" * 20_000,
+        "- [a](https://a)\n- [b" + "(a" * 50_000 + "](https://a)\n",
     ],
 )
 def test_no_list_takes_for_ever(text: str) -> None:

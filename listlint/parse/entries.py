@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from listlint.model import Entry, Form
-from listlint.parse import listed, loose
+from listlint.parse import folded, listed, loose
 from listlint.parse.blocks import ENOUGH, Block
 from listlint.parse.markdown import Facts
 from listlint.parse.outline import Outline
@@ -26,7 +26,8 @@ _CLOSED = re.compile(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
 def find(source: Source, facts: Facts) -> tuple[Entry, ...]:
     """The entries of a list, in the order of the file."""
     outline = Outline(source, facts)
-    chosen = loose.headings(outline)
+    chosen = folded.take(outline)
+    chosen |= loose.headings(outline)
     chosen |= listed.take(outline)
     chosen |= loose.rows(outline)
     chosen |= loose.paragraphs(outline, chosen)

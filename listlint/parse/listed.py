@@ -44,9 +44,11 @@ class _Judge:
         leads = Counter(block.lead for block in fair)
         self.usual = leads.most_common(1)[0][0] if leads else None
         self.count = len(fair)
-        self.others = len(out(outline.of(Form.ROW)))
-        self.is_own = 2 * self.count < sum(block.leads is Leads.OWN for block in self.items)
+        own = sum(block.leads is Leads.OWN for block in self.items)
+        self.is_own = 2 * self.count < own
         """Whether the list is of files of the project."""
+        self.size = self.count + len(out(outline.of(Form.ROW))) + own * self.is_own
+        """How much may be an entry."""
         nested = [block for block in fair if block.parent and block.parent.leads is Leads.OUT]
         self.has_families = _FEW * sum(block.is_detail for block in nested) < len(nested)
         """Whether what is nested under entries are entries as well, and not `[code](…)`."""
@@ -136,13 +138,13 @@ class _Judge:
         found = out(group)
         if self.outline.contents[heading]:
             return all("#" in link.target for block in found for link in block.links)
-        if self.outline.news[heading] and len(found) < self.count + self.others:
+        if self.outline.news[heading] and len(found) < self.size:
             is_dated = any(vocabulary.is_dated(block.words) for block in group)
             return is_dated or 2 * sum(b.lead is self.usual for b in found) < len(group)
         is_preamble = heading <= 1 < len(self.outline.aside) - 1
         return (
             is_preamble
-            and _PREAMBLE * len(found) < self.count
+            and _PREAMBLE * len(found) < self.size
             and all(b.is_quoted or b.lead in (Lead.LABEL, Lead.TEXT) for b in found)
         )
 
@@ -158,7 +160,9 @@ class _Judge:
         leads = Counter(block.lead for block in takes)
         if takes and 2 * len(takes) >= len(group):
             usual = leads.most_common(1)[0][0]
-            is_sure = len(takes) > ENOUGH and len(takes) >= _MOST * len(group)
+            is_sure = len(takes) > ENOUGH and (
+                group[0].is_ordered or len(takes) >= _MOST * len(group)
+            )
             self.taken.update(
                 block
                 for block in group
@@ -201,7 +205,9 @@ class _Judge:
         return block in self.reaching and block not in self.categories
 
     def _resembles(self, block: Block, usual: Lead, *, is_sure: bool) -> bool:
-        """Whether an item without a link is one of those around it all the same."""
+        """Whether an item that is none by itself is one of those around it all the same."""
+        if block.leads is Leads.OUT:  # it speaks to the reader, as a description may
+            return is_sure and usual is block.lead is Lead.TEXT
         if block.leads is Leads.PROMISED:
             return not block.is_bare
         if block.leads is not Leads.NOWHERE or block.is_bare or block in self.categories:

@@ -49,7 +49,13 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
         return []
     leads = {block.lead for block in linked} - {Lead.TEXT}
     kept = set(linked)
-    return [block for block in leaves if block in kept or block.lead in leads]
+    return [
+        block
+        for block in leaves
+        if block in kept
+        or block.lead in leads
+        or any(vocabulary.is_keyed(line.words) for line in below[block.heading + 1])
+    ]
 
 
 def _lists(lines: list[Block]) -> bool:
@@ -71,7 +77,7 @@ def _are_details(lines: list[Block]) -> bool:
     found = out(lines)
     return (
         bool(found)
-        and not any(block.lead in MARKED for block in lines)
+        and not any(block.lead in MARKED and not block.is_detail for block in lines)
         and all(_are_labels(block) for block in found if not vocabulary.is_keyed(block.words))
     )
 

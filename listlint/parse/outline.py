@@ -10,6 +10,8 @@ from listlint.parse.blocks import Block
 from listlint.parse.markdown import Facts
 from listlint.parse.pieces import Reader
 from listlint.source import Source
+
+
 class Outline:
     """The blocks of a list that are still to be judged, in the order of the file.
 

@@ -81,7 +81,7 @@ class Reader:
         """The end of the line before the one that begins at `start`."""
         return start - 2 if self.text[max(start - 2, 0) : start] == "\r\n" else max(start - 1, 0)
 
-    def _block(self, form: Form, first: int, last: int, end: int, at: int) -> Block:
+    def block(self, form: Form, first: int, last: int, end: int, at: int) -> Block:
         """One whose words stand from `at` to `last`, and whose lines from `first` to `end`."""
         heading = bisect_right(self.headings, at)
         return Block(form, first, end, at, self.text[at:last], self._shown_in(at, last), heading)
@@ -146,7 +146,7 @@ class Reader:
         """The item, whose own words end at `last`, and those behind it whose bullet is glued."""
         at = min(item.span.start, last)
         cuts = [cut for cut in self._glued(at, last) if cut > at]
-        first = self._block(Form.ITEM, item.block.start, (*cuts, last)[0], item.block.end, at)
+        first = self.block(Form.ITEM, item.block.start, (*cuts, last)[0], item.block.end, at)
         first.depth, first.parent = depth, open_[-1] if open_ else None
         first.is_ordered = self._is_ordered(first.start)
         first.is_quoted = self.text[first.start : at].lstrip().startswith(">")
@@ -163,7 +163,7 @@ class Reader:
             beside, end = open_[level], open_[level].end
             for each in open_[level:]:
                 each.end = self.before(start)
-            block = self._block(Form.ITEM, start, following, end, self._behind_bullet(cut))
+            block = self.block(Form.ITEM, start, following, end, self._behind_bullet(cut))
             block.depth, block.parent = beside.depth, beside.parent
             block.is_ordered = self._is_ordered(start)
             open_[level:] = [block]
@@ -213,11 +213,11 @@ class Reader:
                 if following == last:
                     end = self.line_end(max(last - 1, at))
                 if cut not in glued:
-                    block = self._block(Form.PARAGRAPH, start, following, end, cut)
+                    block = self.block(Form.PARAGRAPH, start, following, end, cut)
                 else:
                     end = self._indented(end) if following == last else end
                     first = self._behind_bullet(cut)
-                    block = self._block(Form.ITEM, start, following, end, first)
+                    block = self.block(Form.ITEM, start, following, end, first)
                     block.is_ordered = self._is_ordered(start)
                 block.group = bisect_left(self.breaks, start)
                 yield block
@@ -238,7 +238,7 @@ class Reader:
         lines = [each.span() for each in _LINE.finditer(self.text, at, last)]
         if not lines[1:] or not paragraph.links:
             return [at]
-        blocks = [self._block(Form.PARAGRAPH, *span, span[1], span[0]) for span in lines]
+        blocks = [self.block(Form.PARAGRAPH, *span, span[1], span[0]) for span in lines]
         lead = blocks[0].lead
         if lead is Lead.TEXT:
             even = all(each.leads is Leads.OUT and each.has_label for each in blocks)
@@ -273,9 +273,7 @@ class Reader:
 
     def _rows(self) -> Iterator[Block]:
         for row in self.facts.rows:
-            block = self._block(
-                Form.ROW, row.span.start, row.span.end, row.span.end, row.span.start
-            )
+            block = self.block(Form.ROW, row.span.start, row.span.end, row.span.end, row.span.start)
             block.group, block.columns = row.table, row.columns
             yield block
 
@@ -283,6 +281,6 @@ class Reader:
         for number, heading in enumerate(self.facts.headings):
             at, last = heading.span.start, heading.span.end
             start, end = self.line_start(at), self.line_end(max(last - 1, at))
-            block = self._block(Form.HEADING, start, last, end, at)
+            block = self.block(Form.HEADING, start, last, end, at)
             block.heading, block.depth = number, heading.level
             yield block

@@ -59,7 +59,8 @@ _KEY = re.compile(
 )
 _PROSE = re.compile(
     r"\b(?:please|your?|we|our|i|my|feel free|this (?:list|repo|repository|project|page|section)"
-    r"|pull requests?|issues?|star|thank|see (?:also|the)|for more|check out|refer to|click)\b",
+    r"|pull requests?|issues?|(?<!:)star(?!:)|thank|see (?:also|the)|for more|check out"
+    r"|refer to|click)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\W{0,6}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})")
