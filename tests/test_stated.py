@@ -209,7 +209,7 @@ FENCED = {
     ),
     "a row with links": (
         "| **Model Name** | Publication | [Paper Title](Link) | [Code](Link) |",
-        "| **{model_name}** | {venue} | [{title}]({url}) | {?[Code]({code})?} |",
+        "| **{model_name}** | {venue} | [{title}]({url}) |{? [Code]({code}) ?}|",
     ),
     "a brace of its own": (
         "- Paper Name, `L{1-4}` [[pdf]](link)",

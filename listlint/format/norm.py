@@ -19,6 +19,7 @@ from listlint.format.match import (
     align,
     compile_template,
 )
+from listlint.format.match.costs import DASHES
 from listlint.format.match.lexer import TARGET, lex
 from listlint.format.match.order import Order
 
@@ -173,6 +174,8 @@ class Norm:
         before, after = self.align(text), self.exactly(fixed)
         if before is None or after is None:
             return False
+        if not all(_is_certain(text, before, edit) for edit in edits):
+            return False
         swapped = any(edit.kind is Kind.ORDER for edit in edits)
         return _said(text) == _said(fixed) and (
             swapped or _fields(text, before) == _fields(fixed, after)
@@ -192,6 +195,8 @@ class Norm:
 
 
 _WORD = re.compile(r"\w+")
+_STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
+"""What may stand between two fields of free words; a bracket would tell them apart."""
 
 
 def is_comparable(found: Alignment) -> bool:
@@ -210,6 +215,20 @@ def _said(text: str) -> tuple[list[str], list[str]]:
     """The words of an entry and where its links lead, whatever their order."""
     targets = [token.text for token in lex(text) if token.kind == TARGET]
     return sorted(_WORD.findall(text.casefold())), sorted(targets)
+
+
+def _is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
+    """Whether an edit can be meant only there. Between two fields of free words a full stop or a
+    comma may belong to either, so only blanks and the kind of a dash are certain.
+    """
+    if edit.kind is not Kind.SIGN:
+        return True
+    before = max((value.end for value in found.values if value.end <= edit.start), default=None)
+    after = min((value.start for value in found.values if value.start >= edit.end), default=None)
+    if before is None or after is None or not _STOPS.fullmatch(text[before:after]):
+        return True
+    old, new = text[edit.start : edit.end].strip(), (edit.new or "").strip()
+    return old == new or {old, new} <= DASHES
 
 
 def _fields(text: str, found: Alignment) -> list[tuple[str, str]]:

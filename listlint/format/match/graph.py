@@ -83,7 +83,31 @@ class _Everything(frozenset[str]):
 
 def compile_template(parts: Sequence[Part]) -> Graph:
     """The graph of a template."""
-    return _Compiler(parts).graph
+    return _Compiler(tuple(_cells(parts))).graph
+
+
+def _cells(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts of a row, the blanks beside a cell that may be empty in it: `| {?…?} |`."""
+    taken = False
+    for n, part in enumerate(parts):
+        before, after = parts[n - 1] if n else None, parts[n + 1] if n + 1 < len(parts) else None
+        if isinstance(part, Literal):
+            text = part.text.removeprefix(" ") if taken else part.text
+            taken = False
+            yield Literal(text[:-1] if text.endswith("| ") and _is_optional(after) else text)
+        elif (
+            isinstance(part, Optional)
+            and isinstance(before, Literal)
+            and before.text.endswith("| ")
+        ):
+            taken = isinstance(after, Literal) and after.text.startswith(" |")
+            yield Optional((Literal(" "), *part.parts, *((Literal(" "),) if taken else ())))
+        else:
+            yield part
+
+
+def _is_optional(part: Part | None) -> bool:
+    return isinstance(part, Optional)
 
 
 class _Mark(NamedTuple):
