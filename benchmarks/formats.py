@@ -107,9 +107,7 @@ class Repository(NamedTuple):
 def repository(folder: Path) -> Repository | None:
     """Read a list, with the documents beside it that may state its format."""
     files = [*folder.glob("*.md"), *folder.glob(".github/*.md"), *folder.glob("docs/*.md")]
-    texts = {
-        str(path.relative_to(folder)): path.read_bytes().decode("utf-8-sig") for path in files
-    }
+    texts = {str(path.relative_to(folder)): path.read_bytes().decode("utf-8-sig") for path in files}
     readme = next((name for name in texts if name.lower() == "readme.md"), None)
     if readme is None:
         return None
