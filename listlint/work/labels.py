@@ -22,7 +22,8 @@ _BADGE = re.compile(
 )
 _WRITTEN_BADGE = re.compile(r"shields\.io/(?:static/v1\?|badge/)([^?]*)")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|/?10\.\d{4,9}/\S+|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?",
+    re.IGNORECASE,
 )
 _SHORTCODES = re.compile(r"(?:\s*:[\w+-]+:)+\s*")
 _UNDEFINED = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]*\]")
@@ -65,7 +66,7 @@ def _place(words: Words, mark: Mark) -> Place | None:
         or (bracketed and words_in <= _LONGEST_LABEL)
         or is_label_text(label)
         or (start < mark.start and words_in <= 3)  # noqa: PLR2004 - `([Part 2](u))`
-        or _ADDRESS.fullmatch(label) is not None
+        or is_address(label)
         or not _NAMED.search(label)
         or _SHORTCODES.fullmatch(label) is not None
     )
@@ -140,6 +141,11 @@ def _named(words: Words, at: int, label: str, link: Link) -> str:
 def is_silent(label: str) -> bool:
     """Whether a label says nothing of where it leads."""
     return not _NAMED.search(_SHORTCODES.sub("", label)) or label.casefold() in SILENT_LABELS
+
+
+def is_address(label: str) -> bool:
+    """Whether a label is itself an address or an identifier."""
+    return _ADDRESS.fullmatch(label) is not None
 
 
 def is_badge(link: Link) -> bool:

@@ -15,10 +15,14 @@ SEPARATOR = re.compile(r"[^\w\n(\[:-]*(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
 """What stands between a name and its description."""
 _IGNORED = " \t\n\ufeff\u200b\u200d,;:|\u2022\u00b7-\u2013\u2014>.~#" + OBJECT
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+")
+_SHORTCODE = re.compile(r"\s*(?::[a-z][\w+-]*:\s*)+")
 _WORD = re.compile(r"\w")
 _END = re.compile(r"\s*(?:[|:\uff1a]|\s[-\u2013\u2014]\s|[,.]\s)\s*")
 _INITIAL = re.compile(r"\b[A-Z]$")
 _DATED = re.compile(r"([^()\n]{3,400}?)\s*\((?:19|20)\d\d[^()\n]{0,20}\)[.,:]?\s+")
+_VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
+"""As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _QUOTE = re.compile(r'["\u201c]')
 _MOST_WORDS = 6
 """In brackets: more are a title."""
@@ -31,11 +35,13 @@ _MOST = 8
 
 def begin(text: str, at: int) -> int:
     """Past what is never part of a title."""
+    if shortcode := _SHORTCODE.match(text, at):
+        at = shortcode.end()
     while at < len(text):
         if text[at] in _IGNORED or is_symbol(text[at]):
             at += 1
-        elif number := _NUMBER.match(text, at):
-            at = number.end()
+        elif skipped := _NUMBER.match(text, at) or _SHORTCODE.match(text, at):
+            at = skipped.end()
         else:
             break
     return at
@@ -59,8 +65,8 @@ def _lead(words: Words, text: str, at: int, links: Collection[int]) -> int | Non
         if mark and _is_lead(text, mark):
             return mark.end
     if text[at] in BRACKETS:
-        return _in_brackets(text, at, links)
-    if words.at(at, Style.STRONG):
+        return _in_brackets(words, text, at, links)
+    if words.at(at, Style.STRONG) or _QUOTE.match(text, at):
         return None
     if (dated := _DATED.match(text, at)) and is_people(dated[1]):
         return dated.end()
@@ -73,14 +79,18 @@ def _is_lead(text: str, mark: Mark) -> bool:
         return True
     if mark.style is Style.CODE and not SEPARATOR.match(text, mark.end):
         return True
-    return is_stated(inner)
+    return is_stated(inner) and not _VENUE_BEHIND.fullmatch(inner)
 
 
-def _in_brackets(text: str, at: int, links: Collection[int]) -> int | None:
+def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> int | None:
     end = closing(text, at)
     if end is None or at + 1 in links:
         return None
     inner = text[at + 1 : end - 1]
+    behind = begin(text, end)
+    is_before = behind in links or words.at(behind, Style.STRONG) is not None
+    if is_round(text[at]) and is_before and _YEAR.match(inner):
+        return end
     is_short = len(inner.split()) <= _MOST_WORDS and not is_round(text[at])
     return end if is_short or is_stated(inner) else None
 
@@ -94,12 +104,20 @@ def _plain(words: Words, text: str, at: int, links: Collection[int]) -> int | No
     quote = _QUOTE.search(text, at, stop)
     whole = text[at : quote.start() if quote else stop]
     is_whole = (quote or stop < line) and whole.strip()
+    if is_whole and "\n" not in whole and words.at(stop, Style.STRONG) and _is_signed(whole):
+        return at + len(whole)
     if is_whole and (is_stated(whole) or is_people(whole) or split(whole)):
         return at + len(whole)
     for found in _END.finditer(text, at, min(stop, at + _LONGEST)):
         if _is_ended(text[at : found.start()], found[0].strip()):
             return found.end()
     return None
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text is one name, and a period."""
+    bare = text.strip()
+    return bare.endswith(".") and names.is_name(bare[:-1])
 
 
 def _is_ended(head: str, mark: str) -> bool:

@@ -61,11 +61,13 @@ class _Lexer:
 
     def _emit(self, text: str, start: int, end: int) -> None:
         """Show a text that is written, perhaps otherwise, from `start` to `end`."""
-        plain = end - start == len(text)
-        for n, character in enumerate(text):
-            self.characters.append(character)
-            self.words.starts.append(start + n if plain else start)
-            self.words.ends.append(start + n + 1 if plain else end)
+        self.characters.extend(text)
+        if end - start == len(text):
+            self.words.starts.extend(range(start, end))
+            self.words.ends.extend(range(start + 1, end + 1))
+        else:
+            self.words.starts.extend([start] * len(text))
+            self.words.ends.extend([end] * len(text))
 
     def _mark(self, style: Style, start: int, link: Link | None = None) -> None:
         self.words.marks.append(Mark(style, start, len(self.characters), link))
@@ -231,6 +233,13 @@ class _Lexer:
         for style, opener, closer, width in pairs(self.runs):
             dropped.update(range(opener, opener + width), range(closer, closer + width))
             self.words.marks.append(Mark(Style(style), opener, closer))
+        if dropped:
+            self._drop(dropped)
+        self.words.text = "".join(self.characters)
+        self.words.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+    def _drop(self, dropped: set[int]) -> None:
+        """Take out these characters."""
         new = 0
         moved = []
         for n in range(len(self.characters)):
@@ -239,10 +248,7 @@ class _Lexer:
         moved.append(new)
         kept = [n for n in range(len(self.characters)) if n not in dropped]
         words = self.words
-        words.text = "".join(self.characters[n] for n in kept)
+        self.characters = [self.characters[n] for n in kept]
         words.starts = [words.starts[n] for n in kept]
         words.ends = [words.ends[n] for n in kept]
-        words.marks = sorted(
-            (m._replace(start=moved[m.start], end=moved[m.end]) for m in words.marks),
-            key=lambda mark: (mark.start, -mark.end),
-        )
+        words.marks = [m._replace(start=moved[m.start], end=moved[m.end]) for m in words.marks]

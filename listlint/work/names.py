@@ -19,9 +19,12 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _HAN = re.compile(r"[\u4e00-\u9fff\u00b7]{2,5}")
 _PREFIX = re.compile(r"(?i)\A\s*(?:authors?\s*[:\uff1a]|by\b|\u4f5c\u8005[:\uff1a])\s*")
+_GIVEN = re.compile(r"[^\W\d_]{2,}(?: [A-Z]\.?)+")
+_TURNED = re.compile(r"(?:(?:van|von|de|der|den|di|da|la) )*[\w'\u2019-]+, [\w.'\u2019 -]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _MOST_TOKENS = 5
 _LONGEST_CAPITALS = 3
+_MANY = 2
 _SHOUTED = re.compile(r"[A-Z]{3,}-?[a-z]")
 _NEVER = re.compile(r"\b(?:19|20)\d\d\b|[\":?!|\u201c\u201d\ufffc]")
 
@@ -34,8 +37,8 @@ class Names(NamedTuple):
     """Whether only a list of authors looks like this; a single full name could be a title."""
 
 
-def read(text: str) -> Names | None:
-    """The names, if there is nothing else."""
+def read(text: str, *, titled: bool = False) -> Names | None:
+    """The names, if there is nothing else, but for the title behind them if that may be there."""
     text, abridged = _PREFIX.sub("", text), False
     if found := _ET_AL.search(text):
         if text[found.end() :].strip(" .,;:*()"):
@@ -44,14 +47,16 @@ def read(text: str) -> Names | None:
     if _NEVER.search(text) or VENUE.search(text):
         return None
     text = _MARKS.sub("", _PARENTHESES.sub("", text))
+    if turned := _turned(text):
+        return Names(turned, sure=True)
     items = [item for item in _SPLIT.split(text.strip(" \t\n,;.:")) if item.strip()]
-    names = _joined([" ".join(item.split()) for item in items])
+    names = _names([" ".join(item.split()) for item in items], abridged=abridged, titled=titled)
     if not names:
         return None
     good = [name for name in names if is_name(name)]
     doubtful = [name for name in names if name not in good and _is_half(name)]
     bad = len(names) - len(good) - len(doubtful)
-    if any(c.isdigit() for name in names for c in name):
+    if any(map(str.isdigit, "".join(names))):
         return None
     if not good or 4 * bad > len(names) or 2 * (bad + len(doubtful)) > len(names):
         return None
@@ -60,6 +65,24 @@ def read(text: str) -> Names | None:
         return None
     initials = any(re.match(r"(?:[A-Z]\.[- ]?)+ ?[A-Z]\w|.*, [A-Z]\.", name) for name in good)
     return Names(tuple(names), abridged or len(full) > 1 or initials)
+
+
+def _names(items: list[str], *, abridged: bool, titled: bool) -> list[str]:
+    """What the items are as names; a long last one, behind others, may be the title."""
+    names = _joined(items)
+    if abridged and len(names) == _MANY and not any(" " in name for name in names):
+        return [", ".join(names)]  # `Ma, Hao, et al.`
+    if titled and len(names) > _MANY and len(names[-1].split()) > _MOST_TOKENS:
+        names.pop()
+    return names
+
+
+def _turned(text: str) -> tuple[str, ...]:
+    """The names of `Last, First and Last, First`, as in BibTeX."""
+    parts = [part.strip(" .") for part in text.split(" and ")]
+    if len(parts) > 1 and all(_TURNED.fullmatch(part) and is_name(part) for part in parts):
+        return tuple(parts)
+    return ()
 
 
 def _joined(items: list[str]) -> list[str]:
@@ -84,6 +107,8 @@ def _joined(items: list[str]) -> list[str]:
 def _is_inverted_first(items: list[str]) -> bool:
     """`Wang, Yiru, Weihao Gan, and Wei Wu`: the first name alone is turned round."""
     first = [len(item.split()) for item in items]
+    if len(items) > _MANY and first[0] == 1 and _GIVEN.fullmatch(items[1]):
+        return min(first[2:]) > 1
     return len(items) > 3 and first[:2] == [1, 1] and min(first[2:]) > 1  # noqa: PLR2004 - few could be adjectives
 
 

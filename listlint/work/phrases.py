@@ -41,11 +41,11 @@ def is_people(text: str) -> bool:
     return found is not None and found.sure
 
 
-def split(text: str) -> tuple[int, int] | None:
+def split(text: str, *, titled: bool = False) -> tuple[int, int] | None:
     """Where the authors end and the venue begins in `S. Levine et al., CVPR 2016`."""
     for found in reversed([*_JOINT.finditer(text)][-_MOST_JOINTS:]):
         head, rest = text[: found.start()], text[found.end() :]
-        people = names.read(head) if rest and venues.read(rest) else None
+        people = names.read(head, titled=titled) if rest and venues.read(rest) else None
         if people and (people.sure or " " in head.strip()):
             return found.span()
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,12 +10,15 @@ from listlint.model import Entry, Link
 from listlint.source import Source, Span, Spanned
 from listlint.work import description, labels, lexer, statements, tables, title, venues
 from listlint.work.facts import Labelled, Work
+from listlint.work.found import Statements
 from listlint.work.labels import Place
-from listlint.work.statements import Statements
 from listlint.work.tables import Cell
 from listlint.work.title import Title
 from listlint.work.vocabulary import PAPER_LABELS
 from listlint.work.words import OBJECT
+
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
+"""A date whose parts only the column tells apart."""
 
 
 def read(source: Source, entry: Entry) -> Work:
@@ -88,7 +92,8 @@ class _Part:
 def _url(links: tuple[Labelled, ...]) -> str | None:
     """Where the work is: a link to the paper, else the first."""
     for label, link in links:
-        if set(label.casefold().replace(":", " ").split()) & PAPER_LABELS:
+        words = set(label.casefold().replace(":", " ").split())
+        if words & PAPER_LABELS or labels.is_address(label):
             return link.target
     return links[0].link.target if links else None
 
@@ -184,3 +189,6 @@ def _cell(cell: Cell, part: _Part, said: Statements) -> None:
                 said.venue = part.words.spanned(start, len(text.rstrip()))
         case "date" | None if cell.role or not cell.column:
             statements.stated(part.words, text, said, 0, size)
+            if cell.role and said.date is None and _DAY.fullmatch(bare):
+                start = text.index(bare[0])
+                said.date = part.words.spanned(start, start + len(bare))

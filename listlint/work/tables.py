@@ -22,8 +22,14 @@ class Cell(NamedTuple):
     @property
     def role(self) -> str | None:
         """What the column holds: a key of `COLUMNS`."""
-        names = (self.column, _JOINT.split(self.column)[0])
-        return next((r for name in names for r, known in COLUMNS.items() if name in known), None)
+        return next(
+            (r for name in self.names for r, known in COLUMNS.items() if name in known), None
+        )
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The column's name, and what of it stands before an `and` or the like."""
+        return self.column, _JOINT.split(self.column)[0]
 
 
 def cells(source: Source, span: Span, columns: tuple[str, ...]) -> list[Cell]:
@@ -47,4 +53,4 @@ def by_title(found: list[Cell]) -> list[Cell]:
     """The cells of columns that may hold the title, the likeliest first."""
     known = COLUMNS["title"]
     named = [cell for cell in found if cell.role == "title"]
-    return sorted(named, key=lambda c: known.index(c.column) if c.column in known else len(known))
+    return sorted(named, key=lambda c: next(known.index(name) for name in c.names if name in known))

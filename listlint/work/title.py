@@ -10,7 +10,7 @@ from listlint.work import leads
 from listlint.work.brackets import QUOTES, bare
 from listlint.work.labels import Place
 from listlint.work.phrases import cut, is_people, is_stated, split
-from listlint.work.vocabulary import PAPER_LABELS
+from listlint.work.vocabulary import PAPER_LABELS, VENUE
 from listlint.work.words import OBJECT, Mark, Style, Words
 
 
@@ -25,15 +25,18 @@ class Title(NamedTuple):
     leads: tuple[tuple[int, int], ...] = ()
 
 
-_TAIL = " \t\n.,;:|-\u2013\u2014([{<\u3010\u00b7\u3002\uff0c\u2022`" + OBJECT
+_TAIL = " \t\n.,;:|-\u2013\u2014([{<\u3010\uff08\u00b7\u3002\uff0c\u2022`" + OBJECT
 _IN = re.compile(r"[\u201d\"]?[,.]? (?:in|at|by|from)\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _QUOTE = re.compile(r'["\u201c]')
 _LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
+_VENUE = re.compile(r"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{0,60}? )?(?:19|20)\d\d\)\Z")
 _GOES_ON = re.compile(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
 _MOST_WORDS = 4
 """Of an abbreviation in bold before the title."""
+_MANY = 2
+"""Commas, as between authors."""
 _LEAD_WORDS = 3
 """Of an abbreviation before a quoted title."""
 
@@ -64,7 +67,15 @@ class _Finder:
         found = self._at(at) if at < len(self.text) else None
         if found is None or found.end <= found.start:
             found = self._any_link()
-        return found._replace(leads=tuple(self.leads)) if found else None
+        return self._without_venue(found._replace(leads=tuple(self.leads))) if found else None
+
+    def _without_venue(self, title: Title) -> Title:
+        """The title without the venue and year in brackets at its end."""
+        found = _VENUE.search(self.words.text, title.start, title.end)
+        if found is None or (title.link and not VENUE.search(found[1] or "")):
+            return title
+        place = found.start() + 1, title.end - 1
+        return title._replace(end=found.start(), leads=(*title.leads, place))
 
     def _named_like_a_label(self) -> Title | None:
         """A project may be called `Notes`: its link comes first, and a description after."""
@@ -118,6 +129,8 @@ class _Finder:
         if opening not in QUOTES:
             return None
         inner, line, closing = at + len(opening), self._line_end(at), QUOTES[opening]
+        if self.text.find(closing, inner, line) < 0 and self._goes_on(line):
+            line = self._line_end(line + 1)
         end = self.text.find(closing, inner, line)
         if closing == '"' and (last := _LAST_QUOTE.search(self.text, inner, line)):
             end = last.start()
@@ -129,6 +142,11 @@ class _Finder:
         if place and place.mark.end >= end - 2:
             return self._link(place)
         return self._stretch(inner, end, end + len(closing))
+
+    def _goes_on(self, line: int) -> bool:
+        """Whether the line behind the end of a line is of the same paragraph."""
+        items = {mark.start for mark in self.words.of(Style.ITEM)}
+        return _WORD.match(self.text, line + 1) is not None and line + 1 not in items
 
     def _strong(self, strong: Mark) -> Title | None:
         for start, place in self.links.items():
@@ -213,7 +231,8 @@ def _is_before_quote(text: str) -> bool:
     if not name or is_stated(name):
         return True
     is_short = len(name.split()) <= _LEAD_WORDS
-    known = is_short or is_people(name) or split(name) is not None
+    is_many = name.count(",") >= _MANY
+    known = is_short or is_many or is_people(name) or split(name) is not None
     return text.rstrip().endswith((":", ",", ".")) and known
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from listlint.work.vocabulary import DATE, QUALIFIERS, SHORT_VENUE, VENUE, VENUE_OPENING, YEAR
+from listlint.work.vocabulary import (
+    DATE,
+    QUALIFIERS,
+    SHORT_VENUE,
+    STOP,
+    VENUE,
+    VENUE_OPENING,
+    YEAR,
+)
 
 _LEAD = re.compile(
     r"(?i)\s*(?:(?:published|accepted|presented|under review|appear(?:s|ed|ing)?|to appear|also)?"
@@ -17,17 +25,25 @@ _ACRONYM = re.compile(
 )
 _DETAILS = re.compile(
     r"(?<=\d)/(?:19|20)\d\d\b|\(\s*\)|\[\s*\]|\b(?:vol|pp|no)\.?\s*[\d:()-]+"
-    r"|\b\d+\s*\(\d+\)|:\s*\d+[-\u2013]\d+",
+    r"|\b\d+\s*\(\d+\)|\b\d+(?:\.[\d-]+)?\s*(?=\((?:19|20)\d\d\))|:\s*\d+[-\u2013]\d+",
     re.IGNORECASE,
 )
 _EDGES = " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}\u3010\u3011*#@!\U0001f525\u2728\ufe0f"
+_SPACED = re.compile(r" ([012]\d)(?=\W*\Z)")
+"""A year of two digits behind a venue we know."""
 _LONGEST_NAME = 14
 _LONGEST_MENTION = 5
+_LONGEST_LIKELY = 8
+_LONGEST = 300
+"""Characters: more are prose."""
 _MOST_BEFORE = 2
-_SPLIT = re.compile(r"[,\uff0c;]\s*|\s[\u2013\u2014-]\s|\s*\|\s*|\.\s+(?=[A-Z\d])|\s*[()\[\]]+\s*")
+_SPLIT = re.compile(
+    rf"[,\uff0c;]\s*|\s[\u2013\u2014-]+\s|\s*\|\s*|{STOP}\s+(?=[A-Z\d])|\s*[()\[\]]+\s*"
+)
 _NUMBER = re.compile(
     r"(?i)(?:(?<=preprint )arxiv\b|(?<=arxiv))[:\s]\s*"
     r"(?:[a-z-]+/)?\d{4}[.\d]+(?:v\d+)?(?:\s*\[[\w.-]+\])?|\babs/\d{4}\.\d+"
+    r"|(?<=arxiv )(?!20[0-2]\d)\d\d(?:0[1-9]|1[0-2])\b"
 )
 
 
@@ -56,8 +72,10 @@ def year_of(digits: str) -> int:
     return number + (2000 if number < 50 else 1900)  # noqa: PLR2004 - as above
 
 
-def read(text: str) -> Stated | None:
-    """Venue, year and date, if the text is nothing else."""
+def read(text: str, *, sure: bool = False) -> Stated | None:
+    """Venue, year and date, if the text is nothing else; `sure` says that it can be but these."""
+    if len(text) > _LONGEST:
+        return None
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
     date = DATE.search(text, begin)
@@ -71,6 +89,8 @@ def read(text: str) -> Stated | None:
     venue = _venue(
         blanked, first, year, led=lead is not None and _PLACED.search(lead[0]) is not None
     )
+    if venue is None and sure and year is not None:
+        venue = _likely(blanked, begin)
     if venue is None:
         return None
     return Stated(_kept(blanked[venue.start : venue.end]), venue, year, place, date_range)
@@ -85,7 +105,9 @@ def _year(text: str, begin: int, date: re.Match[str] | None) -> tuple[int, Range
     for match in YEAR.finditer(text, begin):
         group = match.lastindex or 0
         return year_of(match[group]), Range(match.start(), match.end(group))
-    return None
+    known = VENUE.search(text, begin)
+    spaced = _SPACED.match(text, known.end()) if known else None
+    return (year_of(spaced[1]), Range(*spaced.span(1))) if spaced else None
 
 
 def _blank(text: str, begin: int, *ranges: Range | None) -> str:
@@ -131,6 +153,19 @@ def _venue(text: str, piece: Range, year: int | None, *, led: bool) -> Range | N
     if (opened or (led and year)) and words <= _LONGEST_NAME and (words > 1 or year):
         return place if 2 * sum(w[0].isupper() for w in name.split()) > words else None
     return place if year and _is_acronym(name) else None
+
+
+def _likely(text: str, begin: int) -> Range | None:
+    """The piece that names a venue we know, else the first, if it looks like a name."""
+    pieces = [piece for piece in _pieces(text, begin) if _kept(text[piece.start : piece.end])]
+    known = (p for p in pieces if VENUE.search(text, p.start, p.end))
+    piece = next(known, pieces[0])
+    name = _kept(text[piece.start : piece.end])
+    if not name[0].isupper() or len(name.split()) > _LONGEST_LIKELY:
+        return None
+    start = text.index(name.split()[0], piece.start)
+    last = name.split()[-1]
+    return Range(start, text.rindex(last, start, piece.end) + len(last))
 
 
 def _is_acronym(name: str) -> bool:

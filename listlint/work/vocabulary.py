@@ -65,7 +65,7 @@ _OPENINGS = _phrases("""
     Advances in, Findings, USENIX, AAAI/ACM, ACM/IEEE, IEEE/CVF, IEEE/ACM, IEEE/RSJ, Nature,
     Science, Asian Conference, European Conference, British Machine, Pacific, Winter Conference,
     Communications of, Annals of, Foundations and Trends, Empirical Methods in, Neural
-    Information Processing, Robotics: Science, Frontiers in, Lecture Notes, Scientific Reports,
+    Information Processing, Robotics: Science, Frontiers in, Lecture Notes in, Scientific Reports,
     Scientific Data, Annual Review, PLOS, PLoS, MIT Press, Cambridge University, Oxford
     University, Expert Systems with, Computer Vision and Pattern Recognition, Robotics and
     Automation, Knowledge and Information Systems, Multimedia Tools and, Image and Vision
@@ -99,6 +99,14 @@ QUALIFIERS = re.compile(
 )
 """What is said of a paper at its venue."""
 
+_ABBREVIATIONS = _words("""
+    Acad Adv Am Anal Appl Assoc Biol Biosci Chem Clin Commun Comp Comput Conf Dev Eng Front
+    Inf Intell Int J Jt Lett Mach Mag Math Med Mol Nat Natl Neurosci Opin Opt Phys Proc Process
+    Psychol Rep Res Rev Sci Soc Softw Stat Surv Symp Syst Technol Theor Trans Univ
+""")
+STOP = r"\." + "".join(f"(?<!\\b{word}\\.)" for word in sorted(_ABBREVIATIONS))
+"""A period that does not end the abbreviation of a word in the name of a journal."""
+
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -121,6 +129,7 @@ YEAR = re.compile(
 """A year, in one of its groups: four digits, or two behind an apostrophe or a venue's letters."""
 
 LABEL_WORDS = _words("""
+    assignment assignments lectures syllabus readings homework
     abs abstract acl acm aclanthology album alphaxiv anthology api appendix archive article
     arxiv audio author authors awesome baidu benchmark bib bibtex bilibili blog blogpost blogs
     book ceurws challenge checkpoint checkpoints chinese citation cite code codes codebase colab
@@ -140,6 +149,7 @@ LABEL_WORDS = _words("""
     videos viewer web webpage website weights wiki workshop x xiv youtube zhihu zenodo
     \u8bba\u6587 \u4ee3\u7801 \u9879\u76ee \u94fe\u63a5 \u89e3\u8bfb \u535a\u5ba2 \u89c6\u9891
     \u4e3b\u9875 \u6570\u636e \u6570\u636e\u96c6 \u4e2d\u6587 \u539f\u6587
+    \u4e0b\u8f7d \u4e2d\u8bd1 \u82f1\u6587 \u7ffb\u8bd1 \u4e2d\u8bd1\u672c
 """)
 _SMALL = _words("the a an and of for in on with to from by s v1 v2 v3 1 2 3 4 i ii iii")
 PAPER_LABELS = _words(
@@ -221,5 +231,6 @@ NOT_NAMES = _words("""
     embedding embeddings representation captioning dialogue translation summarization search
     ranking clustering adaptation transfer few-shot zero-shot large small pre-trained action
     actions policy reward agents agent environment memory infrastructure pipeline pipelines user
-    interface mobile desktop manga fantasy authentication
+    interface mobile desktop manga fantasy authentication uc univ berkeley college school academy
+    department inc group team tech carnegie mellon stanford harvard caltech tsinghua peking
 """)
