@@ -54,6 +54,10 @@ FORMS: dict[str, Callable[[str], str]] = {
     "abbreviation": lambda w: (
         f'* **{w}**: "A Study", ECCV, 2022 (*Waymo*). [[Paper]({link(w)})][[Code]({link(w)})]'
     ),
+    "nested links in brackets": lambda w: (
+        f"- **{w}: A Study (ICLR 2020)**\n  - {AUTHORS}\n  - [[Paper]]({link(w)})\n"
+        f"  - [[Python Reference]]({link(w, '/c')})"
+    ),
     "nested details": lambda w: (
         f"- [{w}: A Study]({link(w)})\n  - {AUTHORS}\n  - Keyword: pretraining\n"
         f"  - Code: [official]({link(w, '/c')})\n  - Dataset: [COCO]({link('coco')}), "

@@ -13,6 +13,8 @@ from listlint.parse.shapes import Lead, Leads
 
 ENOUGH = 3
 """So many alike are a habit."""
+_BRACKETED = re.compile(r"\[\[[^\[\]\n]{1,40}+\](?:\]\([^\s()]*+\)|\([^\s()]*+\)\])\s*+")
+"""A link in brackets with nothing beside it: within an item, a detail whatever it is called."""
 _SPLIT = re.compile(r"\] \(https?://")
 """A link that a blank has taken apart, so that its address is a mere address."""
 
@@ -61,6 +63,7 @@ class Block:
             self.lead is Lead.LABEL
             or vocabulary.is_keyed(self.words)
             or shapes.is_address(self.words)
+            or (self.parent is not None and bool(_BRACKETED.fullmatch(self.words)))
         )
 
     @cached_property
