@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -146,8 +147,9 @@ def _sections(source: Source, document: List, found: _Found) -> Iterator[Section
 def _heading(document: List, entry: Entry) -> int:
     """The offset of the heading that an entry stands under, or its own if there is none."""
     start = entry.span.start
-    for heading in reversed(document.headings):
-        if heading.span.start < start and entry.section[-1:] == (heading.text.strip(),):
+    above = bisect_left(document.headings, start, key=lambda heading: heading.span.start)
+    for heading in reversed(document.headings[:above]):
+        if entry.section[-1:] == (heading.text.strip(),):
             return heading.span.start
     return start
 

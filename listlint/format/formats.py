@@ -227,7 +227,10 @@ class _Part(NamedTuple):
             templates = learn_rows(self.texts, self.columns, self._cuts)
         else:
             templates = learn(self.texts, self._cuts)
-        return Norm(tuple(templates), tuple(self.texts))
+        norm = Norm(tuple(templates), tuple(self.texts))
+        used = {found.template for text in self.texts if (found := norm.exactly(text))}
+        kept = [template for number, template in enumerate(templates) if number in used]
+        return norm if len(kept) in (0, len(templates)) else Norm(tuple(kept), norm.texts)
 
     def _cuts(self, number: int) -> Sequence[Cut]:
         return self.reading(self.entries[number])

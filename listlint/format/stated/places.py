@@ -116,6 +116,7 @@ _PREFACE = re.compile(
     re.IGNORECASE,
 )
 """A line of a fence that is no entry: `format:`, or the category that the entry stands in."""
+_WORDS = re.compile(r"\w\w")
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 
 
@@ -185,16 +186,17 @@ def _in_fence(block: Block, lead: str) -> Iterator[_Place]:
 
 def _code_spans(block: Block, lead: str) -> Iterator[_Place]:
     for line in block.lines:
+        words = _WORDS.search(line.text)
         for found in _CODE.finditer(line.text):
-            before = line.text[: found.start()]
-            said = before if re.search(r"\w\w", before) else lead
+            says = words is not None and words.end() <= found.start()
+            said = line.text[: found.start()] if says else lead
             rest = line.text[found.end() :]
             if more := re.match(r"(?: [-\u2013\u2014|:] ).*[^\s.]", rest):
                 end = line.start + found.end() + more.end()
                 yield _Place(found[2] + more[0], line.start + found.start(), end, said)
             start, end = (line.start + at for at in found.span(2))
             yield _Place(found[2].strip(), start, end, said)
-        if re.search(r"\w\w", line.text) and "`" not in line.text:
+        if words and "`" not in line.text:
             lead = line.text
 
 

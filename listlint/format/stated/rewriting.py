@@ -40,7 +40,7 @@ _SEPARATOR = re.compile(
 )
 _BETWEEN_LINKS = re.compile(r"(?:<br ?/?>|\n\s*[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LABEL = re.compile(r"^[ \t]*(?:[-*+] )?[*_]*[\w /]+[*_]*\s*[:\uff1a]", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t]*+(?:[-*+] )?[*_]*+[\w /]++[*_]*+\s*+[:\uff1a]", re.MULTILINE)
 _BETWEEN = frozenset(
     (
         "by",
@@ -104,6 +104,8 @@ def _in_our_language(text: str) -> Rewritten | None:
 
 def rewrite_row(row: str, header: str = "") -> Rewritten | None:
     """A row of a table to a template; a cell that we do not understand is called as its column."""
+    if len(row) > _LONGEST:
+        return None
     cells, names = _cells(row), _cells(header)
     names += [""] * (len(cells) - len(names))
     known = [_known(cell, column) for cell, column in zip(cells, names, strict=False)]
