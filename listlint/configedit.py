@@ -130,7 +130,11 @@ def _checked(
     text: str, name: str, new: str, tables: Templates, added: Mapping[int, Sequence[str]]
 ) -> str:
     """The new text, if it says what the old one says and the formats besides."""
-    expected: Any = tomllib.loads(text)
+    try:
+        expected: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:  # line breaks that reading makes into others
+        why = f"{str(error)[:1].lower()}{str(error)[1:]}"
+        raise UsageError(f"{name}: this is not TOML: {why}") from None
     inside = expected
     for key in ("tool", "listlint") if _is_shared(name) else ():
         inside = inside.setdefault(key, {})

@@ -186,7 +186,11 @@ def _result(
 def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
     """The formats in force, the first template of each."""
     for document in lists:
-        for found in project.formats(document.path).formats:
+        try:
+            formats = project.formats(document.path).formats
+        except Exception:  # noqa: BLE001, S112 - the rules that asked have reported it
+            continue
+        for found in formats:
             section = " | ".join(found.columns) if found.columns else None
             yield InForce(
                 document.path,

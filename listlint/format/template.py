@@ -71,6 +71,14 @@ def parse(text: str, *, whole: bool = True) -> tuple[Part, ...]:
     return _Parser(text).parse(whole=whole)
 
 
+def is_readable(text: str) -> bool:
+    """Whether a text is a template: entries may share nothing but signs."""
+    try:
+        return bool(parse(text))
+    except TemplateError:
+        return False
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text

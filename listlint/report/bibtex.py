@@ -15,6 +15,8 @@ _SPECIAL = {
 }  # fmt: skip
 # What would end a value or begin a comment cannot be escaped in a URL, but can be encoded.
 _IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": "%0A"}
+CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
+"""What tells a terminal to do something and no reader anything."""
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
     {"a", "an", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"}
@@ -38,7 +40,7 @@ def bibtex(entries: Iterable[Listed]) -> Iterator[str]:
         used.add(key)
         fields = [(name, value) for name, value in _fields(listed) if value]
         yield f"@{_kind(listed.work)}{{{key},"
-        yield from (f"  {name} = {{{value}}}," for name, value in fields)
+        yield from (f"  {name} = {{{CONTROL.sub('', value)}}}," for name, value in fields)
         yield "}"
 
 

@@ -8,7 +8,7 @@ import json as encoder
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from listlint.catalogue import Listed
-from listlint.report.bibtex import bibtex
+from listlint.report.bibtex import CONTROL, bibtex
 from listlint.report.machine import VERSION, point
 
 _COLUMNS = (
@@ -62,7 +62,7 @@ def csv(entries: Iterable[Listed]) -> Iterator[str]:
 def _row(values: Iterable[object]) -> str:
     text = io.StringIO()
     writer.writer(text, lineterminator="").writerow(values)
-    return text.getvalue()
+    return CONTROL.sub("", text.getvalue())
 
 
 def _entry(listed: Listed) -> dict[str, object]:

@@ -12,7 +12,7 @@ from listlint.format.learn.profile import profile
 from listlint.format.learn.roles import Reading, cuts_within, divided, names
 from listlint.format.learn.rows import rows
 from listlint.format.learn.writer import Writer, top
-from listlint.format.template import TemplateError, parse
+from listlint.format.template import is_readable
 
 MOST_KINDS = 4
 FEWEST, KIND_SHARE, SMALL = 4, 0.06, 8
@@ -58,17 +58,9 @@ def _templates(found: Sequence[Row], reading: Reading | None) -> Iterator[str]:
             break
         named = names(shared, part, partial(_at, reading, numbers) if reading else None)
         template = Writer(shared, named).template()
-        if _is_readable(template):
+        if is_readable(template):
             yield template
         numbers = [number for n, number in enumerate(numbers) if n not in shared.places]
-
-
-def _is_readable(template: str) -> bool:
-    """Whether a template says anything: entries may share nothing but signs."""
-    try:
-        return bool(parse(template))
-    except TemplateError:
-        return False
 
 
 def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[Cut]:

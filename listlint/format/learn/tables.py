@@ -10,6 +10,7 @@ from listlint.format.learn.kinds import learn
 from listlint.format.learn.roles import SAMPLE, Reading
 from listlint.format.learn.writer import one_of
 from listlint.format.norm import Norm
+from listlint.format.template import is_readable
 
 _BAR = re.compile(r"(?:\\.|[^\\|])*")
 VOCABULARY = 8
@@ -60,7 +61,8 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
         parts.append(f"{{?{padded}?}}" if may_lack and cell else padded)
     row = "|".join(parts)
     outer = Counter(text.strip()[:1] == "|" for text in texts).most_common(1)[0][0]
-    return [f"|{row}|" if outer else row.strip()]
+    template = f"|{row}|" if outer else row.strip()
+    return [template] if is_readable(template) else []
 
 
 def _padding(texts: Sequence[str]) -> str:
