@@ -127,8 +127,8 @@ def _check_template(template: str, place: str) -> None:
         width = max(1, min(error.end - error.start, len(shown) - column))
         remedy = f"; {error.help}" if error.help else ""
         pointer = f"{' ' * column}{'^' * width}"
-        complaint = f"{place}: {error.message} in this format{remedy}\n  {shown}\n  {pointer}"
-        raise UsageError(complaint) from None
+        complaint = f"{place}: {error.message} in this format{remedy}"
+        raise UsageError(complaint, f"  {shown}", f"  {pointer}") from None
 
 
 def _schemas(

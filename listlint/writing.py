@@ -13,6 +13,8 @@ from listlint.errors import UsageError
 def replace(file: Path, data: bytes) -> None:
     """Put `data` in the place of a file, or of none, keeping its mode. Raises `UsageError`."""
     file = file.resolve()
+    if file.exists() and not os.access(file, os.W_OK):
+        raise UsageError(f"`{file}` cannot be written: it is read-only")
     new = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with new.open("xb") as out:

@@ -104,6 +104,17 @@ def test_csv_has_an_entry_a_row(run: Run) -> None:
     assert rows[3]["description"] == "Searches *files*, fast."
 
 
+@pytest.mark.parametrize("form", ["csv", "bibtex"])
+def test_no_escape_sequence_of_a_list_comes_through(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    text = "# A\n\n- [On\x1b7e\x9b1m](https://one.example/\x1b) - The \x1b[31mfirst.\n"
+    monkeypatch.chdir(write({"README.md": text}))
+    outcome = run("--output-format", form)
+    assert "The [31mfirst" in outcome.out
+    assert not re.search(r"[\0-\x08\x0b-\x1f\x7f-\x9f]", outcome.out)
+
+
 @pytest.mark.usefixtures("lists")
 def test_bibtex_to_the_letter(run: Run) -> None:
     assert run("README.md", "--output-format", "bibtex").out == (

@@ -396,6 +396,11 @@ def test_what_cannot_be_written(run: Run, project: Project, text: str, complaint
     assert (root / "listlint.toml").read_text("utf-8") == text
 
 
+def test_a_carriage_return_alone_ends_no_line_of_toml() -> None:
+    with pytest.raises(UsageError, match=r"^listlint\.toml: this is not TOML: found invalid"):
+        with_formats("# a\r# b\r\n", "listlint.toml", Config(), {"a.md": ["{x}"]}, ["a.md"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

@@ -499,6 +499,9 @@ HOSTILE = [
     "name-" * 180,
     "[a](" * 220,
     "[Name](link)" + "\n - " * 200 + "x [[b]](link)",
+    f"| Title | link {' ' * 850} |",
+    f"| Title | link {'the your ' * 10_000} |",
+    "`a " * 30_000,
 ]
 
 
@@ -506,3 +509,9 @@ HOSTILE = [
 def test_hostile_text_ends(text: str) -> None:
     """What backtracks without end never does."""
     assert len(templates(f"The format: {text}\n\n```\n{text}\n```\n", "CONTRIBUTING.md")) <= 2
+
+
+def test_a_long_row_states_nothing() -> None:
+    row = "| Title | Description | {} |"
+    assert len(templates(fenced(row.format("word " * 20)))) == 1
+    assert templates(fenced(row.format("word " * 300))) == []

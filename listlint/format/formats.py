@@ -32,6 +32,8 @@ COVERS = 0.8
 _BULLETS = ("- ", "* ", "+ ")
 _BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
+LONGEST = 4000
+"""In characters; what is longer is compared with nothing."""
 SMALL = 2.3
 """Where there is no norm, only an entry that costs no more is compared with its kind."""
 SECTION_HABIT = 0.4
@@ -178,7 +180,7 @@ def formats(
     groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.columns if entry.form is Form.ROW else None].append(entry)
-    texts = {e.span.start: source.text[e.span.start : e.span.end] for e in entries}
+    texts = {e.span.start: _comparable(source.text[e.span.start : e.span.end]) for e in entries}
     found = []
     maps: dict[int, list[int]] = {}
     for columns, members in groups.items():
@@ -193,6 +195,11 @@ def formats(
         found.append(part.configured(own) if own else part.found(said))
     by_entry = {entry.span.start: each for each in found for entry in each.entries}
     return Formats(tuple(found), by_entry, texts, maps)
+
+
+def _comparable(text: str) -> str:
+    """An entry's text, or nothing where it is so long that it is no entry."""
+    return text if len(text) <= LONGEST else ""
 
 
 class _Part(NamedTuple):

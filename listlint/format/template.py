@@ -60,6 +60,8 @@ class TemplateError(ValueError):
 
 
 _MARK = re.compile(r"\{\{|\}\}|\{\|\}|\{[?*|]|[?*|]\}|\{([^{}\n]*)\}|[{}|]")
+DEEPEST = 20
+"""Groups are not nested deeper: no entry is written so."""
 _NAME = re.compile(r"[^\W\d][\w-]*")
 _CLOSES = {"?}": "{?", "*}": "{*", "|}": "{|"}
 
@@ -83,6 +85,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.depth = 0
         self.ended = ""
         """What closed the last group, or one of its ways."""
 
@@ -127,6 +130,14 @@ class _Parser:
         return tuple(parts)
 
     def _group(self, mark: str, start: int) -> Part:
+        if self.depth == DEEPEST:
+            self._fail("groups within groups, too many of them", start, start + len(mark))
+        self.depth += 1
+        group = self._opened(mark, start)
+        self.depth -= 1
+        return group
+
+    def _opened(self, mark: str, start: int) -> Part:
         if mark == "{?":
             return Optional(self._parts(start))
         if mark == "{*":

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from listlint.format.learn.cuts import Cut, cut_apart
-from listlint.format.match.brackets import CLOSES, OPENS, TOGGLES, closing
+from listlint.format.match.brackets import CLOSES, OPENS, TOGGLES, closings
 from listlint.format.match.lexer import BLANK, BREAK, IMAGE, SIGN, TARGET, WORDS, YEAR, lex
 
 TEXT, GOAL, ANY = "\0", "\1", "\2"
@@ -75,6 +75,7 @@ class _Reader:
         self.signs = [
             token.text if token.kind in (SIGN, BLANK, BREAK) else "" for token in self.tokens
         ]
+        self.closes = closings(self.signs)
         self.cuts = {cut.start: cut for cut in cuts}
         self.elements: list[Element] = []
         self.places: list[tuple[int, int]] = []
@@ -106,7 +107,7 @@ class _Reader:
             return self._add("I", at, at + 1, "", TEXT)
         if kind == TARGET:
             return self._add("U", at, at + 1, "", GOAL)
-        if (close := closing(self.signs, at, len(self.signs))) is not None:
+        if (close := self.closes[at]) is not None:
             return self._group(at, close)
         if kind in (WORDS, YEAR):
             return self._plain(at)
@@ -136,7 +137,7 @@ class _Reader:
         """A bracketed or emphasised part, which may be a link, or hold several elements."""
         last = close
         if self.signs[close - 1] == "]" and self.signs[close : close + 1] == ["("]:
-            last = closing(self.signs, close, len(self.signs)) or close
+            last = self.closes[close] or close
         kinds = self.kinds[first:last]
         targets = [n for n in range(first, last) if self.kinds[n] == TARGET]
         if len(targets) > 1 or IMAGE in kinds:
@@ -152,9 +153,7 @@ class _Reader:
             begin += 1
         end = begin
         while end < last and self.signs[end] != "]":
-            end = (
-                (closing(self.signs, end, last) or end + 1) if self.signs[end] in OPENS else end + 1
-            )
+            end = (self._within(end, last) or end + 1) if self.signs[end] in OPENS else end + 1
         while end > begin and (self.signs[end - 1] in TOGGLES or self.signs[end - 1] == "\\]"):
             end -= 1
         if begin >= end or end >= last:
@@ -166,10 +165,15 @@ class _Reader:
         key = f"K:{label.casefold()}" if label.casefold() in self.labels else "L"
         return self._add(key, first, last, label, shape)
 
+    def _within(self, at: int, end: int) -> int | None:
+        """Where what opens at a token is closed, if before `end`."""
+        close = self.closes[at]
+        return close if close is not None and close <= end else None
+
     def _wrapped(self, first: int, last: int) -> int:
         """Text in brackets or emphasis, or what is in them where that is more than one thing."""
         begin, end = first, last
-        while begin + 1 < end and closing(self.signs, begin, end) == end:
+        while begin + 1 < end and self.closes[begin] == end:
             begin, end = begin + 1, end - 1
         inside = self.kinds[begin:end]
         if not (WORDS in inside or YEAR in inside) or any(
@@ -194,7 +198,7 @@ class _Reader:
             return self._add(f"W:{word.casefold()}", at, colon, word, TEXT)
         last = n = at + 1
         while n < len(self.tokens) and not self._ends_text(n):
-            close = closing(self.signs, n, len(self.signs))
+            close = self.closes[n]
             n = close if close is not None else n + 1
             if close is not None or not (
                 self.signs[n - 1] in _PEELED or self.signs[n - 1].isspace()
@@ -212,7 +216,7 @@ class _Reader:
             return True
         if kind == YEAR:
             return self._stands_apart(at)
-        close = closing(self.signs, at, len(self.signs))
+        close = self.closes[at]
         if close is None:
             return sign in OPENS or sign in CLOSES or sign in TOGGLES
         return not self._is_amid_words(at, close)

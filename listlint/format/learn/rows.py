@@ -184,9 +184,14 @@ def _balanced(text: str, start: int, end: int) -> int:
     """The end of a text with the brackets behind it that close what it opens."""
     closers = _CLOSERS.match(text, end)
     stop = closers.end() if closers else end
-    while end < stop and not _is_even(text[start:end]):
+    while end < stop and not _is_closed(text[start:end]):
         end += 1
     return end
+
+
+def _is_closed(text: str) -> bool:
+    """Whether brackets, emphasis and code are closed."""
+    return _is_even(text) and not any(text.count(sign) % 2 for sign in ("**", "*", "`"))
 
 
 def _is_even(text: str) -> bool:

@@ -25,34 +25,37 @@ TOGGLES = frozenset({"*", "**", "***", "_", "__", "`", "``", '"', "~~"})
 """Signs that close what they open."""
 
 
-def closing(signs: Sequence[str], at: int, end: int) -> int | None:
-    """Where what opens at a place of a row is closed, exclusive; `None` where nothing is opened, or
-    nothing closed in the same line. Places that hold no sign are the empty text.
+def closings(signs: Sequence[str]) -> list[int | None]:
+    """For each place of a row, where what opens there is closed, exclusive; `None` where nothing is
+    opened, or nothing closed in the same line. Places that hold no sign are the empty text.
     """
-    opening = signs[at]
-    if opening in TOGGLES:
-        return _toggled(signs, at, end)
-    if opening not in OPENS:
-        return None
-    depth, shut = 0, OPENS[opening]
-    for n in range(at, end):
-        if signs[n] == "\n":
-            return None
-        depth += (signs[n] == opening) - (signs[n] == shut)
-        if not depth:
-            return n + 1
-    return None
+    found = _toggled(signs)
+    opened: dict[str, list[int]] = {}
+    for n, sign in enumerate(signs):
+        if sign == "\n":
+            opened.clear()
+        elif sign in OPENS:
+            opened.setdefault(OPENS[sign], []).append(n)
+        elif opened.get(sign):
+            found[opened[sign].pop()] = n + 1
+    return found
 
 
-def _toggled(signs: Sequence[str], at: int, end: int) -> int | None:
-    """Where emphasis or code ends; it begins and ends with no blank."""
-    if at + 1 < end and not _is_blank(signs[at + 1]):
-        for n in range(at + 1, end):
-            if signs[n] == "\n":
-                return None
-            if signs[n] == signs[at] and not _is_blank(signs[n - 1]):
-                return n + 1 if n > at + 1 else None
-    return None
+def _toggled(signs: Sequence[str]) -> list[int | None]:
+    """Where emphasis and code end; they begin and end with no blank."""
+    found: list[int | None] = [None] * len(signs)
+    following: dict[str, int] = {}
+    for n in range(len(signs) - 1, -1, -1):
+        sign = signs[n]
+        if sign == "\n":
+            following.clear()
+        elif sign in TOGGLES:
+            end = following.get(sign, 0)
+            if end > n + 1 and not _is_blank(signs[n + 1]):
+                found[n] = end + 1
+            if n and not _is_blank(signs[n - 1]):
+                following[sign] = n
+    return found
 
 
 def _is_blank(sign: str) -> bool:

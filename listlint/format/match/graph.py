@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from listlint.format.match.brackets import closing
+from listlint.format.match.brackets import closings
 from listlint.format.match.lexer import BREAK, FIRST_SLOT, SLOT, WORDS, Token, lex
 from listlint.format.template import Choice, Field, Literal, Optional, Part, Repeated
 
@@ -66,6 +66,7 @@ class Graph:
 
 
 RICH = frozenset({"description", "any"})
+_DEEPEST = 20
 _SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
 _LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
 _KEYED = re.compile(r"\n\s*[-*+] [^\W\d_][\w /-]*: $")
@@ -307,12 +308,13 @@ def _label(passed: list[tuple[int, _Passed]]) -> str:
     return f"`{' '.join(words)}` link" if words and len(fields) == 1 else fields[0]
 
 
-def _chunks(row: list[_Passed]) -> Iterator[tuple[int, int]]:
+def _chunks(row: list[_Passed], depth: int = 0) -> Iterator[tuple[int, int]]:
     """The bracketed parts and the bare fields of a row, a link as one; then what is within them."""
     signs = [what.text if isinstance(what, Token) else "" for what in row]
+    closes = closings(signs)
     at = 0
     while at < len(row):
-        end = closing(signs, at, len(row))
+        end = closes[at]
         if end is None:
             what = row[at]
             if isinstance(what, Field) or (isinstance(what, _Within) and what.sign == "{|"):
@@ -320,8 +322,9 @@ def _chunks(row: list[_Passed]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         if signs[end - 1] == "]" and signs[end : end + 1] == ["("]:
-            end = closing(signs, end, len(row)) or end
+            end = closes[end] or end
         yield at, end
-        for first, last in _chunks(row[at + 1 : end - 1]):
-            yield at + 1 + first, at + 1 + last
+        if depth < _DEEPEST:
+            for first, last in _chunks(row[at + 1 : end - 1], depth + 1):
+                yield at + 1 + first, at + 1 + last
         at = end
