@@ -88,6 +88,7 @@ _TELLING = {Kind.MISSING: 0, Kind.EMPTY: 0, Kind.ORDER: 1, Kind.LABEL: 2, Kind.S
 def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     formats = project.formats(entry.span.path)
     verdict = formats.verdict(entry)
+    is_restored = formats.restores(entry)
     told = sorted(verdict.edits, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]
     for edit in sorted(told, key=lambda edit: edit.start):
         span = Span(entry.span.path, entry.span.start + edit.start, entry.span.start + edit.end)
@@ -95,7 +96,7 @@ def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
             span=span,
             message=edit.message,
             help=_help(formats.of(entry), verdict.template),
-            fix=_fix(edit, span) if formats.restores(entry) else None,
+            fix=_fix(edit, span) if is_restored else None,
         )
 
 
@@ -116,12 +117,10 @@ def _fix(edit: Deviation, span: Span) -> Fix | None:
         title = "let them change places"
     elif not edit.new:
         title = "remove it"
+    elif edit.new == " ":
+        title = "put in a blank"
+    elif not edit.new.strip():
+        title = "put in a line break"
     else:
-        title = (
-            "put in a blank"
-            if edit.new == " "
-            else "put in a line break"
-            if not edit.new.strip()
-            else f"write `{edit.new}`"
-        )
+        title = f"write `{edit.new}`"
     return Fix(title, (Edit(span, edit.new),))
