@@ -123,6 +123,33 @@ def test_no_format_is_stale_where_there_is_no_other() -> None:
     assert messages(listed(mixed(12), STATED), "stale-format") == []
 
 
+STATED_AND_KEPT = STATED.replace("**name**: description [link](url)", "[name](link) - Description.")
+
+
+def test_a_stated_format_that_six_in_ten_keep_is_no_norm_where_none_is_shared() -> None:
+    few = "\n".join(ITEMS.splitlines()[:10])
+    others = "\n".join(line for line in mixed(13).splitlines() if not line.startswith("- ["))
+    text = listed(few + "\n" + others, STATED_AND_KEPT)
+    assert messages(text, "stale-format") == []
+    [message] = messages(text, "mixed-format")
+    assert re.fullmatch(
+        r"no format covers four in five of the 18 entries; the stated one fits 10: `.*`", message
+    )
+    assert messages(text, "malformed-entry") == []
+    slip = text.replace(few, few.removesuffix("."))
+    assert len(messages(slip, "malformed-entry")) == 1
+
+
+def test_a_stated_format_that_most_entries_keep_decides_where_another_is_shared_too() -> None:
+    lines = ITEMS.splitlines()
+    lines[8:] = [line.partition(" - ")[0] for line in lines[8:]]
+    text = listed("\n".join(lines), STATED_AND_KEPT)
+    assert messages(text, "mixed-format") == []
+    [finding] = findings(text.replace(lines[0], lines[0].removesuffix(".")), "malformed-entry")
+    assert finding.help
+    assert finding.help.startswith("the list states this format: ")
+
+
 def test_what_is_configured_is_said_instead_of_what_is_stated() -> None:
     config = '[[lists]]\npath = "README.md"\nformat = "- [{title}]({url}) - {description}."\n'
     assert messages(listed(ITEMS, STATED), "stale-format", config) == []

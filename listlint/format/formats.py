@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -55,6 +55,8 @@ class Format:
     norm: Norm
     origin: Origin
     entries: tuple[Entry, ...]
+    is_norm: bool
+    """Whether the entries are judged by it, or only by those points at which nearly all agree."""
     columns: tuple[str, ...] | None = None
     """Of the table whose rows they are."""
     stated: tuple[Stated, ...] = ()
@@ -66,13 +68,6 @@ class Format:
     def conforming(self) -> int:
         """How many of the entries conform."""
         return self.norm.conforming
-
-    @property
-    def is_norm(self) -> bool:
-        """Whether enough entries follow it to judge the others by it."""
-        if self.origin is not Origin.LEARNT:
-            return True
-        return len(self.entries) >= FEWEST and self.conforming >= COVERS * len(self.entries)
 
 
 @dataclass(frozen=True)
@@ -212,17 +207,33 @@ class _Part(NamedTuple):
 
     def configured(self, templates: Sequence[str]) -> Format:
         """The format that the configuration gives."""
-        return self._format(self._written(templates), Origin.CONFIGURED)
+        return self._format(self._written(templates), Origin.CONFIGURED, is_norm=True)
 
     def found(self, stated: Sequence[Stated]) -> Format:
-        """What is stated, if most entries keep it, and what they share otherwise."""
+        """What is stated, if most entries keep it, and what they share otherwise.
+
+        Where neither covers four entries in five, neither is a norm. Of fewer than eight entries no
+        share is taken: they are held to what is stated if most keep it, and else to nothing.
+        """
         if not stated:
-            return self._format(self._learnt(), Origin.LEARNT)
+            return self._shared()
         norm = self._written([each.template for each in stated])
         kept = norm.keeps(self.texts)
-        if kept >= KEPT * len(self.texts):
-            return self._format(norm, Origin.STATED, tuple(stated))
-        return self._format(self._learnt(), Origin.LEARNT, tuple(stated), kept)
+        if kept < KEPT * len(self.texts):
+            return replace(self._shared(), stated=tuple(stated), stale=kept)
+        is_norm = (
+            len(self.texts) < FEWEST or self._is_covered(norm.conforming) or self._shared().is_norm
+        )
+        return self._format(norm, Origin.STATED, tuple(stated), is_norm=is_norm)
+
+    def _shared(self) -> Format:
+        """What the entries share."""
+        norm = self._learnt()
+        is_norm = len(self.texts) >= FEWEST and self._is_covered(norm.conforming)
+        return self._format(norm, Origin.LEARNT, is_norm=is_norm)
+
+    def _is_covered(self, conforming: int) -> bool:
+        return conforming >= COVERS * len(self.texts)
 
     def _written(self, templates: Sequence[str]) -> Norm:
         """The norm that somebody has written down."""
@@ -243,13 +254,9 @@ class _Part(NamedTuple):
         return self.reading(self.entries[number])
 
     def _format(
-        self,
-        norm: Norm,
-        origin: Origin,
-        stated: tuple[Stated, ...] = (),
-        stale: int | None = None,
+        self, norm: Norm, origin: Origin, stated: tuple[Stated, ...] = (), *, is_norm: bool
     ) -> Format:
-        return Format(norm, origin, tuple(self.entries), self.columns, stated, stale)
+        return Format(norm, origin, tuple(self.entries), is_norm, self.columns, stated)
 
 
 def _bulleted(templates: Sequence[str], texts: Sequence[str]) -> list[str]:

@@ -1,8 +1,8 @@
 """A list whose entries share no format.
 
-Where no format covers four entries in five, none can be held against the others. They are judged
-only at those points at which nearly all agree, and this finding says so once. A format that is
-configured or stated, and mostly kept, decides what the entries are to look like.
+Where neither the stated format nor any that entries share covers four entries in five, none can be
+held against the others. They are judged only at those points at which nearly all agree, and this
+finding says so once. A format that is configured decides what the entries are to look like.
 
 ## Bad
 
@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic, Severity
-from listlint.format.formats import FEWEST
+from listlint.format.formats import FEWEST, Origin
 from listlint.format.template import shown
 from listlint.model import List
 from listlint.project import Project
@@ -57,7 +57,8 @@ def check(document: List, project: Project) -> Iterator[Diagnostic]:
         common = ""
         if (fitting := chosen.norm.support[0]) >= FEWEST:
             template = shown(chosen.norm.templates[0])
-            common = f"; the most common one fits {fitting}: {template}"
+            which = "stated" if chosen.origin is Origin.STATED else "most common"
+            common = f"; the {which} one fits {fitting}: {template}"
         yield Diagnostic(
             span=Span(span.path, span.start, span.start + len(text.splitlines()[0])),
             message=f"no format covers four in five of the {len(chosen.entries)} entries{common}",
