@@ -41,8 +41,6 @@ class Leap(NamedTuple):
     what: str
     """The name of the field that is missing with it."""
     to: int
-    written: str
-    """The literal text of the part that is left out, for what little has a fix."""
 
 
 @dataclass(slots=True)
@@ -265,7 +263,7 @@ class _Compiler:
                 if any(isinstance(w, Token) and w.kind == BREAK for _, w in passed[begin:first]):
                     continue
                 self.graph.leaps[states[begin]].append(
-                    Leap(_label(passed[first:last]), states[last], "")
+                    Leap(_label(passed[first:last]), states[last])
                 )
             before = max(before, last)
         breaks = [n for n, (_, w) in enumerate(passed) if isinstance(w, Token) and w.kind == BREAK]
@@ -273,7 +271,7 @@ class _Compiler:
             names = [name for one in passed[begin:stop] for name in _names(one)]
             if names:
                 what = f"{names[0]} line"
-                self.graph.leaps[states[begin]].append(Leap(what, states[stop], ""))
+                self.graph.leaps[states[begin]].append(Leap(what, states[stop]))
 
     def _look_ahead(self) -> None:
         graph = self.graph
