@@ -9,6 +9,7 @@ from typing import Any
 
 from listlint import patterns
 from listlint.diagnostic import Severity
+from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import NoteFolder, Unwritten
 from listlint.rule import Rule
@@ -26,6 +27,9 @@ class ListTable:
     in force, else what its entries share."""
     formats: tuple[str, ...] = ()
     """Further formats, for lists with entries of several kinds."""
+    order: Order | None = None
+    """How the entries of each section are ordered; `append`: what is new comes last; `any`: not at
+    all. Without it, as nine in ten of them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,11 @@ class Config:
         if not isinstance(table, ListTable):
             return ()
         return (*((table.format,) if table.format else ()), *table.formats)
+
+    def order(self, path: str) -> Order | None:
+        """The order that is configured for the entries of a file."""
+        table = self.table(path)
+        return table.order if isinstance(table, ListTable) else None
 
     def setting(self, rule: Rule) -> Setting:
         """Whether a rule runs, how severe it is, with which options, and what decided that."""

@@ -17,6 +17,7 @@ from listlint.errors import UsageError
 from listlint.format.template import TemplateError
 from listlint.format.template import parse as parse_template
 from listlint.model import Route
+from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
 from listlint.schema import Schema, SchemaError, SchemaFault
@@ -114,6 +115,7 @@ def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
             table["path"],
             written.rstrip() if written is not None else None,
             tuple(each.rstrip() for each in formats),
+            Order(table["order"]) if "order" in table else None,
         )
 
 

@@ -50,7 +50,8 @@ def load(
         documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
     templates = {document.path: config.templates(document.path) for document in documents}
-    return Project(documents, texts, files, folders, templates)
+    orders = {document.path: config.order(document.path) for document in documents}
+    return Project(documents, texts, files, folders, templates, orders)
 
 
 def _parse(source: Source, config: Config) -> Document:

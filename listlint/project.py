@@ -17,6 +17,7 @@ from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.model import Document, Entry, Link, List, Note
+from listlint.ordering import Order
 from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
@@ -79,7 +80,8 @@ class Project:
     """All documents of a project, with the files around them.
 
     `folders` holds what is configured for single notes, by path; everything else has the defaults.
-    `templates` holds the entry formats that are configured for lists, by path.
+    `templates` and `orders` hold the entry formats and the order that are configured for lists, by
+    path.
     """
 
     def __init__(
@@ -89,6 +91,7 @@ class Project:
         files: Files,
         folders: Mapping[str, NoteFolder] | None = None,
         templates: Mapping[str, Sequence[str]] | None = None,
+        orders: Mapping[str, Order | None] | None = None,
     ) -> None:
         self.documents = {document.path: document for document in documents}
         self.sources = sources
@@ -96,6 +99,7 @@ class Project:
         self._folders = folders or {}
         self._default = NoteFolder()
         self._templates = templates or {}
+        self._orders = orders or {}
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
@@ -110,6 +114,10 @@ class Project:
     def folder_of(self, document: Document) -> NoteFolder:
         """What is configured for a document."""
         return self._folders.get(document.path, self._default)
+
+    def order(self, path: str) -> Order | None:
+        """The order that is configured for the entries of the list at a path."""
+        return self._orders.get(path)
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""

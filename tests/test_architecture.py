@@ -22,6 +22,8 @@ ROOMS = {
     "anchors": "",
     "titles": "",
     "identity": "",
+    "ordering": "",
+    "sequences": "source diagnostic model",
     "files": "",
     "examples": "",
     "errors": "",
@@ -33,17 +35,17 @@ ROOMS = {
     "work": "source model",
     "format": "source model",
     "schema": "source model parse",
-    "project": "source model anchors titles files resolve work format schema",
+    "project": "source model anchors titles ordering files resolve work format schema",
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity work format files resolve schema project "
-        "suggest rule"
+        "source diagnostic model anchors titles identity ordering sequences work format files "
+        "resolve schema project suggest rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "diagnostic patterns parse schema project rule",
+    "config": "diagnostic ordering patterns parse schema project rule",
     "configschema": "diagnostic rule builtin schema config",
-    "configfile": "errors patterns model parse format schema project config configschema",
+    "configfile": "errors ordering patterns model parse format schema project config configschema",
     "discover": "patterns source model",
     "suppress": "source diagnostic model project rule builtin",
     "fix": "source diagnostic",
