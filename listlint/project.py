@@ -17,6 +17,7 @@ from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.model import Document, Entry, Link, List, Note
+from listlint.novelty import Novelty, novelty
 from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
@@ -27,6 +28,7 @@ K = TypeVar("K")
 
 _NAMELESS = frozenset({"index", "readme"})
 """File names that say nothing of what is in the file."""
+_NOTHING = Source("", "")
 
 
 class Unwritten(StrEnum):
@@ -54,6 +56,15 @@ class Lead(NamedTuple):
     to: Resolution
 
 
+class Since(NamedTuple):
+    """What a project is compared with."""
+
+    project: Project
+    """The same project as it was before."""
+    moved: Mapping[str, str] = {}
+    """Of files that have another path now, the one that they had, by the new one."""
+
+
 class Namesakes(NamedTuple):
     """The documents that answer to a name."""
 
@@ -79,7 +90,8 @@ class Project:
     """All documents of a project, with the files around them.
 
     `folders` holds what is configured for single notes, by path; everything else has the defaults.
-    `templates` holds the entry formats that are configured for lists, by path.
+    `templates` holds the entry formats that are configured for lists, by path. With `since`, a
+    change to an earlier state is looked at: then entries are new or old.
     """
 
     def __init__(
@@ -89,6 +101,7 @@ class Project:
         files: Files,
         folders: Mapping[str, NoteFolder] | None = None,
         templates: Mapping[str, Sequence[str]] | None = None,
+        since: Since | None = None,
     ) -> None:
         self.documents = {document.path: document for document in documents}
         self.sources = sources
@@ -96,6 +109,7 @@ class Project:
         self._folders = folders or {}
         self._default = NoteFolder()
         self._templates = templates or {}
+        self.since = since
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
@@ -110,6 +124,38 @@ class Project:
     def folder_of(self, document: Document) -> NoteFolder:
         """What is configured for a document."""
         return self._folders.get(document.path, self._default)
+
+    def is_new(self, entry: Entry) -> bool:
+        """Whether the change that is looked at (`--new-since`) has added or edited an entry. What
+        two entries do together, such as listing one work twice, is to be said of the new one.
+        Where no change is looked at, no entry is new.
+        """
+        return self.since is not None and entry.span.start in self._novelty(entry.span.path).new
+
+    def is_untouched(self, entry: Entry) -> bool:
+        """Whether an entry is as it was before the change, and under the same headings."""
+        if self.since is None:
+            return False
+        return not any(entry.span.start in starts for starts in self._novelty(entry.span.path))
+
+    def _novelty(self, path: str) -> Novelty:
+        if path not in self._novelties:
+            document, then = self.documents[path], self.earlier(path)
+            entries = document.entries if isinstance(document, List) else ()
+            old = then.entries if isinstance(then, List) else ()
+            before = self.since.project.sources[then.path] if self.since and then else _NOTHING
+            self._novelties[path] = novelty(self.sources[path], entries, before, old)
+        return self._novelties[path]
+
+    @cached_property
+    def _novelties(self) -> dict[str, Novelty]:
+        return {}
+
+    def earlier(self, path: str) -> Document | None:
+        """The document as it was before the change that is looked at, if there is one."""
+        if self.since is None:
+            return None
+        return self.since.project.documents.get(self.since.moved.get(path, path))
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""

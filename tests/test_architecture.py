@@ -33,7 +33,8 @@ ROOMS = {
     "work": "source model",
     "format": "source model",
     "schema": "source model parse",
-    "project": "source model anchors titles files resolve work format schema",
+    "novelty": "source model",
+    "project": "source model anchors titles files resolve work format schema novelty",
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
