@@ -11,7 +11,7 @@ from listlint import patterns
 from listlint.diagnostic import Severity
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
-from listlint.project import NoteFolder, Unwritten
+from listlint.project import ListPolicy, NoteFolder, Unwritten
 from listlint.rule import Rule
 from listlint.schema import Schema
 
@@ -111,10 +111,11 @@ class Config:
             return ()
         return (*((table.format,) if table.format else ()), *table.formats)
 
-    def order(self, path: str) -> Order | None:
-        """The order that is configured for the entries of a file."""
+    def policy(self, path: str) -> ListPolicy:
+        """What holds for a file as a list."""
         table = self.table(path)
-        return table.order if isinstance(table, ListTable) else None
+        order = table.order if isinstance(table, ListTable) else None
+        return ListPolicy(self.templates(path), order)
 
     def setting(self, rule: Rule) -> Setting:
         """Whether a rule runs, how severe it is, with which options, and what decided that."""

@@ -15,7 +15,7 @@ from listlint.diagnostic import Diagnostic, Severity, fingerprints
 from listlint.files import Files
 from listlint.model import Document, Fault, List, Note
 from listlint.parse import parse
-from listlint.project import Project
+from listlint.project import Project, Since
 from listlint.resolve import Outcome
 from listlint.result import InForce, Result, Summary
 from listlint.rule import SUBJECTS, Rule, rules
@@ -37,10 +37,12 @@ def load(
     config: Config,
     files: Files,
     faults: Mapping[str, Fault] | None = None,
+    since: Since | None = None,
 ) -> Project:
     """Parse every source, as the configuration takes it, into one project.
 
     What has a fault, by path, could not be read: it becomes a document that holds just that.
+    `since` is what the project is compared with.
     """
     texts = {NOWHERE.path: NOWHERE}
     documents = []
@@ -49,9 +51,8 @@ def load(
         fault = faults.get(source.path) if faults else None
         documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
-    templates = {document.path: config.templates(document.path) for document in documents}
-    orders = {document.path: config.order(document.path) for document in documents}
-    return Project(documents, texts, files, folders, templates, orders)
+    policies = {document.path: config.policy(document.path) for document in documents}
+    return Project(documents, texts, files, folders, policies, since)
 
 
 def _parse(source: Source, config: Config) -> Document:
@@ -68,10 +69,10 @@ def _faulty(fault: Fault) -> Document:
     return Document(path=fault.span.path, faults=(fault,))
 
 
-def load_texts(texts: Mapping[str, str], config: Config) -> Project:
+def load_texts(texts: Mapping[str, str], config: Config, since: Since | None = None) -> Project:
     """A project that consists of these texts, by path, and no other file."""
     sources = [Source(path, text) for path, text in sorted(texts.items()) if path.endswith(".md")]
-    return load(sources, config, Files.of(texts))
+    return load(sources, config, Files.of(texts), since=since)
 
 
 def lint(

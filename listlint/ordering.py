@@ -192,12 +192,15 @@ def _in_order(indices: Sequence[int], keys: Sequence[Key | None]) -> list[int]:
 def strays(run: Sequence[Facts], found: Fit) -> list[int]:
     """The fewest entries of a run that stand out of order, by all measures of its way."""
     others = [tuple(map(measure, run)) for measure in found.way.measures]
+    old = [index for index in found.kept if not run[index].is_new]
     return [
         index
         for index, key in enumerate(found.keys)
         if key is not None
         and index not in found.kept
-        and not any(_is_between(index, found.kept, keys) for keys in others)
+        and not any(
+            _is_between(index, found.kept if run[index].is_new else old, keys) for keys in others
+        )
     ]
 
 

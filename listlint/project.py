@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,7 @@ from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.model import Document, Entry, Link, List, Note
+from listlint.novelty import Novelty, novelty
 from listlint.ordering import Order
 from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
@@ -28,6 +29,7 @@ K = TypeVar("K")
 
 _NAMELESS = frozenset({"index", "readme"})
 """File names that say nothing of what is in the file."""
+_NOTHING = Source("", "")
 
 
 class Unwritten(StrEnum):
@@ -47,12 +49,29 @@ class NoteFolder:
     unwritten: Unwritten = Unwritten.WARNING
 
 
+@dataclass(frozen=True, slots=True)
+class ListPolicy:
+    """What is configured for a list by its `[[lists]]` table."""
+
+    templates: tuple[str, ...] = ()
+    order: Order | None = None
+
+
 class Lead(NamedTuple):
     """A link, the document it stands in, and where it leads."""
 
     document: Document
     link: Link
     to: Resolution
+
+
+class Since(NamedTuple):
+    """What a project is compared with."""
+
+    project: Project
+    """The same project as it was before."""
+    moved: Mapping[str, str] = {}
+    """Of files that have another path now, the one that they had, by the new one."""
 
 
 class Namesakes(NamedTuple):
@@ -80,8 +99,8 @@ class Project:
     """All documents of a project, with the files around them.
 
     `folders` holds what is configured for single notes, by path; everything else has the defaults.
-    `templates` and `orders` hold the entry formats and the order that are configured for lists, by
-    path.
+    `policies` holds what is configured for lists, by path. With `since`, a change to an earlier
+    state is looked at: then entries are new or old.
     """
 
     def __init__(
@@ -90,16 +109,16 @@ class Project:
         sources: Mapping[str, Source],
         files: Files,
         folders: Mapping[str, NoteFolder] | None = None,
-        templates: Mapping[str, Sequence[str]] | None = None,
-        orders: Mapping[str, Order | None] | None = None,
+        policies: Mapping[str, ListPolicy] | None = None,
+        since: Since | None = None,
     ) -> None:
         self.documents = {document.path: document for document in documents}
         self.sources = sources
         self.files = files
         self._folders = folders or {}
         self._default = NoteFolder()
-        self._templates = templates or {}
-        self._orders = orders or {}
+        self._policies = policies or {}
+        self.since = since
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
@@ -115,9 +134,41 @@ class Project:
         """What is configured for a document."""
         return self._folders.get(document.path, self._default)
 
-    def order(self, path: str) -> Order | None:
-        """The order that is configured for the entries of the list at a path."""
-        return self._orders.get(path)
+    def policy(self, path: str) -> ListPolicy:
+        """What is configured for the list at a path."""
+        return self._policies.get(path, ListPolicy())
+
+    def is_new(self, entry: Entry) -> bool:
+        """Whether the change that is looked at (`--new-since`) has added or edited an entry. What
+        two entries do together, such as listing one work twice, is to be said of the new one.
+        Where no change is looked at, no entry is new.
+        """
+        return self.since is not None and entry.span.start in self._novelty(entry.span.path).new
+
+    def is_untouched(self, entry: Entry) -> bool:
+        """Whether an entry is as it was before the change, and under the same headings."""
+        if self.since is None:
+            return False
+        return not any(entry.span.start in starts for starts in self._novelty(entry.span.path))
+
+    def _novelty(self, path: str) -> Novelty:
+        if path not in self._novelties:
+            document, then = self.documents[path], self.earlier(path)
+            entries = document.entries if isinstance(document, List) else ()
+            old = then.entries if isinstance(then, List) else ()
+            before = self.since.project.sources[then.path] if self.since and then else _NOTHING
+            self._novelties[path] = novelty(self.sources[path], entries, before, old)
+        return self._novelties[path]
+
+    @cached_property
+    def _novelties(self) -> dict[str, Novelty]:
+        return {}
+
+    def earlier(self, path: str) -> Document | None:
+        """The document as it was before the change that is looked at, if there is one."""
+        if self.since is None:
+            return None
+        return self.since.project.documents.get(self.since.moved.get(path, path))
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""
@@ -130,7 +181,7 @@ class Project:
         if path not in self._formats:
             document = self.documents[path]
             entries = document.entries if isinstance(document, List) else ()
-            configured = self._templates.get(path, ())
+            configured = self.policy(path).templates
             said = () if configured or not entries else tuple(stated(self.sources.values(), path))
             self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
         return self._formats[path]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from listlint import engine, fix, ordering
 from listlint.config import Config, ListTable
 from listlint.ordering import Facts, Order
+from listlint.project import Since
 from listlint.work import dates
 
 NAMES = st.text(alphabet="abcAB é-1", min_size=1, max_size=4)
@@ -172,6 +173,34 @@ def test_what_many_sections_pin_at_their_top_is_no_slip() -> None:
     text = "".join(f"## {n}\n\n{rows}\n" for n in "123")
     assert strays_of(text, Config()) == []
     assert len(strays_of(text, ALPHABETICAL)) == 3
+
+
+def test_a_change_answers_only_for_what_it_brings() -> None:
+    def listed(names: str) -> str:
+        return "".join(f"- [{c}](https://example.org/{c})\n" for c in names)
+
+    def brought(before: str, after: str) -> list[str]:
+        then = engine.load_texts({"README.md": listed(before)}, Config())
+        now = engine.load_texts({"README.md": listed(after)}, Config(), Since(then))
+        found = engine.lint(now, Config()).diagnostics
+        return [d.message[1] for d in found if d.rule == "unsorted-entries"]
+
+    assert brought("abcdefghijkl", "abcdefghijklX".lower()) == []
+    assert brought("bcdefghijkl", "bcdefghijkla") == ["a"]
+    # One of two has to move, and it is the one that was not there.
+    assert brought("abcdeghijkl", "abcdegfhijkl") == ["f"]
+    assert brought("abcdefghijkm", "abcdefghijkml") == ["l"]
+    # What was there strays already, and which entry does may change.
+    assert brought("acbdefghijkl", "acbdefghijklm") == []
+    assert brought("acbdefghijkl", "abcdefghijkl"[:1] + "cbbdefghijkl") in ([], ["b"])
+    # Nine in ten are no longer in order, or only now.
+    assert brought("bcdefghijkl", "bcdefghijkl" + "aaaa") == ["a"] * 4
+    assert brought("cbdefghijba"[:9], "cbdefghijklmnop") == []
+    # Of a list that is new, every entry is.
+    then = engine.load_texts({}, Config())
+    now = engine.load_texts({"README.md": listed("bcdefghijkla")}, Config(), Since(then))
+    found = [d for d in engine.lint(now, Config()).diagnostics if d.rule == "unsorted-entries"]
+    assert len(found) == 1
 
 
 def test_a_list_that_appends_or_has_no_order_is_not_sorted() -> None:

@@ -127,7 +127,7 @@ class _Section(NamedTuple):
 
 @rule(severity=Severity.WARNING)
 def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    order = project.order(each.path)
+    order = project.policy(each.path).order
     if order in (Order.APPEND, Order.ANY):
         return
     source = project.sources[each.path]
@@ -142,8 +142,13 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
         if fit
     ]
     pinned = sum(0 in section.strays for section in sections) >= _PINNED and not order
+    is_changed = project.earlier(each.path) is not None
     for section in sections:
-        yield from _findings(source, section, first=section.fit.kept[0] if pinned else 0)
+        first = section.fit.kept[0] if pinned else 0
+        reported = [index for index in section.strays if index >= first]
+        if is_changed:  # a change answers for what it brings, not for what it makes of the rest
+            reported = [index for index in reported if section.named[index].facts.is_new]
+        yield from _findings(source, section, reported)
 
 
 def _fit(run: Sequence[Facts], way: Way | None, *, is_configured: bool) -> Fit | None:
@@ -155,9 +160,9 @@ def _fit(run: Sequence[Facts], way: Way | None, *, is_configured: bool) -> Fit |
     return ordering.fit(run, of_its_own) if of_its_own else None
 
 
-def _findings(source: Source, section: _Section, first: int) -> Iterator[Diagnostic]:
-    run, named, fit, strays = section
-    goals = {index: fit.after(index) for index in strays if index >= first}
+def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Iterator[Diagnostic]:
+    run, named, fit, _ = section
+    goals = {index: fit.after(index) for index in reported}
     for index, goal in goals.items():
         near = fit.kept[0] if goal is None else goal
         line = source.position(named[near].name.span.start).line
@@ -189,7 +194,8 @@ def _named(entry: Entry, project: Project) -> _Named:
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
-    return _Named(name, Facts(name.text, date, next(_submitted(entry), ())))
+    is_new = project.earlier(entry.span.path) is not None and not project.is_untouched(entry)
+    return _Named(name, Facts(name.text, date, next(_submitted(entry), ()), is_new))
 
 
 def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:

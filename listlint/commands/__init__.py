@@ -1,0 +1,1 @@
+"""One module a command: `run` does what it is for, and returns the exit status."""

@@ -1,0 +1,19 @@
+"""`listlint config`: what applies to a file, and why."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from listlint.console import CLEAN, show
+from listlint.explain import explain_file, explain_project
+from listlint.report.cells import visible
+from listlint.workspace import open_workspace
+
+
+def run(options: Namespace) -> int:
+    paths = [options.file] if options.file else []
+    workspace = open_workspace(Path.cwd(), paths, config_file=options.config)
+    explained = explain_file if workspace.named and workspace.named[0] else explain_project
+    show(map(visible, explained(workspace)))
+    return CLEAN
