@@ -15,7 +15,7 @@ from listlint.diagnostic import Diagnostic, Severity, fingerprints
 from listlint.files import Files
 from listlint.model import Document, Fault, List, Note
 from listlint.parse import parse
-from listlint.project import Project, Since
+from listlint.project import Project, Settings, Since
 from listlint.resolve import Outcome
 from listlint.result import InForce, Result, Summary
 from listlint.rule import SUBJECTS, Rule, rules
@@ -52,7 +52,8 @@ def load(
         documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
-    return Project(documents, texts, files, folders, policies, since)
+    settings = Settings(folders, policies, config.not_duplicates)
+    return Project(documents, texts, files, settings, since)
 
 
 def _parse(source: Source, config: Config) -> Document:

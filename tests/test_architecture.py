@@ -22,6 +22,7 @@ ROOMS = {
     "anchors": "",
     "titles": "",
     "identity": "",
+    "years": "",
     "ordering": "",
     "sequences": "source diagnostic model",
     "files": "",
@@ -36,17 +37,22 @@ ROOMS = {
     "format": "source model",
     "schema": "source model parse",
     "novelty": "source model",
-    "project": "source model anchors titles ordering files resolve work format schema novelty",
+    "linkage": "source model titles identity years work",
+    "project": (
+        "source model anchors titles ordering files resolve work format schema novelty linkage"
+    ),
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity ordering sequences work format files "
-        "resolve schema project suggest rule"
+        "source diagnostic model anchors titles identity years ordering sequences work format "
+        "files resolve schema linkage project suggest rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "diagnostic ordering patterns parse schema project rule",
-    "configschema": "diagnostic rule builtin schema config",
-    "configfile": "errors ordering patterns model parse format schema project config configschema",
+    "config": "diagnostic ordering patterns parse schema linkage project rule",
+    "configschema": "diagnostic rule builtin schema linkage config",
+    "configfile": (
+        "errors ordering patterns model parse format schema linkage project config configschema"
+    ),
     "discover": "patterns source model",
     "suppress": "source diagnostic model project rule builtin",
     "fix": "source diagnostic",
@@ -75,7 +81,9 @@ OUTSIDE = {
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
     "pathspec": "patterns discover",
-    "rapidfuzz": "titles suggest schema suppress rules commands",  # alike titles, "did you mean"
+    "numpy": "titles",
+    # alike titles, "did you mean"
+    "rapidfuzz": "titles linkage suggest schema suppress rules commands",
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "titles",
