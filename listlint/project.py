@@ -23,6 +23,7 @@ from listlint.ordering import Order
 from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
+from listlint.titles import Likeness
 from listlint.work import Work
 from listlint.work import read as read_work
 
@@ -237,6 +238,17 @@ class Project:
         entries = {each.path: len(each.entries) for each in self.lists}
         configured = {path: self.policy(path).cross_listing for path in entries}
         return Policy(self.pairs(), entries, configured, self.sources)
+
+    @cached_property
+    def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
+        """Which texts of references are alike, over all notes: they cite the same works, so that
+        looking through all at once is less work than through each note.
+        """
+        texts = [*dict.fromkeys(each.text for note in self.notes for each in note.references)]
+        alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
+        for one, other, likeness in titles.pairs([titles.Title(text) for text in texts]):
+            alike[texts[one]][texts[other]] = alike[texts[other]][texts[one]] = likeness
+        return alike
 
     def in_order(self, pair: Pair) -> tuple[Record, Record]:
         """The two records, the one last that a finding is about: what the change has added, else

@@ -74,24 +74,42 @@ from listlint.model import Note, Reference
 from listlint.project import Project
 from listlint.resolve import Outcome
 from listlint.rule import rule
-from listlint.titles import Kind, Likeness, pairs, title
+from listlint.titles import Kind, Likeness, Title, compare
 
 
 @rule(severity=Severity.WARNING)
 def check(note: Note, project: Project) -> Iterator[Diagnostic]:
-    texts = [title(reference.text) for reference in note.references]
     first: dict[int, int] = {}
     groups: dict[int, list[tuple[int, Likeness]]] = {}
-    for one, other, likeness in pairs(texts):
-        is_likely = odds.title_weight(texts[one], texts[other], likeness) >= odds.LIKELY
-        if other in first or not (is_likely or likeness.kind is Kind.EQUAL):
-            continue
-        if _are_two(project, note, note.references[one], note.references[other]):
+    for one, other, likeness in sorted(_alike(note, project)):
+        if other in first or _are_two(project, note, note.references[one], note.references[other]):
             continue
         first[other] = first.get(one, one)
         groups.setdefault(first[other], []).append((other, likeness))
     for number, repeated in sorted(groups.items()):
         yield _finding(note, number, repeated)
+
+
+def _alike(note: Note, project: Project) -> Iterator[tuple[int, int, Likeness]]:
+    """The pairs of references that seem to be of one work, the first number being smaller."""
+    places: dict[str, list[int]] = {}
+    for number, reference in enumerate(note.references):
+        places.setdefault(reference.text, []).append(number)
+    for text, numbers in places.items():
+        if len(numbers) > 1 and (equal := compare(Title(text), Title(text))):
+            yield from ((numbers[0], number, equal) for number in numbers[1:])
+        for other, likeness in project.alike_references.get(text, {}).items():
+            if (
+                other in places
+                and numbers[0] < places[other][0]
+                and _is_likely(text, other, likeness)
+            ):
+                yield from ((numbers[0], number, likeness) for number in places[other])
+
+
+def _is_likely(one: str, other: str, likeness: Likeness) -> bool:
+    weight = odds.title_weight(Title(one), Title(other), likeness)
+    return likeness.kind is Kind.EQUAL or weight >= odds.LIKELY
 
 
 def _are_two(project: Project, note: Note, one: Reference, other: Reference) -> bool:

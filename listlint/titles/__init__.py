@@ -4,7 +4,7 @@ that are alike among many.
 
 from listlint.titles.likeness import CUTOFF, Kind, Likeness, compare, veto
 from listlint.titles.pairs import pairs
-from listlint.titles.words import Title, normalise, stems, title
+from listlint.titles.words import Title, normalise, stems
 
 __all__ = [
     "CUTOFF",
@@ -15,6 +15,5 @@ __all__ = [
     "normalise",
     "pairs",
     "stems",
-    "title",
     "veto",
 ]

@@ -164,12 +164,6 @@ class Title:
         return len(_HAN.sub(" ", self.normal).split()) + han / 2 >= _LONG
 
 
-@lru_cache(maxsize=2**14)
-def title(text: str) -> Title:
-    """The title of a text; vaults repeat theirs in every note that cites them."""
-    return Title(text)
-
-
 def _numbers(words: tuple[str, ...]) -> Iterator[str]:
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""
