@@ -9,13 +9,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint import anchors, titles
+from listlint import addresses, anchors, guidelines, titles
+from listlint.addresses import Addresses
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
 from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
+from listlint.guidelines import Wish
 from listlint.model import Document, Entry, Link, List, Note
 from listlint.novelty import Novelty, novelty
 from listlint.ordering import Order
@@ -169,6 +171,36 @@ class Project:
         if self.since is None:
             return None
         return self.since.project.documents.get(self.since.moved.get(path, path))
+
+    def addresses(self, each: List) -> Addresses:
+        """The web addresses of a list; with `since`, judged by those that stood there before."""
+        if each.path not in self._addresses:
+            found = tuple(addresses.addresses(each, self.sources[each.path]))
+            then = self.earlier(each.path)
+            if self.since and isinstance(then, List):
+                settled = self.since.project.addresses(then).settled
+                brought = tuple(addresses.brought(found, settled))
+                self._addresses[each.path] = Addresses(brought, settled)
+            else:
+                self._addresses[each.path] = Addresses(found, found)
+        return self._addresses[each.path]
+
+    @cached_property
+    def _addresses(self) -> dict[str, Addresses]:
+        return {}
+
+    def wishes(self, path: str) -> Mapping[Wish, Span]:
+        """What the list at a path asks of contributors in words, and where."""
+        if path not in self._wishes:
+            document = self.documents[path]
+            entries = document.entries if isinstance(document, List) else ()
+            spans = [entry.span for entry in entries]
+            self._wishes[path] = guidelines.wishes(self.sources.values(), path, spans)
+        return self._wishes[path]
+
+    @cached_property
+    def _wishes(self) -> dict[str, dict[Wish, Span]]:
+        return {}
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""

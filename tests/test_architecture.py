@@ -23,6 +23,8 @@ ROOMS = {
     "titles": "",
     "identity": "",
     "ordering": "",
+    "guidelines": "source",
+    "addresses": "source model",
     "sequences": "source diagnostic model",
     "files": "",
     "examples": "",
@@ -33,15 +35,19 @@ ROOMS = {
     "resolve": "files",
     "parse": "source model",
     "work": "source model",
-    "format": "source model",
+    "format": "source model guidelines",
     "schema": "source model parse",
     "novelty": "source model",
-    "project": "source model anchors titles ordering files resolve work format schema novelty",
+    "project": (
+        "source model anchors titles addresses guidelines ordering files resolve work format "
+        "schema novelty"
+    ),
+    "customs": "diagnostic model addresses guidelines project",
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity ordering sequences work format files "
-        "resolve schema project suggest rule"
+        "source diagnostic model anchors titles identity addresses guidelines ordering sequences "
+        "work format files resolve schema project customs suggest rule"
     ),
     "builtin": "diagnostic rule",
     "config": "diagnostic ordering patterns parse schema project rule",
