@@ -44,6 +44,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
     add("--strict", action="store_true", help="warnings count as findings")
     add("--exit-zero", action="store_true", help="exit with 0 also when there are findings")
+    add(
+        "--new-since",
+        metavar="REV",
+        help="report only what that revision of git did not have; `A...B` is the merge base",
+    )
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
     add("--output-file", metavar="FILE", help="write the findings there")

@@ -33,6 +33,17 @@ Read = Callable[[str], str | None]
 """Gives the text of a file of the project by its path, or `None` where there is none."""
 
 
+def speaks_of_listlint(name: str, text: str) -> bool:
+    """Whether a file configures listlint: a `pyproject.toml` does if it has its table."""
+    if name != "pyproject.toml":
+        return True
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError):  # the complaint comes when it is read
+        return "[tool.listlint" in text
+    return isinstance(tool, dict) and "listlint" in tool
+
+
 def read(text: str, path: str, read_file: Read) -> Config:
     """Check and read a configuration. Raises `UsageError` with all complaints at once.
 

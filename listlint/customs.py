@@ -40,8 +40,11 @@ def cause(project: Project, each: List, custom: Custom, *, always: bool) -> Caus
     """Why a list is held to a custom, if it is. `always`: it is configured."""
     if always:
         return Cause()
-    if custom.wish and (asked := project.wishes(each.path).get(custom.wish)):
-        return Cause(f", and the list {custom.asks}", (Related(asked, "asked for here"),))
+    wishes = project.wishes(each.path)
+    if custom.wish in wishes:
+        place = wishes[custom.wish]
+        related = (Related(place, "asked for here"),) if place else ()
+        return Cause(f", and the list {custom.asks}", related)
     if project.addresses(each).are_mostly(custom.kept, custom.fewest):
         return Cause(f", and nearly all others {custom.have}", is_told=False)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -140,6 +141,19 @@ class Project:
         """What is configured for the list at a path."""
         return self._policies.get(path, ListPolicy())
 
+    def entry_at(self, span: Span) -> Entry | None:
+        """The entry in which a place begins, or at the end of which it is."""
+        if span.path not in self._entries:
+            document = self.documents.get(span.path)
+            self._entries[span.path] = document.entries if isinstance(document, List) else ()
+        entries = self._entries[span.path]
+        number = bisect_right(entries, span.start, key=lambda entry: entry.span.start) - 1
+        return entries[number] if number >= 0 and span.start <= entries[number].span.end else None
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
+
     def is_new(self, entry: Entry) -> bool:
         """Whether the change that is looked at (`--new-since`) has added or edited an entry. What
         two entries do together, such as listing one work twice, is to be said of the new one.
@@ -166,6 +180,11 @@ class Project:
     def _novelties(self) -> dict[str, Novelty]:
         return {}
 
+    def is_as_it_was(self, path: str) -> bool:
+        """Whether the change that is looked at has left a file alone."""
+        then = self.since and self.since.project.documents.get(path)
+        return then is not None and then is self.documents[path]
+
     def earlier(self, path: str) -> Document | None:
         """The document as it was before the change that is looked at, if there is one."""
         if self.since is None:
@@ -189,30 +208,45 @@ class Project:
     def _addresses(self) -> dict[str, Addresses]:
         return {}
 
-    def wishes(self, path: str) -> Mapping[Wish, Span]:
-        """What the list at a path asks of contributors in words, and where."""
+    def wishes(self, path: str) -> Mapping[Wish, Span | None]:
+        """What the list at a path asks of contributors in words, and where. Of a change, what it
+        asked before, with the place if it still does.
+        """
         if path not in self._wishes:
             document = self.documents[path]
             entries = document.entries if isinstance(document, List) else ()
             spans = [entry.span for entry in entries]
-            self._wishes[path] = guidelines.wishes(self.sources.values(), path, spans)
+            said = guidelines.wishes(self.sources.values(), path, spans)
+            then = self.earlier(path)
+            before = self.since.project.wishes(then.path) if self.since and then else said
+            self._wishes[path] = {wish: said.get(wish) for wish in before}
         return self._wishes[path]
 
     @cached_property
-    def _wishes(self) -> dict[str, dict[Wish, Span]]:
+    def _wishes(self) -> dict[str, dict[Wish, Span | None]]:
         return {}
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""
+        if self.since and self.is_as_it_was(entry.span.path):
+            return self.since.project.work(entry)
         if entry.span not in self._works:
             self._works[entry.span] = read_work(self.sources[entry.span.path], entry)
         return self._works[entry.span]
 
     def formats(self, path: str) -> Formats:
-        """The entry formats that are in force in the list at a path."""
+        """The entry formats that are in force in the list at a path. Of a change, those that were
+        in force before it, so that it is measured by what was there.
+        """
+        if self.since and self.is_as_it_was(path):
+            return self.since.project.formats(path)
         if path not in self._formats:
-            document = self.documents[path]
+            document, then = self.documents[path], self.earlier(path)
             entries = document.entries if isinstance(document, List) else ()
+            if self.since and isinstance(then, List) and then.entries:
+                learnt = self.since.project.formats(then.path)
+                self._formats[path] = learnt.of_others(self.sources[path], entries, self._cuts)
+                return self._formats[path]
             configured = self.policy(path).templates
             said = () if configured or not entries else tuple(stated(self.sources.values(), path))
             self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
@@ -335,9 +369,11 @@ class Project:
         return self.folder_of(document).pattern if isinstance(document, Note) else None
 
     def manner(self, document: Document) -> str:
-        """How a document mostly writes links to Markdown files, as a sample."""
+        """How a document mostly writes links to Markdown files, as a sample: before the change that
+        is looked at, if there is one.
+        """
         if document.path not in self._manners:
-            self._manners[document.path] = _manner(document)
+            self._manners[document.path] = _manner(self.earlier(document.path) or document)
         return self._manners[document.path]
 
     @cached_property

@@ -53,17 +53,28 @@ ROOMS = {
     "config": "diagnostic ordering patterns parse schema project rule",
     "configschema": "diagnostic rule builtin schema config",
     "configfile": "errors ordering patterns model parse format schema project config configschema",
-    "discover": "patterns source model",
+    "tree": "",
+    "walk": "patterns tree",
+    "discover": "source model",
+    "revision": "errors tree",
     "suppress": "source diagnostic model project rule builtin",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
     "report": "source diagnostic result work catalogue survey",
+    "known": "source diagnostic project",
+    "tally": "source diagnostic result model resolve project suggest known",
     "engine": (
-        "source diagnostic result model files resolve parse schema project suggest rule builtin "
-        "config suppress"
+        "source diagnostic result model files parse project rule builtin config suppress known "
+        "tally"
     ),
-    "workspace": "errors patterns files project config configfile discover engine",
+    "complaints": "patterns config configfile walk",
+    "past": (
+        "source errors files model project config configfile tree walk discover revision engine"
+    ),
+    "workspace": (
+        "errors files project config configfile tree walk discover engine complaints past"
+    ),
     "configedit": "errors config configfile",
     "explain": "source model format rule builtin config survey workspace",
     "console": "report",
@@ -80,7 +91,7 @@ OUTSIDE = {
     "jsonschema": "schema",
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
-    "pathspec": "patterns discover",
+    "pathspec": "patterns walk",
     "rapidfuzz": "titles suggest schema suppress rules commands",  # alike titles, "did you mean"
     "referencing": "schema",
     "regex": "schema",

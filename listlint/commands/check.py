@@ -54,10 +54,9 @@ def _open(options: Namespace) -> Workspace:
         Path.cwd(),
         paths,
         config_file=options.config,
-        select=options.select,
-        ignore=options.ignore,
         given=given,
-    )
+        since=options.new_since,
+    ).selecting(options.select, options.ignore)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
 
