@@ -41,7 +41,7 @@ def cause(project: Project, each: List, custom: Custom, *, always: bool) -> Caus
     if always:
         return Cause()
     wishes = project.wishes(each.path)
-    if custom.wish in wishes:
+    if custom.wish and custom.wish in wishes:
         place = wishes[custom.wish]
         related = (Related(place, "asked for here"),) if place else ()
         return Cause(f", and the list {custom.asks}", related)
