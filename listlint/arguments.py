@@ -40,6 +40,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         help="report on these files and folders only; the whole project is read all the same; "
         "`-` reads one file from standard input",
     )
+    add("--fix", action="store_true", help="apply the safe fixes of what is reported")
+    add("--unsafe-fixes", action="store_true", help="apply those that were guessed as well")
+    add("--diff", action="store_true", help="print what `--fix` would change, as a patch")
     add("--select", metavar="RULES", type=_names, default=[], help="run these rules only")
     add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
     add("--strict", action="store_true", help="warnings count as findings")

@@ -71,6 +71,12 @@ def _faulty(fault: Fault) -> Document:
     return Document(path=fault.span.path, faults=(fault,))
 
 
+def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
+    """The same project with these texts in the place of those that they replace."""
+    new = {source.path: source for source in sources}
+    return project.replacing([_parse(source, config) for source in new.values()], new)
+
+
 def load_texts(texts: Mapping[str, str], config: Config, since: Since | None = None) -> Project:
     """A project that consists of these texts, by path, and no other file."""
     sources = [Source(path, text) for path, text in sorted(texts.items()) if path.endswith(".md")]
@@ -81,14 +87,16 @@ def lint(
     project: Project,
     config: Config,
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
+    also: Iterable[Diagnostic] = (),
 ) -> Result:
     """Run the rules that are on over the whole project, and report on the paths asked for: all
-    that is found there, or what a change has brought.
+    that is found there, or what a change has brought, and what `also` has to be said.
     """
     found = find(project, config, is_reported)
     is_change = project.since and found.kept
     kept = _brought(project, config, found.kept) if is_change else found.kept
     held = len(found.kept) - len(kept)
+    kept = sorted([*kept, *also], key=attrgetter("sort_key"))
     return tally.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
 
 

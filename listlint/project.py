@@ -125,6 +125,18 @@ class Project:
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
+    def replacing(self, documents: Iterable[Document], sources: Mapping[str, Source]) -> Project:
+        """The same project with these documents in the place of those that have their paths."""
+        every = self.documents | {document.path: document for document in documents}
+        return Project(
+            every.values(),
+            {**self.sources, **sources},
+            self.files,
+            self._folders,
+            self._templates,
+            self.since,
+        )
+
     @property
     def notes(self) -> Iterator[Note]:
         return (d for d in self.documents.values() if isinstance(d, Note))

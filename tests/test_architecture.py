@@ -68,6 +68,9 @@ ROOMS = {
         "source diagnostic result model files parse project rule builtin config suppress known "
         "tally"
     ),
+    "fidelity": "source diagnostic model",
+    "mending": "source diagnostic result model project builtin config fix fidelity engine",
+    "patch": "",
     "complaints": "patterns config configfile walk",
     "past": (
         "source errors files model project config configfile tree walk discover revision engine"
@@ -79,8 +82,8 @@ ROOMS = {
     "explain": "source model format rule builtin config survey workspace",
     "console": "report",
     "commands": (
-        "source errors writing arguments rule builtin report catalogue survey engine workspace "
-        "configedit explain console result"
+        "source diagnostic result errors writing arguments project rule builtin catalogue survey "
+        "report engine mending patch workspace configedit explain console"
     ),
     "cli": "arguments errors console commands",
     "__main__": "cli",

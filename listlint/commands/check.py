@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,12 @@ from listlint import engine, report, writing
 from listlint.builtin import INTERNAL_ERROR
 from listlint.commands.names import check_names
 from listlint.console import CLEAN, FAILED, FINDINGS, PLAIN, complain, is_colored, show, tell
+from listlint.diagnostic import Diagnostic
 from listlint.errors import UsageError
+from listlint.mending import Mended, mend
+from listlint.patch import patch
+from listlint.project import Project
+from listlint.report.cells import visible
 from listlint.result import Result
 from listlint.workspace import Given, Workspace, open_workspace
 
@@ -19,10 +25,56 @@ from listlint.workspace import Given, Workspace, open_workspace
 def run(options: Namespace) -> int:
     check_names((*options.select, *options.ignore))
     workspace = _open(options)
-    found = engine.lint(workspace.project, workspace.config, workspace.is_named)
-    result = replace(found, prefix=workspace.prefix)
-    _report(result, options)
-    return _status(result, options)
+    project, config = workspace.project, workspace.config
+
+    def lint(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
+        found = engine.lint(project, config, workspace.is_named, also)
+        return replace(found, prefix=workspace.prefix)
+
+    if not (options.fix or options.unsafe_fixes or options.diff):
+        result = lint(project)
+        _report(result, options)
+        return _status(result, options)
+    mended = mend(project, config, lint, unsafe=options.unsafe_fixes)
+    if options.diff:
+        return _show_patch(workspace, mended)
+    written = _write(workspace, mended)
+    _report(mended.result, options)
+    return _status(mended.result, options) if written else FAILED
+
+
+def _write(workspace: Workspace, mended: Mended) -> bool:
+    """Write what was mended, and say which files are left alone."""
+    whys = {
+        path: writing.rewrite(workspace.root / path, before, after)
+        for path, (before, after) in mended.changed.items()
+    }
+    complain(*(f"`{path}` is left as it is: {why}" for path, why in whys.items() if why))
+    tell([f"applied {_count(mended.fixed, 'fix', 'fixes')} to {_count(len(whys), 'file')}"])
+    return not any(whys.values())
+
+
+def _show_patch(workspace: Workspace, mended: Mended) -> int:
+    """Print what would be mended."""
+    for path, (before, after) in mended.changed.items():
+        data = writing.read_exactly(workspace.root / path, before)
+        if data is None:
+            raise UsageError(f"`{path}` has changed since it was read")
+        mark = "\ufeff" if data.startswith(writing.MARK) else ""
+        lines = patch(workspace.prefix + path, mark + before, mark + after)
+        # A terminal would obey what a text says to it.
+        show(map(visible, lines) if sys.stdout.isatty() else lines)
+    failures = [d for d in mended.result.diagnostics if d.rule == INTERNAL_ERROR.name]
+    complain(*(f"`{each.span.path}`: {each.message}" for each in failures))
+    fixes = _count(mended.fixed, "fix", "fixes")
+    tell([f"would apply {fixes} to {_count(len(mended.changed), 'file')}"])
+    if failures:
+        return FAILED
+    return FINDINGS if mended.changed else CLEAN
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number or 'no'} {one if number == 1 else many or f'{one}s'}"
 
 
 def _report(result: Result, options: Namespace) -> None:
@@ -44,6 +96,8 @@ def _open(options: Namespace) -> Workspace:
     if "-" in paths:
         if paths != ["-"] or not options.stdin_filename:
             raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
+        if options.fix or options.unsafe_fixes or options.diff:
+            raise UsageError("`-` cannot be fixed: name the file")
         if sys.stdin is None:
             raise UsageError("standard input is closed")
         given = Given(Path(options.stdin_filename), sys.stdin.buffer.read())
