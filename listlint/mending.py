@@ -33,6 +33,8 @@ class Mended:
 
     result: Result
     """What is still found, and places in the texts as they are now."""
+    project: Project
+    """The project that these are."""
     changed: Mapping[str, tuple[str, str]]
     """By path, the text before and after, of the files that are not as they were."""
     fixed: int
@@ -56,7 +58,7 @@ def mend(project: Project, config: Config, lint: Lint, *, unsafe: bool = False) 
         for path, source in work.project.sources.items()
         if source.text != project.sources[path].text
     }
-    return Mended(result, changed, work.fixed)
+    return Mended(result, work.project, changed, work.fixed)
 
 
 @dataclass(slots=True)

@@ -147,6 +147,8 @@ def test_what_cannot_be_written_is_as_it_was(
     outcome = run("check", "--fix")
     assert outcome.status == 2
     assert "`a.md` is left as it is: no space left on device" in outcome.err
+    assert "changed 0 of 2 files" in outcome.err
+    assert "error[missing-scheme]" in outcome.out
     assert (vault / "a.md").read_text() == MAIL
     assert sorted(os.listdir(vault)) == ["a.md", "b.md"]  # noqa: PTH208 - names
 

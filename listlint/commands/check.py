@@ -38,20 +38,29 @@ def run(options: Namespace) -> int:
     mended = mend(project, config, lint, unsafe=options.unsafe_fixes)
     if options.diff:
         return _show_patch(workspace, mended)
-    written = _write(workspace, mended)
-    _report(mended.result, options)
-    return _status(mended.result, options) if written else FAILED
+    left = _write(workspace, mended)
+    if not left:
+        _report(mended.result, options)
+        return _status(mended.result, options)
+    as_they_are = [project.sources[path] for path in left]
+    _report(lint(engine.reload(mended.project, as_they_are, config)), options)
+    return FAILED
 
 
-def _write(workspace: Workspace, mended: Mended) -> bool:
-    """Write what was mended, and say which files are left alone."""
+def _write(workspace: Workspace, mended: Mended) -> list[str]:
+    """Write what was mended, and return the paths of files that had to be left alone."""
     whys = {
         path: writing.rewrite(workspace.root / path, before, after)
         for path, (before, after) in mended.changed.items()
     }
     complain(*(f"`{path}` is left as it is: {why}" for path, why in whys.items() if why))
-    tell([f"applied {_count(mended.fixed, 'fix', 'fixes')} to {_count(len(whys), 'file')}"])
-    return not any(whys.values())
+    left = [path for path, why in whys.items() if why]
+    files = _count(len(whys), "file")
+    if left:
+        tell([f"changed {len(whys) - len(left)} of {files}"])
+    else:
+        tell([f"applied {_count(mended.fixed, 'fix', 'fixes')} to {files}"])
+    return left
 
 
 def _show_patch(workspace: Workspace, mended: Mended) -> int:
