@@ -133,7 +133,7 @@ class Project:
             {**self.sources, **sources},
             self.files,
             self._folders,
-            self._templates,
+            self._policies,
             self.since,
         )
 

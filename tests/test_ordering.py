@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint import engine, fix, ordering
@@ -134,6 +134,7 @@ def settled(text: str, config: Config) -> tuple[str, int]:
 ALPHABETICAL = Config(lists=(ListTable("README.md", order=Order.ALPHABETICAL),))
 
 
+@settings(deadline=None)  # each case lints several times
 @given(
     st.lists(st.sampled_from("abcdefghijklmnop"), min_size=1, max_size=40),
     st.sampled_from(["\n", "\r\n", "\n\n"]),
