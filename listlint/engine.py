@@ -9,7 +9,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listlint import known, suppress, tally
-from listlint.builtin import BUILTIN, INTERNAL_ERROR, SYNTAX_ERROR, UNUSED_SUPPRESSION
+from listlint.baseline import Baseline, Row
+from listlint.builtin import (
+    BUILTIN,
+    INTERNAL_ERROR,
+    STALE_BASELINE,
+    SYNTAX_ERROR,
+    UNUSED_SUPPRESSION,
+)
 from listlint.config import Config, Setting
 from listlint.diagnostic import Diagnostic
 from listlint.files import Files
@@ -88,13 +95,21 @@ def lint(
     config: Config,
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
     also: Iterable[Diagnostic] = (),
+    baseline: Baseline | None = None,
 ) -> Result:
     """Run the rules that are on over the whole project, and report on the paths asked for: all
-    that is found there, or what a change has brought, and what `also` has to be said.
+    that is found there, or what a change has brought, and what `also` has to be said. What the
+    `baseline` knows is held back.
     """
     found = find(project, config, is_reported)
-    is_change = project.since and found.kept
-    kept = _brought(project, config, found.kept) if is_change else found.kept
+    kept = found.kept
+    if baseline:
+        names = dict(zip(kept, known.names(project, kept), strict=True))
+        kept = [each for each in kept if names[each] not in baseline.fingerprints]
+        if not project.since:
+            also = [*also, *_stale(config, baseline, names.values(), is_reported)]
+    if project.since and kept:
+        kept = _brought(project, config, kept)
     held = len(found.kept) - len(kept)
     kept = sorted([*kept, *also], key=attrgetter("sort_key"))
     return tally.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
@@ -159,6 +174,25 @@ def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[
     # What was suppressed, and is not any more, was there all the same.
     shifted = {*known.brought(project, still, before.hidden)}
     return [diagnostic for diagnostic in new if diagnostic not in shifted]
+
+
+def _stale(
+    config: Config,
+    baseline: Baseline,
+    names: Iterable[str],
+    is_reported: Callable[[str], bool],
+) -> Iterator[Diagnostic]:
+    """What is said of rows of the baseline, as far as their rules and paths were looked at."""
+    setting = config.setting(STALE_BASELINE)
+    looked_at = {
+        rule.name for rule in (*rules().values(), *BUILTIN.values()) if config.setting(rule).on
+    }
+
+    def is_asked(row: Row) -> bool:
+        return row.rule in looked_at and is_reported(row.path)
+
+    if setting.on:
+        yield from _stamped(STALE_BASELINE.name, setting, baseline.stale(names, is_asked))
 
 
 def _chosen(
