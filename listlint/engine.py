@@ -161,17 +161,23 @@ def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[
     """Those of the findings that the project did not have before the change that is looked at.
 
     What a rule says of an entry or a list by itself can be new only where something was changed: at
-    an entry that stands where it stood, just the measure has shifted.
+    an entry that stands where it stood, just the measure has shifted. What was suppressed there,
+    and is not any more, was found all the same.
     """
     assert project.since is not None
-    asked = {diagnostic.rule for diagnostic in found}
+    then = project.since.project
+    own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
+    hidden = suppress.named(then.documents.values())
+    asked = {
+        diagnostic.rule
+        for diagnostic in found
+        if not (diagnostic.rule in own - hidden and known.is_plain(project, diagnostic.span))
+    }
     # Whether a comment is of use is known only once every rule has run.
     only = None if UNUSED_SUPPRESSION.name in asked else asked
-    before = find(project.since.project, config, only=only)
-    own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
+    before = find(then, config, only=only) if asked else Findings([], [], [])
     new = known.brought(project, found, before.kept)
     still = [d for d in new if d.rule in own and known.is_untouched(project, d.span)]
-    # What was suppressed, and is not any more, was there all the same.
     shifted = {*known.brought(project, still, before.hidden)}
     return [diagnostic for diagnostic in new if diagnostic not in shifted]
 
