@@ -72,6 +72,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
         ignore=tuple(value.get("ignore", ())),
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
+        baseline=value.get("baseline"),
         schemas=_schemas(notes, text, path, read_file),
     )
 

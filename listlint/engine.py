@@ -9,7 +9,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listlint import known, suppress, tally
-from listlint.builtin import BUILTIN, INTERNAL_ERROR, SYNTAX_ERROR, UNUSED_SUPPRESSION
+from listlint.baseline import Baseline, Row
+from listlint.builtin import (
+    BUILTIN,
+    INTERNAL_ERROR,
+    STALE_BASELINE,
+    SYNTAX_ERROR,
+    UNUSED_SUPPRESSION,
+)
 from listlint.config import Config, Setting
 from listlint.diagnostic import Diagnostic
 from listlint.files import Files
@@ -88,13 +95,21 @@ def lint(
     config: Config,
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
     also: Iterable[Diagnostic] = (),
+    baseline: Baseline | None = None,
 ) -> Result:
     """Run the rules that are on over the whole project, and report on the paths asked for: all
-    that is found there, or what a change has brought, and what `also` has to be said.
+    that is found there, or what a change has brought, and what `also` has to be said. What the
+    `baseline` knows is held back.
     """
     found = find(project, config, is_reported)
-    is_change = project.since and found.kept
-    kept = _brought(project, config, found.kept) if is_change else found.kept
+    kept = found.kept
+    if baseline:
+        names = dict(zip(kept, known.names(project, kept), strict=True))
+        kept = [each for each in kept if names[each] not in baseline.fingerprints]
+        if not project.since:
+            also = [*also, *_stale(config, baseline, names.values(), is_reported)]
+    if project.since and kept:
+        kept = _brought(project, config, kept)
     held = len(found.kept) - len(kept)
     kept = sorted([*kept, *also], key=attrgetter("sort_key"))
     return tally.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
@@ -146,19 +161,44 @@ def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[
     """Those of the findings that the project did not have before the change that is looked at.
 
     What a rule says of an entry or a list by itself can be new only where something was changed: at
-    an entry that stands where it stood, just the measure has shifted.
+    an entry that stands where it stood, just the measure has shifted. What was suppressed there,
+    and is not any more, was found all the same.
     """
     assert project.since is not None
-    asked = {diagnostic.rule for diagnostic in found}
+    then = project.since.project
+    own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
+    hidden = suppress.named(then.documents.values())
+    asked = {
+        diagnostic.rule
+        for diagnostic in found
+        if not (diagnostic.rule in own - hidden and known.is_plain(project, diagnostic.span))
+    }
     # Whether a comment is of use is known only once every rule has run.
     only = None if UNUSED_SUPPRESSION.name in asked else asked
-    before = find(project.since.project, config, only=only)
-    own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
+    before = find(then, config, only=only) if asked else Findings([], [], [])
     new = known.brought(project, found, before.kept)
     still = [d for d in new if d.rule in own and known.is_untouched(project, d.span)]
-    # What was suppressed, and is not any more, was there all the same.
     shifted = {*known.brought(project, still, before.hidden)}
     return [diagnostic for diagnostic in new if diagnostic not in shifted]
+
+
+def _stale(
+    config: Config,
+    baseline: Baseline,
+    names: Iterable[str],
+    is_reported: Callable[[str], bool],
+) -> Iterator[Diagnostic]:
+    """What is said of rows of the baseline, as far as their rules and paths were looked at."""
+    setting = config.setting(STALE_BASELINE)
+    looked_at = {
+        rule.name for rule in (*rules().values(), *BUILTIN.values()) if config.setting(rule).on
+    }
+
+    def is_asked(row: Row) -> bool:
+        return row.rule in looked_at and is_reported(row.path)
+
+    if setting.on:
+        yield from _stamped(STALE_BASELINE.name, setting, baseline.stale(names, is_asked))
 
 
 def _chosen(

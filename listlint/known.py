@@ -43,6 +43,13 @@ def _is_new(project: Project, span: Span) -> bool:
     return entry is not None and project.is_new(entry)
 
 
+def is_plain(project: Project, span: Span) -> bool:
+    """Whether a place lies in an entry that is new, or that is as it was: then it is plain whether
+    what is said of the entry alone is new, and the state before need not be asked.
+    """
+    return _is_new(project, span) or is_untouched(project, span)
+
+
 def is_untouched(project: Project, span: Span) -> bool:
     """Whether a place lies in an entry that is as it was, under the same headings."""
     entry = project.entry_at(span)

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from listlint import complaints, configfile, discover, engine, past
+from listlint import baseline, complaints, configfile, discover, engine, past
+from listlint.baseline import Baseline
 from listlint.config import Config
 from listlint.configfile import MOST_COMPLAINTS, NAMES, speaks_of_listlint
 from listlint.errors import UsageError
 from listlint.files import Files
 from listlint.past import Past
 from listlint.project import Project
+from listlint.source import Source
 from listlint.tree import Disk
 from listlint.walk import Found, walk
 
@@ -40,6 +42,7 @@ class Workspace:
     named: tuple[str, ...]
     """The paths that the user named, relative to the root; empty where nothing was named."""
     warnings: tuple[str, ...]
+    baseline: Baseline | None = None
 
     @property
     def prefix(self) -> str:
@@ -56,6 +59,29 @@ class Workspace:
     def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Workspace:
         """The same with what the command line says of rules."""
         return replace(self, config=self.config.selecting(select, ignore))
+
+    def baseline_file(self, named: str | None) -> tuple[Path, str]:
+        """Where the baseline is or would be, and how to call it; `named` is what the user said."""
+        if named is None:
+            name = self.config.baseline or baseline.NAME
+            return self.root / name, name
+        file = Path(_normal(Path.cwd() / named))
+        return file, str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)
+
+    def with_baseline(self, named: str | None) -> Workspace:
+        """The same with the baseline, if there is one. Raises `UsageError`.
+
+        To a change only one that is named counts: what was there before is known anyway, and the
+        change could write its own findings into the other.
+        """
+        if self.project.since and not named:
+            return self
+        file, name = self.baseline_file(named)
+        if not named and not self.config.baseline and not file.exists():
+            return self
+        source = Source(name, _read(file))
+        project = self.project.replacing((), {name: source})
+        return replace(self, project=project, baseline=baseline.read(source))
 
 
 def open_workspace(

@@ -62,11 +62,12 @@ ROOMS = {
     "catalogue": "source model identity project work",
     "survey": "source model format project",
     "report": "source diagnostic result work catalogue survey",
+    "baseline": "source diagnostic errors project",
     "known": "source diagnostic project",
     "tally": "source diagnostic result model resolve project suggest known",
     "engine": (
         "source diagnostic result model files parse project rule builtin config suppress known "
-        "tally"
+        "baseline tally"
     ),
     "fidelity": "source diagnostic model",
     "mending": "source diagnostic result model project builtin config fix fidelity engine",
@@ -76,14 +77,15 @@ ROOMS = {
         "source errors files model project config configfile tree walk discover revision engine"
     ),
     "workspace": (
-        "errors files project config configfile tree walk discover engine complaints past"
+        "source errors files project config configfile tree walk discover baseline engine "
+        "complaints past"
     ),
     "configedit": "errors config configfile",
     "explain": "source model format rule builtin config survey workspace",
     "console": "report",
     "commands": (
-        "source diagnostic result errors writing arguments project rule builtin catalogue survey "
-        "report engine mending patch workspace configedit explain console"
+        "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
+        "survey report engine mending patch workspace configedit explain console"
     ),
     "cli": "arguments errors console commands",
     "__main__": "cli",

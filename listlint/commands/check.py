@@ -24,11 +24,11 @@ from listlint.workspace import Given, Workspace, open_workspace
 
 def run(options: Namespace) -> int:
     check_names((*options.select, *options.ignore))
-    workspace = _open(options)
+    workspace = _open(options).with_baseline(options.baseline)
     project, config = workspace.project, workspace.config
 
     def lint(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
-        found = engine.lint(project, config, workspace.is_named, also)
+        found = engine.lint(project, config, workspace.is_named, also, workspace.baseline)
         return replace(found, prefix=workspace.prefix)
 
     if not (options.fix or options.unsafe_fixes or options.diff):
