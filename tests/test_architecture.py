@@ -35,6 +35,7 @@ ROOMS = {
     "resolve": "files",
     "parse": "source model",
     "work": "source model",
+    "sorting": "source model identity ordering work",
     "format": "source model guidelines",
     "schema": "source model parse",
     "novelty": "source model",
@@ -47,7 +48,7 @@ ROOMS = {
     "rule": "diagnostic model project",
     "rules": (
         "source diagnostic model anchors titles identity addresses guidelines ordering sequences "
-        "work format files resolve schema project customs suggest rule"
+        "sorting work format files resolve schema project customs suggest rule"
     ),
     "builtin": "diagnostic rule",
     "config": "diagnostic ordering patterns parse schema project rule",
