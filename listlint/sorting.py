@@ -34,6 +34,7 @@ def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
 def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:
     """The year and month of the entry's arXiv ids."""
     for link in entry.links:
-        for key in identity.keys(link.target):
+        keys = identity.keys(link.target) if "xiv" in link.target.casefold() else ()
+        for key in keys:
             if new := re.match(r"arxiv:(\d\d)(\d\d)\.", key.name):
                 yield 2000 + int(new[1]), int(new[2])

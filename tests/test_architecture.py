@@ -82,7 +82,10 @@ ROOMS = {
         "complaints past"
     ),
     "configedit": "errors config configfile",
-    "explain": "source model format rule builtin config survey workspace",
+    "explain": (
+        "source model guidelines ordering sequences sorting format rule builtin config survey "
+        "workspace"
+    ),
     "console": "report",
     "commands": (
         "source diagnostic result errors writing arguments project baseline rule builtin catalogue "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Run, Write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -181,3 +182,23 @@ def test_angle_brackets_images_and_reference_links() -> None:
     fixed = fix.apply({"README.md": text}, found(text, config), unsafe=True)["README.md"]
     assert fixed.count("https://") == 3
     assert "(http://c.example.org/c.svg)" in fixed
+
+
+def test_config_says_what_is_asked_for_and_in_which_order(write: Write, run: Run) -> None:
+    root = write(
+        {
+            "README.md": "".join(
+                f"- [{c}](https://{c}.example.org)\n" for c in "abcdefghijklmnopqrstu"
+            ),
+            "CONTRIBUTING.md": "# How to\n\nOnly https links, please.\n",
+        }
+    )
+    shown = run("config", str(root / "README.md")).out
+    assert "order          alphabetical: nine in ten entries keep it\n" in shown
+    assert "asked for      `https`: CONTRIBUTING.md:3\n" in shown
+    (root / "listlint.toml").write_text('[[lists]]\npath = "README.md"\norder = "any"\n')
+    shown = run("config", str(root / "README.md")).out
+    assert "order          any: configured in listlint.toml\n" in shown
+    (root / "listlint.toml").unlink()
+    (root / "README.md").write_text("- [b](https://b.example.org)\n- [a](https://a.example.org)\n")
+    assert "order          none of the whole list\n" in run("config", str(root / "README.md")).out
