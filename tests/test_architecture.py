@@ -51,14 +51,16 @@ ROOMS = {
         "sorting work format files resolve schema project customs suggest rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "diagnostic ordering patterns parse schema project rule",
+    "config": "source diagnostic ordering patterns parse schema project rule",
     "configschema": "diagnostic rule builtin schema config",
-    "configfile": "errors ordering patterns model parse format schema project config configschema",
+    "configfile": (
+        "errors ordering patterns source model parse format schema project config configschema"
+    ),
     "tree": "",
     "walk": "patterns tree",
     "discover": "source model",
     "revision": "errors tree",
-    "suppress": "source diagnostic model project rule builtin",
+    "suppress": "source diagnostic result model titles identity project config configfile",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
