@@ -41,10 +41,10 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
         yield f"file           {name}"
         yield f"configuration  {config.path or 'none'}"
         yield from _kind(config, workspace.project.documents[name])
-        yield from _customs(workspace, name)
         for found in survey.read(workspace.project, name.__eq__):
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
+        yield from _customs(workspace, name)
         if name == inside[-1]:
             yield from _rules(config, name if len(inside) == 1 else None)
 
