@@ -330,7 +330,7 @@ def test_diff_prints_what_fix_would_change(repository: Repository, run: Run) -> 
     os.chdir("docs")
     outcome = run("check", "--diff")
     assert outcome.status == 1
-    assert outcome.err == "would apply 1 fix to 1 file\n"
+    assert outcome.err == "would have applied 1 fix to 1 file\n"
     assert repository.git("status", "--short") == ""
     git_apply(outcome.out, Path.cwd())
     assert Path("a.md").read_bytes() == ("\ufeff" + MENDED.replace("\n", "\r\n")).encode()
