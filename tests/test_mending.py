@@ -115,10 +115,10 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
 ) -> None:
     rewrite = writing.rewrite
 
-    def late(file: Path, before: str, after: str) -> str | None:
-        if file.name == "a.md":
-            file.write_text("somebody else's\n")
-        return rewrite(file, before, after)
+    def late(root: Path, path: str, before: str, after: str) -> str | None:
+        if path == "a.md":
+            (root / path).write_text("somebody else's\n")
+        return rewrite(root, path, before, after)
 
     monkeypatch.setattr(writing, "rewrite", late)
     outcome = run("check", "--fix")
@@ -131,8 +131,10 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
 def test_a_file_that_became_a_link_is_left_alone(vault: Path) -> None:
     (vault / "b.md").rename(vault / "c.md")
     (vault / "b.md").symlink_to("c.md")
-    assert writing.rewrite(vault / "b.md", MAIL, MENDED) == "it has changed since it was read"
+    assert writing.rewrite(vault, "b.md", MAIL, MENDED) == "it has changed since it was read"
     assert (vault / "c.md").read_text() == MAIL
+    (vault / "sub").symlink_to(vault)
+    assert writing.rewrite(vault, "sub/a.md", MAIL, MENDED) == "it has changed since it was read"
 
 
 @pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])

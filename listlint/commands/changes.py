@@ -67,7 +67,7 @@ def silenced(project: Project, config: Config, lint: Lint, rules: Collection[str
 def write(workspace: Workspace, change: Change) -> list[str]:
     """Write a change, say what was done, and return the paths that had to be left alone."""
     whys = {
-        path: writing.rewrite(workspace.root / path, before, after)
+        path: writing.rewrite(workspace.root, path, before, after)
         for path, (before, after) in change.texts.items()
     }
     complain(*(f"`{path}` is left as it is: {why}" for path, why in whys.items() if why))
