@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -153,6 +155,48 @@ def test_what_cannot_be_written_is_as_it_was(
     assert "error[missing-scheme]" in outcome.out
     assert (vault / "a.md").read_text() == MAIL
     assert sorted(os.listdir(vault)) == ["a.md", "b.md"]  # noqa: PTH208 - names
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from listlint.cli import main
+
+left = [int(sys.argv[1])]
+
+def killing(function):
+    def counted(*arguments, **options):
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*arguments, **options)
+    return counted
+
+os.fsync, Path.replace, Path.unlink = map(killing, (os.fsync, Path.replace, Path.unlink))
+main(["check", "--fix"])
+"""
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 10, 31])
+def test_a_run_that_is_killed_leaves_every_file_whole(
+    write: Write, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    root = write({f"{number}.md": MAIL for number in range(20)})
+    monkeypatch.chdir(root)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(steps)], check=False, capture_output=True
+    )
+    assert done.returncode == -signal.SIGKILL
+    texts = [(root / f"{number}.md").read_text() for number in range(20)]
+    assert {MAIL} <= {*texts} <= {MAIL, MENDED}
+    assert texts.count(MENDED) == (steps + 1) // 3
+    assert "applied" in run_again(root)
+    assert {(root / f"{number}.md").read_text() for number in range(20)} == {MENDED}
+
+
+def run_again(root: Path) -> str:
+    command = [sys.executable, "-m", "listlint", "check", "--fix"]
+    return subprocess.run(command, cwd=root, check=False, capture_output=True, text=True).stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
