@@ -73,7 +73,9 @@ ROOMS = {
         "baseline tally"
     ),
     "fidelity": "source diagnostic model",
-    "mending": "source diagnostic result model project builtin config fix fidelity engine",
+    "halving": "",
+    "mending": "source diagnostic result model project builtin config fix fidelity halving engine",
+    "ignoring": "source diagnostic model project config fix fidelity halving engine",
     "patch": "",
     "complaints": "patterns config configfile walk",
     "past": (
@@ -91,7 +93,7 @@ ROOMS = {
     "console": "report",
     "commands": (
         "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
-        "survey report engine mending patch workspace configedit explain console"
+        "survey config report engine mending ignoring patch workspace configedit explain console"
     ),
     "cli": "arguments errors console commands",
     "__main__": "cli",
