@@ -15,6 +15,7 @@ from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import ListPolicy, NoteFolder, Unwritten
 from listlint.rule import Rule
 from listlint.schema import Schema
+from listlint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,24 @@ class NoteTable:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoreTable:
+    """An `[[ignore]]` table: findings that somebody has judged to be none. Of `path`, `title` and
+    `id`, all that are given must hold.
+    """
+
+    rules: tuple[str, ...]
+    """The rules whose findings are meant."""
+    reason: str
+    """Why, for whoever reads it next."""
+    path: str | None = None
+    """Which files, relative to the folder of the configuration; `*` and `**` as in gitignore."""
+    title: str | None = None
+    """The title of the entry or note; case, signs and blanks do not matter."""
+    id: str | None = None
+    """An identifier of the entry, as `listlint entries` shows it: `arxiv:1908.08530`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What holds for one rule, and why."""
 
@@ -70,11 +89,21 @@ class Config:
     lists: tuple[ListTable, ...] = ()
     notes: tuple[NoteTable, ...] = ()
     not_duplicates: tuple[Judged, ...] = ()
+    not_duplicates_added: tuple[Judged, ...] = ()
+    """Those that a change brings."""
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    ignores: tuple[IgnoreTable, ...] = ()
+    """The tables of `ignore`."""
+    ignores_added: tuple[IgnoreTable, ...] = ()
+    """Those of the tables that a change brings."""
+    source: Source | None = None
+    """The file in which the tables of `ignore` and `not_duplicates` are written."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    """Where the baseline is, relative to the folder of the configuration."""
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     """The schemas of the note tables, by name."""
 
@@ -151,8 +180,24 @@ class Config:
         """Each pattern for paths, as a test of a path."""
         return {
             pattern: patterns.compiled([f"/{pattern.lstrip('/')}"]).match_file
-            for pattern in (*(table.path for table in self.tables), *self.per_file_ignores)
+            for pattern in (
+                *(table.path for table in self.tables),
+                *self.per_file_ignores,
+                *(table.path for table in self.ignores if table.path is not None),
+            )
         }
+
+    def suppressing(self, other: Config) -> Config:
+        """The same with what another one suppresses, which is a change of this one."""
+        judged = other.not_duplicates
+        return replace(
+            self,
+            ignores=other.ignores,
+            ignores_added=tuple(each for each in other.ignores if each not in self.ignores),
+            not_duplicates=judged,
+            not_duplicates_added=tuple(each for each in judged if each not in self.not_duplicates),
+            source=other.source,
+        )
 
     def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
         """The same with what the command line says: its `select` replaces, its `ignore` adds."""

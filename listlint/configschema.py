@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from listlint.builtin import BUILTIN, INTERNAL_ERROR
-from listlint.config import ListTable, NoteTable
+from listlint.config import IgnoreTable, ListTable, NoteTable
 from listlint.diagnostic import Severity
 from listlint.linkage import Judged
 from listlint.rule import Between, Rule, rules
@@ -49,7 +49,11 @@ def json_schema() -> dict[str, Any]:
             "additionalProperties": False,
         },
         "select": {**chosen, "description": "The rules to run, and no others."},
-        "ignore": {**chosen, "description": "Rules not to run."},
+        "ignore": {
+            "type": "array",
+            "items": {"if": {"type": "string"}, "then": chosen["items"], "else": _ignore(chosen)},
+            "description": "Rules not to run. A table says of which entries or files not.",
+        },
         "per-file-ignores": {
             "type": "object",
             "description": "Rules not to report in files that a pattern matches.",
@@ -59,6 +63,12 @@ def json_schema() -> dict[str, Any]:
             "type": "array",
             "items": {"type": "string", "minLength": 1},
             "description": "Files and folders to leave out, by the rules of gitignore.",
+        },
+        "baseline": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The file of findings that are known, if it is another than"
+            " `listlint-baseline.json`.",
         },
     }
     return {
@@ -109,6 +119,12 @@ def _table(kind: type) -> dict[str, Any]:
     if required:
         schema["required"] = required
     return {**schema, "additionalProperties": False}
+
+
+def _ignore(chosen: dict[str, Any]) -> dict[str, Any]:
+    table = _table(IgnoreTable)
+    table["properties"]["rules"] |= {**chosen, "minItems": 1}
+    return {**table, "description": _doc(IgnoreTable)}
 
 
 def _type(hint: Any) -> dict[str, Any]:

@@ -66,6 +66,8 @@ def _by_characters(facts: Facts) -> str | None:
 
 def _by_signs(facts: Facts) -> str | None:
     """Without accents, other signs counting: `go-yaml` before `gob`."""
+    if facts.name.isascii():
+        return facts.name.casefold() or None
     letters = unicodedata.normalize("NFKD", facts.name).casefold()
     return "".join(c for c in letters if not unicodedata.combining(c)) or None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,13 +10,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint import anchors, linkage, titles
+from listlint import addresses, anchors, guidelines, linkage, titles
+from listlint.addresses import Addresses
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
 from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
+from listlint.guidelines import Wish
 from listlint.linkage import CrossListing, Judged, Pair, Policy, Record, of_entry, of_note
 from listlint.model import Document, Entry, Link, List, Note
 from listlint.novelty import Novelty, novelty
@@ -133,6 +136,24 @@ class Project:
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
+    def replacing(self, documents: Iterable[Document], sources: Mapping[str, Source]) -> Project:
+        """The same project with these documents in the place of those that have their paths."""
+        every = self.documents | {document.path: document for document in documents}
+        return Project(
+            every.values(),
+            {**self.sources, **sources},
+            self.files,
+            self.settings,
+            self.since,
+        )
+
+    def knowing(self, source: Source) -> Project:
+        """The same project with one more file, no document, that findings may point at."""
+        with_it = self.replacing((), {source.path: source})
+        if self.since:
+            with_it.since = self.since._replace(project=self.since.project.knowing(source))
+        return with_it
+
     @property
     def notes(self) -> Iterator[Note]:
         return (d for d in self.documents.values() if isinstance(d, Note))
@@ -148,6 +169,19 @@ class Project:
     def policy(self, path: str) -> ListPolicy:
         """What is configured for the list at a path."""
         return self.settings.policies.get(path, ListPolicy())
+
+    def entry_at(self, span: Span) -> Entry | None:
+        """The entry in which a place begins, or at the end of which it is."""
+        if span.path not in self._entries:
+            document = self.documents.get(span.path)
+            self._entries[span.path] = document.entries if isinstance(document, List) else ()
+        entries = self._entries[span.path]
+        number = bisect_right(entries, span.start, key=lambda entry: entry.span.start) - 1
+        return entries[number] if number >= 0 and span.start <= entries[number].span.end else None
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
 
     def is_new(self, entry: Entry) -> bool:
         """Whether the change that is looked at (`--new-since`) has added or edited an entry. What
@@ -175,14 +209,56 @@ class Project:
     def _novelties(self) -> dict[str, Novelty]:
         return {}
 
+    def is_as_it_was(self, path: str) -> bool:
+        """Whether the change that is looked at has left a file alone."""
+        then = self.since and self.since.project.documents.get(path)
+        return then is not None and then is self.documents[path]
+
     def earlier(self, path: str) -> Document | None:
         """The document as it was before the change that is looked at, if there is one."""
         if self.since is None:
             return None
         return self.since.project.documents.get(self.since.moved.get(path, path))
 
+    def addresses(self, each: List) -> Addresses:
+        """The web addresses of a list; with `since`, judged by those that stood there before."""
+        if each.path not in self._addresses:
+            found = tuple(addresses.addresses(each, self.sources[each.path]))
+            then = self.earlier(each.path)
+            if self.since and isinstance(then, List):
+                settled = self.since.project.addresses(then).settled
+                brought = tuple(addresses.brought(found, settled))
+                self._addresses[each.path] = Addresses(brought, settled)
+            else:
+                self._addresses[each.path] = Addresses(found, found)
+        return self._addresses[each.path]
+
+    @cached_property
+    def _addresses(self) -> dict[str, Addresses]:
+        return {}
+
+    def wishes(self, path: str) -> Mapping[Wish, Span | None]:
+        """What the list at a path asks of contributors in words, and where. Of a change, what it
+        asked before, with the place if it still does.
+        """
+        if path not in self._wishes:
+            document = self.documents[path]
+            entries = document.entries if isinstance(document, List) else ()
+            spans = [entry.span for entry in entries]
+            said = guidelines.wishes(self.sources.values(), path, spans)
+            then = self.earlier(path)
+            before = self.since.project.wishes(then.path) if self.since and then else said
+            self._wishes[path] = {wish: said.get(wish) for wish in before}
+        return self._wishes[path]
+
+    @cached_property
+    def _wishes(self) -> dict[str, dict[Wish, Span | None]]:
+        return {}
+
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""
+        if self.since and self.is_as_it_was(entry.span.path):
+            return self.since.project.work(entry)
         if entry.span not in self._works:
             self._works[entry.span] = read_work(self.sources[entry.span.path], entry)
         return self._works[entry.span]
@@ -234,10 +310,13 @@ class Project:
 
     @cached_property
     def cross_listing(self) -> Policy:
-        """Which pairs of entries the lists mean."""
-        entries = {each.path: len(each.entries) for each in self.lists}
-        configured = {path: self.policy(path).cross_listing for path in entries}
-        return Policy(self.pairs(), entries, configured, self.sources)
+        """Which pairs of entries the lists mean; a change is measured by what was there before."""
+        then = self.since.project if self.since else self
+        entries = {each.path: len(each.entries) for each in then.lists}
+        paths = {*entries, *(each.path for each in self.lists)}
+        configured = {path: self.policy(path).cross_listing for path in paths}
+        stated = [path for path in paths if self.wishes(path).get(Wish.CROSS_LISTING)]
+        return Policy(then.pairs(), entries, configured, stated)
 
     @cached_property
     def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
@@ -267,10 +346,18 @@ class Project:
         return f"in `{record.path}`, line {line}" if record.entry else f"in `{record.path}`"
 
     def formats(self, path: str) -> Formats:
-        """The entry formats that are in force in the list at a path."""
+        """The entry formats that are in force in the list at a path. Of a change, those that were
+        in force before it, so that it is measured by what was there.
+        """
+        if self.since and self.is_as_it_was(path):
+            return self.since.project.formats(path)
         if path not in self._formats:
-            document = self.documents[path]
+            document, then = self.documents[path], self.earlier(path)
             entries = document.entries if isinstance(document, List) else ()
+            if self.since and isinstance(then, List) and then.entries:
+                learnt = self.since.project.formats(then.path)
+                self._formats[path] = learnt.of_others(self.sources[path], entries, self._cuts)
+                return self._formats[path]
             configured = self.policy(path).templates
             said = () if configured or not entries else tuple(stated(self.sources.values(), path))
             self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
@@ -393,9 +480,11 @@ class Project:
         return self.folder_of(document).pattern if isinstance(document, Note) else None
 
     def manner(self, document: Document) -> str:
-        """How a document mostly writes links to Markdown files, as a sample."""
+        """How a document mostly writes links to Markdown files, as a sample: before the change that
+        is looked at, if there is one.
+        """
         if document.path not in self._manners:
-            self._manners[document.path] = _manner(document)
+            self._manners[document.path] = _manner(self.earlier(document.path) or document)
         return self._manners[document.path]
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,7 +44,7 @@ class Run:
         chunks = [text[self.entries[at].span.start : self.ends[at]] for at in indices]
         # Entries keep the distance that they had from those before them.
         gaps = [self._gap(at) for at in indices]
-        yield from (Edit(self._cut(at), "") for at in indices)
+        yield from (Edit(span, "") for span in self._cuts(indices))
         if after < 0:
             start = self.entries[0].span.start
             new = "".join(chunk + gap for chunk, gap in zip(chunks, gaps, strict=True))
@@ -59,11 +59,14 @@ class Run:
         first = max(at - 1, 0)
         return self.source.text[self.ends[first] : self.entries[first + 1].span.start]
 
-    def _cut(self, at: int) -> Span:
-        """An entry with the gap above it; the first one, with that below."""
-        if at:
-            return self.source.span(self.ends[at - 1], self.ends[at])
-        return self.source.span(self.entries[0].span.start, self.entries[1].span.start)
+    def _cuts(self, indices: Collection[int]) -> Iterator[Span]:
+        """Entries with the gap above them; the first ones, with that below."""
+        first = next(at for at in range(len(self.entries)) if at not in indices)
+        if first:
+            yield self.source.span(self.entries[0].span.start, self.entries[first].span.start)
+        for at in indices:
+            if at > first:
+                yield self.source.span(self.ends[at - 1], self.ends[at])
 
 
 @dataclass(slots=True)

@@ -24,6 +24,8 @@ ROOMS = {
     "identity": "",
     "years": "",
     "ordering": "",
+    "guidelines": "source",
+    "addresses": "source model",
     "sequences": "source diagnostic model",
     "files": "",
     "examples": "",
@@ -34,42 +36,67 @@ ROOMS = {
     "resolve": "files",
     "parse": "source model",
     "work": "source model",
-    "format": "source model",
+    "sorting": "source model identity ordering work",
+    "format": "source model guidelines",
     "schema": "source model parse",
     "novelty": "source model",
     "linkage": "source model titles identity years work",
     "project": (
-        "source model anchors titles ordering files resolve work format schema novelty linkage"
+        "source model anchors titles addresses guidelines ordering files resolve work format "
+        "schema novelty linkage"
     ),
+    "customs": "diagnostic model addresses guidelines project",
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity years ordering sequences work format "
-        "files resolve schema linkage project suggest rule"
+        "source diagnostic model anchors titles identity years addresses guidelines ordering "
+        "sequences sorting work format files resolve schema linkage project customs suggest rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "diagnostic ordering patterns parse schema linkage project rule",
+    "config": "source diagnostic ordering patterns parse schema linkage project rule",
     "configschema": "diagnostic rule builtin schema linkage config",
     "configfile": (
-        "errors ordering patterns model parse format schema linkage project config configschema"
+        "errors ordering patterns source model parse format schema linkage project config "
+        "configschema"
     ),
-    "discover": "patterns source model",
-    "suppress": "source diagnostic model project rule builtin",
+    "tree": "",
+    "walk": "patterns tree",
+    "discover": "source model",
+    "revision": "errors tree",
+    "suppress": "source diagnostic result model titles identity linkage project config configfile",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
     "report": "source diagnostic result work catalogue survey",
+    "baseline": "source diagnostic errors project",
+    "known": "source diagnostic project",
+    "tally": "source diagnostic result model resolve project suggest known",
     "engine": (
-        "source diagnostic result model files resolve parse schema project suggest rule builtin "
-        "config suppress"
+        "source diagnostic result model files parse project rule builtin config suppress known "
+        "baseline tally"
     ),
-    "workspace": "errors patterns files project config configfile discover engine",
+    "fidelity": "source diagnostic model",
+    "halving": "",
+    "mending": "source diagnostic result model project builtin config fix fidelity halving engine",
+    "ignoring": "source diagnostic model project config fix fidelity halving engine",
+    "patch": "",
+    "complaints": "patterns config configfile walk",
+    "past": (
+        "source errors files model project config configfile tree walk discover revision engine"
+    ),
+    "workspace": (
+        "source errors files project config configfile tree walk discover baseline engine "
+        "complaints past"
+    ),
     "configedit": "errors config configfile",
-    "explain": "source model format rule builtin config survey workspace",
+    "explain": (
+        "source model guidelines ordering sequences sorting format rule builtin config survey "
+        "workspace"
+    ),
     "console": "report",
     "commands": (
-        "source errors writing arguments rule builtin report catalogue survey engine workspace "
-        "configedit explain console result"
+        "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
+        "survey config report engine mending ignoring patch workspace configedit explain console"
     ),
     "cli": "arguments errors console commands",
     "__main__": "cli",
@@ -80,10 +107,10 @@ OUTSIDE = {
     "jsonschema": "schema",
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
-    "pathspec": "patterns discover",
     "numpy": "titles",
     # alike titles, "did you mean"
     "rapidfuzz": "titles linkage suggest schema suppress rules commands",
+    "pathspec": "patterns walk",
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "titles",

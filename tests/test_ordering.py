@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint import engine, fix, ordering
 from listlint.config import Config, ListTable
+from listlint.configfile import read
 from listlint.ordering import Facts, Order
 from listlint.project import Since
 from listlint.work import dates
@@ -134,6 +135,7 @@ def settled(text: str, config: Config) -> tuple[str, int]:
 ALPHABETICAL = Config(lists=(ListTable("README.md", order=Order.ALPHABETICAL),))
 
 
+@settings(deadline=None)  # each case lints several times
 @given(
     st.lists(st.sampled_from("abcdefghijklmnop"), min_size=1, max_size=40),
     st.sampled_from(["\n", "\r\n", "\n\n"]),
@@ -208,3 +210,46 @@ def test_a_list_that_appends_or_has_no_order_is_not_sorted() -> None:
     assert strays_of(rows, Config())
     for order in (Order.ANY, Order.APPEND):
         assert not strays_of(rows, Config(lists=(ListTable("README.md", order=order),)))
+
+
+def misplaced(before: str, after: str, config: str = "") -> list[str]:
+    chosen = read(
+        f'[[lists]]\npath = "README.md"\norder = "append"\n{config}', "listlint.toml", str
+    )
+    then = engine.load_texts({"README.md": before}, chosen)
+    now = engine.load_texts({"README.md": after}, chosen, Since(then))
+    found = [d for d in engine.lint(now, chosen).diagnostics if d.rule == "misplaced-entry"]
+    fixed = fix.apply({"README.md": after}, found)["README.md"]
+    if found:
+        again = engine.load_texts({"README.md": fixed}, chosen, Since(then))
+        rest = engine.lint(again, chosen).diagnostics
+        assert not [d for d in rest if d.rule == "misplaced-entry"]
+    return [d.message[1] for d in found]
+
+
+def line(name: str, words: str = "") -> str:
+    return f"- [{name}](https://example.org/{name}){words}\n"
+
+
+def test_what_is_new_comes_last_where_a_list_appends() -> None:
+    old = "".join(map(line, "qxcm"))
+    assert misplaced(old, old + line("a") + line("b")) == []
+    assert misplaced(old, line("a") + old) == ["a"]
+    assert misplaced(old, "".join(map(line, "abcdefghi")).replace(line("c"), "") + old) == [
+        *"abdefghi"
+    ]
+    assert misplaced(old, old.replace(line("x"), line("x", ", edited"))) == []
+    assert misplaced(old, line("m") + "".join(map(line, "qxc"))) == []  # moved
+    assert misplaced(old, "# New\n\n" + line("a") + "\n# Old\n\n" + old) == []
+    assert misplaced("", old) == []
+
+
+def test_a_sorted_section_says_itself_where_an_entry_belongs() -> None:
+    asked = "Add new entries to the bottom of their section.\n\n"
+    for names, new in (("bcdefghijklm", ["a"]), ("ghbcldefijkm", [])):
+        before = asked + "".join(map(line, names))
+        after = asked + line("a") + "".join(map(line, names))
+        then = engine.load_texts({"README.md": before}, Config())
+        project = engine.load_texts({"README.md": after}, Config(), Since(then))
+        found = {d.rule for d in engine.lint(project, Config()).diagnostics}
+        assert ("misplaced-entry" in found) == (not new)

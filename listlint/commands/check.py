@@ -4,25 +4,50 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from listlint import engine, report, writing
 from listlint.builtin import INTERNAL_ERROR
+from listlint.commands import changes
 from listlint.commands.names import check_names
 from listlint.console import CLEAN, FAILED, FINDINGS, PLAIN, complain, is_colored, show, tell
+from listlint.diagnostic import Diagnostic
 from listlint.errors import UsageError
+from listlint.project import Project
 from listlint.result import Result
 from listlint.workspace import Given, Workspace, open_workspace
 
 
 def run(options: Namespace) -> int:
-    check_names((*options.select, *options.ignore))
-    workspace = _open(options)
-    found = engine.lint(workspace.project, workspace.config, workspace.is_named)
-    result = replace(found, prefix=workspace.prefix)
+    check_names((*options.select, *options.ignore, *options.add_ignores))
+    workspace = _open(options).with_baseline(options.baseline)
+    project, config = workspace.project, workspace.config
+
+    def lint(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
+        found = engine.lint(project, config, workspace.is_named, also, workspace.baseline)
+        return replace(found, prefix=workspace.prefix)
+
+    if options.add_ignores:
+        change = changes.silenced(project, config, lint, options.add_ignores)
+    elif _changes(options):
+        change = changes.mended(project, config, lint, unsafe=options.unsafe_fixes)
+    else:
+        result = lint(project)
+        _report(result, options)
+        return _status(result, options)
+    if options.diff:
+        return changes.show(workspace, change)
+    left = changes.write(workspace, change)
+    result = lint(changes.undone(project, change, left, config)) if left else change.result
     _report(result, options)
-    return _status(result, options)
+    return FAILED if left or change.complaints else _status(result, options)
+
+
+def _changes(options: Namespace) -> bool:
+    """Whether files are to be changed."""
+    return bool(options.fix or options.unsafe_fixes or options.diff or options.add_ignores)
 
 
 def _report(result: Result, options: Namespace) -> None:
@@ -44,6 +69,8 @@ def _open(options: Namespace) -> Workspace:
     if "-" in paths:
         if paths != ["-"] or not options.stdin_filename:
             raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
+        if _changes(options):
+            raise UsageError("`-` cannot be fixed: name the file")
         if sys.stdin is None:
             raise UsageError("standard input is closed")
         given = Given(Path(options.stdin_filename), sys.stdin.buffer.read())
@@ -54,10 +81,9 @@ def _open(options: Namespace) -> Workspace:
         Path.cwd(),
         paths,
         config_file=options.config,
-        select=options.select,
-        ignore=options.ignore,
         given=given,
-    )
+        since=options.new_since,
+    ).selecting(options.select, options.ignore)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
 

@@ -86,19 +86,18 @@ README.md:5:3: unsorted-entries: `Pixel-BERT` stands out of order, the newest fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from listlint import identity, ordering
+from listlint import ordering, sorting
 from listlint.diagnostic import Diagnostic, Fix, Severity
-from listlint.model import Entry, Form, List
+from listlint.model import Entry, List
 from listlint.ordering import Facts, Fit, Order, Way
 from listlint.project import Project
 from listlint.rule import rule
 from listlint.sequences import Run, runs
-from listlint.source import Source, Spanned
-from listlint.work import dates
+from listlint.sorting import Named
+from listlint.source import Source
 
 _SAID = {
     Order.ALPHABETICAL: "alphabetical order",
@@ -111,16 +110,9 @@ _CROWD = 5
 """More entries that belong to one and the same place are moved together."""
 
 
-class _Named(NamedTuple):
-    """An entry with what it is sorted by."""
-
-    name: Spanned
-    facts: Facts
-
-
 class _Section(NamedTuple):
     run: Run
-    named: list[_Named]
+    named: list[Named]
     fit: Fit
     strays: list[int]
 
@@ -131,8 +123,16 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
     if order in (Order.APPEND, Order.ANY):
         return
     source = project.sources[each.path]
+    is_changed = project.earlier(each.path) is not None
+
+    def is_new(entry: Entry) -> bool:
+        return is_changed and not project.is_untouched(entry)
+
     found = [*runs(source, each.entries)]
-    named = [[_named(entry, project) for entry in run.entries] for run in found]
+    named = [
+        [sorting.named(entry, project.work(entry), is_new=is_new(entry)) for entry in run.entries]
+        for run in found
+    ]
     facts = [[one.facts for one in run] for run in named]
     way = ordering.best(facts, order) if order else ordering.prevailing(facts)
     fits = [_fit(run, way, is_configured=order is not None) for run in facts]
@@ -142,7 +142,6 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
         if fit
     ]
     pinned = sum(0 in section.strays for section in sections) >= _PINNED and not order
-    is_changed = project.earlier(each.path) is not None
     for section in sections:
         first = section.fit.kept[0] if pinned else 0
         reported = [index for index in section.strays if index >= first]
@@ -184,23 +183,3 @@ def _fix(run: Run, fit: Fit, moved: Iterable[int], goal: int | None) -> Fix | No
     if not all(run.is_movable(index, after) for index in in_order):
         return None
     return Fix("move the entry", tuple(run.moved(in_order, after)))
-
-
-def _named(entry: Entry, project: Project) -> _Named:
-    read = project.work(entry)
-    name = read.title or Spanned("", entry.span)
-    if entry.form is Form.ROW:  # sorted by what leads out, be it the title or not
-        links = (Spanned(link.text, link.span) for link in entry.links if link.text.strip())
-        name = next(links, name)
-    stated = dates.numbers(read.date.text) if read.date else ()
-    date = stated or ((read.year,) if read.year else ())
-    is_new = project.earlier(entry.span.path) is not None and not project.is_untouched(entry)
-    return _Named(name, Facts(name.text, date, next(_submitted(entry), ()), is_new))
-
-
-def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:
-    """The year and month of the entry's arXiv ids."""
-    for link in entry.links:
-        for key in identity.keys(link.target):
-            if new := re.match(r"arxiv:(\d\d)(\d\d)\.", key.name):
-                yield 2000 + int(new[1]), int(new[2])
