@@ -9,6 +9,7 @@ from typing import Any
 
 from listlint import patterns
 from listlint.diagnostic import Severity
+from listlint.linkage import CrossListing, Judged
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import ListPolicy, NoteFolder, Unwritten
@@ -28,6 +29,9 @@ class ListTable:
     in force, else what its entries share."""
     formats: tuple[str, ...] = ()
     """Further formats, for lists with entries of several kinds."""
+    cross_listing: CrossListing | None = None
+    """Whether a work may stand in the list more than once. Without it, across sections if the list
+    says so or does so with several in a hundred of its works."""
     order: Order | None = None
     """How the entries of each section are ordered; `append`: what is new comes last; `any`: not at
     all. Without it, as nine in ten of them are."""
@@ -84,6 +88,7 @@ class Config:
     """The file that it was read from, relative to the project; empty where there is none."""
     lists: tuple[ListTable, ...] = ()
     notes: tuple[NoteTable, ...] = ()
+    not_duplicates: tuple[Judged, ...] = ()
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -141,8 +146,9 @@ class Config:
     def policy(self, path: str) -> ListPolicy:
         """What holds for a file as a list."""
         table = self.table(path)
-        order = table.order if isinstance(table, ListTable) else None
-        return ListPolicy(self.templates(path), order)
+        if not isinstance(table, ListTable):
+            return ListPolicy()
+        return ListPolicy(self.templates(path), table.order, table.cross_listing)
 
     def setting(self, rule: Rule) -> Setting:
         """Whether a rule runs, how severe it is, with which options, and what decided that."""

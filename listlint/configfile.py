@@ -16,6 +16,7 @@ from listlint.configschema import config_schema
 from listlint.errors import UsageError
 from listlint.format.template import TemplateError
 from listlint.format.template import parse as parse_template
+from listlint.linkage import CrossListing, Judged
 from listlint.model import Route
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS
@@ -70,6 +71,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
         path=path if value else "",
         lists=tuple(_lists(value.get("lists", ()), text, path)),
         notes=notes,
+        not_duplicates=tuple(_judged(value.get("not-duplicates", ()), text, path)),
         rules=value.get("rules", {}),
         select=tuple(value.get("select", ())),
         ignore=tuple(each for each in ignored if isinstance(each, str)),
@@ -139,6 +141,7 @@ def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
             table["path"],
             written.rstrip() if written is not None else None,
             tuple(each.rstrip() for each in formats),
+            CrossListing(table["cross-listing"]) if "cross-listing" in table else None,
             Order(table["order"]) if "order" in table else None,
         )
 
@@ -152,6 +155,15 @@ def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTabl
             remedy = "say which `path`, `title` or `id`, or only name the rule to ignore it"
             raise UsageError(f"{path}:{line}: this ignores findings everywhere: {remedy}")
         yield IgnoreTable(**{**value, "rules": tuple(value["rules"])})
+
+
+def _judged(tables: Iterable[Any], text: str, path: str) -> Iterator[Judged]:
+    """The `[[not-duplicates]]` tables."""
+    for number, table in enumerate(tables):
+        if len(table["works"]) < 2:  # noqa: PLR2004 - a work differs from another
+            line = line_of(text, ("not-duplicates", number, "works"))
+            raise UsageError(f"{path}:{line}: `works` names two works or more")
+        yield Judged(tuple(table["works"]), table.get("reason", ""))
 
 
 def _check_template(template: str, place: str) -> None:

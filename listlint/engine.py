@@ -22,7 +22,7 @@ from listlint.diagnostic import Diagnostic
 from listlint.files import Files
 from listlint.model import Document, Entry, Fault, List
 from listlint.parse import parse
-from listlint.project import Project, Since
+from listlint.project import Project, Settings, Since
 from listlint.result import Result
 from listlint.rule import SUBJECTS, Rule, rules
 from listlint.source import Source, Span
@@ -63,7 +63,8 @@ def load(
             documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
-    return Project(documents, texts, files, folders, policies, since)
+    settings = Settings(folders, policies, config.not_duplicates)
+    return Project(documents, texts, files, settings, since)
 
 
 def _parse(source: Source, config: Config) -> Document:

@@ -22,6 +22,7 @@ ROOMS = {
     "anchors": "",
     "titles": "",
     "identity": "",
+    "years": "",
     "ordering": "",
     "guidelines": "source",
     "addresses": "source model",
@@ -39,22 +40,24 @@ ROOMS = {
     "format": "source model guidelines",
     "schema": "source model parse",
     "novelty": "source model",
+    "linkage": "source model titles identity years work",
     "project": (
         "source model anchors titles addresses guidelines ordering files resolve work format "
-        "schema novelty"
+        "schema novelty linkage"
     ),
     "customs": "diagnostic model addresses guidelines project",
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity addresses guidelines ordering sequences "
-        "sorting work format files resolve schema project customs suggest rule"
+        "source diagnostic model anchors titles identity years addresses guidelines ordering "
+        "sequences sorting work format files resolve schema linkage project customs suggest rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "source diagnostic ordering patterns parse schema project rule",
-    "configschema": "diagnostic rule builtin schema config",
+    "config": "source diagnostic ordering patterns parse schema linkage project rule",
+    "configschema": "diagnostic rule builtin schema linkage config",
     "configfile": (
-        "errors ordering patterns source model parse format schema project config configschema"
+        "errors ordering patterns source model parse format schema linkage project config "
+        "configschema"
     ),
     "tree": "",
     "walk": "patterns tree",
@@ -105,7 +108,9 @@ OUTSIDE = {
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
     "pathspec": "patterns walk",
-    "rapidfuzz": "titles suggest schema suppress rules commands",  # alike titles, "did you mean"
+    "numpy": "titles",
+    # alike titles, "did you mean"
+    "rapidfuzz": "titles linkage suggest schema suppress rules commands",
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "titles",

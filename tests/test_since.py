@@ -50,7 +50,10 @@ def test_of_equal_entries_the_new_one_pays(repository: Repository, run: Run) -> 
     head = readme(["", "## One", "", BAD, *GOOD[:6], "", "## Two", "", *GOOD[6:]])
     repository.commit({"README.md": head.replace(f"{BAD}\n", "") + f"{BAD}\n"})
     repository.write({"README.md": head + f"{BAD}\n"})
-    assert check(run, "--new-since", "HEAD").places == ["README.md:6:malformed-entry"]
+    assert check(run, "--new-since", "HEAD").places == [
+        "README.md:6:duplicate-work",
+        "README.md:6:malformed-entry",
+    ]
 
 
 @pytest.mark.parametrize("is_staged", [True, False])
