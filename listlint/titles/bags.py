@@ -28,11 +28,9 @@ _DIGITS = len(_LETTERS)
 _OTHERS = _DIGITS + 1
 _CLASSES = _OTHERS + 16
 """A class for each letter, one for digits, and sixteen that all other characters share."""
-_MOST = 60
-"""So often a letter is looked for."""
 _WORDS = 3
-"""Machine words of 64 bits a text; the first two are compared for all pairs, the third for those
-that are left."""
+"""Machine words of 64 bits a text; the first is compared for all pairs, the others for those that
+are left."""
 _WIDTH = 1.06
 """The longest by the shortest text of a band; within a band the same bits are looked at."""
 _ROWS, _COLUMNS = 32, 4000
@@ -126,24 +124,32 @@ class _Join:
     def _near(self, band: Band, counts: Counts, bits: Bits) -> Iterator[tuple[Numbers, Numbers]]:
         """The pairs, numbered from the band's start, whose counts are near enough."""
         lengths = self.lengths[band.start : band.reach]
+        room, counted = np.empty(_ROWS * _COLUMNS, np.uint64), np.empty(_ROWS * _COLUMNS, np.uint8)
         for top in range(0, band.end - band.start, _ROWS):
             bottom = min(band.end - band.start, top + _ROWS)
             right = self.reach(band.start + bottom) - band.start
             for left in range(top, right, _COLUMNS):
                 end = min(right, left + _COLUMNS)
-                most = int(self.edits(lengths[[bottom - 1, end - 1]].sum()).clip(max=255))
-                near = np.flatnonzero(_distances(bits, top, bottom, left, end) <= most)
-                if not len(near):
-                    continue
-                one, other = near // (end - left) + top, near % (end - left) + left
-                ordered = one < other
-                one, other = one[ordered], other[ordered]
-                limit = self.edits(lengths[one] + lengths[other])
-                for distance in (_fully, _counted):
-                    kept = distance(bits, counts, one, other) <= limit
-                    one, other, limit = one[kept], other[kept], limit[kept]
-                if len(one):
-                    yield one, other
+                rows, columns = bits[0, top:bottom, None], bits[0, None, left:end]
+                differing = room[: (bottom - top) * (end - left)]
+                np.bitwise_xor(rows, columns, out=differing.reshape(bottom - top, end - left))
+                distance = np.bitwise_count(differing, out=counted[: len(differing)])
+                most = min(int(self.edits(lengths[bottom - 1] + lengths[end - 1])), 255)
+                near = np.flatnonzero(distance <= most)
+                if len(near):
+                    one, other = near // (end - left) + top, near % (end - left) + left
+                    yield self._nearer(counts, bits, lengths, one, other)
+
+    def _nearer(
+        self, counts: Counts, bits: Bits, lengths: Numbers, one: Numbers, other: Numbers
+    ) -> tuple[Numbers, Numbers]:
+        """Those of the pairs whose numbers are in order and whose counts are near enough."""
+        ordered = one < other
+        one, other = one[ordered], other[ordered]
+        for distance in (_fully, _counted):
+            kept = distance(bits, counts, one, other) <= self.edits(lengths[one] + lengths[other])
+            one, other = one[kept], other[kept]
+        return one, other
 
     def _measured(self, one: Numbers, other: Numbers) -> Iterator[tuple[int, int, float]]:
         """The pairs that are alike indeed."""
@@ -196,18 +202,10 @@ def _bits(counts: Counts) -> Bits:
 
 def _shares(sample: Counts) -> Iterator[tuple[float, int, int]]:
     """In which part of the texts a class stands at least so often."""
-    for least in range(1, _MOST):
+    for least in range(1, int(sample.max(initial=0)) + 1):
         for letter, share in enumerate((sample >= least).mean(axis=0)):
             if share:
                 yield float(share), letter, least
-
-
-def _distances(bits: Bits, top: int, bottom: int, left: int, right: int) -> NDArray[np.uint8]:
-    """In how many of the first 128 bits the texts of some rows and some columns differ, flat."""
-    total = np.zeros((bottom - top, right - left), np.uint8)
-    for word in bits[:2]:
-        total += np.bitwise_count(word[top:bottom, None] ^ word[None, left:right])
-    return total.ravel()
 
 
 def _fully(bits: Bits, _: Counts, one: Numbers, other: Numbers) -> Numbers:
