@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint import ordering, survey
 from listlint.builtin import BUILTIN
-from listlint.config import Config, NoteTable
+from listlint.config import Config, IgnoreTable, NoteTable
 from listlint.format.formats import Origin
 from listlint.guidelines import Wish
 from listlint.model import Document, List, Note
@@ -29,6 +29,9 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
         if isinstance(table, NoteTable):
             yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
+    if known := workspace.baseline:
+        yield f"baseline       {known.source.path}: {len(known.rows)} known"
+    yield from _ignored(config.ignores)
     yield from _rules(config, None)
 
 
@@ -45,8 +48,18 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _customs(workspace, name)
+        tables = (t for t in config.ignores if not t.path or config.specs[t.path](name))
+        yield from _ignored(tables)
         if name == inside[-1]:
             yield from _rules(config, name if len(inside) == 1 else None)
+
+
+def _ignored(tables: Iterable[IgnoreTable]) -> Iterator[str]:
+    """What `[[ignore]]` tables silence, and why."""
+    for table in tables:
+        places = {"in": table.path, "titled": table.title, "known as": table.id}
+        where = " ".join(f"{word} `{place}`" for word, place in places.items() if place)
+        yield f"ignored        {', '.join(table.rules)} {where}: {table.reason}"
 
 
 def _kinds(workspace: Workspace) -> str:
@@ -87,6 +100,7 @@ _ASKED = {
     Wish.ARXIV_PDF: "PDFs on arXiv",
     Wish.ARXIV_NO_VERSION: "no versions on arXiv",
     Wish.NO_TRAILING_SLASH: "no trailing slashes",
+    Wish.CROSS_LISTING: "entries in several sections",
     Wish.APPEND: "what is new at the end",
 }
 
@@ -105,6 +119,7 @@ def _customs(workspace: Workspace, path: str) -> Iterator[str]:
         )
         learnt = f"{way.order}: nine in ten entries keep it" if way else "none of the whole list"
         yield f"order          {learnt}"
+    yield f"cross-listing  {project.cross_listing.told(path)}"
     for wish, place in project.wishes(path).items():
         if place:
             line = project.sources[place.path].position(place.start).line

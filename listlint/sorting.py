@@ -19,6 +19,11 @@ class Named(NamedTuple):
     name: Spanned
     facts: Facts
 
+    @property
+    def called(self) -> str:
+        """The entry in a sentence."""
+        return f"`{self.name.text}`" if self.name.text else "this entry"
+
 
 def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     """What an entry is sorted by, given what was read of it and whether a change has added it."""

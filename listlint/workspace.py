@@ -168,8 +168,8 @@ def _setting(
     if (old_name.rpartition(":")[2], old_text) == (name, text):
         return _Setting(root, text, here, is_past=True)
     config = configfile.read(old_text, old_name, before.reader(root)).suppressing(here)
-    whose = old_name or f"`{before.name}`, which has none,"
-    warning = f"the configuration is that of {whose} not what the change makes of it"
+    decides = f"`{old_name}` decides" if old_name else f"`{before.name}` has no configuration"
+    warning = f"{decides}, and what the change makes of it does not count; `--config` would"
     return _Setting(root, old_text, config, is_past=True, warnings=(warning,))
 
 

@@ -177,9 +177,9 @@ main(["check", "--fix"])
 """
 
 
-@pytest.mark.parametrize("steps", [0, 1, 2, 10, 31])
+@pytest.mark.parametrize("steps", [1, 11])
 def test_a_run_that_is_killed_leaves_every_file_whole(
-    write: Write, monkeypatch: pytest.MonkeyPatch, steps: int
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch, steps: int
 ) -> None:
     root = write({f"{number}.md": MAIL for number in range(20)})
     monkeypatch.chdir(root)
@@ -190,13 +190,8 @@ def test_a_run_that_is_killed_leaves_every_file_whole(
     texts = [(root / f"{number}.md").read_text() for number in range(20)]
     assert {MAIL} <= {*texts} <= {MAIL, MENDED}
     assert texts.count(MENDED) == (steps + 1) // 3
-    assert "applied" in run_again(root)
+    run("check", "--fix")
     assert {(root / f"{number}.md").read_text() for number in range(20)} == {MENDED}
-
-
-def run_again(root: Path) -> str:
-    command = [sys.executable, "-m", "listlint", "check", "--fix"]
-    return subprocess.run(command, cwd=root, check=False, capture_output=True, text=True).stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")

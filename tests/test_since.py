@@ -125,7 +125,10 @@ def test_the_configuration_of_the_revision_decides(repository: Repository, run: 
     assert check(run).places == []
     outcome = check(run, "--new-since", "HEAD")
     assert outcome.places == ["README.md:15:malformed-entry"]
-    assert "the configuration is that of HEAD:listlint.toml" in outcome.err
+    assert (
+        "`HEAD:listlint.toml` decides, and what the change makes of it does not count"
+        in outcome.err
+    )
     assert check(run, "--new-since", "HEAD", "--config", "listlint.toml").places == []
 
 

@@ -53,6 +53,17 @@ class Policy:
         shared = self._shared[paths]
         return shared >= _HABITS and shared >= _HABIT * self._fewest(paths)
 
+    def told(self, path: str) -> str:
+        """What a list thinks of works that it lists more than once, and why, in words."""
+        if chosen := self._configured.get(path):
+            return f"{chosen}: configured"
+        shared = self._shared[path, path]
+        if path in self._stated:
+            return f"{CrossListing.ACROSS_SECTIONS}: its guidelines speak of it"
+        if shared >= _HABITS and shared >= _HABIT * self._entries.get(path, 0):
+            return f"{CrossListing.ACROSS_SECTIONS}: {shared} works stand in several sections"
+        return f"{CrossListing.FORBID}: {shared or 'no'} works in several sections are no habit"
+
     def are_mirrors(self, pair: Pair) -> bool:
         """Whether two entries stand in lists that are one list in two forms, such as languages."""
         paths = (pair.one.path, pair.other.path)

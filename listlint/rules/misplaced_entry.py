@@ -126,16 +126,16 @@ def _findings(
         at for at, is_added in enumerate(added) if is_added and at < max(settled, default=0)
     ]
     last = len(run.entries) - 1
-    name = sorting.named(run.entries[last], project.work(run.entries[last])).name
-    line = project.sources[name.span.path].position(name.span.start).line
+    goal = sorting.named(run.entries[last], project.work(run.entries[last]))
+    line = project.sources[goal.name.span.path].position(goal.name.span.start).line
+    # All of them at once, so that they keep their order.
+    can_move = all(run.is_movable(index, last) for index in misplaced)
     for at in misplaced:
-        own = sorting.named(run.entries[at], project.work(run.entries[at])).name
-        can_move = all(run.is_movable(index, last) for index in misplaced)
+        own = sorting.named(run.entries[at], project.work(run.entries[at]))
         yield Diagnostic(
-            span=own.span,
-            message=f"`{own.text}` is new and does not stand last in its section",
-            help=f"move this entry after `{name.text}` (line {line})",
+            span=own.name.span,
+            message=f"{own.called} is new and does not stand last in its section",
+            help=f"move this entry after {goal.called} (line {line})",
             related=related,
-            # All of them at once, so that they keep their order.
             fix=Fix("move the entry", tuple(run.moved(misplaced, last))) if can_move else None,
         )

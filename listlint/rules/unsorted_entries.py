@@ -4,7 +4,7 @@ Readers and contributors look for an entry at its place, and a work is soon list
 do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
 to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
 for none. Case and a leading article do not matter; whether accents, signs and blanks count is up to
-the list. The fewest entries are reported whose move mends the section.
+the list. The fewest entries are reported whose move mends the section; numbered ones have no fix.
 
 ## Bad
 
@@ -91,7 +91,7 @@ from typing import NamedTuple
 
 from listlint import ordering, sorting
 from listlint.diagnostic import Diagnostic, Fix, Severity
-from listlint.model import Entry, List
+from listlint.model import List
 from listlint.ordering import Facts, Fit, Order, Way
 from listlint.project import Project
 from listlint.rule import rule
@@ -122,32 +122,36 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
     order = project.policy(each.path).order
     if order in (Order.APPEND, Order.ANY):
         return
-    source = project.sources[each.path]
-    is_changed = project.earlier(each.path) is not None
-
-    def is_new(entry: Entry) -> bool:
-        return is_changed and not project.is_untouched(entry)
-
-    found = [*runs(source, each.entries)]
-    named = [
-        [sorting.named(entry, project.work(entry), is_new=is_new(entry)) for entry in run.entries]
-        for run in found
-    ]
-    facts = [[one.facts for one in run] for run in named]
-    way = ordering.best(facts, order) if order else ordering.prevailing(facts)
-    fits = [_fit(run, way, is_configured=order is not None) for run in facts]
-    sections = [
-        _Section(run, names, fit, ordering.strays(known, fit))
-        for run, names, known, fit in zip(found, named, facts, fits, strict=True)
-        if fit
-    ]
+    sections = [*_sections(each, project, order)]
     pinned = sum(0 in section.strays for section in sections) >= _PINNED and not order
     for section in sections:
         first = section.fit.kept[0] if pinned else 0
         reported = [index for index in section.strays if index >= first]
-        if is_changed:  # a change answers for what it brings, not for what it makes of the rest
+        if project.earlier(each.path):  # a change answers for what it brings, not for the rest
             reported = [index for index in reported if section.named[index].facts.is_new]
-        yield from _findings(source, section, reported)
+        yield from _findings(project.sources[each.path], section, reported)
+
+
+def _sections(each: List, project: Project, order: Order | None) -> Iterator[_Section]:
+    """The sections that are held to an order, with what strays from it."""
+    is_changed = project.earlier(each.path) is not None
+    found = [*runs(project.sources[each.path], each.entries)]
+    named = [
+        [
+            sorting.named(
+                entry,
+                project.work(entry),
+                is_new=is_changed and not project.is_untouched(entry),
+            )
+            for entry in run.entries
+        ]
+        for run in found
+    ]
+    facts = [[one.facts for one in run] for run in named]
+    way = ordering.best(facts, order) if order else ordering.prevailing(facts)
+    for run, names, known in zip(found, named, facts, strict=True):
+        if fit := _fit(known, way, is_configured=order is not None):
+            yield _Section(run, names, fit, ordering.strays(known, fit))
 
 
 def _fit(run: Sequence[Facts], way: Way | None, *, is_configured: bool) -> Fit | None:
@@ -171,8 +175,8 @@ def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Ite
         moved = together if len(together) > _CROWD else [index]
         yield Diagnostic(
             span=named[index].name.span,
-            message=f"`{named[index].name.text}` stands out of {_SAID[fit.way.order]}",
-            help=f"move this entry {where} `{named[near].name.text}` (line {line})",
+            message=f"{named[index].called} stands out of {_SAID[fit.way.order]}",
+            help=f"move this entry {where} {named[near].called} (line {line})",
             fix=_fix(run, fit, moved, goal),
         )
 
