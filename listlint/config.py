@@ -89,15 +89,17 @@ class Config:
     lists: tuple[ListTable, ...] = ()
     notes: tuple[NoteTable, ...] = ()
     not_duplicates: tuple[Judged, ...] = ()
+    not_duplicates_added: tuple[Judged, ...] = ()
+    """Those that a change brings."""
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     ignores: tuple[IgnoreTable, ...] = ()
     """The tables of `ignore`."""
-    ignores_source: Source | None = None
-    """The file in which those are written."""
     ignores_added: tuple[IgnoreTable, ...] = ()
     """Those of the tables that a change brings."""
+    source: Source | None = None
+    """The file in which the tables of `ignore` and `not_duplicates` are written."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
@@ -187,9 +189,15 @@ class Config:
 
     def suppressing(self, other: Config) -> Config:
         """The same with what another one suppresses, which is a change of this one."""
-        added = tuple(table for table in other.ignores if table not in self.ignores)
-        source = other.ignores_source
-        return replace(self, ignores=other.ignores, ignores_source=source, ignores_added=added)
+        judged = other.not_duplicates
+        return replace(
+            self,
+            ignores=other.ignores,
+            ignores_added=tuple(each for each in other.ignores if each not in self.ignores),
+            not_duplicates=judged,
+            not_duplicates_added=tuple(each for each in judged if each not in self.not_duplicates),
+            source=other.source,
+        )
 
     def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
         """The same with what the command line says: its `select` replaces, its `ignore` adds."""

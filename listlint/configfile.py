@@ -67,16 +67,17 @@ def read(text: str, path: str, read_file: Read) -> Config:
     )
     ignored = value.get("ignore", ())
     tables = tuple(_ignores(ignored, text, path))
+    judged = tuple(_judged(value.get("not-duplicates", ()), text, path))
     return Config(
         path=path if value else "",
         lists=tuple(_lists(value.get("lists", ()), text, path)),
         notes=notes,
-        not_duplicates=tuple(_judged(value.get("not-duplicates", ()), text, path)),
+        not_duplicates=judged,
         rules=value.get("rules", {}),
         select=tuple(value.get("select", ())),
         ignore=tuple(each for each in ignored if isinstance(each, str)),
         ignores=tables,
-        ignores_source=Source(path, text) if tables else None,
+        source=Source(path, text) if tables or judged else None,
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
         baseline=value.get("baseline"),
@@ -146,6 +147,15 @@ def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
         )
 
 
+def _judged(tables: Iterable[Any], text: str, path: str) -> Iterator[Judged]:
+    """The `[[not-duplicates]]` tables."""
+    for number, table in enumerate(tables):
+        if len(table["works"]) < 2:  # noqa: PLR2004 - a work differs from another
+            line = line_of(text, ("not-duplicates", number, "works"))
+            raise UsageError(f"{path}:{line}: `works` names two works or more")
+        yield Judged(tuple(table["works"]), table.get("reason", ""))
+
+
 def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTable]:
     for number, value in enumerate(values):
         if isinstance(value, str):
@@ -155,15 +165,6 @@ def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTabl
             remedy = "say which `path`, `title` or `id`, or only name the rule to ignore it"
             raise UsageError(f"{path}:{line}: this ignores findings everywhere: {remedy}")
         yield IgnoreTable(**{**value, "rules": tuple(value["rules"])})
-
-
-def _judged(tables: Iterable[Any], text: str, path: str) -> Iterator[Judged]:
-    """The `[[not-duplicates]]` tables."""
-    for number, table in enumerate(tables):
-        if len(table["works"]) < 2:  # noqa: PLR2004 - a work differs from another
-            line = line_of(text, ("not-duplicates", number, "works"))
-            raise UsageError(f"{path}:{line}: `works` names two works or more")
-        yield Judged(tuple(table["works"]), table.get("reason", ""))
 
 
 def _check_template(template: str, place: str) -> None:

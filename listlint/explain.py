@@ -100,6 +100,7 @@ _ASKED = {
     Wish.ARXIV_PDF: "PDFs on arXiv",
     Wish.ARXIV_NO_VERSION: "no versions on arXiv",
     Wish.NO_TRAILING_SLASH: "no trailing slashes",
+    Wish.CROSS_LISTING: "entries in several sections",
     Wish.APPEND: "what is new at the end",
 }
 
@@ -118,6 +119,7 @@ def _customs(workspace: Workspace, path: str) -> Iterator[str]:
         )
         learnt = f"{way.order}: nine in ten entries keep it" if way else "none of the whole list"
         yield f"order          {learnt}"
+    yield f"cross-listing  {project.cross_listing.told(path)}"
     for wish, place in project.wishes(path).items():
         if place:
             line = project.sources[place.path].position(place.start).line

@@ -80,6 +80,7 @@ class Wish(Enum):
         rf"\barxiv\b{_ANY}{_NOT}{_ANY}\bversions?\b|{_NOT}{_ANY}\bversions?\b{_ANY}\barxiv\b"
     )
     NO_TRAILING_SLASH = rf"{_NOT}{_ANY}\btrailing(?: |-)(?:slash|`?/)"
+    CROSS_LISTING = r"\b(?:cross|dual|double|multi)(?: |-)?list(?:ed|ings?)\b"
     APPEND = (
         rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"
         rf"\b(?:bottom|end) of{_ANY}(?:categor|section|\blist\b|\btable\b)"

@@ -310,10 +310,13 @@ class Project:
 
     @cached_property
     def cross_listing(self) -> Policy:
-        """Which pairs of entries the lists mean."""
-        entries = {each.path: len(each.entries) for each in self.lists}
-        configured = {path: self.policy(path).cross_listing for path in entries}
-        return Policy(self.pairs(), entries, configured, self.sources)
+        """Which pairs of entries the lists mean; a change is measured by what was there before."""
+        then = self.since.project if self.since else self
+        entries = {each.path: len(each.entries) for each in then.lists}
+        paths = {*entries, *(each.path for each in self.lists)}
+        configured = {path: self.policy(path).cross_listing for path in paths}
+        stated = [path for path in paths if self.wishes(path).get(Wish.CROSS_LISTING)]
+        return Policy(then.pairs(), entries, configured, stated)
 
     @cached_property
     def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:

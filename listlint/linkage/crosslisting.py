@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from listlint.linkage.pairs import Pair, Verdict
-from listlint.source import Source
 
 _HABIT, _HABITS = 0.03, 5
 """A list that lists so large a share of its works, and so many, in several sections means to."""
 _MIRROR = 0.2
 """Two lists that share so large a part of the shorter one are two forms of one list."""
-_STATED = re.compile(r"\b(?:cross|dual|double|multi)(?:-|\s)?list(?:ed|ings?)\b", re.IGNORECASE)
-_ABOUT_LISTS = re.compile(r"(?:^|/)(?:contribut|pull_request_template)[^/]*$", re.IGNORECASE)
 
 
 class CrossListing(StrEnum):
@@ -34,16 +30,15 @@ class Policy:
         pairs: Iterable[Pair],
         entries: Mapping[str, int],
         configured: Mapping[str, CrossListing | None],
-        sources: Mapping[str, Source],
+        stated: Collection[str],
     ) -> None:
-        """`entries` counts those of each list by path; `configured` is by path too."""
+        """`entries` counts those of each list by path; `configured` is by path too, and `stated`
+        has those whose guidelines speak of entries in several sections.
+        """
         self._configured = configured
         self._entries = entries
         self._shared = _shared(pairs)
-        self._is_stated = any(
-            _ABOUT_LISTS.search(path) and _STATED.search(source.text)
-            for path, source in sources.items()
-        )
+        self._stated = stated
 
     def is_meant(self, pair: Pair) -> bool:
         """Whether two entries list one work on purpose."""
@@ -53,10 +48,21 @@ class Policy:
             return True
         if pair.one.section == pair.other.section or CrossListing.FORBID in chosen:
             return False
-        if CrossListing.ACROSS_SECTIONS in chosen or self._is_stated:
+        if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
         shared = self._shared[paths]
         return shared >= _HABITS and shared >= _HABIT * self._fewest(paths)
+
+    def told(self, path: str) -> str:
+        """What a list thinks of works that it lists more than once, and why, in words."""
+        if chosen := self._configured.get(path):
+            return f"{chosen}: configured"
+        shared = self._shared[path, path]
+        if path in self._stated:
+            return f"{CrossListing.ACROSS_SECTIONS}: its guidelines speak of it"
+        if shared >= _HABITS and shared >= _HABIT * self._entries.get(path, 0):
+            return f"{CrossListing.ACROSS_SECTIONS}: {shared} works stand in several sections"
+        return f"{CrossListing.FORBID}: {shared or 'no'} works in several sections are no habit"
 
     def are_mirrors(self, pair: Pair) -> bool:
         """Whether two entries stand in lists that are one list in two forms, such as languages."""
