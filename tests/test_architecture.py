@@ -22,6 +22,11 @@ ROOMS = {
     "anchors": "",
     "titles": "",
     "identity": "",
+    "years": "",
+    "ordering": "",
+    "guidelines": "source",
+    "addresses": "source model",
+    "sequences": "source diagnostic model",
     "files": "",
     "examples": "",
     "errors": "",
@@ -31,25 +36,34 @@ ROOMS = {
     "resolve": "files",
     "parse": "source model",
     "work": "source model",
-    "format": "source model",
+    "sorting": "source model identity ordering work",
+    "format": "source model guidelines",
     "schema": "source model parse",
     "novelty": "source model",
-    "project": "source model anchors titles files resolve work format schema novelty",
+    "linkage": "source model titles identity years work",
+    "project": (
+        "source model anchors titles addresses guidelines ordering files resolve work format "
+        "schema novelty linkage"
+    ),
+    "customs": "diagnostic model addresses guidelines project",
     "suggest": "model resolve project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity work format files resolve schema project "
-        "suggest rule"
+        "source diagnostic model anchors titles identity years addresses guidelines ordering "
+        "sequences sorting work format files resolve schema linkage project customs suggest rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "source diagnostic patterns parse schema project rule",
-    "configschema": "diagnostic rule builtin schema config",
-    "configfile": "errors patterns source model parse format schema project config configschema",
+    "config": "source diagnostic ordering patterns parse schema linkage project rule",
+    "configschema": "diagnostic rule builtin schema linkage config",
+    "configfile": (
+        "errors ordering patterns source model parse format schema linkage project config "
+        "configschema"
+    ),
     "tree": "",
     "walk": "patterns tree",
     "discover": "source model",
     "revision": "errors tree",
-    "suppress": "source diagnostic result model titles identity project config configfile",
+    "suppress": "source diagnostic result model titles identity linkage project config configfile",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
@@ -75,7 +89,10 @@ ROOMS = {
         "complaints past"
     ),
     "configedit": "errors config configfile",
-    "explain": "source model format rule builtin config survey workspace",
+    "explain": (
+        "source model guidelines ordering sequences sorting format rule builtin config survey "
+        "workspace"
+    ),
     "console": "report",
     "commands": (
         "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
@@ -90,8 +107,10 @@ OUTSIDE = {
     "jsonschema": "schema",
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
+    "numpy": "titles",
+    # alike titles, "did you mean"
+    "rapidfuzz": "titles linkage suggest schema suppress rules commands",
     "pathspec": "patterns walk",
-    "rapidfuzz": "titles suggest schema suppress rules commands",  # alike titles, "did you mean"
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "titles",
