@@ -65,7 +65,7 @@ from listlint.work.vocabulary import PAPER_LABELS as _PAPER
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
     seen: set[Record] = set()
-    for pair in project.pairs():
+    for pair in project.works.pairs():
         earlier, later = project.in_order(pair)
         if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
             continue

@@ -50,7 +50,7 @@ _PART = 0.6
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
     by_url: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in project.records:
+    for record in project.works.records:
         if record.entry and record.url and _is_where_it_is(record):
             by_url[record.path, record.url].append(record)
     for records in by_url.values():
