@@ -43,6 +43,8 @@ _WITHIN = ((97, -0.8), (92, -1.8))
 _UNLIKE = -4.5
 _AUTHORS = {Agreement.NONE: -1.5, Agreement.SOME: 1.5, Agreement.HALF: 2.5, Agreement.ONE: 3.0,
             Agreement.SHORTER: 3.5, Agreement.ALL: 3.5}  # fmt: skip
+_PARTLY = (Agreement.SOME, Agreement.HALF)
+"""What says nothing of titles that tell little: people write more than one work."""
 _YEARS = (0.5, -1.0, -1.0, -3.0)
 """By how many years they are apart."""
 _DESCRIBED = 2.5
@@ -60,7 +62,8 @@ def odds(
     """
     total = title_weight(one.title, other.title, likeness, cutoff)
     if agreed := agreement(one.authors, other.authors):
-        total += _AUTHORS[agreed]
+        is_vague = agreed in _PARTLY and not tells(one.title, other.title)
+        total += _AUTHORS[Agreement.NONE if is_vague else agreed]
     if one.year and other.year:
         total += _YEARS[min(abs(one.year - other.year), len(_YEARS) - 1)]
     if one.url and one.url == other.url:
