@@ -80,7 +80,10 @@ class Wish(Enum):
         rf"\barxiv\b{_ANY}{_NOT}{_ANY}\bversions?\b|{_NOT}{_ANY}\bversions?\b{_ANY}\barxiv\b"
     )
     NO_TRAILING_SLASH = rf"{_NOT}{_ANY}\btrailing(?: |-)(?:slash|`?/)"
-    CROSS_LISTING = r"\b(?:cross|dual|double|multi)(?: |-)?list(?:ed|ings?)\b"
+    CROSS_LISTING = (
+        r"\b(?:cross|dual|double|multi)(?: |-)?list(?:ed|ings?)\b"
+        rf"|\b(?:may|can)\b{_ANY}\b(?:more than one|several|multiple) (?:section|categor)"
+    )
     APPEND = (
         rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"
         rf"\b(?:bottom|end) of{_ANY}(?:categor|section|\blist\b|\btable\b)"
@@ -94,6 +97,8 @@ _NO_RULE = re.compile(
     re.IGNORECASE,
 )
 """What says, among the words of a sentence, that it asks for something else."""
+_FORBIDS = re.compile(rf"{_NOT}|{_REFUSED}|\breject", re.IGNORECASE)
+"""What says of works in several sections that the list has none."""
 _NOT_OF_LINKS = re.compile(r"\bclon(?:e|ing)\b|\bgit remote\b", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
 _NEW_TEXT = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|\|)(?:\s|$)|\s*$")
@@ -112,6 +117,8 @@ def wishes(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Wi
                 continue
             for wish, pattern in _PATTERNS.items():
                 said = pattern.search(text)
+                if wish is Wish.CROSS_LISTING and _FORBIDS.search(text):
+                    continue
                 if said and wish not in found and not _NO_RULE.search(said[0]):
                     found[wish] = file.span(start + said.start(), start + said.end())
     return found

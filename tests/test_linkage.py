@@ -188,6 +188,76 @@ def test_a_translation_is_no_copy() -> None:
     assert rules_of(text, README_zh=turned) == []
 
 
+def test_a_list_in_two_languages_is_one_list_however_short() -> None:
+    text = "".join(
+        entry(f"Work {n} of Deep Things", f"https://arxiv.org/abs/1909.{n:05}") for n in "123"
+    )
+    assert rules_of(text, README_zh=text.replace("of Deep Things", "\u4e8b\u7269\u7684")) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["https://github.com/Encode/HTTPX.git", "https://github.com/encode/httpx/tree/master"],
+)
+def test_one_repository_has_many_addresses(other: str) -> None:
+    far = entry("other", "https://github.com/e/other")
+    text = entry("httpx", "https://github.com/encode/httpx") + far + entry("httpx", other)
+    assert rules_of(text) == [("duplicate-work", 3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("LLaMA-7B", "LLaMA-13B"),
+        ("ViT-B/16", "ViT-L/16"),
+    ],
+)
+def test_models_of_one_paper_are_several(one: str, other: str) -> None:
+    url = "https://arxiv.org/abs/2302.13971"
+    assert verdicts(entry(one, url) + entry(other, url)) == []
+
+
+def test_what_is_built_on_a_paper_is_not_the_paper() -> None:
+    text = entry("Momentum Contrast for Visual Representations", "https://arxiv.org/abs/1911.05722")
+    paper = " - Fast reimplementation. [[Paper]](https://arxiv.org/abs/1911.05722)"
+    assert rules_of(text + entry("PyMoCo", "https://github.com/x/pymoco", paper)) == []
+
+
+def test_notes_of_one_template_are_not_one() -> None:
+    daily = {f"day-{n}": "---\ntitle: Daily reading notes and open questions\n---\n" for n in "123"}
+    assert rules_of("", **daily) == []
+    headed = {f"day-{n}": "# What is this paper about really\n" for n in "12"}
+    assert rules_of("", **{name: f"---\nx: 1\n---\n{text}" for name, text in headed.items()}) == []
+
+
+def test_short_titles_of_two_publications_may_be_one() -> None:
+    text = entry("Graph Attention Networks", "https://arxiv.org/abs/1710.10903")
+    text += entry("Graph Attention Networks", "https://openreview.net/forum?id=rJXMpikCZ")
+    assert verdicts(text) == [Verdict.ALIKE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cross-listing is not allowed.",
+        "Please avoid cross-listed entries.",
+        "Cross-listed entries will be rejected.",
+    ],
+)
+def test_guidelines_may_forbid_works_in_several_sections(words: str) -> None:
+    one = entry("VL-BERT", "https://arxiv.org/abs/1908.08530")
+    assert len(rules_of(f"## A\n\n{one}\n## B\n\n{one}", CONTRIBUTING=f"{words}\n")) == 1
+
+
+def test_works_may_be_judged_by_their_addresses() -> None:
+    text = entry(DEEP, "https://example.org/1") + entry(DEEP, "https://example.org/2")
+    row = '[[not-duplicates]]\nworks = ["https://example.org/1", "https://www.example.org/2/"]\n'
+    assert rules_of(text, row) == []
+    tools = entry("Prettier", "https://lab.example/x") + entry("Quartz", "https://lab.example/x")
+    assert [rule for rule, _ in rules_of(tools)] == ["duplicate-url"]
+    assert rules_of(tools, '[[not-duplicates]]\nworks = ["Prettier", "Quartz"]\n') == []
+
+
 def test_a_judged_pair_stays_judged() -> None:
     text = entry(DEEP, "https://example.org/1") + entry(f"{DEEP}.", "https://example.org/2")
     assert len(rules_of(text)) == 1

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.titles import Kind, Title, compare, join, normalise, pairs, stems
+from listlint.titles import Kind, Title, compare, is_misspelt, join, normalise, pairs, stems
 from listlint.titles.join import Text, each_with_each
 
 
@@ -269,3 +269,53 @@ def test_a_title_repeated_a_thousand_times_is_not_paired_a_million_times() -> No
     found = pairs([Title("Editorial")] * 1000)
     assert {other for _, other, _ in found} == set(range(1, 1000))
     assert len(found) < 2000
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "Learning to Minning Rules on Big Clusters",
+            "Learning to Mining Rules on Big Clusters",
+            True,
+        ),
+        ("A Pre Training Method for Deep Networks", "A Pretraining Method for Deep Networks", True),
+        (
+            "Supervised Learning of Sentences in Time",
+            "Unsupervised Learning of Sentences in Time",
+            False,
+        ),
+        (
+            "Online Learning of Sentences in Real Time",
+            "Offline Learning of Sentences in Real Time",
+            False,
+        ),
+        (
+            "CS224n Natural Language Processing Course Notes",
+            "CS224d Natural Language Processing Course Notes",
+            False,
+        ),
+        (
+            "Wireless Networks of Channel Models Today",
+            "Wireless Semantic Networks of Channel Models Today",
+            False,
+        ),
+    ],
+)
+def test_what_is_misspelt_and_what_says_something_else(one: str, other: str, *, same: bool) -> None:
+    assert is_misspelt(Title(one), Title(other)) is same
+    assert is_misspelt(Title(other), Title(one)) is same
+
+
+def test_images_to_text_are_not_text_to_images() -> None:
+    one = Title("Image-to-Text Generation with Deep Networks")
+    found = compare(one, Title("Text-to-Image Generation with Deep Networks"))
+    assert found is not None
+    assert found.veto is not None
+
+
+@pytest.mark.parametrize("many", ["{} Guide, to Getting: Started", "AcMe: {} of things"])
+def test_thousands_that_are_alike_are_not_compared_each_with_each(many: str) -> None:
+    spelt = ["a guide", "A Guide", "a-guide", "A GUIDE", "a  guide"]
+    texts = [Title(many.format(spelt[n % 5] + "!" * (n % 40))) for n in range(3000)]
+    assert len(pairs(texts)) < 100 * len(texts)

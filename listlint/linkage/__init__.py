@@ -3,8 +3,9 @@ means by listing a work more than once.
 """
 
 from listlint.linkage.crosslisting import CrossListing, Policy
-from listlint.linkage.pairs import Judged, Pair, Verdict
+from listlint.linkage.judgements import Judged
 from listlint.linkage.records import Record
+from listlint.linkage.verdicts import Pair, Verdict
 from listlint.linkage.works import Works
 
 __all__ = ["CrossListing", "Judged", "Pair", "Policy", "Record", "Verdict", "Works"]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
-from listlint.linkage.pairs import Pair, Verdict
+from listlint.linkage.verdicts import Pair, Verdict
 from listlint.years import years
 
 _HABIT, _HABITS = 0.03, 5
@@ -45,7 +45,7 @@ class Policy:
         """Whether two entries list one work on purpose."""
         paths = (pair.one.path, pair.other.path)
         chosen = {self._configured.get(path) for path in paths}
-        if CrossListing.ALLOW in chosen:
+        if CrossListing.ALLOW in chosen or self.are_mirrors(pair):
             return True
         if pair.one.section == pair.other.section or CrossListing.FORBID in chosen:
             return False
@@ -70,8 +70,9 @@ class Policy:
         """Whether two entries stand in lists that are one list in two forms, such as languages."""
         paths = (pair.one.path, pair.other.path)
         shared = self._shared[paths]
-        is_much = shared >= _HABITS and shared >= _MIRROR * self._fewest(paths)
-        return paths[0] != paths[1] and is_much
+        fewest = self._fewest(paths)
+        is_much = shared >= _HABITS and shared >= _MIRROR * fewest
+        return paths[0] != paths[1] and (is_much or 2 * shared > max(fewest, 2))
 
     def _fewest(self, paths: tuple[str, str]) -> int:
         return min(self._entries.get(path, 0) for path in paths)

@@ -40,6 +40,7 @@ _LETTERS = ((88, -1.5), (85, -2.5))
 """Titles below the cut-off, by the least similarity."""
 _WITHIN = ((97, -0.8), (92, -1.8))
 """A title within the other, by how much of it is."""
+_NEVER = 101
 _UNLIKE = -4.5
 _AUTHORS = {Agreement.NONE: -1.5, Agreement.SOME: 1.5, Agreement.HALF: 2.5, Agreement.ONE: 3.0,
             Agreement.SHORTER: 3.5, Agreement.ALL: 3.5}  # fmt: skip
@@ -68,15 +69,25 @@ def odds(
         total += _YEARS[min(abs(one.year - other.year), len(_YEARS) - 1)]
     if one.url and one.url == other.url:
         total += _SAME_PLACE
-    described = one.description and other.description
-    if described and fuzz.token_sort_ratio(one.description, other.description) >= _SAME_WORDS:
+    if are_described_alike(one, other):
         total += _DESCRIBED
     return total
 
 
 def tells(one: Title, other: Title) -> bool:
     """Whether two titles have words enough to say of which work they are."""
-    return min(len(one.stems), len(other.stems)) >= _TELLS or (one.is_long and other.is_long)
+    return not (is_vague(one) or is_vague(other))
+
+
+def is_vague(title: Title) -> bool:
+    """Whether a title has so few words that several works may have it."""
+    return title.size < _TELLS
+
+
+def are_described_alike(one: Record, other: Record) -> bool:
+    """Whether one description may be a copy of the other."""
+    both = one.description and other.description
+    return bool(both) and fuzz.token_sort_ratio(one.description, other.description) >= _SAME_WORDS
 
 
 def _name_of(title: Title) -> str:
@@ -99,6 +110,8 @@ def title_weight(
     if not telling:
         return _UNLIKE
     letters = similarity(one.letters, other.letters)
+    if likeness and likeness.kind is Kind.SIMILAR and not titles.is_misspelt(one, other):
+        cutoff = _NEVER
     within = fuzz.partial_ratio(one.closed, other.closed)
     for value, steps in ((letters, ((cutoff, _SIMILAR), *_LETTERS)), (within, _WITHIN)):
         for least, weight in steps:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from listlint.linkage.pairs import Pair
 from listlint.linkage.records import Record
+from listlint.linkage.verdicts import Pair
 from listlint.titles import Kind
 
 _FAMILIES = {
@@ -60,16 +60,27 @@ def alike(pair: Pair) -> str:
     if pair.rivals:
         mine, theirs = pair.rivals
         return f"the same title, but `{mine}` against `{theirs}`"
-    authors = pair.one.authors and pair.other.authors
-    return "the same title, but other authors" if authors else "the same title, but another link"
+    if pair.one.authors and pair.other.authors:
+        return "the same title, but other authors"
+    return (
+        "the same title, but another link" if pair.one.url and pair.other.url else "the same title"
+    )
 
 
 def judgement(pair: Pair) -> str:
     """What to do where a person judges the two different, as the end of a sentence."""
-    works = json.dumps([_name(pair.one), _name(pair.other)], ensure_ascii=False)
+    is_equal = pair.one.title.closed == pair.other.title.closed
+    names = [_name(each, is_equal=is_equal) for each in (pair.one, pair.other)]
+    works = json.dumps(names, ensure_ascii=False)
     return f"if they are two works, write `works = {works}` under `[[not-duplicates]]`"
 
 
-def _name(record: Record) -> str:
-    """An identifier, else the title."""
-    return min(record.ids, default=record.title.text)
+def both(one: Record, other: Record) -> str:
+    """What to do where a person judges two titles right, as the end of a sentence."""
+    works = json.dumps([one.title.text, other.title.text], ensure_ascii=False)
+    return f"if both are right, write `works = {works}` under `[[not-duplicates]]`"
+
+
+def _name(record: Record, *, is_equal: bool) -> str:
+    """An identifier, else the title, or of two equal ones where it leads."""
+    return min(record.ids, default=(is_equal and record.url) or record.title.text)

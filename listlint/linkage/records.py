@@ -19,7 +19,7 @@ _KEYS = {
     "title": ("title",),
     "authors": ("authors", "author"),
     "venue": ("venue", "journal", "booktitle", "conference", "publication"),
-    "year": ("year", "date", "published"),
+    "year": ("year",),
     "ids": (
         "arxiv", "arxiv_id", "arxivid", "eprint", "doi", "openreview", "acl", "url", "link",
         "paper", "paper_url", "pdf", "pdf_url", "source",
@@ -29,6 +29,10 @@ _KEYS = {
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPEN = re.compile(r"(?i)\bet\.?\s?al\b|\bothers\b|\.\.\.|\u2026|\u7b49")
 """What says that there are more authors than are named."""
+_PROJECTS = (
+    "gh:", "gist:", "gitlab:", "hf:", "yt:", "url:github.com/", "url:gitlab.com/",
+    "url:codeberg.org/", "url:bitbucket.org/", "url:git.sr.ht/",
+)  # fmt: skip
 _NEAR = 12
 """Characters behind the authors in which that may stand."""
 
@@ -47,7 +51,7 @@ class Record:
     year: int | None = None
     """1900 to 2099."""
     url: str | None = None
-    """Where an entry's title leads, or else the work is; normalised."""
+    """The key of where an entry's title leads, or else the work is: `gh:encode/httpx`."""
     ids: Mapping[str, str] = field(default_factory=dict)
     """Strong keys of this work, and how each is written; not of others mentioned beside it."""
     is_linked: bool = False
@@ -55,6 +59,8 @@ class Record:
     links: tuple[tuple[str, str], ...] = ()
     """The labels of an entry's links, in lower case, and where they lead."""
     description: str = ""
+    has_title: bool = True
+    """Whether a note's title is stated as such, and is not only its first heading."""
     entry: Entry | None = None
     work: Work | None = None
     front: Frontmatter | None = None
@@ -70,9 +76,19 @@ class Record:
         return (self.path, *(self.entry.section if self.entry else ()))
 
     @property
+    def is_project(self) -> bool:
+        """Whether an entry leads to a repository, a data set, a video, and not to a paper."""
+        return self.url is not None and self.url.startswith(_PROJECTS)
+
+    @property
     def is_paper(self) -> bool:
         """Whether it is known as published works are; else it may be software or any page."""
         return bool(self.authors or self.venue or self.ids)
+
+    @property
+    def address(self) -> str:
+        """Where it leads, as it is written."""
+        return (self.work and self.work.url) or ""
 
     def place(self, field: str) -> Span:
         """Where `title`, `authors`, `venue` or `year` is written, else the title."""
@@ -99,7 +115,7 @@ def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
         is_open=_is_open(source, work.authors_span),
         venue=work.venue.text if work.venue else "",
         year=work.year,
-        url=identity.normalise(work.url) if work.url else None,
+        url=_key(work.url) if work.url else None,
         is_linked=any(
             link.span.start <= work.title.span.start and work.title.span.end <= link.span.end
             for link in entry.links
@@ -110,6 +126,11 @@ def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
         entry=entry,
         work=work,
     )
+
+
+def _key(url: str) -> str:
+    """One name for all the ways to write an address."""
+    return next((key.name for key in identity.keys(url)), identity.normalise(url))
 
 
 def _is_open(source: Source, authors: Span | None) -> bool:
@@ -157,6 +178,7 @@ def of_note(source: Source, note: Note) -> Record | None:
         venue=next(iter(said["venue"]), ""),
         year=int(year[0]) if year else None,
         ids=_own(said["ids"]),
+        has_title=has_title,
         front=front if has_title else None,
     )
 

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from listlint import titles
-from listlint.linkage.pairs import Judged, Pair, apart, pairs
+from listlint.linkage.judgements import Judged, Judgements, title_names
+from listlint.linkage.odds import LIKELY, title_weight
+from listlint.linkage.pairs import pairs
 from listlint.linkage.records import Record, of_entry, of_note
+from listlint.linkage.verdicts import Pair
 from listlint.model import Document, Entry, List, Note
 from listlint.source import Source, Span
-from listlint.titles import Likeness
+from listlint.titles import Kind, Likeness
 from listlint.work import Work
 
 
@@ -29,10 +32,8 @@ class Works:
         self._documents = [*documents]
         self._sources = sources
         self._read = read
-        self._judged = judged
         self._pairs: dict[float, list[Pair]] = {}
-        self.used_judgements: set[Judged] = set()
-        """Those that spoke of some pair that was asked for."""
+        self.judgements = Judgements(judged)
 
     @cached_property
     def records(self) -> list[Record]:
@@ -60,8 +61,7 @@ class Works:
         `cutoff`, from 88 to 100, is what long titles must reach to be similar by themselves.
         """
         if cutoff not in self._pairs:
-            self._pairs[cutoff], used = apart(pairs(self.records, cutoff), self._judged)
-            self.used_judgements |= used
+            self._pairs[cutoff] = self.judgements.apart(pairs(self.records, cutoff))
         return self._pairs[cutoff]
 
     @cached_property
@@ -76,12 +76,17 @@ class Works:
 
     @cached_property
     def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
-        """Which texts of references are alike, over all notes: they cite the same works, so that
-        looking through all at once is less work than through each note.
+        """Which texts of references may name one work, over all notes: they cite the same works, so
+        that looking through all at once is less work than through each note.
         """
         notes = (each for each in self._documents if isinstance(each, Note))
         texts = [*dict.fromkeys(each.text for note in notes for each in note.references)]
+        cited = [titles.Title(text) for text in texts]
         alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
-        for one, other, likeness in titles.pairs([titles.Title(text) for text in texts]):
-            alike[texts[one]][texts[other]] = alike[texts[other]][texts[one]] = likeness
+        for one, other, likeness in titles.pairs(cited):
+            is_equal = likeness.kind is Kind.EQUAL
+            if is_equal or title_weight(cited[one], cited[other], likeness) >= LIKELY:
+                mine, theirs = texts[one], texts[other]
+                if not self.judgements.part(title_names(mine), title_names(theirs)):
+                    alike[mine][theirs] = alike[theirs][mine] = likeness
         return alike

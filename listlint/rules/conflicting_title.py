@@ -15,7 +15,7 @@ taken for something that holds several works, such as a volume.
 
 ```diagnostics
 README.md:2:4: conflicting-title: this has the same arXiv id as `VTNet: Visual Transformer Network for Object Goal Navigation` in line 1
-  help: wrong link or retitled paper? mend the link, or keep one of them
+  help: wrong link or retitled paper? mend the link, or keep one of them; if both are right, write `works = ["VTNet: Visual Transformer Network for Object Goal Navigation", "Generative Language-Grounded Policy"]` under `[[not-duplicates]]`
   README.md:1:4: the same arXiv id
 ```
 
@@ -42,8 +42,10 @@ from listlint.rule import rule
 
 @rule()
 def check(project: Project) -> Iterator[Diagnostic]:
-    said: set[Record] = set()
-    for pair in project.works.pairs():
+    # What is known to be a copy of another is not blamed for a third one's link.
+    pairs = project.works.pairs()
+    said = {project.in_order(each)[1] for each in pairs if each.verdict is Verdict.SAME}
+    for pair in pairs:
         earlier, later = project.in_order(pair)
         if pair.verdict is not Verdict.CONFLICT or later in said:
             continue
@@ -57,6 +59,7 @@ def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Di
     return Diagnostic(
         span=later.place("title"),
         message=f"this has the same {family} as `{earlier.title.text}` {where}",
-        help="wrong link or retitled paper? mend the link, or keep one of them",
+        help="wrong link or retitled paper? mend the link, or keep one of them; "
+        f"{reasons.both(pair.one, pair.other)}",
         related=(Related(earlier.place("title"), f"the same {family}"),),
     )

@@ -81,7 +81,7 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
         yield Disagreement("title", (one.title.text,), (other.title.text,))
     yield from disagreements(one, other)
     if one.url and other.url and one.url != other.url and not one.ids.keys() & other.ids.keys():
-        yield Disagreement("link", (one.url,), (other.url,))
+        yield Disagreement("link", (one.address,), (other.address,))
     if one.is_paper:
         mine, theirs = _extra(one, other), _extra(other, one)
         if mine or theirs:

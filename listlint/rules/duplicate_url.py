@@ -14,7 +14,7 @@ to is taken for an index.
 
 ```diagnostics
 README.md:2:4: duplicate-url: this leads where `httpx` in line 1 does
-  help: mend one of the links
+  help: mend one of the links; if both are right, write `works = ["httpx", "starlette"]` under `[[not-duplicates]]`
   README.md:1:4: the same link
 ```
 
@@ -27,7 +27,7 @@ README.md:2:4: duplicate-url: this leads where `httpx` in line 1 does
 - [difflib](https://docs.python.org/3/library/text.html) - Differences.
 - [textwrap](https://docs.python.org/3/library/text.html) - Lines.
 ```
-"""
+"""  # noqa: E501 - the help is that long
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.linkage import Record, odds
+from listlint.linkage import Record, odds, reasons
+from listlint.linkage.judgements import names
 from listlint.project import Project
 from listlint.rule import rule
 
@@ -54,7 +55,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
         if record.entry and record.url and _is_where_it_is(record):
             by_url[record.path, record.url].append(record)
     for records in by_url.values():
-        if len(records) == 2 and not _have_much_in_common(*records):  # noqa: PLR2004 - a pair
+        if len(records) != 2 or _have_much_in_common(*records):  # noqa: PLR2004 - a pair
+            continue
+        if not project.works.judgements.part(*map(names, records)):
             yield _finding(project, *records)
 
 
@@ -80,6 +83,6 @@ def _finding(project: Project, one: Record, other: Record) -> Diagnostic:
     return Diagnostic(
         span=later.place("title"),
         message=f"this leads where `{earlier.title.text}` {project.where(earlier, later)} does",
-        help="mend one of the links",
+        help=f"mend one of the links; {reasons.both(one, other)}",
         related=(Related(earlier.place("title"), "the same link"),),
     )

@@ -29,7 +29,7 @@ README.md:8:4: duplicate-work: listed in line 3 already: the same arXiv id, once
   help: keep one of them
   README.md:3:4: listed here
 README.md:9:4: duplicate-work: listed in line 4 already: the same title
-  help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "UNITER - Universal Image-Text Representations"]` under `[[not-duplicates]]`
+  help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "url:link.springer.com/x"]` under `[[not-duplicates]]`
   README.md:4:4: listed here
 README.md:11:4: duplicate-work: listed in line 10 already: the same title and link
   help: keep one of them

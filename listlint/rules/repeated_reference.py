@@ -69,7 +69,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.linkage import odds
 from listlint.model import Note, Reference
 from listlint.project import Project
 from listlint.resolve import Outcome
@@ -99,17 +98,8 @@ def _alike(note: Note, project: Project) -> Iterator[tuple[int, int, Likeness]]:
         if len(numbers) > 1 and (equal := compare(Title(text), Title(text))):
             yield from ((numbers[0], number, equal) for number in numbers[1:])
         for other, likeness in project.works.alike_references.get(text, {}).items():
-            if (
-                other in places
-                and numbers[0] < places[other][0]
-                and _is_likely(text, other, likeness)
-            ):
+            if other in places and numbers[0] < places[other][0]:
                 yield from ((numbers[0], number, likeness) for number in places[other])
-
-
-def _is_likely(one: str, other: str, likeness: Likeness) -> bool:
-    weight = odds.title_weight(Title(one), Title(other), likeness)
-    return likeness.kind is Kind.EQUAL or weight >= odds.LIKELY
 
 
 def _are_two(project: Project, note: Note, one: Reference, other: Reference) -> bool:

@@ -71,12 +71,18 @@ class Options:
 
 @rule(severity=Severity.WARNING)
 def check(project: Project, options: Options) -> Iterator[Diagnostic]:
-    said: set[Record] = set()
-    for pair in project.works.pairs(options.cutoff):
+    pairs = project.works.pairs(options.cutoff)
+    said = {project.in_order(each)[1] for each in pairs if _is_one(each)}
+    for pair in pairs:
         earlier, later = project.in_order(pair)
         if pair.verdict is Verdict.ALIKE and later not in said:
             said.add(later)
             yield _finding(project, pair, earlier, later)
+
+
+def _is_one(pair: Pair) -> bool:
+    """Whether it is known which work an entry or a note is."""
+    return pair.verdict is Verdict.SAME and bool(pair.one.entry) == bool(pair.other.entry)
 
 
 def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:

@@ -2,7 +2,7 @@
 that are alike among many.
 """
 
-from listlint.titles.likeness import CUTOFF, Kind, Likeness, compare, veto
+from listlint.titles.likeness import CUTOFF, Kind, Likeness, compare, is_misspelt, veto
 from listlint.titles.pairs import pairs
 from listlint.titles.words import Title, normalise, stems
 
@@ -12,6 +12,7 @@ __all__ = [
     "Likeness",
     "Title",
     "compare",
+    "is_misspelt",
     "normalise",
     "pairs",
     "stems",

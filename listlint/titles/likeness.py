@@ -7,11 +7,12 @@ equal, and two titles of one paper may share only half of their letters.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 from listlint.titles.join import similarity
 from listlint.titles.words import Title, is_content
@@ -22,18 +23,25 @@ CONTINUED, NAMED = 5, 4
 """Stems that a title has at least which another continues, or puts a name before."""
 _LEAST_AROUND = 3
 """Words that a title with an acronym has."""
+_SHORT_WORD, _FEW_EDITS, _MORE_EDITS = 7, 2, 3
+"""Letters that are lost or added when a word is misspelt, at most; a changed one counts twice."""
 SHARED_SUBTITLE = 0.6
 """Of two changed subtitles, which part of the longer stands in both, in one order."""
 LONGEST_ACRONYM = 6
 """Words that an acronym stands for at most."""
 _TELLING_STEMS = """
-beyond challeng comment corrigendum errata erratum evolv extend extens improv introduct no not
-overview primer repli repres rethink retrospect review revis revisit semi survey toward without
+benchmark beyond challeng comment corrigendum dataset errata erratum evolv extend extens implement
+improv introduct no not overview primer repli repres rethink retrospect review revis revisit semi
+slide survey toward video without
 """
 _NARROWING = frozenset({"for", "from", "in", "on", "to", "under"})
 """Words behind which a title goes on to say of what part of its subject a work is."""
 _TELLING = frozenset(_TELLING_STEMS.split())
 """Stems that make another work of a title when only one of two has them."""
+
+
+LONGEST = 60
+"""Words: what has more is no title, and is only compared as a whole."""
 
 
 class Kind(IntEnum):
@@ -61,18 +69,16 @@ class Likeness(NamedTuple):
 
 def compare(one: Title, other: Title, cutoff: float = CUTOFF) -> Likeness | None:
     """How two titles are alike, if they are. `cutoff` is from 0 to 100, for long titles."""
+    if one.closed == other.closed:
+        return Likeness(Kind.EQUAL, "the same title") if one.closed else None
+    if max(len(one.words), len(other.words)) > LONGEST:
+        return None
     found = next(_likenesses(one, other, cutoff), None)
-    if found is None or found.kind is Kind.EQUAL:
-        return found
-    return found._replace(veto=veto(one, other))
+    return found._replace(veto=veto(one, other)) if found else None
 
 
 def _likenesses(one: Title, other: Title, cutoff: float) -> Iterator[Likeness]:
-    """What holds of the two, strongest first."""
-    if not (one.closed and other.closed):
-        return
-    if one.closed == other.closed:
-        yield Likeness(Kind.EQUAL, "the same title")
+    """What holds of two unequal titles, strongest first."""
     if one.letters.sorted == other.letters.sorted:
         yield Likeness(Kind.REORDERED, "the same words in another order")
     if one.bag == other.bag and len(one.bag) > 1:
@@ -89,12 +95,30 @@ def _likenesses(one: Title, other: Title, cutoff: float) -> Iterator[Likeness]:
         yield Likeness(kind, f"the same words, continued with `{rest}`")
     if _is_other_subtitle(one, other):
         yield Likeness(Kind.SUBTITLE, f"the head `{one.head}` with a changed subtitle")
-    if (
-        one.is_long
-        and other.is_long
-        and (alike := similarity(one.letters, other.letters)) >= cutoff
-    ):
+    alike = similarity(one.letters, other.letters) if one.is_long and other.is_long else 0
+    if alike >= cutoff > 0:
         yield Likeness(Kind.SIMILAR, f"{alike:.0f} % of their letters in common")
+
+
+def is_misspelt(one: Title, other: Title) -> bool:
+    """Whether two titles differ only in how words are spelt, and not in what they say: `supervised`
+    and `unsupervised`, `online` and `offline` have most letters in common too.
+    """
+    mine, theirs = Counter(one.words), Counter(other.words)
+    left = sorted((mine - theirs).elements())
+    right = sorted((theirs - mine).elements())
+    if "".join(left) == "".join(right):
+        return True
+    left, right = [*filter(is_content, left)], [*filter(is_content, right)]
+    return len(left) == len(right) and all(map(_is_one_word, left, right))
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Whether two words may be one: typing errors hardly ever hit the first letter."""
+    if one[0] != other[0] or not (one.isascii() and one.isalpha() and other.isalpha()):
+        return False
+    longest = max(len(one), len(other))
+    return Indel.distance(one, other) <= (_FEW_EDITS if longest <= _SHORT_WORD else _MORE_EDITS)
 
 
 def _acronym(short: Title, long: Title) -> str | None:
@@ -135,8 +159,16 @@ def veto(one: Title, other: Title) -> str | None:
         return f"{_listed(one.numbers)} against {_listed(other.numbers)}"
     if one.years != other.years and one.years and other.years:  # of one alone, it is the work's
         return f"{_listed(one.years)} against {_listed(other.years)}"
+    if _turned(one) & {(b, a) for a, b in _turned(other)}:
+        return "what stands on both sides of a `to` has changed places"
     telling = sorted((one.every_stem ^ other.every_stem) & _TELLING)
     return f"only one has `{telling[0]}`" if telling else None
+
+
+def _turned(title: Title) -> set[tuple[str, str]]:
+    """The words on both sides of a `to`, as in `image-to-text`."""
+    words = title.words
+    return {(a, b) for a, to, b in zip(words, words[1:], words[2:], strict=False) if to == "to"}
 
 
 def _listed(numbers: tuple[str, ...]) -> str:

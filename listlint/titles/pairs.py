@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
 
 from listlint.titles import join
 from listlint.titles.likeness import (
     CONTINUED,
     CUTOFF,
+    LONGEST,
     LONGEST_ACRONYM,
     NAMED,
     SHARED_SUBTITLE,
@@ -25,7 +26,7 @@ from listlint.titles.likeness import (
 from listlint.titles.words import Title
 
 _MANY = 100
-"""Repetitions of one title that are no longer paired each with each."""
+"""Titles alike in one way that are no longer paired each with each."""
 
 
 class Alike(NamedTuple):
@@ -39,8 +40,8 @@ class Alike(NamedTuple):
 def pairs(titles: Sequence[Title], cutoff: float = CUTOFF) -> list[Alike]:
     """The pairs that `compare` finds alike without a veto, in order.
 
-    Where a title is repeated hundreds of times to the letter, each is paired with the first and
-    the one before it, not with all.
+    Where hundreds are alike in one way, each is paired with the first and the one before it, not
+    with all.
     """
     repeated: defaultdict[str, list[int]] = defaultdict(list)
     for number, title in enumerate(titles):
@@ -51,11 +52,11 @@ def pairs(titles: Sequence[Title], cutoff: float = CUTOFF) -> list[Alike]:
     for one, other in {*_candidates(unlike, cutoff)}:
         likeness = compare(unlike[one], unlike[other], cutoff)
         if likeness and not likeness.veto:
-            found += (_alike(a, b, likeness) for a in groups[one] for b in groups[other])
+            found += (_alike(a, b, likeness) for a, b in _across(groups[one], groups[other]))
     for title, numbers in zip(unlike, groups, strict=True):
         likeness = compare(title, title)
         if likeness and len(numbers) > 1:
-            found += (_alike(a, b, likeness) for a, b in _repetitions(numbers))
+            found += (_alike(a, b, likeness) for a, b in _within(numbers))
     return sorted(found)
 
 
@@ -63,10 +64,16 @@ def _alike(one: int, other: int, likeness: Likeness) -> Alike:
     return Alike(min(one, other), max(one, other), likeness)
 
 
-def _repetitions(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
+def _within(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
     if len(numbers) <= _MANY:
         return combinations(numbers, 2)
     return {*pairwise(numbers), *((numbers[0], number) for number in numbers[1:])}
+
+
+def _across(ones: Sequence[int], others: Sequence[int]) -> Iterable[tuple[int, int]]:
+    if len(ones) * len(others) <= _MANY:
+        return product(ones, others)
+    return {*product(ones[:1], others), *product(ones, others[:1])}
 
 
 def _candidates(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, int]]:
@@ -76,31 +83,38 @@ def _candidates(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, i
         for key in _keys(title):
             holders[key].append(number)
     for numbers in holders.values():
-        yield from combinations(numbers, 2)
+        yield from _within(numbers)
     vocabulary = frozenset(word for title in titles for word in title.words)
     for number, title in enumerate(titles):
         for key in chain(_parts(title), _shortened(title, vocabulary)):
-            for other in holders.get(key, ()):
+            for other in holders.get(key, [])[:_MANY]:
                 if other != number:
                     yield min(number, other), max(number, other)
     yield from _by_letters(titles, cutoff)
 
 
 def _by_letters(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, int]]:
-    """The pairs of long titles that have the same numbers; others are a veto."""
-    groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    """The pairs of long titles that have the same numbers; others are a veto. Those with the same
+    words are known already.
+    """
+    groups: defaultdict[tuple[str, ...], dict[str, list[int]]] = defaultdict(dict)
     for number, title in enumerate(titles):
-        if title.is_long:
-            groups[title.numbers].append(number)
-    for numbers in groups.values():
-        for one, other, _ in join.alike([titles[each].letters for each in numbers], cutoff):
-            yield numbers[one], numbers[other]
+        if title.is_long and len(title.words) <= LONGEST:
+            groups[title.numbers].setdefault(title.normal, []).append(number)
+    for by_words in groups.values():
+        holders = [*by_words.values()]
+        texts = [titles[numbers[0]].letters for numbers in holders]
+        for one, other, _ in join.alike(texts, cutoff):
+            for pair in _across(holders[one], holders[other]):
+                yield min(pair), max(pair)
 
 
 def _keys(title: Title) -> Iterator[Hashable]:
     """What titles share that are equal in some way, or have one head and much of what follows."""
     numbers = title.numbers
     yield "closed", title.closed
+    if len(title.words) > LONGEST:
+        return
     yield "bag", title.bag, numbers
     yield "words", title.words
     yield "stems", title.stems, numbers
@@ -116,6 +130,8 @@ def _keys(title: Title) -> Iterator[Hashable]:
 def _parts(title: Title) -> Iterator[Hashable]:
     """The keys of shorter titles that this one continues or puts a name before."""
     numbers = title.numbers
+    if len(title.words) > LONGEST:
+        return
     for size in range(CONTINUED, len(title.stems)):
         yield "stems", title.stems[:size], numbers
     if len(title.tail) >= NAMED:
@@ -124,7 +140,7 @@ def _parts(title: Title) -> Iterator[Hashable]:
 
 def _shortened(title: Title, vocabulary: frozenset[str]) -> Iterator[Hashable]:
     """The keys of titles in which an acronym that is known stands for words of this one."""
-    letters = "".join(word[0] for word in title.words)
+    letters = "".join(word[0] for word in title.words[: LONGEST + 1])
     for size in range(2, LONGEST_ACRONYM + 1):
         for at in range(len(letters) - size + 1):
             for short in (letters[at : at + size], f"{letters[at : at + size]}s"):

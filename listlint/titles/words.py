@@ -29,7 +29,14 @@ _NUMBERS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"
 _PART_NUMBERS = _NUMBERS | {"i": "1", "v": "5", "x": "10", "one": "1", "two": "2", "three": "3"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _LONG = 6
-_PARTS = frozenset({"chapter", "lecture", "lesson", "part", "section", "unit", "vol", "volume"})
+_PART_WORDS = """
+book chapter day episode lab lecture lemma lesson module part season section unit vol volume week
+"""
+_PARTS = frozenset(_PART_WORDS.split())
+_STROKES = str.maketrans(
+    {"\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u0131": "i", "\u00e6": "ae", "\u0153": "oe"}
+)
+"""Letters that are no accented ones for Unicode."""
 
 
 @lru_cache(maxsize=2**16)  # vaults repeat their titles in every note that cites them
@@ -42,7 +49,8 @@ def normalise(title: str) -> str:
     text = _VERSION_DOT.sub("_", text)
     if text.isascii():
         return _NOT_WORD.sub(" ", text).strip()
-    text = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text)))
+    text = _ACCENT.sub("", unicodedata.normalize("NFD", text)).translate(_STROKES)
+    text = unicodedata.normalize("NFC", text)
     return " ".join("".join(c if _is_word(c) else " " for c in text).split())
 
 
@@ -157,11 +165,17 @@ class Title:
 
     @cached_property
     def is_long(self) -> bool:
-        """Whether it has words enough for its letters to tell something; where words are written
-        without blanks, two characters are one.
-        """
+        """Whether it has words enough for its letters to tell something."""
         han = len(_HAN.findall(self.normal))
         return len(_HAN.sub(" ", self.normal).split()) + han / 2 >= _LONG
+
+    @cached_property
+    def size(self) -> float:
+        """How many words it has that are not small; where words are written without blanks, two
+        characters are one.
+        """
+        han = len(_HAN.findall(self.normal))
+        return sum(map(is_content, _HAN.sub(" ", self.normal).split())) + han / 2
 
 
 def _numbers(words: tuple[str, ...]) -> Iterator[str]:
