@@ -16,11 +16,12 @@ from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
-from listlint.model import Document, Entry, Link, List, Note
+from listlint.model import TAGS, WIKILINKS, Document, Entry, Link, List, Note
 from listlint.novelty import Novelty, novelty
 from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
+from listlint.vault.follow import Follower, Lead
 from listlint.work import Work
 from listlint.work import read as read_work
 
@@ -46,14 +47,6 @@ class NoteFolder:
     pattern: str = ""
     schema: Schema | None = None
     unwritten: Unwritten = Unwritten.WARNING
-
-
-class Lead(NamedTuple):
-    """A link, the document it stands in, and where it leads."""
-
-    document: Document
-    link: Link
-    to: Resolution
 
 
 class Since(NamedTuple):
@@ -191,31 +184,28 @@ class Project:
         return [Cut(a - start, b - start, name) for name, (_, a, b) in self.work(entry).places()]
 
     def leads(self, outcome: Outcome) -> list[Lead]:
-        """All links with one outcome; of those that are `FOUND` only what has a fragment, or leads
-        to the very document that it stands in.
+        """All links with one outcome; of those that are `FOUND` only what has a fragment, is a name
+        that several files have, or leads to the very document that it stands in.
         """
         return self._leads[outcome]
 
     @cached_property
     def _leads(self) -> defaultdict[Outcome, list[Lead]]:
-        """Every link is followed once, and every target once a folder: vaults repeat them."""
         leads: defaultdict[Outcome, list[Lead]] = defaultdict(list)
-        known: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
-        for document in self.documents.values():
-            folder = known[document.folder]
-            for link in document.links:
-                to = folder.get(link.target)
-                if to is None:
-                    to = folder[link.target] = resolve(self.files, document.folder, link.target)
-                if to.outcome is Outcome.ELSEWHERE or link.destination is None:
-                    continue  # a reference leads where its definition leads
-                here = to.path in ("", document.path)
-                if to.outcome is not Outcome.FOUND or to.fragment or here:
-                    leads[to.outcome].append(Lead(document, link, to))
+        for lead in self.follower.leads():
+            to = lead.to
+            is_plain = to.outcome is Outcome.FOUND and not to.fragment and not to.others
+            if not is_plain or to.path in ("", lead.document.path):
+                leads[to.outcome].append(lead)
         return leads
 
+    @cached_property
+    def follower(self) -> Follower:
+        """What knows how the links of each vault are looked up."""
+        return Follower(self.files, self.documents)
+
     def follow(self, document: Document, target: str) -> Resolution:
-        """Where a target would lead from a document."""
+        """Where a path would lead from a document."""
         return resolve(self.files, document.folder, target)
 
     def written(self, link: Link) -> Spanned:
@@ -318,7 +308,10 @@ def _manner(document: Document) -> str:
     manners = Counter(
         (link.target.startswith("/"), link.target.startswith("./"), ".md" in link.target)
         for link in document.links
-        if is_note_shaped(link.target) and "://" not in link.target and "#" not in link.target
+        if link.kind not in (*WIKILINKS, *TAGS)
+        and is_note_shaped(link.target)
+        and "://" not in link.target
+        and "#" not in link.target
     )
     rooted, dotted, suffixed = manners.most_common(1)[0][0] if manners else (False, False, True)
     prefix = "/" if rooted else "./" if dotted else ""

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from listlint.model import Document, LinkKind, List, Note
-from listlint.project import Lead, Project
+from listlint.model import TAGS, WIKILINKS, Document, LinkKind, List, Note
+from listlint.project import Project
 from listlint.resolve import SUFFIX, encode, is_note_shaped
+from listlint.vault.follow import Lead
 
 
 class Answer(NamedTuple):
@@ -42,9 +43,11 @@ def is_unwritten(project: Project, lead: Lead) -> bool:
     """Whether a missing target is a note that nobody has written: it has a note's name, it would
     stand among notes or a note asks for it, and no document answers.
     """
-    document, _, to = lead
-    if not _asks_for_note(lead) or isinstance(document, List):
+    document, link, to = lead
+    if not _asks_for_note(lead) or (isinstance(document, List) and link.kind not in WIKILINKS):
         return False
+    if link.kind is LinkKind.WIKI:  # that is how notes come into being
+        return answer(project, lead) is None
     among_notes = to.path.rpartition("/")[0] in project.folders_with_notes
     return (isinstance(document, Note) or among_notes) and answer(project, lead) is None
 
@@ -52,7 +55,9 @@ def is_unwritten(project: Project, lead: Lead) -> bool:
 def _asks_for_note(lead: Lead) -> bool:
     """Whether a missing target could be a note: no image, no folder, no misspelt URL."""
     _, link, to = lead
-    is_other = link.kind is LinkKind.IMAGE or link.target.endswith("/") or "//" in link.target
+    is_other = (
+        link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/") or "//" in link.target
+    )
     return is_note_shaped(to.path) and not is_other and not to.path.startswith("..")
 
 

@@ -84,7 +84,7 @@ def open_workspace(
         source, fault = discover.decode(given_path, given.data)
         sources.append(source)
         faults |= {given_path: fault} if fault else {}
-    files = Files(discover.listing(root), discover.beyond(root))
+    files = Files(discover.listing(root), discover.beyond(root), _reader(root))
     project = engine.load(sources, config, files, faults)
     return Workspace(root, config, found, project, named, tuple(_warnings(found)))
 

@@ -29,17 +29,18 @@ ROOMS = {
     "arguments": "",
     "patterns": "",
     "resolve": "files",
+    "vault": "model files resolve",
     "parse": "source model",
     "work": "source model",
     "format": "source model",
     "schema": "source model parse",
     "novelty": "source model",
-    "project": "source model anchors titles files resolve work format schema novelty",
-    "suggest": "model resolve project",
+    "project": "source model anchors titles files resolve vault work format schema novelty",
+    "suggest": "model resolve vault project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity work format files resolve schema project "
-        "suggest rule"
+        "source diagnostic model anchors titles identity work format files resolve vault schema "
+        "project suggest rule"
     ),
     "builtin": "diagnostic rule",
     "config": "diagnostic patterns parse schema project rule",

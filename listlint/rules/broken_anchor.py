@@ -71,10 +71,11 @@ from rapidfuzz import fuzz, process
 from listlint.anchors import slug
 from listlint.diagnostic import Diagnostic, Edit, Fix
 from listlint.model import Document
-from listlint.project import Lead, Project
+from listlint.project import Project
 from listlint.resolve import Outcome, encode
 from listlint.rule import rule
 from listlint.source import Span
+from listlint.vault.follow import Lead
 
 _CUTOFF = 80
 _NO_HEADING = re.compile(  # pages of an app, Obsidian's blocks, lines of code, footnotes

@@ -186,10 +186,11 @@ from urllib.parse import unquote
 from listlint import suggest
 from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.model import Link
-from listlint.project import Lead, Project, Unwritten
+from listlint.project import Project, Unwritten
 from listlint.resolve import Outcome
 from listlint.rule import Between, rule
 from listlint.source import Span
+from listlint.vault.follow import Lead
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]

@@ -1,0 +1,81 @@
+"""The pages of a site by their addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from listlint.model import Document
+
+_EXTENSION = re.compile(r"\.(?:html?|md|markdown|mdx)$", re.IGNORECASE)
+_INDEX = re.compile(r"(?:^|/)(?:_?index|readme)$")
+_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
+_POST = re.compile(r"(?:^|.*/)(?:_posts|_drafts)/(?:.*/)?(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+)$")
+_DATE = re.compile(r"(?:^|/)\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
+_COLLECTION = re.compile(r"(?:^|(?<=/))_(?=[^/]+/)")
+_GENERATED = re.compile(
+    r"(?:.*/)?(?:(?:tags?|categor(?:y|ies)|authors?|series|archives?|topics|search|page\d*)(?:/.*)?"
+    r"|(?:feed|rss|atom|index|sitemap)\.(?:xml|json)|feed|404|robots\.txt|favicon\.ico)",
+)
+
+
+def address(path: str) -> str:
+    """A path or address in the one spelling by which pages are found."""
+    path = _EXTENSION.sub("", path.strip("/")).casefold()
+    return _INDEX.sub("", path).replace(" ", "-").strip("/")
+
+
+def is_generated(path: str) -> bool:
+    """Whether a site's program makes a page that no file stands for."""
+    return _GENERATED.fullmatch(path.strip("/").casefold()) is not None
+
+
+class Pages:
+    """The documents of a site below its roots, by address."""
+
+    def __init__(self, roots: Iterable[str], documents: Iterable[Document]) -> None:
+        self._pages: dict[str, str] = {}
+        self._posts: dict[str, str] = {}
+        leads = sorted((f"{root}/" if root else "" for root in roots), key=len, reverse=True)
+        for document in documents:
+            for lead in leads:
+                if document.path.startswith(lead):
+                    self._add(document, document.path[len(lead) :])
+
+    def _add(self, document: Document, path: str) -> None:
+        for each in _addresses(document, path):
+            self._pages.setdefault(each, document.path)
+        if post := _POST.match(_EXTENSION.sub("", path)):
+            self._posts.setdefault(address(post[1]), document.path)
+            slug = document.frontmatter and document.frontmatter.get("slug")
+            if isinstance(slug, str):
+                self._posts.setdefault(address(slug), document.path)
+
+    def find(self, wanted: str) -> str | None:
+        """The file of the page at an address from the root."""
+        key = address(wanted)
+        return self._pages.get(key) or (self._posts.get(key.rpartition("/")[2]) if key else None)
+
+    def post(self, name: str) -> str | None:
+        """The file of a post, which Jekyll calls `2020-01-01-name`, perhaps behind its folder."""
+        return self._posts.get(address(_DATE.sub("", f"/{name}")))
+
+
+def _addresses(document: Document, path: str) -> Iterator[str]:
+    """All addresses of a page: by its place, and those that its frontmatter gives."""
+    plain = address(path)
+    yield plain
+    if _LANGUAGE.search(bare := _EXTENSION.sub("", path)):
+        yield address(_LANGUAGE.sub("", bare))
+    if _COLLECTION.search(plain):
+        yield _COLLECTION.sub("", plain)
+    given = document.frontmatter
+    if given is None:
+        return
+    for key in ("permalink", "url", "redirect_from", "aliases"):
+        value = given.get(key)
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, str) and each.strip("/"):
+                yield address(each)
+    if isinstance(slug := given.get("slug"), str):
+        yield address(f"{plain.rpartition('/')[0]}/{slug}")
