@@ -15,6 +15,15 @@ Listing = Callable[[str], Iterable[str]]
 Read = Callable[[str], str | None]
 """Gives the text of a file by its path, or `None` where there is none that can be read."""
 
+
+class Move(NamedTuple):
+    """Where a file has gone."""
+
+    path: str
+    commit: str
+    """The abbreviated name of the commit that moved it; empty where none has yet."""
+
+
 _SURELY_A_FILE = re.compile(
     r"\.(?:md|markdown|html?|txt|pdf|png|jpe?g|gif|svg|webp|py|ipynb|js|ts|json|ya?ml|toml|css)$",
     re.IGNORECASE,
@@ -34,7 +43,8 @@ class Files:
     """The files of a project, also those that are not checked: hidden, ignored, not Markdown.
 
     `beyond` says whether something stands at a path outside the project, which begins with `..`;
-    `read` gives the text of a file, for the few that say how links are looked up.
+    `read` gives the text of a file, for the few that say how links are looked up; `moved` says
+    where a file that was at a path has gone.
     """
 
     def __init__(
@@ -42,9 +52,10 @@ class Files:
         listing: Listing,
         beyond: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - nothing is known of it
         read: Read = lambda path: None,  # noqa: ARG005 - as above
+        moved: Callable[[str], Move | None] = lambda path: None,  # noqa: ARG005 - as above
     ) -> None:
         self._listing, self._beyond = listing, beyond
-        self.read = read
+        self.read, self._moved = read, moved
         self._folders: dict[str, dict[str, list[str]]] = {}
 
     @classmethod
@@ -74,6 +85,12 @@ class Files:
             exact = exact and bool(same)
             found = f"{found}/{spelling}" if found else spelling
         return Match(found, exact)
+
+    def moved(self, path: str) -> Move | None:
+        """Where the file that was at a path is now, if it is still there."""
+        move = self._moved(path)
+        found = move and self.find(move.path)
+        return move if found and found.exact else None
 
     def names(self, folder: str) -> list[str]:
         """Every name in a folder, in alphabetical order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,12 +16,15 @@ from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
-from listlint.model import TAGS, WIKILINKS, Document, Entry, Link, List, Note
+from listlint.model import Document, Entry, Link, List, Note
 from listlint.novelty import Novelty, novelty
-from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
+from listlint.resolve import Outcome, Resolution, resolve
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
+from listlint.vault import style
 from listlint.vault.follow import Follower, Lead
+from listlint.vault.marks import Vault
+from listlint.vault.style import Habit, LinkStyle, Manner
 from listlint.work import Work
 from listlint.work import read as read_work
 
@@ -47,6 +50,7 @@ class NoteFolder:
     pattern: str = ""
     schema: Schema | None = None
     unwritten: Unwritten = Unwritten.WARNING
+    link_style: LinkStyle | None = None
 
 
 class Since(NamedTuple):
@@ -69,6 +73,17 @@ class Namesakes(NamedTuple):
         """The first two others of each, which is enough to see whether there is just one."""
         return Namesakes(*([d for d in found[:3] if d is not document][:2] for found in self))
 
+
+class Meaning(NamedTuple):
+    """What a link may mean."""
+
+    why: str
+    """To be read after "the note `…`"."""
+    found: Namesakes
+
+
+_TITLE, _ALIAS = "has this title", "has this alias"
+_STEMS = "has the same words in its title"
 
 _Index = dict[tuple[str | None, K], list[Document]]
 """All documents by some name of theirs, and those of each note folder by its pattern too."""
@@ -229,64 +244,97 @@ class Project:
     def _anchors(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def titled(self, title: str, asking: Document) -> Namesakes:
-        """The other documents whose title equals this one after normalisation."""
-        folder = self._note_folder(asking)
-        return _found(self._by_title, folder, titles.normalise(title)).without(asking)
+    def titled(self, title: str, asking: Document) -> Meaning:
+        """The other documents whose title, or else an alias, equals this one after normalisation,
+        and which of the two it is, to be read after "the note `…`".
+        """
+        folder, name = self._note_folder(asking), titles.normalise(title)
+        for why, index in (_TITLE, self._by_title), (_ALIAS, self._by_alias):
+            found = _found(index, folder, name).without(asking)
+            if found.everywhere:
+                return Meaning(why, found)
+        return Meaning(_TITLE, Namesakes([], []))
 
-    def meant(self, text: str, stem: str, asking: Document) -> list[tuple[str, Namesakes]]:
+    def meant(self, text: str, stem: str, asking: Document) -> list[Meaning]:
         """The other documents that answer to a link's text or to its target's stem, and how they
-        do, to be read after "the note `…`". Looked up once, since vaults repeat them.
+        do. Looked up once, since vaults repeat them.
         """
         folder = self._note_folder(asking)
         key = (text, stem, folder)
         if key not in self._meanings:
-            stems = _found(self._by_stems, folder, titles.stems(text))
+            name = titles.normalise(text)
             answers = (
-                ("has this title", _found(self._by_title, folder, titles.normalise(text))),
-                ("has the same words in its title", stems),
-                ("has this file name", _found(self._by_name, folder, stem.casefold())),
+                Meaning(_TITLE, _found(self._by_title, folder, name)),
+                Meaning(_ALIAS, _found(self._by_alias, folder, name)),
+                Meaning(_STEMS, _found(self._by_stems, folder, titles.stems(text))),
+                Meaning("has this file name", _found(self._by_name, folder, stem.casefold())),
             )
-            self._meanings[key] = [(why, found) for why, found in answers if found.everywhere]
-        return [(why, found.without(asking)) for why, found in self._meanings[key]]
+            self._meanings[key] = [each for each in answers if each.found.everywhere]
+        return [Meaning(why, found.without(asking)) for why, found in self._meanings[key]]
 
     @cached_property
-    def _meanings(self) -> dict[tuple[str, str, str | None], list[tuple[str, Namesakes]]]:
+    def _meanings(self) -> dict[tuple[str, str, str | None], list[Meaning]]:
         return {}
 
     @cached_property
     def _by_title(self) -> _Index[str]:
-        return self._index(lambda document: titles.normalise(document.title or ""))
+        return self._index(lambda document: [titles.normalise(document.title or "")])
+
+    @cached_property
+    def _by_alias(self) -> _Index[str]:
+        return self._index(lambda document: map(titles.normalise, document.aliases))
 
     @cached_property
     def _by_stems(self) -> _Index[tuple[str, ...]]:
-        return self._index(lambda document: titles.stems(document.title or ""))
+        return self._index(lambda document: [titles.stems(document.title or "")])
 
     @cached_property
     def _by_name(self) -> _Index[str]:
-        index = self._index(lambda document: document.stem.casefold())
+        index = self._index(lambda document: [document.stem.casefold()])
         return {key: found for key, found in index.items() if key[1] not in _NAMELESS}
 
-    def _index(self, name: Callable[[Document], K]) -> _Index[K]:
+    def _index(self, names: Callable[[Document], Iterable[K]]) -> _Index[K]:
         index: defaultdict[tuple[str | None, K], list[Document]] = defaultdict(list)
         for document in self.documents.values():
-            if key := name(document):
-                for folder in {None, self._note_folder(document)}:
-                    index[folder, key].append(document)
+            folders = {None, self._note_folder(document)}
+            for name in dict.fromkeys(names(document)):
+                for folder in folders if name else ():
+                    index[folder, name].append(document)
         return dict(index)
 
     def _note_folder(self, document: Document) -> str | None:
-        """The pattern of the note folder that a note belongs to."""
-        return self.folder_of(document).pattern if isinstance(document, Note) else None
+        """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""
+        is_note = isinstance(document, Note)
+        if not is_note and (isinstance(document, List) or not self.follower.is_wiki(document)):
+            return None
+        return self.folder_of(document).pattern
 
-    def manner(self, document: Document) -> str:
-        """How a document mostly writes links to Markdown files, as a sample."""
+    def manner(self, document: Document) -> Manner:
+        """How a link of a document to a note is written: as configured, as most of its own are, as
+        most of its vault are, or as the program that keeps the vault does.
+        """
         if document.path not in self._manners:
-            self._manners[document.path] = _manner(document)
+            habit = style.habit(self.follower, [document])
+            habit = habit or self.habit(self.follower.vault(document))
+            manner = habit.manner if habit else style.usual(self.follower.vault(document))
+            wanted = self.folder_of(document).link_style
+            is_other = wanted is not None and wanted is not manner.style
+            self._manners[document.path] = Manner(wanted) if is_other and wanted else manner
         return self._manners[document.path]
 
     @cached_property
-    def _manners(self) -> dict[str, str]:
+    def _manners(self) -> dict[str, Manner]:
+        return {}
+
+    def habit(self, vault: Vault) -> Habit | None:
+        """How the notes of a vault mostly link to each other."""
+        if vault not in self._habits:
+            inside = (d for d in self.documents.values() if self.follower.vault(d) == vault)
+            self._habits[vault] = style.habit(self.follower, inside)
+        return self._habits[vault]
+
+    @cached_property
+    def _habits(self) -> dict[Vault, Habit | None]:
         return {}
 
     @cached_property
@@ -302,17 +350,3 @@ class Project:
             for path, document in self.documents.items()
             if document.stem.casefold() not in _NAMELESS
         }
-
-
-def _manner(document: Document) -> str:
-    manners = Counter(
-        (link.target.startswith("/"), link.target.startswith("./"), ".md" in link.target)
-        for link in document.links
-        if link.kind not in (*WIKILINKS, *TAGS)
-        and is_note_shaped(link.target)
-        and "://" not in link.target
-        and "#" not in link.target
-    )
-    rooted, dotted, suffixed = manners.most_common(1)[0][0] if manners else (False, False, True)
-    prefix = "/" if rooted else "./" if dotted else ""
-    return f"{prefix}note{'.md' if suffixed else ''}"

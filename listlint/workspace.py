@@ -17,6 +17,7 @@ from listlint.configfile import MOST_COMPLAINTS, NAMES, line_of
 from listlint.discover import Found
 from listlint.errors import UsageError
 from listlint.files import Files
+from listlint.history import History
 from listlint.project import Project
 
 
@@ -84,7 +85,7 @@ def open_workspace(
         source, fault = discover.decode(given_path, given.data)
         sources.append(source)
         faults |= {given_path: fault} if fault else {}
-    files = Files(discover.listing(root), discover.beyond(root), _reader(root))
+    files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
     project = engine.load(sources, config, files, faults)
     return Workspace(root, config, found, project, named, tuple(_warnings(found)))
 

@@ -28,6 +28,7 @@ ROOMS = {
     "writing": "errors",
     "arguments": "",
     "patterns": "",
+    "history": "files",
     "resolve": "files",
     "vault": "model files resolve",
     "parse": "source model",
@@ -36,11 +37,12 @@ ROOMS = {
     "schema": "source model parse",
     "novelty": "source model",
     "project": "source model anchors titles files resolve vault work format schema novelty",
-    "suggest": "model resolve vault project",
+    "suggest": "model titles resolve vault project",
+    "spelling": "source model resolve vault project",
     "rule": "diagnostic model project",
     "rules": (
         "source diagnostic model anchors titles identity work format files resolve vault schema "
-        "project suggest rule"
+        "project suggest spelling rule"
     ),
     "builtin": "diagnostic rule",
     "config": "diagnostic patterns parse schema project rule",
@@ -56,7 +58,7 @@ ROOMS = {
         "source diagnostic result model files resolve parse schema project suggest rule builtin "
         "config suppress"
     ),
-    "workspace": "errors patterns files project config configfile discover engine",
+    "workspace": "errors patterns files history project config configfile discover engine",
     "configedit": "errors config configfile",
     "explain": "source model format rule builtin config survey workspace",
     "console": "report",

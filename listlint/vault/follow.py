@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from listlint.files import Files
 from listlint.model import WIKILINKS, Document, Link, LinkKind
-from listlint.resolve import Outcome, Resolution, find, is_open, resolve
+from listlint.resolve import MARKDOWN, Outcome, Resolution, find, is_open, resolve
 from listlint.vault.marks import SITES, WIKIS, Tool, Vault, Vaults
 from listlint.vault.names import Called, Names
 from listlint.vault.pages import Pages, is_generated
@@ -27,6 +27,8 @@ _UNANSWERED = (Outcome.MISSING, Outcome.WRONG_CASE)
 _FEWEST = 5
 """So many links by name alone make a habit of it, where they are one in a few."""
 _SHARE = 4
+_WIKI_SHARE = 6
+"""One wikilink in so many has to be answered: wikis are full of notes that nobody has written."""
 _ID = re.compile(r"\d{8,}")
 
 
@@ -66,6 +68,28 @@ class Follower:
         if key not in self._others:
             self._others[key] = self._look_up(document, link)
         return self._others[key]
+
+    def looks_up_by_name(self, document: Document) -> bool:
+        """Whether a destination without a folder is looked up in the document's whole vault."""
+        return self._by_name(self.vault(document))
+
+    def is_wiki(self, document: Document) -> bool:
+        """Whether wikilinks are followed in a document."""
+        return self._reads_wikilinks(self.vault(document))
+
+    def shortest(self, document: Document, path: str) -> str:
+        """The shortest name that calls a file from a document, without `.md`."""
+        return self._names_of(self.vault(document)).shortest(path)
+
+    def wanted(self, document: Document, link: Link, to: Resolution) -> list[str]:
+        """The paths at which a missing file may have been."""
+        if link.kind not in WIKILINKS:
+            return [to.path, *(to.path + suffix for suffix in MARKDOWN)]
+        folder = self.vault(document).folder
+        lead = f"{folder}/" if folder else ""
+        inner = to.path.strip("/")
+        paths = [lead + inner, f"{document.folder}/{inner}".strip("/")]
+        return [path + suffix for path in paths for suffix in ("", *MARKDOWN)]
 
     def _look_up(self, document: Document, link: Link) -> Resolution:
         vault = self.vault(document)
@@ -157,7 +181,7 @@ class Follower:
         return frozenset(
             vault
             for vault, names in asked.items()
-            if (found := sum(names.values())) and found * _SHARE >= len(names)
+            if (found := sum(names.values())) and found * _WIKI_SHARE >= len(names)
         )
 
     # Markdown destinations
