@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands.add_parser("check", help="check lists and notes: the main job"))
     _add_entries(commands.add_parser("entries", help="print what the lists list, as data"))
     _add_format(commands.add_parser("format", help="show or write down how entries are written"))
+    _add_baseline(commands.add_parser("baseline", help="write down or prune what is known"))
     rule = commands.add_parser("rule", help="what a rule is, with examples; without a name, all")
     rule.add_argument("name", metavar="NAME", nargs="?")
     config = commands.add_parser("config", help="what applies to a file, and why")
@@ -40,10 +41,19 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         help="report on these files and folders only; the whole project is read all the same; "
         "`-` reads one file from standard input",
     )
+    add("--fix", action="store_true", help="apply the safe fixes of what is reported")
+    add("--unsafe-fixes", action="store_true", help="apply those that were guessed as well")
+    add("--diff", action="store_true", help="print what `--fix` would change, as a patch")
     add("--select", metavar="RULES", type=_names, default=[], help="run these rules only")
     add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
     add("--strict", action="store_true", help="warnings count as findings")
     add("--exit-zero", action="store_true", help="exit with 0 also when there are findings")
+    add(
+        "--new-since",
+        metavar="REV",
+        help="report only what that revision of git did not have; `A...B` is the merge base",
+    )
+    add("--baseline", metavar="FILE", help="hold back what this file, written before, knows")
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
     add("--output-file", metavar="FILE", help="write the findings there")
@@ -75,6 +85,18 @@ def _add_format(form: argparse.ArgumentParser) -> None:
         " `listlint.toml` where there is none",
     )
     add("--output-format", choices=SURVEY_FORMATS, default="text", help="how (default: text)")
+
+
+def _add_baseline(baseline: argparse.ArgumentParser) -> None:
+    baseline.description = (
+        "Write down what is found today, so that `check` reports only what comes after. Rows whose"
+        " finding is gone go."
+    )
+    add = baseline.add_argument
+    add("paths", metavar="PATH", nargs="*", help="only what is found in these files and folders")
+    add("--prune", action="store_true", help="add nothing, and take away what is found no more")
+    add("--baseline", metavar="FILE", help="write it there (default: listlint-baseline.json)")
+    add("--config", metavar="FILE", help="read this configuration and no other")
 
 
 def _names(text: str) -> list[str]:

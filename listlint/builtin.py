@@ -89,6 +89,57 @@ README.md:4:41: unused-suppression: `broken-link` finds nothing here
     Severity.WARNING,
 )
 
+STALE_BASELINE = Rule(
+    "stale-baseline",
+    """\
+A row of the baseline whose finding is gone.
+
+What it was for has been mended, or its entry edited, so that the row would only hide the next such
+finding. `listlint baseline --prune` takes it away. With `--new-since` nothing is said of rows: a
+contributor need not tidy up.
+
+## Bad
+
+```markdown README.md
+- [BERT](bert.md)
+```
+
+```markdown bert.md
+# BERT
+```
+
+```json listlint-baseline.json
+{
+  "version": 1,
+  "findings": [
+    {"path": "README.md", "rule": "broken-link", "title": "BERT", "fingerprint": "b19a2a711b2cd4a3"}
+  ]
+}
+```
+
+```diagnostics
+listlint-baseline.json:4:5: stale-baseline: `broken-link` does not find this any more in `README.md`
+  help: take the row away: `listlint baseline --prune`
+```
+
+## Good
+
+```markdown README.md
+- [BERT](bert.md)
+```
+
+```json listlint-baseline.json
+{
+  "version": 1,
+  "findings": [
+    {"path": "README.md", "rule": "broken-link", "title": "BERT", "fingerprint": "b19a2a711b2cd4a3"}
+  ]
+}
+```
+""",
+    Severity.WARNING,
+)
+
 BUILTIN: Mapping[str, Rule] = {
-    rule.name: rule for rule in (INTERNAL_ERROR, SYNTAX_ERROR, UNUSED_SUPPRESSION)
+    rule.name: rule for rule in (INTERNAL_ERROR, STALE_BASELINE, SYNTAX_ERROR, UNUSED_SUPPRESSION)
 }

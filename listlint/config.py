@@ -66,6 +66,8 @@ class Config:
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    """Where the baseline is, relative to the folder of the configuration."""
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     """The schemas of the note tables, by name."""
 

@@ -32,6 +32,17 @@ Read = Callable[[str], str | None]
 """Gives the text of a file of the project by its path, or `None` where there is none."""
 
 
+def speaks_of_listlint(name: str, text: str) -> bool:
+    """Whether a file configures listlint: a `pyproject.toml` does if it has its table."""
+    if name != "pyproject.toml":
+        return True
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError):  # the complaint comes when it is read
+        return "[tool.listlint" in text
+    return isinstance(tool, dict) and "listlint" in tool
+
+
 def read(text: str, path: str, read_file: Read) -> Config:
     """Check and read a configuration. Raises `UsageError` with all complaints at once.
 
@@ -60,6 +71,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
         ignore=tuple(value.get("ignore", ())),
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
+        baseline=value.get("baseline"),
         schemas=_schemas(notes, text, path, read_file),
     )
 

@@ -58,6 +58,12 @@ def json_schema() -> dict[str, Any]:
             "items": {"type": "string", "minLength": 1},
             "description": "Files and folders to leave out, by the rules of gitignore.",
         },
+        "baseline": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The file of findings that are known, if it is another than"
+            " `listlint-baseline.json`.",
+        },
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

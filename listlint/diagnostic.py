@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -67,13 +68,26 @@ class Diagnostic:
         return (self.span.path, self.span.start, self.rule, self.span.end, self.message)
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 def fingerprints(
-    found: Iterable[Diagnostic], sources: Mapping[str, Source], blocks: Mapping[str, list[Span]]
+    found: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    blocks: Mapping[str, list[Span]],
+    renamed: Mapping[str, str] | None = None,
+    *,
+    by_message: bool = False,
 ) -> list[str]:
     """A name for each finding that stays when lines move: 16 hexadecimal digits, in order.
 
     It is made from the rule, the path, the text of the entry (`blocks`, by path and in order) or
-    else of the line that the finding stands in, spaces collapsed, and a counter among equals.
+    else of the line that the finding stands in, spaces collapsed, and a counter among equals. A
+    line without a word, such as the opening of frontmatter, is told apart by the message.
+
+    Two runs of one version are compared more closely: `renamed` gives files that are to count under
+    another path, and `by_message` tells findings in one line apart by their messages, in which
+    numbers may differ.
     """
     # All findings in one line share its text and the beginning of their hash: lines can be long.
     text_of = cache(lambda place: " ".join(sources[place.path].text_of(place).split()))
@@ -83,7 +97,10 @@ def fingerprints(
     for diagnostic in found:
         path = diagnostic.span.path
         place = _surroundings(diagnostic.span, sources[path], blocks.get(path, []))
-        key = (diagnostic.rule, path, text_of(place))
+        text = text_of(place)
+        if by_message or not any(map(str.isalnum, text)):
+            text += f"\0{_NUMBER.sub('0', diagnostic.message)}"
+        key = (diagnostic.rule, renamed.get(path, path) if renamed else path, text)
         digest = begin(*key).copy()
         digest.update(str(seen[key]).encode())
         names.append(digest.hexdigest()[:16])
@@ -92,9 +109,9 @@ def fingerprints(
 
 
 def _surroundings(span: Span, source: Source, blocks: list[Span]) -> Span:
-    """The block or else the line in which a span begins."""
+    """The block or else the line in which a span begins; where something lacks, at its end."""
     at = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
-    if at >= 0 and span.start < blocks[at].end:
+    if at >= 0 and span.start <= blocks[at].end:
         return blocks[at]
     line = source.position(span.start).line
     end = source.starts[line] if line < len(source.starts) else len(source.text)

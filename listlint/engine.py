@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
+from typing import NamedTuple
 
-from listlint import suggest, suppress
-from listlint.builtin import BUILTIN, INTERNAL_ERROR, SYNTAX_ERROR, UNUSED_SUPPRESSION
+from listlint import known, suppress, tally
+from listlint.baseline import Baseline, Row
+from listlint.builtin import (
+    BUILTIN,
+    INTERNAL_ERROR,
+    STALE_BASELINE,
+    SYNTAX_ERROR,
+    UNUSED_SUPPRESSION,
+)
 from listlint.config import Config, Setting
-from listlint.diagnostic import Diagnostic, Severity, fingerprints
+from listlint.diagnostic import Diagnostic
 from listlint.files import Files
-from listlint.model import Document, Fault, List, Note
+from listlint.model import Document, Entry, Fault, List
 from listlint.parse import parse
 from listlint.project import Project, Since
-from listlint.resolve import Outcome
-from listlint.result import InForce, Result, Summary
+from listlint.result import Result
 from listlint.rule import SUBJECTS, Rule, rules
 from listlint.source import Source, Span
 
@@ -49,7 +55,10 @@ def load(
     for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
         texts[source.path] = source
         fault = faults.get(source.path) if faults else None
-        documents.append(_faulty(fault) if fault else _parse(source, config))
+        if since and since.project.sources.get(source.path) is source:
+            documents.append(since.project.documents[source.path])
+        else:
+            documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
     templates = {document.path: config.templates(document.path) for document in documents}
     return Project(documents, texts, files, folders, templates, since)
@@ -69,6 +78,12 @@ def _faulty(fault: Fault) -> Document:
     return Document(path=fault.span.path, faults=(fault,))
 
 
+def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
+    """The same project with these texts in the place of those that they replace."""
+    new = {source.path: source for source in sources}
+    return project.replacing([_parse(source, config) for source in new.values()], new)
+
+
 def load_texts(texts: Mapping[str, str], config: Config, since: Since | None = None) -> Project:
     """A project that consists of these texts, by path, and no other file."""
     sources = [Source(path, text) for path, text in sorted(texts.items()) if path.endswith(".md")]
@@ -79,26 +94,111 @@ def lint(
     project: Project,
     config: Config,
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
+    also: Iterable[Diagnostic] = (),
+    baseline: Baseline | None = None,
 ) -> Result:
-    """Run the rules that are on over the whole project, and report on the paths asked for."""
+    """Run the rules that are on over the whole project, and report on the paths asked for: all
+    that is found there, or what a change has brought, and what `also` has to be said. What the
+    `baseline` knows is held back.
+    """
+    found = find(project, config, is_reported)
+    kept = found.kept
+    if baseline:
+        names = dict(zip(kept, known.names(project, kept), strict=True))
+        kept = [each for each in kept if names[each] not in baseline.fingerprints]
+        if not project.since:
+            also = [*also, *_stale(config, baseline, names.values(), is_reported)]
+    if project.since and kept:
+        kept = _brought(project, config, kept)
+    held = len(found.kept) - len(kept)
+    kept = sorted([*kept, *also], key=attrgetter("sort_key"))
+    return tally.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
+
+
+class Findings(NamedTuple):
+    """What the rules have found."""
+
+    kept: list[Diagnostic]
+    """In order, without what is suppressed."""
+    hidden: list[Diagnostic]
+    """What is suppressed."""
+    reported: list[str]
+    """The paths of the documents that are reported on."""
+
+
+def find(
+    project: Project,
+    config: Config,
+    is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
+    only: Collection[str] | None = None,
+) -> Findings:
+    """What rules find, be it new or not; `only` names the rules to run of those that are on."""
     settings = {rule.name: config.setting(rule) for rule in (*rules().values(), *BUILTIN.values())}
-    running = {name: setting for name, setting in settings.items() if setting.on}
+    running = {
+        name: setting
+        for name, setting in settings.items()
+        if setting.on and (only is None or name in only)
+    }
     reported = [path for path in project.documents if is_reported(path)]
     chosen = partial(_chosen, config, {*reported, NOWHERE.path})
     found = chosen([*_faults(project, running), *_run(project, running)])
     kept, used = suppress.suppress(project, found)
-    hidden = len(found) - len(kept)
+    hidden = [*set(found).difference(kept)]
     if unused := running.pop(UNUSED_SUPPRESSION.name, None):
         documents = [project.documents[path] for path in reported]
         stamped = partial(_stamped, UNUSED_SUPPRESSION.name, unused)
         idle = suppress.idle(documents, used, running)
         found = chosen(stamped([*suppress.unknown(documents, [*settings]), *idle]))
         others, used = suppress.suppress(project, found)
-        hidden += len(found) - len(others)
+        hidden += set(found).difference(others)
         # What silences just these findings is the end of it: nothing silences what is said of that.
         last = suppress.idle(documents, used, (UNUSED_SUPPRESSION.name,))
         kept = chosen([*kept, *others, *stamped(last)])
-    return _result(project, kept, reported, hidden)
+    return Findings(kept, hidden, reported)
+
+
+def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Those of the findings that the project did not have before the change that is looked at.
+
+    What a rule says of an entry or a list by itself can be new only where something was changed: at
+    an entry that stands where it stood, just the measure has shifted. What was suppressed there,
+    and is not any more, was found all the same.
+    """
+    assert project.since is not None
+    then = project.since.project
+    own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
+    hidden = suppress.named(then.documents.values())
+    asked = {
+        diagnostic.rule
+        for diagnostic in found
+        if not (diagnostic.rule in own - hidden and known.is_plain(project, diagnostic.span))
+    }
+    # Whether a comment is of use is known only once every rule has run.
+    only = None if UNUSED_SUPPRESSION.name in asked else asked
+    before = find(then, config, only=only) if asked else Findings([], [], [])
+    new = known.brought(project, found, before.kept)
+    still = [d for d in new if d.rule in own and known.is_untouched(project, d.span)]
+    shifted = {*known.brought(project, still, before.hidden)}
+    return [diagnostic for diagnostic in new if diagnostic not in shifted]
+
+
+def _stale(
+    config: Config,
+    baseline: Baseline,
+    names: Iterable[str],
+    is_reported: Callable[[str], bool],
+) -> Iterator[Diagnostic]:
+    """What is said of rows of the baseline, as far as their rules and paths were looked at."""
+    setting = config.setting(STALE_BASELINE)
+    looked_at = {
+        rule.name for rule in (*rules().values(), *BUILTIN.values()) if config.setting(rule).on
+    }
+
+    def is_asked(row: Row) -> bool:
+        return row.rule in looked_at and is_reported(row.path)
+
+    if setting.on:
+        yield from _stamped(STALE_BASELINE.name, setting, baseline.stale(names, is_asked))
 
 
 def _chosen(
@@ -147,66 +247,4 @@ def _internal(rule: Rule, subject: object, error: Exception) -> Diagnostic:
         help=_BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,
-    )
-
-
-def _result(
-    project: Project, kept: list[Diagnostic], reported: Collection[str], hidden: int
-) -> Result:
-    blocks = {
-        each.path: [entry.span for entry in each.entries] for each in project.lists if each.entries
-    }
-    documents = [project.documents[path] for path in reported]
-    lists = [document for document in documents if isinstance(document, List)]
-    notes = [document for document in documents if isinstance(document, Note)]
-    schemas = Counter(
-        schema.name for note in notes if (schema := project.folder_of(note).schema) is not None
-    )
-    summary = Summary(
-        files=len(documents),
-        lists=len(lists),
-        entries=sum(len(each.entries) for each in lists),
-        notes=len(notes),
-        references=sum(len(note.references) for note in notes),
-        links=sum(len(document.links) for document in documents),
-        unwritten=_unwritten(project, set(reported)),
-        errors=sum(d.severity is Severity.ERROR for d in kept),
-        warnings=sum(d.severity is Severity.WARNING for d in kept),
-        suppressed=hidden,
-        fixable=sum(d.fix is not None and d.fix.safe for d in kept),
-        schemas=tuple(sorted(schemas.items())),
-        formats=tuple(_formats(project, lists)),
-    )
-    return Result(
-        diagnostics=tuple(kept),
-        fingerprints=tuple(fingerprints(kept, project.sources, blocks)),
-        sources=project.sources,
-        summary=summary,
-    )
-
-
-def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
-    """The formats in force, the first template of each."""
-    for document in lists:
-        try:
-            formats = project.formats(document.path).formats
-        except Exception:  # noqa: BLE001, S112 - the rules that asked have reported it
-            continue
-        for found in formats:
-            section = " | ".join(found.columns) if found.columns else None
-            yield InForce(
-                document.path,
-                section,
-                found.norm.templates[0] if found.is_norm and found.norm.templates else None,
-                str(found.origin),
-                len(found.entries),
-                found.conforming,
-            )
-
-
-def _unwritten(project: Project, reported: Collection[str]) -> int:
-    return sum(
-        suggest.is_unwritten(project, lead)
-        for lead in project.leads(Outcome.MISSING)
-        if lead.document.path in reported
     )

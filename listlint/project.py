@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -121,6 +122,18 @@ class Project:
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
+    def replacing(self, documents: Iterable[Document], sources: Mapping[str, Source]) -> Project:
+        """The same project with these documents in the place of those that have their paths."""
+        every = self.documents | {document.path: document for document in documents}
+        return Project(
+            every.values(),
+            {**self.sources, **sources},
+            self.files,
+            self._folders,
+            self._templates,
+            self.since,
+        )
+
     @property
     def notes(self) -> Iterator[Note]:
         return (d for d in self.documents.values() if isinstance(d, Note))
@@ -132,6 +145,19 @@ class Project:
     def folder_of(self, document: Document) -> NoteFolder:
         """What is configured for a document."""
         return self._folders.get(document.path, self._default)
+
+    def entry_at(self, span: Span) -> Entry | None:
+        """The entry in which a place begins, or at the end of which it is."""
+        if span.path not in self._entries:
+            document = self.documents.get(span.path)
+            self._entries[span.path] = document.entries if isinstance(document, List) else ()
+        entries = self._entries[span.path]
+        number = bisect_right(entries, span.start, key=lambda entry: entry.span.start) - 1
+        return entries[number] if number >= 0 and span.start <= entries[number].span.end else None
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
 
     def is_new(self, entry: Entry) -> bool:
         """Whether the change that is looked at (`--new-since`) has added or edited an entry. What
@@ -159,6 +185,11 @@ class Project:
     def _novelties(self) -> dict[str, Novelty]:
         return {}
 
+    def is_as_it_was(self, path: str) -> bool:
+        """Whether the change that is looked at has left a file alone."""
+        then = self.since and self.since.project.documents.get(path)
+        return then is not None and then is self.documents[path]
+
     def earlier(self, path: str) -> Document | None:
         """The document as it was before the change that is looked at, if there is one."""
         if self.since is None:
@@ -167,15 +198,25 @@ class Project:
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""
+        if self.since and self.is_as_it_was(entry.span.path):
+            return self.since.project.work(entry)
         if entry.span not in self._works:
             self._works[entry.span] = read_work(self.sources[entry.span.path], entry)
         return self._works[entry.span]
 
     def formats(self, path: str) -> Formats:
-        """The entry formats that are in force in the list at a path."""
+        """The entry formats that are in force in the list at a path. Of a change, those that were
+        in force before it, so that it is measured by what was there.
+        """
+        if self.since and self.is_as_it_was(path):
+            return self.since.project.formats(path)
         if path not in self._formats:
-            document = self.documents[path]
+            document, then = self.documents[path], self.earlier(path)
             entries = document.entries if isinstance(document, List) else ()
+            if self.since and isinstance(then, List) and then.entries:
+                learnt = self.since.project.formats(then.path)
+                self._formats[path] = learnt.of_others(self.sources[path], entries, self._cuts)
+                return self._formats[path]
             configured = self._templates.get(path, ())
             said = () if configured or not entries else tuple(stated(self.sources.values(), path))
             self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
@@ -217,7 +258,8 @@ class Project:
     @cached_property
     def follower(self) -> Follower:
         """What knows how the links of each vault are looked up."""
-        return Follower(self.files, self.documents)
+        before = self.since.project.follower if self.since else None
+        return Follower(self.files, self.documents, before)
 
     def follow(self, document: Document, target: str) -> Resolution:
         """Where a path would lead from a document."""
@@ -311,8 +353,15 @@ class Project:
 
     def manner(self, document: Document) -> Manner:
         """How a link of a document to a note is written: as configured, as most of its own are, as
-        most of its vault are, or as the program that keeps the vault does.
+        most of its vault are, or as the program that keeps the vault does; before the change that
+        is looked at, if there is one.
         """
+        if (
+            document.path not in self._manners
+            and self.since
+            and (then := self.earlier(document.path))
+        ):
+            self._manners[document.path] = self.since.project.manner(then)
         if document.path not in self._manners:
             habit = style.habit(self.follower, [document])
             habit = habit or self.habit(self.follower.vault(document))

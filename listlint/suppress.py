@@ -91,5 +91,10 @@ def idle(
                 yield Diagnostic(span=name.span, message=message, help="take the comment away")
 
 
+def named(documents: Iterable[Document]) -> set[str]:
+    """The names in comments."""
+    return {name.text for each in _suppressions(documents) for name in each.names}
+
+
 def _suppressions(documents: Iterable[Document]) -> Iterator[Suppression]:
     return (suppression for document in documents for suppression in document.suppressions)

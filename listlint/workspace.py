@@ -5,20 +5,23 @@ What the user named and is not there raises `UsageError`; what is odd but no err
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from listlint import configfile, discover, engine, patterns
-from listlint.config import Config, ListTable, NoteTable
-from listlint.configfile import MOST_COMPLAINTS, NAMES, line_of
-from listlint.discover import Found
+from listlint import baseline, complaints, configfile, discover, engine, past
+from listlint.baseline import Baseline
+from listlint.config import Config
+from listlint.configfile import MOST_COMPLAINTS, NAMES, speaks_of_listlint
 from listlint.errors import UsageError
 from listlint.files import Files
 from listlint.history import History
+from listlint.past import Past
 from listlint.project import Project
+from listlint.source import Source
+from listlint.tree import Disk
+from listlint.walk import Found, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Workspace:
     named: tuple[str, ...]
     """The paths that the user named, relative to the root; empty where nothing was named."""
     warnings: tuple[str, ...]
+    baseline: Baseline | None = None
 
     @property
     def prefix(self) -> str:
@@ -53,41 +57,121 @@ class Workspace:
             name in ("", path) or path.startswith(f"{name}/") for name in self.named
         )
 
+    def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Workspace:
+        """The same with what the command line says of rules."""
+        return replace(self, config=self.config.selecting(select, ignore))
+
+    def baseline_file(self, named: str | None) -> tuple[Path, str]:
+        """Where the baseline is or would be, and how to call it; `named` is what the user said."""
+        if named is None:
+            name = self.config.baseline or baseline.NAME
+            return self.root / name, name
+        file = Path(_normal(Path.cwd() / named))
+        return file, str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)
+
+    def with_baseline(self, named: str | None) -> Workspace:
+        """The same with the baseline, if there is one. Raises `UsageError`.
+
+        To a change only one that is named counts: what was there before is known anyway, and the
+        change could write its own findings into the other.
+        """
+        if self.project.since and not named:
+            return self
+        file, name = self.baseline_file(named)
+        if not named and not self.config.baseline and not file.exists():
+            return self
+        source = Source(name, _read(file))
+        project = self.project.replacing((), {name: source})
+        return replace(self, project=project, baseline=baseline.read(source))
+
 
 def open_workspace(
     cwd: Path,
     paths: Iterable[str],
     *,
     config_file: str | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
     given: Given | None = None,
+    since: str | None = None,
 ) -> Workspace:
-    """Open the project that `paths` lie in. Raises `UsageError`."""
+    """Open the project that `paths` lie in, to be compared with the revision `since` if there is
+    one. Raises `UsageError`.
+    """
     absolute = [_absolute(cwd, path, given) for path in paths]
-    root = discover.project_root(cwd, absolute, NAMES)
-    file = _config_file(cwd, root, config_file)
-    if config_file and file and all(p.is_relative_to(file.parent) for p in absolute or [cwd]):
+    before = past.find(cwd, absolute, since) if since else None
+    root = discover.project_root(cwd, absolute, before.is_configured if before else is_configured)
+    setting = _setting(cwd, root, absolute, config_file, before)
+    root, config = setting.root, setting.config
+    tree = Disk(root, discover.repository(root))
+    found = walk(tree, config.exclude)
+    was = before.walk(root, config.exclude) if before else None
+    if was:
+        found = was.also(found, tree)
+    named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
+    given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
+    unmatched = [*islice(complaints.unmatched(root, setting.text, config, found), MOST_COMPLAINTS)]
+    wrong = [] if setting.is_past else unmatched
+    wrong += complaints.nothing(root, named, found, given_path)
+    if wrong:
+        raise UsageError(*wrong)
+    texts = discover.read(root, [path for path in found.paths if path != given_path])
+    if given and given_path:
+        texts = texts.with_file(given_path, given.data)
+    files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
+    then = was.load(texts, config) if was else None
+    project = engine.load(texts.sources, config, files, texts.faults, then)
+    warnings = [*setting.warnings, *(unmatched if setting.is_past else ())]
+    warnings += complaints.warnings(found)
+    return Workspace(root, config, found, project, named, tuple(warnings))
+
+
+def is_configured(folder: Path) -> bool:
+    """Whether a folder holds a configuration."""
+    return _config_in(folder) is not None
+
+
+def _config_in(folder: Path) -> Path | None:
+    for file in (folder / name for name in NAMES):
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            if speaks_of_listlint(file.name, text):
+                return file
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The configuration, and what belongs to it."""
+
+    root: Path
+    text: str
+    config: Config
+    is_past: bool = False
+    """Whether it is that of a revision, so that its patterns may speak of what is gone."""
+    warnings: tuple[str, ...] = ()
+
+
+def _setting(
+    cwd: Path, root: Path, paths: list[Path], named: str | None, before: Past | None
+) -> _Setting:
+    """The configuration that decides: what is named, else that of the revision, else what is here.
+
+    Suppressions are taken from what is here, since they are part of the change.
+    """
+    file = Path(_normal(cwd / named)) if named else _config_file(root)
+    if named and file and all(path.is_relative_to(file.parent) for path in paths or [cwd]):
         root = file.parent
     text = _read(file) if file else ""
     name = file.name if file and file.is_relative_to(root) else str(file or "")
-    config = configfile.read(text, name, _reader(root)).selecting(select, ignore)
-    found = discover.walk(root, config.exclude)
-    complaints = [*islice(_unmatched(root, text, config, found), MOST_COMPLAINTS)]
-    named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
-    given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
-    complaints += _nothing(root, named, found, given_path)
-    if complaints:
-        raise UsageError(*complaints)
-    texts = discover.read(root, [path for path in found.paths if path != given_path])
-    sources, faults = [*texts.sources], {**texts.faults}
-    if given and given_path:
-        source, fault = discover.decode(given_path, given.data)
-        sources.append(source)
-        faults |= {given_path: fault} if fault else {}
-    files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
-    project = engine.load(sources, config, files, faults)
-    return Workspace(root, config, found, project, named, tuple(_warnings(found)))
+    here = configfile.read(text, name, _reader(root))
+    if named or before is None:
+        return _Setting(root, text, here)
+    old_name, old_text = before.config_of(root)
+    if (old_name.rpartition(":")[2], old_text) == (name, text):
+        return _Setting(root, text, here, is_past=True)
+    config = configfile.read(old_text, old_name, before.reader(root))
+    whose = old_name or f"`{before.name}`, which has none,"
+    warning = f"the configuration is that of {whose} not what the change makes of it"
+    return _Setting(root, old_text, config, is_past=True, warnings=(warning,))
 
 
 def _absolute(cwd: Path, path: str, given: Given | None) -> Path:
@@ -119,11 +203,8 @@ def _parts(path: Path) -> list[str]:
     return parts
 
 
-def _config_file(cwd: Path, root: Path, named: str | None) -> Path | None:
-    if named:
-        return Path(_normal(cwd / named))
-    candidates = (root / name for name in NAMES)
-    file = next((p for p in candidates if p.is_file() and discover.speaks_of_listlint(p)), None)
+def _config_file(root: Path) -> Path | None:
+    file = _config_in(root)
     if file and not file.resolve().is_relative_to(root.resolve()):
         raise UsageError(f"`{file}` is a link that leads out of the project")
     return file
@@ -152,63 +233,3 @@ def _reader(root: Path) -> Callable[[str], str | None]:
             return None
 
     return read
-
-
-def _unmatched(root: Path, text: str, config: Config, found: Found) -> Iterator[str]:
-    """Patterns of the configuration that speak for no file."""
-    taken = {config.table(path) for path in found.paths}
-    for table in config.tables:
-        if table in taken:
-            continue
-        shadowed = any(map(config.specs[table.path], found.paths))
-        why = "only files that an earlier table takes" if shadowed else "no Markdown file"
-        yield f'{config.path}:{_line(text, config, table)}: `path = "{table.path}"` matches {why}'
-    for pattern in config.per_file_ignores:
-        if not any(map(config.specs[pattern], found.paths)):
-            line = line_of(text, ("per-file-ignores", pattern))
-            yield f"{config.path}:{line}: `{pattern}` matches no Markdown file"
-    for pattern in config.exclude:
-        if not pattern.startswith("!") and not _leaves_out(root, pattern, found):
-            line = line_of(text, ("exclude",))
-            yield f"{config.path}:{line}: `exclude` has `{pattern}`, which leaves out nothing"
-
-
-def _leaves_out(root: Path, pattern: str, found: Found) -> bool:
-    """Whether a pattern matches what is left out, be it for another reason, or names what exists
-    in a folder that was not even looked into.
-    """
-    spec = patterns.compiled([pattern])
-    if any(spec.match_file(path) or spec.match_file(f"{path}/") for path in found.left_out):
-        return True
-    return os.path.lexists(os.path.join(root, pattern.strip("/")))  # noqa: PTH118 - Path may raise
-
-
-def _line(text: str, config: Config, table: ListTable | NoteTable) -> int | None:
-    if isinstance(table, NoteTable):
-        return line_of(text, ("notes", config.notes.index(table), "path"))
-    return line_of(text, ("lists", config.lists.index(table), "path"))
-
-
-def _nothing(root: Path, named: Iterable[str], found: Found, given: str | None) -> Iterator[str]:
-    """Paths that the user named and that hold nothing to check."""
-    if not found.paths and not given and not any(named):
-        yield f"there is no Markdown file in `{root}`"
-    for path in filter(None, named):
-        is_new = path == given and path.lower().endswith(discover.MARKDOWN)
-        is_found = any(p == path or p.startswith(f"{path}/") for p in found.paths)
-        if is_found or (is_new and not found.why_not(path)):
-            continue
-        if reason := found.why_not(path):
-            yield f"`{path}` is not checked: {reason}"
-        elif (root / path).is_dir():
-            yield f"there is no Markdown file in `{path}`"
-        else:
-            yield f"`{path}` is not checked: it is no Markdown file"
-
-
-def _warnings(found: Found) -> Iterator[str]:
-    """What a user would want to know, though it stops nothing."""
-    yield from found.oddities
-    for path, reason in found.left_out.items():
-        if reason.startswith(("it cannot be read", "it is no regular", "it is a symbolic")):
-            yield f"`{path or '.'}` is not checked: {reason}"

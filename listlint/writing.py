@@ -3,29 +3,80 @@
 from __future__ import annotations
 
 import os
-import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from listlint.errors import UsageError
 
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark that a text may begin with."""
+
 
 def replace(file: Path, data: bytes) -> None:
     """Put `data` in the place of a file, or of none, keeping its mode. Raises `UsageError`."""
     file = file.resolve()
-    if file.exists() and not os.access(file, os.W_OK):
-        raise UsageError(f"`{file}` cannot be written: it is read-only")
-    new = file.with_name(f".{file.name}.{os.getpid()}")
+    old = file.read_bytes() if file.exists() else None
     try:
-        with new.open("xb") as out:
-            out.write(data)
-        if file.exists():
-            shutil.copymode(file, new)
-        new.replace(file)
+        _swap(file, old, data)
     except OSError as error:
         raise UsageError(f"`{file}` cannot be written: {error.strerror}") from None
+
+
+def rewrite(file: Path, before: str, after: str) -> str | None:
+    """Put one text in the place of another, keeping mode and byte order mark.
+
+    Where that cannot be done the file stays as it is, and why is returned. A symbolic link is not
+    followed: what was read was none.
+    """
+    try:
+        old = read_exactly(file, before)
+        if old is None:
+            return "it has changed since it was read"
+        mark = MARK if old.startswith(MARK) else b""
+        _swap(file, old, mark + after.encode())
+    except OSError as error:
+        return _why(error)
+    return None
+
+
+def read_exactly(file: Path, text: str) -> bytes | None:
+    """What is in a file, if it is just this text. Raises `OSError`."""
+    if file.is_symlink():
+        return None
+    data = file.read_bytes()
+    return data if data.removeprefix(MARK) == text.encode() else None
+
+
+def _swap(file: Path, old: bytes | None, new: bytes) -> None:
+    """Write a file beside the old one, and put it there in one step. Raises `OSError`."""
+    if old is not None and not os.access(file, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    beside = file.with_name(f".{file.name[:200]}.{os.getpid()}.new")
+    try:
+        with beside.open("xb") as out:
+            out.write(new)
+            out.flush()
+            os.fsync(out.fileno())
+        if old is not None:
+            _take_after(file, beside)
+            if file.is_symlink() or file.read_bytes() != old:
+                raise BlockingIOError(0, "it has changed since it was read")
+        beside.replace(file)
     finally:
-        new.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
+
+
+def _take_after(file: Path, beside: Path) -> None:
+    """Give a file the mode of another and, where that is allowed, its owner."""
+    was = file.stat()
+    with suppress(OSError):
+        os.chown(beside, was.st_uid, was.st_gid)
+    beside.chmod(was.st_mode & 0o7777)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
 
 
 def opened(name: str) -> TextIO:

@@ -48,23 +48,39 @@ ROOMS = {
     "config": "diagnostic patterns parse schema project rule",
     "configschema": "diagnostic rule builtin schema config",
     "configfile": "errors patterns model parse format schema project config configschema",
-    "discover": "patterns source model",
+    "tree": "",
+    "walk": "patterns tree",
+    "discover": "source model",
+    "revision": "errors tree",
     "suppress": "source diagnostic model project rule builtin",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
     "report": "source diagnostic result work catalogue survey",
+    "baseline": "source diagnostic errors project",
+    "known": "source diagnostic project",
+    "tally": "source diagnostic result model resolve project suggest known",
     "engine": (
-        "source diagnostic result model files resolve parse schema project suggest rule builtin "
-        "config suppress"
+        "source diagnostic result model files parse project rule builtin config suppress known "
+        "baseline tally"
     ),
-    "workspace": "errors patterns files history project config configfile discover engine",
+    "fidelity": "source diagnostic model",
+    "mending": "source diagnostic result model project builtin config fix fidelity engine",
+    "patch": "",
+    "complaints": "patterns config configfile walk",
+    "past": (
+        "source errors files model project config configfile tree walk discover revision engine"
+    ),
+    "workspace": (
+        "source errors files history project config configfile tree walk discover baseline engine "
+        "complaints past"
+    ),
     "configedit": "errors config configfile",
     "explain": "source model format rule builtin config survey workspace",
     "console": "report",
     "commands": (
-        "source errors writing arguments rule builtin report catalogue survey engine workspace "
-        "configedit explain console result"
+        "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
+        "survey report engine mending patch workspace configedit explain console"
     ),
     "cli": "arguments errors console commands",
     "__main__": "cli",
@@ -75,7 +91,7 @@ OUTSIDE = {
     "jsonschema": "schema",
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
-    "pathspec": "patterns discover",
+    "pathspec": "patterns walk",
     "rapidfuzz": "titles suggest schema suppress rules commands",  # alike titles, "did you mean"
     "referencing": "schema",
     "regex": "schema",

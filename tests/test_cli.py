@@ -4,41 +4,17 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from conftest import Write
+from conftest import Outcome, Run, Write
 
 from listlint import __version__
-from listlint.cli import main
 
 VAULT: dict[str, str | bytes] = {
     "a.md": "---\ntitle: A\n---\n\n# A\n\n[B](b.md), [gone](gone.png)\n",
     "b.md": "---\ntitle: B\n---\n\n# B\n\n[A](./a.md#nowhere)\n",
 }
-
-
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as stop:
-            main(arguments)
-        out, err = capsys.readouterr()
-        code = stop.value.code
-        return Outcome(code if isinstance(code, int) else -1, out, err)
-
-    return command
 
 
 @pytest.fixture

@@ -7,7 +7,13 @@ import pytest
 from conftest import Write
 
 from listlint import discover
-from listlint.configfile import NAMES
+from listlint.tree import Disk
+from listlint.walk import walk
+from listlint.workspace import is_configured
+
+
+def disk(root: Path) -> Disk:
+    return Disk(root, discover.repository(root))
 
 
 def test_gitignore_is_obeyed_from_the_nearest_file_outwards(write: Write) -> None:
@@ -23,7 +29,7 @@ def test_gitignore_is_obeyed_from_the_nearest_file_outwards(write: Write) -> Non
             "sub/x.tmp.md": "",
         }
     )
-    found = discover.walk(root, [])
+    found = walk(disk(root), [])
     assert found.paths == ("a.md", "keep.tmp.md", "sub/x.tmp.md")
     assert found.why_not("out/b.md") == "`.gitignore` ignores it"
     assert found.why_not("sub/secret/c.md") == "`sub/.gitignore` ignores it"
@@ -38,15 +44,15 @@ def test_gitignore_above_the_project_counts_inside_one_repository(write: Write) 
             "notes/b.md": "",
         }
     )
-    found = discover.walk(top / "notes", [])
+    found = walk(disk(top / "notes"), [])
     assert found.paths == ("b.md",)
     assert found.why_not("drafts/a.md") == "`../.gitignore` ignores it"
 
 
 def test_exclude_has_the_semantics_of_gitignore(write: Write) -> None:
     root = write({"drafts/a.md": "", "x/drafts/b.md": "", "x/c.md": "", "d.md": ""})
-    assert discover.walk(root, ["drafts/"]).paths == ("d.md", "x/c.md")
-    assert discover.walk(root, ["/drafts"]).paths == ("d.md", "x/c.md", "x/drafts/b.md")
+    assert walk(disk(root), ["drafts/"]).paths == ("d.md", "x/c.md")
+    assert walk(disk(root), ["/drafts"]).paths == ("d.md", "x/c.md", "x/drafts/b.md")
 
 
 def test_hidden_and_installed_files_are_left_out(write: Write) -> None:
@@ -61,7 +67,7 @@ def test_hidden_and_installed_files_are_left_out(write: Write) -> None:
             "note.txt": "",
         }
     )
-    assert discover.walk(root, []).paths == (".github/PULL_REQUEST_TEMPLATE.md", "A.MARKDOWN")
+    assert walk(disk(root), []).paths == (".github/PULL_REQUEST_TEMPLATE.md", "A.MARKDOWN")
 
 
 def test_links_are_not_followed(write: Write, tmp_path: Path) -> None:
@@ -72,7 +78,7 @@ def test_links_are_not_followed(write: Write, tmp_path: Path) -> None:
     (root / "file.md").symlink_to(outside / "secret.md")
     (root / "folder").symlink_to(outside)
     (root / "loop").symlink_to(root)
-    found = discover.walk(root, [])
+    found = walk(disk(root), [])
     assert found.paths == ("a.md",)
     assert found.left_out == {"file.md": "it is a symbolic link"}
     names = discover.listing(root)
@@ -90,7 +96,7 @@ def test_an_unreadable_folder_is_said(write: Write, monkeypatch: pytest.MonkeyPa
         return scan(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert discover.walk(root, []).left_out["closed"] == "it cannot be read: Permission denied"
+    assert walk(disk(root), []).left_out["closed"] == "it cannot be read: Permission denied"
 
 
 def test_bytes_that_are_not_utf8_are_a_fault_at_their_place(write: Write) -> None:
@@ -109,46 +115,46 @@ def test_a_byte_order_mark_is_no_text(write: Write) -> None:
 
 def test_the_root_is_where_the_configuration_stands(write: Write) -> None:
     root = write({"listlint.toml": "", "notes/deep/a.md": ""})
-    assert discover.project_root(root / "notes/deep", [], NAMES) == root
+    assert discover.project_root(root / "notes/deep", [], is_configured) == root
 
 
 def test_a_pyproject_counts_only_with_its_table(write: Write) -> None:
     root = write({"pyproject.toml": "[tool.listlint]\n", "sub/pyproject.toml": "[project]\n"})
-    assert discover.project_root(root / "sub", [], NAMES) == root
+    assert discover.project_root(root / "sub", [], is_configured) == root
 
 
 def test_the_root_without_configuration(write: Write) -> None:
     root = write({".git/HEAD": "", "notes/a.md": ""})
-    assert discover.project_root(root / "notes", [], NAMES) == root
+    assert discover.project_root(root / "notes", [], is_configured) == root
     plain = write({"vault/a.md": ""}, root.parent / "plain")
-    assert discover.project_root(plain, [plain / "vault/a.md"], NAMES) == plain
+    assert discover.project_root(plain, [plain / "vault/a.md"], is_configured) == plain
 
 
 def test_paths_outside_the_project_are_their_own_project(write: Write) -> None:
     here = write({"listlint.toml": ""})
     there = write({"listlint.toml": "", "notes/a.md": ""}, here.parent / "there")
-    assert discover.project_root(here, [there / "notes/a.md"], NAMES) == there
+    assert discover.project_root(here, [there / "notes/a.md"], is_configured) == there
     bare = write({"a.md": ""}, here.parent / "bare")
-    assert discover.project_root(here, [bare], NAMES) == bare
+    assert discover.project_root(here, [bare], is_configured) == bare
 
 
 def test_the_top_of_the_file_system_is_no_project(write: Write) -> None:
     root = write({"a.md": ""})
-    assert discover.project_root(Path(root.anchor), [root], NAMES) == root
+    assert discover.project_root(Path(root.anchor), [root], is_configured) == root
 
 
 def test_a_folder_without_either_looks_where_the_paths_are(write: Write) -> None:
     parent = write({"notes.md": "", "repo/.git/HEAD": "", "repo/notes/a.md": "", "b/c/d.md": ""})
     repo = parent / "repo"
-    assert discover.project_root(parent, [repo], NAMES) == repo
-    assert discover.project_root(parent, [repo / "notes/a.md"], NAMES) == repo
-    assert discover.project_root(parent, [repo / "notes", parent / "b"], NAMES) == parent
-    assert discover.project_root(parent, [parent / "b/c"], NAMES) == parent
+    assert discover.project_root(parent, [repo], is_configured) == repo
+    assert discover.project_root(parent, [repo / "notes/a.md"], is_configured) == repo
+    assert discover.project_root(parent, [repo / "notes", parent / "b"], is_configured) == parent
+    assert discover.project_root(parent, [parent / "b/c"], is_configured) == parent
 
 
 def test_lines_of_gitignore_that_cannot_be_used_are_said(write: Write) -> None:
     root = write({".gitignore": "!\n*a*a*a*a*b\n/out\n", "out/a.md": "", f"{'a' * 200}.md": ""})
-    found = discover.walk(root, [])
+    found = walk(disk(root), [])
     assert len(found.paths) == 1
     assert found.oddities == (
         ".gitignore:1: `!` is no pattern: Invalid git pattern: '!'",
@@ -160,14 +166,14 @@ def test_a_gitignore_that_is_a_link_is_not_read(write: Write, tmp_path: Path) ->
     (tmp_path / "outside").write_text("a.md\n")
     root = write({"a.md": ""})
     (root / ".gitignore").symlink_to(tmp_path / "outside")
-    assert discover.walk(root, []).paths == ("a.md",)
+    assert walk(disk(root), []).paths == ("a.md",)
 
 
 def test_what_is_no_file_is_not_opened(write: Write) -> None:
     root = write({"a.md": ""})
     os.mkfifo(root / "b.md")
     os.mkfifo(root / ".gitignore")
-    found = discover.walk(root, [])
+    found = walk(disk(root), [])
     assert found.paths == ("a.md",)
     assert found.left_out == {"b.md": "it is no regular file"}
 
@@ -176,8 +182,10 @@ def test_a_copy_of_a_repository_is_a_project_of_its_own(write: Write) -> None:
     parent = write(
         {"one/LICENSE": "", "one/docs/a.md": "", "two/.github/x.md": "", "three/b.md": ""}
     )
-    assert discover.project_root(parent, [parent / "one"], NAMES) == parent / "one"
-    assert discover.project_root(parent, [parent / "one/docs/a.md"], NAMES) == parent / "one"
-    assert discover.project_root(parent, [parent / "two"], NAMES) == parent / "two"
-    assert discover.project_root(parent, [parent / "three"], NAMES) == parent
-    assert discover.project_root(parent, [parent / "one", parent / "two"], NAMES) == parent
+    assert discover.project_root(parent, [parent / "one"], is_configured) == parent / "one"
+    assert (
+        discover.project_root(parent, [parent / "one/docs/a.md"], is_configured) == parent / "one"
+    )
+    assert discover.project_root(parent, [parent / "two"], is_configured) == parent / "two"
+    assert discover.project_root(parent, [parent / "three"], is_configured) == parent
+    assert discover.project_root(parent, [parent / "one", parent / "two"], is_configured) == parent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from listlint import engine, fix
+from listlint import baseline, engine, fix
 from listlint.builtin import BUILTIN, INTERNAL_ERROR
 from listlint.config import Config
 from listlint.configfile import read
@@ -10,6 +10,7 @@ from listlint.diagnostic import Diagnostic
 from listlint.examples import Example, examples
 from listlint.report.text import example_lines
 from listlint.rule import Rule, rules
+from listlint.source import Source
 
 ALL = {**rules(), **BUILTIN}
 CASES = [
@@ -25,7 +26,11 @@ def config_of(example: Example) -> Config:
 
 def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagnostic]:
     config = config_of(example)
-    result = engine.lint(engine.load_texts(files, config), config)
+    project, known = engine.load_texts(files, config), None
+    if text := files.get(baseline.NAME):
+        known = baseline.read(Source(baseline.NAME, text))
+        project = project.replacing((), {known.source.path: known.source})
+    result = engine.lint(project, config, baseline=known)
     assert not [found for found in result.diagnostics if found.rule == INTERNAL_ERROR.name]
     return [found for found in result.diagnostics if found.rule == rule.name]
 
@@ -33,7 +38,7 @@ def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagno
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Example) -> None:
     found = findings(rule, example, example.files)
-    sources = engine.load_texts(example.files, config_of(example)).sources
+    sources = {path: Source(path, text) for path, text in example.files.items()}
     lines = [line for each in found for line in example_lines(each, sources)]
     assert "\n".join(lines) == example.diagnostics.rstrip("\n")
     assert bool(found) == (example.title == "Bad")

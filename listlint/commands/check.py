@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,18 +12,78 @@ from listlint import engine, report, writing
 from listlint.builtin import INTERNAL_ERROR
 from listlint.commands.names import check_names
 from listlint.console import CLEAN, FAILED, FINDINGS, PLAIN, complain, is_colored, show, tell
+from listlint.diagnostic import Diagnostic
 from listlint.errors import UsageError
+from listlint.mending import Mended, mend
+from listlint.patch import patch
+from listlint.project import Project
+from listlint.report.cells import visible
 from listlint.result import Result
 from listlint.workspace import Given, Workspace, open_workspace
 
 
 def run(options: Namespace) -> int:
     check_names((*options.select, *options.ignore))
-    workspace = _open(options)
-    found = engine.lint(workspace.project, workspace.config, workspace.is_named)
-    result = replace(found, prefix=workspace.prefix)
-    _report(result, options)
-    return _status(result, options)
+    workspace = _open(options).with_baseline(options.baseline)
+    project, config = workspace.project, workspace.config
+
+    def lint(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
+        found = engine.lint(project, config, workspace.is_named, also, workspace.baseline)
+        return replace(found, prefix=workspace.prefix)
+
+    if not (options.fix or options.unsafe_fixes or options.diff):
+        result = lint(project)
+        _report(result, options)
+        return _status(result, options)
+    mended = mend(project, config, lint, unsafe=options.unsafe_fixes)
+    if options.diff:
+        return _show_patch(workspace, mended)
+    left = _write(workspace, mended)
+    if not left:
+        _report(mended.result, options)
+        return _status(mended.result, options)
+    as_they_are = [project.sources[path] for path in left]
+    _report(lint(engine.reload(mended.project, as_they_are, config)), options)
+    return FAILED
+
+
+def _write(workspace: Workspace, mended: Mended) -> list[str]:
+    """Write what was mended, and return the paths of files that had to be left alone."""
+    whys = {
+        path: writing.rewrite(workspace.root / path, before, after)
+        for path, (before, after) in mended.changed.items()
+    }
+    complain(*(f"`{path}` is left as it is: {why}" for path, why in whys.items() if why))
+    left = [path for path, why in whys.items() if why]
+    files = _count(len(whys), "file")
+    if left:
+        tell([f"changed {len(whys) - len(left)} of {files}"])
+    else:
+        tell([f"applied {_count(mended.fixed, 'fix', 'fixes')} to {files}"])
+    return left
+
+
+def _show_patch(workspace: Workspace, mended: Mended) -> int:
+    """Print what would be mended."""
+    for path, (before, after) in mended.changed.items():
+        data = writing.read_exactly(workspace.root / path, before)
+        if data is None:
+            raise UsageError(f"`{path}` has changed since it was read")
+        mark = "\ufeff" if data.startswith(writing.MARK) else ""
+        lines = patch(workspace.prefix + path, mark + before, mark + after)
+        # A terminal would obey what a text says to it.
+        show(map(visible, lines) if sys.stdout.isatty() else lines)
+    failures = [d for d in mended.result.diagnostics if d.rule == INTERNAL_ERROR.name]
+    complain(*(f"`{each.span.path}`: {each.message}" for each in failures))
+    fixes = _count(mended.fixed, "fix", "fixes")
+    tell([f"would apply {fixes} to {_count(len(mended.changed), 'file')}"])
+    if failures:
+        return FAILED
+    return FINDINGS if mended.changed else CLEAN
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number or 'no'} {one if number == 1 else many or f'{one}s'}"
 
 
 def _report(result: Result, options: Namespace) -> None:
@@ -44,6 +105,8 @@ def _open(options: Namespace) -> Workspace:
     if "-" in paths:
         if paths != ["-"] or not options.stdin_filename:
             raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
+        if options.fix or options.unsafe_fixes or options.diff:
+            raise UsageError("`-` cannot be fixed: name the file")
         if sys.stdin is None:
             raise UsageError("standard input is closed")
         given = Given(Path(options.stdin_filename), sys.stdin.buffer.read())
@@ -54,10 +117,9 @@ def _open(options: Namespace) -> Workspace:
         Path.cwd(),
         paths,
         config_file=options.config,
-        select=options.select,
-        ignore=options.ignore,
         given=given,
-    )
+        since=options.new_since,
+    ).selecting(options.select, options.ignore)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
 

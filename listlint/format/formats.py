@@ -80,6 +80,13 @@ class Formats:
     """Both by the offset at which an entry begins."""
     maps: dict[int, list[int]] = field(repr=False, default_factory=dict)
     """For each row of a padded table, where the characters of its text stand in the file's."""
+    learnt: Formats | None = field(repr=False, default=None)
+    """Those that were found in an earlier text of the list. Nothing is said of them any more."""
+
+    @property
+    def in_force(self) -> tuple[Format, ...]:
+        """All of them, also those that were found earlier."""
+        return (*self.learnt.in_force, *self.formats) if self.learnt else self.formats
 
     def of(self, entry: Entry) -> Format:
         """The format that is in force for an entry."""
@@ -115,6 +122,23 @@ class Formats:
             edits = ()
         return verdict._replace(edits=edits)
 
+    def of_others(self, source: Source, entries: Sequence[Entry], reading: Reading) -> Formats:
+        """The same formats for the entries of a later text of the list. Rows of tables that there
+        were none of are held to what they share themselves.
+        """
+        known = {_kind(chosen.entries[0]): chosen for chosen in self.formats if chosen.entries}
+        padded = {_kind(e) for f in self.formats for e in f.entries if e.span.start in self.maps}
+        others = formats(source, [e for e in entries if _kind(e) not in known], reading)
+        texts, maps, by_entry = dict(others.texts), dict(others.maps), dict(others.by_entry)
+        for entry in entries:
+            if (kind := _kind(entry)) in known:
+                at = entry.span.start
+                texts[at] = _comparable(source.text_of(entry.span))
+                by_entry[at] = known[kind]
+                if kind in padded:
+                    texts[at], maps[at] = evened(texts[at])
+        return Formats(others.formats, by_entry, texts, maps, self)
+
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be mended, and then it conforms."""
         text = self.texts[entry.span.start]
@@ -130,6 +154,8 @@ class Formats:
     @cached_property
     def _habits(self) -> dict[tuple[int, object], frozenset[str]]:
         """For each section, and for nested items, the points at which several deviate alike."""
+        if self.learnt:
+            return self.learnt._habits  # noqa: SLF001 - another of this class
         sizes: Counter[tuple[int, object]] = Counter()
         points: defaultdict[tuple[int, object], Counter[str]] = defaultdict(Counter)
         for chosen in self.formats:
@@ -146,6 +172,11 @@ class Formats:
             )
             for key, counts in points.items()
         }
+
+
+def _kind(entry: Entry) -> tuple[str, ...] | None:
+    """The columns of the table that an entry is a row of."""
+    return entry.columns if entry.form is Form.ROW else None
 
 
 def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
@@ -174,7 +205,7 @@ def formats(
     """Find the formats of a list's entries: `configured` are templates, `stated` what was found."""
     groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
     for entry in entries:
-        groups[entry.columns if entry.form is Form.ROW else None].append(entry)
+        groups[_kind(entry)].append(entry)
     texts = {e.span.start: _comparable(source.text[e.span.start : e.span.end]) for e in entries}
     found = []
     maps: dict[int, list[int]] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from posixpath import normpath
 from typing import NamedTuple
@@ -43,8 +43,16 @@ class Lead(NamedTuple):
 class Follower:
     """Follows the links of a project, each target once a folder: vaults repeat them."""
 
-    def __init__(self, files: Files, documents: Mapping[str, Document]) -> None:
-        self._files, self._documents = files, documents
+    def __init__(
+        self,
+        files: Files,
+        documents: Mapping[str, Document],
+        before: Follower | None = None,
+    ) -> None:
+        """`before` follows the links of the same project before a change, which is measured by what
+        was the habit then.
+        """
+        self._files, self._documents, self._before = files, documents, before
         self._vaults = Vaults(files)
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
         self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
@@ -165,10 +173,12 @@ class Follower:
 
     def _reads_wikilinks(self, vault: Vault) -> bool:
         """Whether `[[note]]` is a link: a wiki keeps the vault, or enough of them are answered."""
-        return bool(vault.tools & WIKIS) or vault in self._wikis
+        return bool(vault.tools & WIKIS) or vault in self.wikis
 
     @cached_property
-    def _wikis(self) -> frozenset[Vault]:
+    def wikis(self) -> frozenset[Vault]:
+        if self._before:
+            return self._before.wikis
         asked: defaultdict[Vault, dict[str, bool]] = defaultdict(dict)
         for document in self._documents.values():
             for link in document.links:
@@ -258,19 +268,20 @@ class Follower:
 
     def _by_name(self, vault: Vault) -> bool:
         """Whether a destination is looked up by its name in the whole vault."""
-        return bool(vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}) or vault in self._named
+        return bool(vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}) or vault in self.named_vaults
 
     @cached_property
-    def _named(self) -> frozenset[Vault]:
+    def named_vaults(self) -> frozenset[Vault]:
         """The vaults of which enough links lead somewhere by their name alone."""
+        if self._before:
+            return self._before.named_vaults
+        self._try_paths()
         counts: defaultdict[Vault, list[int]] = defaultdict(lambda: [0, 0])
         for document in self._documents.values():
             vault = self.vault(document)
             for link in document.links:
                 if link.kind is LinkKind.INLINE and _NAME.fullmatch(link.target):
-                    to = self._paths[document.folder].get(link.target)
-                    if to is None:
-                        continue
+                    to = self._paths[document.folder][link.target]
                     if to.outcome is Outcome.FOUND:
                         counts[vault][0] += 1
                     elif (
@@ -314,15 +325,17 @@ class Follower:
         called = self._names_of(vault).find(path.strip("/"), document.folder)
         return called.paths[0] if called.paths else None
 
-    def leads(self) -> Iterator[Lead]:
-        """All links of the project that lead somewhere in it, or should."""
-        documents: Iterable[Document] = self._documents.values()
-        for document in documents:
-            # What vaults do is known only once all paths have been tried.
+    def _try_paths(self) -> None:
+        """What the habit of a vault is shows only once all paths have been tried."""
+        for document in self._documents.values():
             known = self._paths[document.folder]
             for link in document.links:
                 if link.kind in _BY_PATH and link.target not in known:
                     known[link.target] = resolve(self._files, document.folder, link.target)
+
+    def leads(self) -> Iterator[Lead]:
+        """All links of the project that lead somewhere in it, or should."""
+        self._try_paths()
         for document in self._documents.values():
             for link in document.links:
                 if link.destination is None:

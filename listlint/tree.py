@@ -1,0 +1,71 @@
+"""Folders and files, be they on disk or in a revision of git."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class Kind(Enum):
+    """What stands under a name."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "other"
+
+
+class Item(NamedTuple):
+    """A name in a folder."""
+
+    name: str
+    kind: Kind
+
+
+class Tree(Protocol):
+    """What a project consists of. Paths are relative to it, with `/`; empty for the project."""
+
+    @property
+    def leads(self) -> Sequence[str]:
+        """The ways to the project from the folders of its repository above it, outermost first:
+        `docs/notes` and `notes` for the project `docs/notes`.
+        """
+
+    def items(self, folder: str) -> Iterator[Item]:
+        """What is in a folder. Raises `OSError`."""
+
+    def read(self, path: str) -> bytes | None:
+        """What is in a file, also one above the project (`../.gitignore`); nothing where no file
+        is, or a link. Raises `OSError`.
+        """
+
+
+class Disk:
+    """A project on disk."""
+
+    def __init__(self, root: Path, top: Path | None) -> None:
+        self._root = root
+        above = [folder for folder in root.parents if top and folder.is_relative_to(top)]
+        self.leads = [root.relative_to(folder).as_posix() for folder in above[::-1]]
+
+    def items(self, folder: str) -> Iterator[Item]:
+        with os.scandir(self._root / folder) as entries:
+            for entry in entries:
+                yield Item(entry.name, _kind(entry))
+
+    def read(self, path: str) -> bytes | None:
+        file = os.path.join(self._root, path)  # noqa: PTH118 - Path raises on a long name
+        if os.path.islink(file) or not os.path.isfile(file):  # noqa: PTH113, PTH114 - as above
+            return None
+        return Path(file).read_bytes()
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink():
+        return Kind.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return Kind.FOLDER
+    return Kind.FILE if entry.is_file() else Kind.OTHER

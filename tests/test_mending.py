@@ -1,0 +1,337 @@
+"""Fixes on disk: what is mended, what is left alone, and that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Repository, Run, Write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_properties import projects
+
+from listlint import engine, fidelity, fix, mending, patch, writing
+from listlint.builtin import BUILTIN
+from listlint.config import Config
+from listlint.configfile import read
+from listlint.diagnostic import Diagnostic, Edit, Fix
+from listlint.examples import Example, examples
+from listlint.fidelity import Text
+from listlint.mending import Mended
+from listlint.project import Project
+from listlint.result import Result
+from listlint.rule import Rule, rule, rules
+from listlint.source import Span
+
+MAIL = "# A\n\n[me](me@example.org)\n\n[gone](gone.png)\n"
+MENDED = MAIL.replace("me@", "mailto:me@")
+
+
+def mend(files: dict[str, str], config: Config | None = None, *, unsafe: bool = False) -> Mended:
+    config = config or Config()
+
+    def lint(project: Project, also: object = ()) -> Result:
+        assert isinstance(also, tuple | list)
+        return engine.lint(project, config, also=also)
+
+    return mending.mend(engine.load_texts(files, config), config, lint, unsafe=unsafe)
+
+
+def rules_of(mended: Mended) -> list[str]:
+    return [found.rule for found in mended.result.diagnostics]
+
+
+@pytest.fixture
+def vault(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = write({"a.md": MAIL, "b.md": MAIL})
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_safe_fixes_are_written_and_the_rest_is_reported(vault: Path, run: Run) -> None:
+    outcome = run("check", "--fix", "--output-format", "concise")
+    assert outcome.status == 1
+    assert outcome.places == ["a.md:5:broken-link", "b.md:5:broken-link"]
+    assert "applied 2 fixes to 2 files" in outcome.err
+    assert (vault / "a.md").read_text() == MENDED
+    assert "applied no fixes to no files" in run("check", "--fix").err
+
+
+def test_paths_restrict_what_is_fixed(vault: Path, run: Run) -> None:
+    run("check", "--fix", "b.md")
+    assert [(vault / name).read_text() for name in ("a.md", "b.md")] == [MAIL, MENDED]
+
+
+def test_only_what_is_new_is_fixed(repository: Repository, run: Run) -> None:
+    repository.commit({"a.md": MAIL})
+    repository.write({"a.md": MAIL + "\n[you](you@example.org)\n"})
+    run("check", "--fix", "--new-since", "HEAD")
+    text = (repository.root / "a.md").read_text()
+    assert text == MAIL + "\n[you](mailto:you@example.org)\n"
+
+
+def test_unsafe_fixes_have_to_be_asked_for(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = "# A\n\n[B C](./bc.md)\n"
+    monkeypatch.chdir(write({"a.md": broken, "b-c.md": "---\ntitle: B C\n---\n"}))
+    run("check", "--fix")
+    assert Path("a.md").read_text() == broken
+    run("check", "--unsafe-fixes")
+    assert Path("a.md").read_text() == broken.replace("./bc", "./b-c")
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", ["", "\n"])
+def test_bytes_and_mode_are_kept(vault: Path, run: Run, mark: str, ending: str, last: str) -> None:
+    def encoded(text: str) -> bytes:
+        return (mark + (text.rstrip() + last).replace("\n", ending)).encode()
+
+    file = vault / "a.md"
+    file.write_bytes(encoded(MAIL))
+    file.chmod(0o754)
+    run("check", "--fix")
+    assert file.read_bytes() == encoded(MENDED)
+    assert file.stat().st_mode & 0o777 == 0o754
+    assert sorted(os.listdir(vault)) == ["a.md", "b.md"]  # noqa: PTH208 - names
+
+
+def test_new_lines_end_as_the_others_do() -> None:
+    found = [
+        Diagnostic(span=Span("a", 0, 0), message="", fix=Fix("", (Edit(Span("a", 1, 1), "x\ny"),)))
+    ]
+    assert fix.apply({"a": "1\r\n2"}, found) == {"a": "1x\r\ny\r\n2"}
+    assert fix.apply({"a": "1\r2"}, found) == {"a": "1x\ry\r2"}
+    assert fix.apply({"a": "1\r\n2\n"}, found) == {"a": "1x\ny\r\n2\n"}
+
+
+def test_a_file_that_changes_meanwhile_is_left_alone(
+    vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite = writing.rewrite
+
+    def late(file: Path, before: str, after: str) -> str | None:
+        if file.name == "a.md":
+            file.write_text("somebody else's\n")
+        return rewrite(file, before, after)
+
+    monkeypatch.setattr(writing, "rewrite", late)
+    outcome = run("check", "--fix")
+    assert outcome.status == 2
+    assert "`a.md` is left as it is: it has changed since it was read" in outcome.err
+    assert (vault / "a.md").read_text() == "somebody else's\n"
+    assert (vault / "b.md").read_text() == MENDED
+
+
+def test_a_file_that_became_a_link_is_left_alone(vault: Path) -> None:
+    (vault / "b.md").rename(vault / "c.md")
+    (vault / "b.md").symlink_to("c.md")
+    assert writing.rewrite(vault / "b.md", MAIL, MENDED) == "it has changed since it was read"
+    assert (vault / "c.md").read_text() == MAIL
+
+
+@pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
+def test_what_cannot_be_written_is_as_it_was(
+    vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    owner: object = os if call == "fsync" else Path
+    monkeypatch.setattr(owner, call, full)
+    outcome = run("check", "--fix")
+    assert outcome.status == 2
+    assert "`a.md` is left as it is: no space left on device" in outcome.err
+    assert "changed 0 of 2 files" in outcome.err
+    assert "error[missing-scheme]" in outcome.out
+    assert (vault / "a.md").read_text() == MAIL
+    assert sorted(os.listdir(vault)) == ["a.md", "b.md"]  # noqa: PTH208 - names
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_read_only_folder_loses_nothing(vault: Path, run: Run) -> None:
+    vault.chmod(0o555)
+    outcome = run("check", "--fix")
+    vault.chmod(0o755)
+    assert outcome.status == 2
+    assert "permission denied" in outcome.err
+    assert (vault / "a.md").read_text() == MAIL
+
+
+def test_standard_input_cannot_be_fixed(run: Run) -> None:
+    outcome = run("check", "-", "--stdin-filename", "a.md", "--fix")
+    assert outcome.err == "listlint: `-` cannot be fixed: name the file\n"
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> dict[str, Rule]:
+    """The rules, to which a test adds its own."""
+    known = dict(rules())
+    monkeypatch.setattr(engine, "rules", lambda: known)
+    return known
+
+
+def plant(known: dict[str, Rule], old: str, new: str, name: str = "planted") -> None:
+    """A rule that replaces a text, wherever it stands."""
+
+    def check(project: Project) -> Iterator[Diagnostic]:
+        for path, source in project.sources.items():
+            for start in (at for at in range(len(source.text)) if source.text.startswith(old, at)):
+                span = Span(path, start, start + len(old))
+                yield Diagnostic(span=span, message=f"`{old}`", fix=Fix("", (Edit(span, new),)))
+
+    built = rule()(check)
+    known[name] = Rule(name, "", built.severity, True, check, Project)  # noqa: FBT003 - as it is
+
+
+def test_fixes_are_applied_until_nothing_changes(planted: dict[str, Rule]) -> None:
+    plant(planted, "!!", "!")
+    mended = mend({"a.md": "x" + "!" * 20})
+    assert mended.changed["a.md"][1] == "x!"
+    assert rules_of(mended) == []
+
+
+def test_a_rule_that_does_not_settle_is_an_internal_error(planted: dict[str, Rule]) -> None:
+    plant(planted, "!", "?")
+    plant(planted, "?", "!", "other")
+    mended = mend({"a.md": "x!\n", "b.md": MAIL})
+    assert mended.changed == {"b.md": (MAIL, MENDED)}
+    assert "internal-error" in rules_of(mended)
+    (message,) = {d.message for d in mended.result.diagnostics if d.rule == "internal-error"}
+    assert message.endswith("change this file again and again, so it is left alone")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("word", "", "words"),
+        ("word", "wörd", "words"),
+        ("- [o", "[o", "entries"),
+        ("# T", "T", "entries"),
+        ("[o](", "\\[o](", "words"),
+        ("[i](j.md)", "`[i](j.md)`", "words"),
+        ("year: 1", "year 1", "keys"),
+        ("x -->", "x --", "comments"),
+    ],
+)
+def test_a_fix_that_would_lose_something_is_dropped(
+    planted: dict[str, Rule], old: str, new: str, what: str
+) -> None:
+    text = (
+        "---\nyear: 1\n---\n# T\n\nA word, [i](j.md).\n\n- [o](https://o.example) <a.md>\n"
+        "- [p](https://p.example) <!-- listlint: ignore[self-link] x -->\n"
+    )
+    plant(planted, old, new)
+    mended = mend({"README.md": text})
+    assert mended.changed == {}
+    (found,) = (d for d in mended.result.diagnostics if d.rule == "internal-error")
+    assert found.message.startswith("a fix of `planted` is dropped: in line ")
+    assert what in found.message or found.message.endswith(("links", "what can be read"))
+
+
+def test_a_fix_may_write_into_the_target_of_a_link(planted: dict[str, Rule]) -> None:
+    plant(planted, "http:", "https:")
+    mended = mend({"README.md": "- [a](http://a.example)\n- [b][b]\n\n[b]: http://b.example\n"})
+    assert "http:" not in mended.changed["README.md"][1]
+
+
+def test_one_bad_fix_does_not_stop_the_others(planted: dict[str, Rule]) -> None:
+    plant(planted, "word", "")
+    mended = mend({"a.md": MAIL * 5 + "word", "b.md": MAIL})
+    assert mended.fixed == 6
+    assert set(mended.changed) == {"a.md", "b.md"}
+    assert rules_of(mended).count("internal-error") == 1
+
+
+def test_a_fix_may_move_lines() -> None:
+    before = "# T\n\n- [b](https://b.example)\n  more\n- [a](https://a.example)\n"
+    after = "# T\n\n- [a](https://a.example)\n- [b](https://b.example)\n  more\n"
+    line = "- [a](https://a.example)\n"
+    at = before.index(line)
+    edits = [Edit(Span("README.md", 5, 5), line), Edit(Span("README.md", at, at + len(line)), "")]
+    assert fix.edited(before, edits) == after
+    assert complaint(before, edits) is None
+
+
+def complaint(before: str, edits: list[Edit]) -> str | None:
+    texts = (before, fix.edited(before, edits))
+    old, new = (engine.load_texts({"README.md": text}, Config()) for text in texts)
+    one, two = (Text(p.sources["README.md"], p.documents["README.md"]) for p in (old, new))
+    return fidelity.complaint(one, two, edits)
+
+
+def safe_examples() -> list[object]:
+    every = {**rules(), **BUILTIN}.values()
+    return [
+        pytest.param(example, id=f"{each.name}-{number}")
+        for each in every
+        for number, example in enumerate(examples(each.doc))
+        if example.fixed
+    ]
+
+
+@pytest.mark.parametrize("example", safe_examples())
+def test_no_safe_fix_of_a_rule_is_dropped(example: Example) -> None:
+    config = read(example.config, "listlint.toml", example.files.get)
+    assert "internal-error" not in rules_of(mend(example.files, config))
+
+
+@settings(max_examples=80, deadline=None)
+@given(projects)
+def test_fixes_settle_and_nothing_is_dropped(files: dict[str, str]) -> None:
+    mended = mend(files)
+    assert "internal-error" not in rules_of(mended)
+    now = files | {path: after for path, (_, after) in mended.changed.items()}
+    assert mend(now).changed == {}
+
+
+def git_apply(text: str, folder: Path) -> None:
+    command = ["git", "apply", "--whitespace=nowarn", "-"]
+    subprocess.run(command, cwd=folder, input=text.encode(), check=True)
+
+
+lines = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "é\u2028\n", "d\re\n", "\ufeff\n"]))
+ends = st.sampled_from(["", "end", "\r"])
+texts = st.builds(lambda every, end: "".join(every) + end, lines, ends)
+pairs = st.lists(st.tuples(texts, texts), min_size=1, max_size=12)
+NAMES = ["a", "b c", 'd"e', "é", "f\tg", "h\\i", "j/k", "l\nm", "-n", "o'", "p ", "q"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(pairs)
+def test_git_applies_the_patch(
+    tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]
+) -> None:
+    root = tmp_path_factory.mktemp("patched")
+    whole = dict(zip(NAMES, pairs, strict=False))
+    lines: list[str] = []
+    for name, (before, after) in whole.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(before.encode())
+        if before and after and before != after:  # what is empty is another kind of patch
+            lines += patch.patch(name, before, after)
+        else:
+            whole[name] = (before, before)
+    if lines:
+        git_apply("".join(f"{line}\n" for line in lines), root)
+    for name, (_, after) in whole.items():
+        assert (root / name).read_bytes() == after.encode()
+
+
+def test_diff_prints_what_fix_would_change(repository: Repository, run: Run) -> None:
+    repository.commit(
+        {"docs/a.md": "\ufeff" + MAIL.replace("\n", "\r\n"), "docs/listlint.toml": ""}
+    )
+    os.chdir("docs")
+    outcome = run("check", "--diff")
+    assert outcome.status == 1
+    assert outcome.err == "would apply 1 fix to 1 file\n"
+    assert repository.git("status", "--short") == ""
+    git_apply(outcome.out, Path.cwd())
+    assert Path("a.md").read_bytes() == ("\ufeff" + MENDED.replace("\n", "\r\n")).encode()
+    assert run("check", "--diff").status == 0
