@@ -16,7 +16,7 @@ from listlint.configschema import config_schema
 from listlint.errors import UsageError
 from listlint.format.template import TemplateError
 from listlint.format.template import parse as parse_template
-from listlint.model import Route
+from listlint.model import LinkStyle, Route
 from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
 from listlint.schema import Schema, SchemaError, SchemaFault
@@ -59,6 +59,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
             table.get("schema"),
             Unwritten(table.get("unwritten", Unwritten.WARNING)),
             tuple(table.get("references", REFERENCE_HEADINGS)),
+            LinkStyle(table["link-style"]) if "link-style" in table else None,
         )
         for table in value.get("notes", ())
     )

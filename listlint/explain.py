@@ -9,8 +9,10 @@ from listlint.builtin import BUILTIN
 from listlint.config import Config, NoteTable
 from listlint.format.formats import Origin
 from listlint.model import Document, List, Note
+from listlint.project import Project
 from listlint.rule import rules
 from listlint.survey import Part
+from listlint.vault.marks import Vault
 from listlint.workspace import Workspace
 
 
@@ -26,6 +28,9 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
         if isinstance(table, NoteTable):
             yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
+    vaults = dict.fromkeys(map(workspace.project.follower.vault, documents.values()))
+    for vault in vaults:
+        yield from _links(workspace.project, vault, alone=len(vaults) == 1)
     yield from _rules(config, None)
 
 
@@ -37,7 +42,9 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
     for name in inside:
         yield f"file           {name}"
         yield f"configuration  {config.path or 'none'}"
-        yield from _kind(config, workspace.project.documents[name])
+        document = workspace.project.documents[name]
+        yield from _kind(config, document)
+        yield from _links(workspace.project, workspace.project.follower.vault(document))
         for found in survey.read(workspace.project, name.__eq__):
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
@@ -73,6 +80,27 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
         yield f"unwritten      {folder.unwritten}"
         references = ", ".join(f"`{name}`" for name in config.references(document.path))
         yield f"references     {len(document.references)}, under a heading {references}"
+
+
+def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[str]:
+    """Which programs keep a vault, how its notes link, and what follows from that."""
+    signs = [f"{mark.tool}, as `{mark.sign}` shows" for mark in vault.marks]
+    where = "" if alone else f"in {vault.folder or 'the rest'}: "
+    yield f"links          {where}kept by {' and '.join(signs) or 'no program that is known'}"
+    habit = project.habit(vault)
+    if habit is None:
+        yield "               no link leads to a note"
+    else:
+        total = sum(habit.counts.values())
+        counts = (f"{count:,} {style}" for style, count in habit.counts.most_common())
+        yield f"               {', '.join(counts)} of {total:,} links to notes"
+    inside = next(d for d in project.documents.values() if project.follower.vault(d) == vault)
+    style = project.folder_of(inside).link_style
+    if style is not None:
+        yield f"               `link-style` says {style}"
+    wiki = "are" if project.follower.is_wiki(inside) else "are not"
+    name = "are" if project.follower.looks_up_by_name(inside) else "are not"
+    yield f"               wikilinks {wiki} followed, paths {name} looked up by name"
 
 
 def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:

@@ -40,6 +40,19 @@ TAGS = (LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK)
 """Links that the program behind a site turns into addresses."""
 
 
+class LinkStyle(StrEnum):
+    """What the target of a link to a note is."""
+
+    RELATIVE = "relative"
+    """A path from the folder of the note that links."""
+    ROOT = "root"
+    """A path from the root of the vault, `/notes/a.md`."""
+    NAME = "name"
+    """A name that is looked up in the whole vault."""
+    WIKI = "wiki"
+    """`[[a]]`."""
+
+
 class Link(NamedTuple):
     """Anything in a document that leads somewhere."""
 

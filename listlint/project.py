@@ -17,7 +17,7 @@ from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
-from listlint.model import Document, Entry, Link, List, Note
+from listlint.model import Document, Entry, Link, LinkStyle, List, Note
 from listlint.novelty import Novelty, novelty
 from listlint.resolve import Outcome, Resolution, resolve
 from listlint.schema import Schema
@@ -25,7 +25,7 @@ from listlint.source import Source, Span, Spanned
 from listlint.vault import style
 from listlint.vault.follow import Follower, Lead
 from listlint.vault.marks import Vault
-from listlint.vault.style import Habit, LinkStyle, Manner
+from listlint.vault.style import Habit, Manner
 from listlint.work import Work
 from listlint.work import read as read_work
 
@@ -241,7 +241,8 @@ class Project:
 
     def leads(self, outcome: Outcome) -> list[Lead]:
         """All links with one outcome; of those that are `FOUND` only what has a fragment, is a name
-        that several files have, or leads to the very document that it stands in.
+        that several files have, leads to the very document that it stands in, or has another text
+        than the document's title.
         """
         return self._leads[outcome]
 
@@ -249,17 +250,31 @@ class Project:
     def _leads(self) -> defaultdict[Outcome, list[Lead]]:
         leads: defaultdict[Outcome, list[Lead]] = defaultdict(list)
         for lead in self.follower.leads():
-            to = lead.to
+            document, link, to = lead
             is_plain = to.outcome is Outcome.FOUND and not to.fragment and not to.others
-            if not is_plain or to.path in ("", lead.document.path):
+            named = is_plain and link.text == self._titles.get(to.path, link.text)
+            if not named or to.path in ("", document.path):
                 leads[to.outcome].append(lead)
         return leads
+
+    @cached_property
+    def _titles(self) -> dict[str, str | None]:
+        return {path: document.title for path, document in self.documents.items()}
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The files to which a link of another document leads."""
+        leads = self.follower.leads()
+        return frozenset(lead.to.path for lead in leads if lead.to.path != lead.document.path)
 
     @cached_property
     def follower(self) -> Follower:
         """What knows how the links of each vault are looked up."""
         before = self.since.project.follower if self.since else None
-        return Follower(self.files, self.documents, before)
+        styles = {
+            path: folder.link_style for path, folder in self._folders.items() if folder.link_style
+        }
+        return Follower(self.files, self.documents, before, styles)
 
     def follow(self, document: Document, target: str) -> Resolution:
         """Where a path would lead from a document."""

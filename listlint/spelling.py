@@ -8,11 +8,11 @@ from posixpath import relpath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from listlint.model import WIKILINKS, Document, Link, LinkKind
+from listlint.model import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.project import Project
 from listlint.resolve import SUFFIX, encode
 from listlint.source import Span
-from listlint.vault.style import LinkStyle, Manner
+from listlint.vault.style import Manner
 
 _ENCODED_LETTER = re.compile(r"%[89A-F][0-9A-F]", re.IGNORECASE)
 
@@ -122,6 +122,15 @@ def wrap(project: Project, document: Document, path: str, words: str) -> Wrappin
     if name.casefold() == words.casefold():
         return Wrapping("[[", "]]", name)
     return Wrapping(f"[[{name}|", "]]", name)
+
+
+def rewrite(project: Project, document: Document, path: str, link: Link, manner: Manner) -> str:
+    """A link to a file in another manner: of a path the path alone, else the whole link."""
+    if manner.style is LinkStyle.WIKI:
+        name = project.follower.shortest(document, path)
+        return f"[[{name}]]" if name == link.text else f"[[{name}|{link.text}]]"
+    target = next(_ways(project, document, path, manner, None))
+    return f"[{link.text}]({target})" if link.kind in WIKILINKS else target
 
 
 def shown_as_before(project: Project, link: Link, target: str) -> str:

@@ -45,7 +45,7 @@ ROOMS = {
         "project suggest spelling rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "diagnostic patterns parse schema project rule",
+    "config": "diagnostic patterns model parse schema project rule",
     "configschema": "diagnostic rule builtin schema config",
     "configfile": "errors patterns model parse format schema project config configschema",
     "tree": "",
@@ -76,7 +76,7 @@ ROOMS = {
         "complaints past"
     ),
     "configedit": "errors config configfile",
-    "explain": "source model format rule builtin config survey workspace",
+    "explain": "source model format vault project rule builtin config survey workspace",
     "console": "report",
     "commands": (
         "source diagnostic result errors writing arguments project baseline rule builtin catalogue "

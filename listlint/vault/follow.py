@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from listlint.files import Files
-from listlint.model import WIKILINKS, Document, Link, LinkKind
+from listlint.model import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.resolve import MARKDOWN, Outcome, Resolution, find, is_open, resolve
 from listlint.vault.marks import SITES, WIKIS, Tool, Vault, Vaults
 from listlint.vault.names import Called, Names
@@ -48,11 +48,13 @@ class Follower:
         files: Files,
         documents: Mapping[str, Document],
         before: Follower | None = None,
+        styles: Mapping[str, LinkStyle] | None = None,
     ) -> None:
-        """`before` follows the links of the same project before a change, which is measured by what
-        was the habit then.
+        """`styles` is what is configured for documents, by path. `before` follows the links of the
+        same project before a change, which is measured by what was the habit then.
         """
         self._files, self._documents, self._before = files, documents, before
+        self._styles = styles or {}
         self._vaults = Vaults(files)
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
         self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
@@ -79,11 +81,18 @@ class Follower:
 
     def looks_up_by_name(self, document: Document) -> bool:
         """Whether a destination without a folder is looked up in the document's whole vault."""
-        return self._by_name(self.vault(document))
+        vault, style = self.vault(document), self._styles.get(document.path)
+        if style in (LinkStyle.RELATIVE, LinkStyle.ROOT):
+            return False
+        is_habit = bool(vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}) or vault in self.named_vaults
+        return style is LinkStyle.NAME or is_habit
 
     def is_wiki(self, document: Document) -> bool:
-        """Whether wikilinks are followed in a document."""
-        return self._reads_wikilinks(self.vault(document))
+        """Whether `[[note]]` is a link: so it is configured, a wiki keeps the vault, or enough of
+        its wikilinks are answered.
+        """
+        vault, style = self.vault(document), self._styles.get(document.path)
+        return style is LinkStyle.WIKI or bool(vault.tools & WIKIS) or vault in self.wikis
 
     def shortest(self, document: Document, path: str) -> str:
         """The shortest name that calls a file from a document, without `.md`."""
@@ -117,12 +126,12 @@ class Follower:
         if document.is_template or any(document.path.startswith(f"{each}/") for each in folders):
             return True
         named = any(map(_TEMPLATES.fullmatch, document.folder.split("/")))
-        return named and self._reads_wikilinks(vault)
+        return named and self.is_wiki(document)
 
     # Wikilinks
 
     def _wiki(self, vault: Vault, document: Document, target: str) -> Resolution:
-        if not is_open(target) or not self._reads_wikilinks(vault):
+        if not is_open(target) or not self.is_wiki(document):
             return _ELSEWHERE
         path, _, fragment = target.partition("#")
         path = path.strip()
@@ -171,10 +180,6 @@ class Follower:
             self._names[folder] = Names(folder, paths, aliases)
         return self._names[folder]
 
-    def _reads_wikilinks(self, vault: Vault) -> bool:
-        """Whether `[[note]]` is a link: a wiki keeps the vault, or enough of them are answered."""
-        return bool(vault.tools & WIKIS) or vault in self.wikis
-
     @cached_property
     def wikis(self) -> frozenset[Vault]:
         if self._before:
@@ -203,7 +208,7 @@ class Follower:
         fragment = to.fragment or unquote(link.target.partition("#")[2])
         found = self._from_roots(vault, path) or self._page(vault, document, path)
         is_asked = to.outcome is Outcome.MISSING or vault.tools & _ANY_CASE
-        if found is None and is_asked and self._by_name(vault):
+        if found is None and is_asked and self.looks_up_by_name(document):
             names = self._names_of(vault)
             called = names.find(path.removeprefix("./"), document.folder)
             found = called.paths[0] if called.paths else None
@@ -265,10 +270,6 @@ class Follower:
         if not vault.tools & SITES:
             return False
         return is_generated(path) or any(_MAKERS.search(mark.settings) for mark in vault.marks)
-
-    def _by_name(self, vault: Vault) -> bool:
-        """Whether a destination is looked up by its name in the whole vault."""
-        return bool(vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}) or vault in self.named_vaults
 
     @cached_property
     def named_vaults(self) -> frozenset[Vault]:

@@ -5,27 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from enum import StrEnum
 from posixpath import join, normpath
 from typing import NamedTuple
 
-from listlint.model import TAGS, WIKILINKS, Document, LinkKind
+from listlint.model import TAGS, WIKILINKS, Document, LinkKind, LinkStyle
 from listlint.resolve import SUFFIX, Outcome
 from listlint.vault.follow import Follower, Lead
 from listlint.vault.marks import Mark, Tool, Vault
-
-
-class LinkStyle(StrEnum):
-    """What the target of a link to a note is."""
-
-    RELATIVE = "relative"
-    """A path from the folder of the note that links."""
-    ROOT = "root"
-    """A path from the root of the vault, `/notes/a.md`."""
-    NAME = "name"
-    """A name that is looked up in the whole vault."""
-    WIKI = "wiki"
-    """`[[a]]`."""
 
 
 class Manner(NamedTuple):
