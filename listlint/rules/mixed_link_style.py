@@ -26,9 +26,9 @@ mixed-link-style = "warning"
 
 ```diagnostics
 notes/uniter.md:1:75: mixed-link-style: a path from the root, where most links are relative paths
-  help: write `vl-bert.md`
+  help: write `./vl-bert.md`
 notes/uniter.md:2:3: mixed-link-style: a wikilink, where most links are relative paths
-  help: write `[pixel-bert](pixel-bert.md)`
+  help: write `[pixel-bert](./pixel-bert.md)`
 ```
 
 ## Bad: a style is configured
@@ -94,7 +94,7 @@ _NAMES = {
 def check(project: Project) -> Iterator[Diagnostic]:
     for lead in project.follower.leads():
         document, link, to = lead
-        manner = manner_of(lead)
+        manner = manner_of(project.follower, lead)
         wanted = project.folder_of(document).link_style
         habit = project.habit(project.follower.vault(document)) if manner else None
         if manner is None or habit is None:

@@ -213,7 +213,8 @@ class Vaults:
 
     def _in(self, folder: str) -> tuple[Mark, ...]:
         if folder not in self._marks:
-            self._marks[folder] = tuple(marks(self._files, folder))
+            found = {mark.tool: mark for mark in marks(self._files, folder)}
+            self._marks[folder] = tuple(found.values())
         return self._marks[folder]
 
 

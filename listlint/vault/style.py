@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from posixpath import join, normpath
 from typing import NamedTuple
 
-from listlint.model import TAGS, WIKILINKS, Document, LinkKind, LinkStyle
+from listlint.model import WIKILINKS, Document, LinkKind, LinkStyle
 from listlint.resolve import SUFFIX, Outcome
 from listlint.vault.follow import Follower, Lead
 from listlint.vault.marks import Mark, Tool, Vault
@@ -32,10 +31,10 @@ class Habit(NamedTuple):
     """How many links to notes are written in each style."""
 
 
-_TARGETS = frozenset(LinkKind) - {*TAGS, LinkKind.HTML, LinkKind.IMAGE, LinkKind.REFERENCE}
+_TARGETS = frozenset({LinkKind.INLINE, *WIKILINKS})
 
 
-def manner_of(lead: Lead) -> Manner | None:
+def manner_of(follower: Follower, lead: Lead) -> Manner | None:
     """How a link to a note is written; nothing for other links."""
     document, link, to = lead
     if to.outcome is not Outcome.FOUND or link.kind not in _TARGETS or not SUFFIX.search(to.path):
@@ -46,8 +45,12 @@ def manner_of(lead: Lead) -> Manner | None:
     suffixed = SUFFIX.search(target) is not None
     if target.startswith("/"):
         return Manner(LinkStyle.ROOT, suffixed=suffixed)
-    depth = normpath(join(document.folder, target)).count("/")
-    style = LinkStyle.RELATIVE if depth == to.path.count("/") else LinkStyle.NAME
+    by_path = follower.by_path(document, link).outcome is not Outcome.MISSING
+    style = (
+        LinkStyle.NAME
+        if not by_path and follower.looks_up_by_name(document)
+        else LinkStyle.RELATIVE
+    )
     return Manner(style, target.startswith("./"), suffixed)
 
 
@@ -58,7 +61,7 @@ def habit(follower: Follower, documents: Iterable[Document]) -> Habit | None:
         for link in document.links:
             if link.kind in _TARGETS and not link.target.startswith(("#", "http")):
                 lead = Lead(document, link, follower.follow(document, link))
-                if manner := manner_of(lead):
+                if manner := manner_of(follower, lead):
                     counts[manner] += 1
     if not counts:
         return None
