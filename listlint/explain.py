@@ -44,10 +44,10 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
         yield f"configuration  {config.path or 'none'}"
         document = workspace.project.documents[name]
         yield from _kind(config, document)
-        yield from _links(workspace.project, workspace.project.follower.vault(document))
         for found in survey.read(workspace.project, name.__eq__):
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
+        yield from _links(workspace.project, workspace.project.follower.vault(document))
         if name == inside[-1]:
             yield from _rules(config, name if len(inside) == 1 else None)
 

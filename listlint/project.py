@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint import anchors, titles
+from listlint import titles
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
 from listlint.format.learn import Cut
@@ -25,6 +25,8 @@ from listlint.source import Source, Span, Spanned
 from listlint.vault import style
 from listlint.vault.follow import Follower, Lead
 from listlint.vault.marks import Vault
+from listlint.vault.places import Places
+from listlint.vault.rendering import Rendering, rendering
 from listlint.vault.style import Habit, Manner
 from listlint.work import Work
 from listlint.work import read as read_work
@@ -288,18 +290,20 @@ class Project:
             return Spanned(text[1:-1], Span(path, start + 1, end - 1))
         return Spanned(text, Span(path, start, end))
 
-    def anchors(self, document: Document) -> frozenset[str]:
-        """The fragments that lead to a place in a document."""
+    def anchors(self, document: Document) -> Places:
+        """The places in a document to which fragments lead."""
         if document.path not in self._anchors:
-            texts = [heading.text for heading in document.headings]
-            # GitHub keeps the blank between a heading's words and its badge, others do not.
-            slugs = (*anchors.github(texts), *anchors.github(text.strip() for text in texts))
-            self._anchors[document.path] = document.ids.union(slugs)
+            self._anchors[document.path] = Places(document, self.rendering(document))
         return self._anchors[document.path]
 
     @cached_property
-    def _anchors(self) -> dict[str, frozenset[str]]:
+    def _anchors(self) -> dict[str, Places]:
         return {}
+
+    def rendering(self, document: Document) -> Rendering:
+        """How fragments are looked up in a document."""
+        vault = self.follower.vault(document)
+        return rendering(self.files, vault, is_wiki=self.follower.is_wiki(document))
 
     def titled(self, title: str, asking: Document) -> Meaning:
         """The other documents whose title, or else an alias, equals this one after normalisation,

@@ -301,7 +301,7 @@ def _guess(project: Project, lead: Lead, nearest: _Nearest) -> str | None:
 
 def _is_anchor(project: Project, lead: Lead) -> bool:
     """Whether the target is an anchor of the document that only lacks its `#`."""
-    return unquote(lead.link.target) in project.anchors(lead.document)
+    return unquote(lead.link.target) in project.anchors(lead.document).anchors
 
 
 def _fix(project: Project, link: Link, target: str, *, safe: bool) -> Fix | None:
