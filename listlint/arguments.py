@@ -44,6 +44,13 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     add("--fix", action="store_true", help="apply the safe fixes of what is reported")
     add("--unsafe-fixes", action="store_true", help="apply those that were guessed as well")
     add("--diff", action="store_true", help="print what `--fix` would change, as a patch")
+    add(
+        "--add-ignores",
+        metavar="RULES",
+        type=_names,
+        default=[],
+        help="silence what these rules find today with a comment at each place",
+    )
     add("--select", metavar="RULES", type=_names, default=[], help="run these rules only")
     add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
     add("--strict", action="store_true", help="warnings count as findings")

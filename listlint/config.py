@@ -14,6 +14,7 @@ from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import NoteFolder, Unwritten
 from listlint.rule import Rule
 from listlint.schema import Schema
+from listlint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,24 @@ class NoteTable:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoreTable:
+    """An `[[ignore]]` table: findings that somebody has judged to be none. Of `path`, `title` and
+    `id`, all that are given must hold.
+    """
+
+    rules: tuple[str, ...]
+    """The rules whose findings are meant."""
+    reason: str
+    """Why, for whoever reads it next."""
+    path: str | None = None
+    """Which files, relative to the folder of the configuration; `*` and `**` as in gitignore."""
+    title: str | None = None
+    """The title of the entry or note; case, signs and blanks do not matter."""
+    id: str | None = None
+    """An identifier of the entry, as `listlint entries` shows it: `arxiv:1908.08530`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What holds for one rule, and why."""
 
@@ -69,6 +88,12 @@ class Config:
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    ignores: tuple[IgnoreTable, ...] = ()
+    """The tables of `ignore`."""
+    ignores_source: Source | None = None
+    """The file in which those are written."""
+    ignores_added: tuple[IgnoreTable, ...] = ()
+    """Those of the tables that a change brings."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
@@ -142,8 +167,18 @@ class Config:
         """Each pattern for paths, as a test of a path."""
         return {
             pattern: patterns.compiled([f"/{pattern.lstrip('/')}"]).match_file
-            for pattern in (*(table.path for table in self.tables), *self.per_file_ignores)
+            for pattern in (
+                *(table.path for table in self.tables),
+                *self.per_file_ignores,
+                *(table.path for table in self.ignores if table.path is not None),
+            )
         }
+
+    def suppressing(self, other: Config) -> Config:
+        """The same with what another one suppresses, which is a change of this one."""
+        added = tuple(table for table in other.ignores if table not in self.ignores)
+        source = other.ignores_source
+        return replace(self, ignores=other.ignores, ignores_source=source, ignores_added=added)
 
     def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
         """The same with what the command line says: its `select` replaces, its `ignore` adds."""

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from listlint import patterns
-from listlint.config import Config, ListTable, NoteTable
+from listlint.config import Config, IgnoreTable, ListTable, NoteTable
 from listlint.configschema import config_schema
 from listlint.errors import UsageError
 from listlint.format.template import TemplateError
@@ -21,6 +21,7 @@ from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema
+from listlint.source import Source
 
 NAMES = ("listlint.toml", "pyproject.toml")
 """Where a configuration can stand; the first one found in a folder counts."""
@@ -63,13 +64,17 @@ def read(text: str, path: str, read_file: Read) -> Config:
         )
         for table in value.get("notes", ())
     )
+    ignored = value.get("ignore", ())
+    tables = tuple(_ignores(ignored, text, path))
     return Config(
         path=path if value else "",
         lists=tuple(_lists(value.get("lists", ()), text, path)),
         notes=notes,
         rules=value.get("rules", {}),
         select=tuple(value.get("select", ())),
-        ignore=tuple(value.get("ignore", ())),
+        ignore=tuple(each for each in ignored if isinstance(each, str)),
+        ignores=tables,
+        ignores_source=Source(path, text) if tables else None,
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
         baseline=value.get("baseline"),
@@ -82,6 +87,11 @@ def _table(text: str, path: str) -> Any:
         value: Any = tomllib.loads(text)
     except ValueError as error:  # also where a number has too many digits
         words = f"{str(error)[:1].lower()}{str(error)[1:]}"
+        if "('ignore',)" in words:
+            words += (
+                '; `ignore = ["rule"]` and `[[ignore]]` cannot stand together: switch rules off'
+            )
+            words += " in `[rules]`"
         raise UsageError(f"{path}: this is not TOML: {words}") from None
     except RecursionError:
         raise UsageError(f"{path}: this is nested too deep") from None
@@ -104,9 +114,11 @@ def _as_json(value: Any) -> Any:
 def _check_patterns(value: Any, text: str, path: str) -> None:
     routes: list[tuple[Route, str]] = [(("exclude",), each) for each in value.get("exclude", ())]
     routes += [(("per-file-ignores", each), each) for each in value.get("per-file-ignores", ())]
-    for key in ("lists", "notes"):
+    for key in ("lists", "notes", "ignore"):
         tables = enumerate(value.get(key, ()))
-        routes += [((key, number, "path"), table["path"]) for number, table in tables]
+        routes += [
+            ((key, number, "path"), table["path"]) for number, table in tables if "path" in table
+        ]
     for route, pattern in routes:
         if why := patterns.complaint(pattern):
             raise UsageError(f"{path}:{line_of(text, route)}: `{pattern}` {why}")
@@ -128,6 +140,17 @@ def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
             written.rstrip() if written is not None else None,
             tuple(each.rstrip() for each in formats),
         )
+
+
+def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTable]:
+    for number, value in enumerate(values):
+        if isinstance(value, str):
+            continue
+        if not {"path", "title", "id"}.intersection(value):
+            line = line_of(text, ("ignore", number, "rules"))
+            remedy = "say which `path`, `title` or `id`, or only name the rule to ignore it"
+            raise UsageError(f"{path}:{line}: this ignores findings everywhere: {remedy}")
+        yield IgnoreTable(**{**value, "rules": tuple(value["rules"])})
 
 
 def _check_template(template: str, place: str) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from listlint.builtin import BUILTIN, INTERNAL_ERROR
-from listlint.config import ListTable, NoteTable
+from listlint.config import IgnoreTable, ListTable, NoteTable
 from listlint.diagnostic import Severity
 from listlint.rule import Between, Rule, rules
 from listlint.schema import Schema
@@ -47,7 +47,11 @@ def json_schema() -> dict[str, Any]:
             "additionalProperties": False,
         },
         "select": {**chosen, "description": "The rules to run, and no others."},
-        "ignore": {**chosen, "description": "Rules not to run."},
+        "ignore": {
+            "type": "array",
+            "items": {"if": {"type": "string"}, "then": chosen["items"], "else": _ignore(chosen)},
+            "description": "Rules not to run. A table says of which entries or files not.",
+        },
         "per-file-ignores": {
             "type": "object",
             "description": "Rules not to report in files that a pattern matches.",
@@ -113,6 +117,12 @@ def _table(kind: type) -> dict[str, Any]:
     if required:
         schema["required"] = required
     return {**schema, "additionalProperties": False}
+
+
+def _ignore(chosen: dict[str, Any]) -> dict[str, Any]:
+    table = _table(IgnoreTable)
+    table["properties"]["rules"] |= {**chosen, "minItems": 1}
+    return {**table, "description": _doc(IgnoreTable)}
 
 
 def _type(hint: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -76,8 +76,7 @@ def fingerprints(
     sources: Mapping[str, Source],
     blocks: Mapping[str, list[Span]],
     renamed: Mapping[str, str] | None = None,
-    *,
-    by_message: bool = False,
+    by_message: Callable[[str], bool] = lambda path: False,  # noqa: ARG005 - in no file
 ) -> list[str]:
     """A name for each finding that stays when lines move: 16 hexadecimal digits, in order.
 
@@ -86,8 +85,8 @@ def fingerprints(
     line without a word, such as the opening of frontmatter, is told apart by the message.
 
     Two runs of one version are compared more closely: `renamed` gives files that are to count under
-    another path, and `by_message` tells findings in one line apart by their messages, in which
-    numbers may differ.
+    another path, and in files for which `by_message` holds, findings in one line are told apart by
+    their messages, in which numbers may differ.
     """
     # All findings in one line share its text and the beginning of their hash: lines can be long.
     text_of = cache(lambda place: " ".join(sources[place.path].text_of(place).split()))
@@ -98,7 +97,7 @@ def fingerprints(
         path = diagnostic.span.path
         place = _surroundings(diagnostic.span, sources[path], blocks.get(path, []))
         text = text_of(place)
-        if by_message or not any(map(str.isalnum, text)):
+        if by_message(path) or not any(map(str.isalnum, text)):
             text += f"\0{_NUMBER.sub('0', diagnostic.message)}"
         key = (diagnostic.rule, renamed.get(path, path) if renamed else path, text)
         digest = begin(*key).copy()

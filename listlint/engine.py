@@ -51,6 +51,8 @@ def load(
     `since` is what the project is compared with.
     """
     texts = {NOWHERE.path: NOWHERE}
+    if config.ignores_source:
+        texts[config.ignores_source.path] = config.ignores_source
     documents = []
     for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
         texts[source.path] = source
@@ -112,7 +114,11 @@ def lint(
         kept = _brought(project, config, kept)
     held = len(found.kept) - len(kept)
     kept = sorted([*kept, *also], key=attrgetter("sort_key"))
-    return tally.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
+    result = tally.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
+    if project.since is None:
+        return result
+    added = tuple(suppress.added(project, config, found.reported))
+    return replace(result, summary=replace(result.summary, added_suppressions=added))
 
 
 class Findings(NamedTuple):
@@ -140,7 +146,8 @@ def find(
         if setting.on and (only is None or name in only)
     }
     reported = [path for path in project.documents if is_reported(path)]
-    chosen = partial(_chosen, config, {*reported, NOWHERE.path})
+    here = {config.ignores_source.path} if config.ignores_source else set()
+    chosen = partial(_chosen, config, {*reported, *here, NOWHERE.path})
     found = chosen([*_faults(project, running), *_run(project, running)])
     kept, used = suppress.suppress(project, found)
     hidden = [*set(found).difference(kept)]
@@ -154,7 +161,12 @@ def find(
         # What silences just these findings is the end of it: nothing silences what is said of that.
         last = suppress.idle(documents, used, (UNUSED_SUPPRESSION.name,))
         kept = chosen([*kept, *others, *stamped(last)])
-    return Findings(kept, hidden, reported)
+    others, tables = suppress.configured(project, config, kept)
+    hidden += set(kept).difference(others)
+    if unused and len(reported) == len(project.documents):
+        idle = suppress.idle_tables(config, tables, running)
+        others = chosen([*others, *_stamped(UNUSED_SUPPRESSION.name, unused, idle)])
+    return Findings(others, hidden, reported)
 
 
 def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint import survey
 from listlint.builtin import BUILTIN
-from listlint.config import Config, NoteTable
+from listlint.config import Config, IgnoreTable, NoteTable
 from listlint.format.formats import Origin
 from listlint.model import Document, List, Note
 from listlint.project import Project
@@ -31,6 +31,9 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
     vaults = dict.fromkeys(map(workspace.project.follower.vault, documents.values()))
     for vault in vaults:
         yield from _links(workspace.project, vault, alone=len(vaults) == 1)
+    if known := workspace.baseline:
+        yield f"baseline       {known.source.path}: {len(known.rows)} known"
+    yield from _ignored(config.ignores)
     yield from _rules(config, None)
 
 
@@ -48,8 +51,18 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _links(workspace.project, workspace.project.follower.vault(document))
+        tables = (t for t in config.ignores if not t.path or config.specs[t.path](name))
+        yield from _ignored(tables)
         if name == inside[-1]:
             yield from _rules(config, name if len(inside) == 1 else None)
+
+
+def _ignored(tables: Iterable[IgnoreTable]) -> Iterator[str]:
+    """What `[[ignore]]` tables silence, and why."""
+    for table in tables:
+        places = {"in": table.path, "titled": table.title, "known as": table.id}
+        where = " ".join(f"{word} `{place}`" for word, place in places.items() if place)
+        yield f"ignored        {', '.join(table.rules)} {where}: {table.reason}"
 
 
 def _kinds(workspace: Workspace) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -29,14 +29,17 @@ class Text(NamedTuple):
     document: Document
 
 
-def complaint(before: Text, after: Text, edits: Sequence[Edit]) -> str | None:
+def complaint(
+    before: Text, after: Text, edits: Sequence[Edit], but: Collection[str] = ()
+) -> str | None:
     """What edits have changed that they must not, to be read after "it would change".
 
-    `edits` lead from the one text to the other; they do not overlap and are in order.
+    `edits` lead from the one text to the other; they do not overlap and are in order. `but` names
+    what they may change.
     """
     old, new = dict(_facts(before)), dict(_facts(after))
     for name, fact in old.items():
-        if new[name] != fact:
+        if name not in but and new[name] != fact:
             return name
     if len(after.document.faults) > len(before.document.faults):
         return "what can be read"

@@ -25,15 +25,21 @@ def brought(
 ) -> list[Diagnostic]:
     """The findings that the project did not have `before` the change, in order.
 
-    A file that was renamed counts under its new path. Of findings that are alike, those at old
-    entries are taken for the old ones.
+    A file that was renamed counts under its new path, and there messages are not compared, since
+    they may name files by their paths. Of findings that are alike, those at old entries are taken
+    for the old ones.
     """
     assert project.since is not None
     then, moved = project.since
     renamed = {old: new for new, old in moved.items()}
-    known = {*fingerprints(before, then.sources, _blocks(then), renamed, by_message=True)}
+    stayed = fingerprints(
+        before, then.sources, _blocks(then), renamed, lambda path: path not in renamed
+    )
     old_first = sorted(found, key=lambda diagnostic: _is_new(project, diagnostic.span))
-    now = fingerprints(old_first, project.sources, _blocks(project), by_message=True)
+    now = fingerprints(
+        old_first, project.sources, _blocks(project), by_message=lambda path: path not in moved
+    )
+    known = frozenset(stayed)
     new = (each for each, name in zip(old_first, now, strict=True) if name not in known)
     return sorted(new, key=lambda diagnostic: diagnostic.sort_key)
 

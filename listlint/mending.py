@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from listlint import engine, fidelity, fix
+from listlint import engine, fidelity, fix, halving
 from listlint.builtin import INTERNAL_ERROR
 from listlint.config import Config
 from listlint.diagnostic import Diagnostic, Edit
@@ -87,29 +87,15 @@ class _Work:
     def apply(self, found: Iterable[Diagnostic]) -> bool:
         """Apply the fixes of findings, and say whether there were any."""
         wanted = self.wanted(found)
-        accepted = self._accepted([], [each for each in wanted if each.fix and each.fix.safe])
+        safe = [each for each in wanted if each.fix and each.fix.safe]
+        accepted, refused = halving.going(safe, self._complaint)
+        for each, complaint in refused:
+            self._refuse(each, complaint)
         accepted += [each for each in wanted if each.fix and not each.fix.safe]
         if accepted:
             self.project, _ = self._changed(accepted)
             self.fixed += len(accepted)
         return bool(accepted)
-
-    def _accepted(self, before: list[Diagnostic], more: Sequence[Diagnostic]) -> list[Diagnostic]:
-        """These fixes, and those of `more` that change nothing else together with them.
-
-        Where something is wrong, the halves are tried one after the other.
-        """
-        if not more:
-            return before
-        together = [*before, *more]
-        complaint = self._complaint(together)
-        if complaint is None:
-            return together
-        if len(more) == 1:
-            self._refuse(more[0], complaint)
-            return before
-        half = len(more) // 2
-        return self._accepted(self._accepted(before, more[:half]), more[half:])
 
     def _complaint(self, fixes: Sequence[Diagnostic]) -> str | None:
         after, edits = self._changed(fixes)

@@ -136,6 +136,13 @@ class Project:
             self.since,
         )
 
+    def knowing(self, source: Source) -> Project:
+        """The same project with one more file, no document, that findings may point at."""
+        with_it = self.replacing((), {source.path: source})
+        if self.since:
+            with_it.since = self.since._replace(project=self.since.project.knowing(source))
+        return with_it
+
     @property
     def notes(self) -> Iterator[Note]:
         return (d for d in self.documents.values() if isinstance(d, Note))

@@ -24,6 +24,16 @@ class InForce(NamedTuple):
     conforming: int
 
 
+class Added(NamedTuple):
+    """A suppression that the change brings which is looked at."""
+
+    path: str
+    line: int
+    """From 1."""
+    rules: tuple[str, ...]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What was checked, and how it went. Counts are of the files that are reported on."""
@@ -45,6 +55,8 @@ class Summary:
     schemas: tuple[tuple[str, int], ...] = ()
     """Each schema's name and how many notes it checked."""
     formats: tuple[InForce, ...] = ()
+    added_suppressions: tuple[Added, ...] = ()
+    """What a change suppresses by itself, for whoever reviews it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

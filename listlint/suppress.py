@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from rapidfuzz import process
 
+from listlint import identity, titles
+from listlint.config import Config, IgnoreTable
+from listlint.configfile import line_of
 from listlint.diagnostic import Diagnostic
 from listlint.model import Document, Suppression
 from listlint.project import Project
-from listlint.source import Spanned
+from listlint.result import Added
+from listlint.source import Source, Spanned
 
 _USE = "write `listlint: ignore[rule-name] why`"
 _line = itemgetter(0)
@@ -63,6 +67,82 @@ def _apply(
         done = max(done, end)
         if start < end:
             yield name
+
+
+def configured(
+    project: Project, config: Config, found: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], set[IgnoreTable]]:
+    """The findings that no `[[ignore]]` table silences, and the tables that silenced one."""
+    used: set[IgnoreTable] = set()
+    kept = []
+    for diagnostic in found:
+        tables = [each for each in config.ignores if _means(project, config, each, diagnostic)]
+        used.update(tables)
+        if not tables:
+            kept.append(diagnostic)
+    return kept, used
+
+
+def _means(project: Project, config: Config, table: IgnoreTable, found: Diagnostic) -> bool:
+    """Whether a table speaks of a finding."""
+    path = found.span.path
+    if found.rule not in table.rules or path not in project.documents:
+        return False
+    if table.path is not None and not config.specs[table.path](path):
+        return False
+    entry = project.entry_at(found.span)
+    title = project.documents[path].title
+    if entry and (named := project.work(entry).title):
+        title = named.text
+    is_titled = title is not None and titles.normalise(title) == titles.normalise(table.title or "")
+    if table.title is not None and not is_titled:
+        return False
+    if table.id is None:
+        return True
+    wanted = {table.id, *(key.name for key in identity.keys(table.id))}
+    targets = [link.target for link in entry.links] if entry else []
+    return any(key.name in wanted for target in targets for key in identity.keys(target))
+
+
+def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Added]:
+    """What the change that is looked at suppresses in files and in the configuration."""
+    for path in paths:
+        then = project.earlier(path)
+        old = Counter(_words(each) for each in (then.suppressions if then else ()))
+        for each in project.documents[path].suppressions:
+            old[_words(each)] -= 1
+            if old[_words(each)] < 0:
+                line = project.sources[path].position(each.span.start).line
+                yield Added(path, line, *_words(each))
+    for table in config.ignores_added:
+        if config.ignores_source:
+            line = _line_of(config.ignores_source, config.ignores.index(table))
+            yield Added(config.ignores_source.path, line, table.rules, table.reason)
+
+
+def _words(suppression: Suppression) -> tuple[tuple[str, ...], str]:
+    return tuple(name.text for name in suppression.names), suppression.reason
+
+
+def _line_of(source: Source, number: int) -> int:
+    """The line in which the `[[ignore]]` table of a number says its rules."""
+    return line_of(source.text, ("ignore", number, "rules")) or 1
+
+
+def idle_tables(
+    config: Config, used: Collection[IgnoreTable], ran: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is said of tables whose rules all ran and that silenced nothing."""
+    source = config.ignores_source
+    for number, table in enumerate(config.ignores):
+        if source is not None and table not in used and all(name in ran for name in table.rules):
+            line = _line_of(source, number)
+            names = ", ".join(f"`{name}`" for name in table.rules)
+            yield Diagnostic(
+                span=source.span(source.offset(line), source.offset(line) + len(source.line(line))),
+                message=f"{names} finds nothing of which this `[[ignore]]` speaks",
+                help="take the table away",
+            )
 
 
 def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[Diagnostic]:

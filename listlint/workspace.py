@@ -81,7 +81,7 @@ class Workspace:
         if not named and not self.config.baseline and not file.exists():
             return self
         source = Source(name, _read(file))
-        project = self.project.replacing((), {name: source})
+        project = self.project.knowing(source)
         return replace(self, project=project, baseline=baseline.read(source))
 
 
@@ -168,9 +168,9 @@ def _setting(
     old_name, old_text = before.config_of(root)
     if (old_name.rpartition(":")[2], old_text) == (name, text):
         return _Setting(root, text, here, is_past=True)
-    config = configfile.read(old_text, old_name, before.reader(root))
-    whose = old_name or f"`{before.name}`, which has none,"
-    warning = f"the configuration is that of {whose} not what the change makes of it"
+    config = configfile.read(old_text, old_name, before.reader(root)).suppressing(here)
+    decides = f"`{old_name}` decides" if old_name else f"`{before.name}` has no configuration"
+    warning = f"{decides}, and what the change makes of it does not count; `--config` would"
     return _Setting(root, old_text, config, is_past=True, warnings=(warning,))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -23,15 +24,16 @@ def replace(file: Path, data: bytes) -> None:
         raise UsageError(f"`{file}` cannot be written: {error.strerror}") from None
 
 
-def rewrite(file: Path, before: str, after: str) -> str | None:
+def rewrite(root: Path, path: str, before: str, after: str) -> str | None:
     """Put one text in the place of another, keeping mode and byte order mark.
 
-    Where that cannot be done the file stays as it is, and why is returned. A symbolic link is not
-    followed: what was read was none.
+    Where that cannot be done the file stays as it is, and why is returned. No symbolic link is
+    followed, neither to a file nor to a folder: what was read was none.
     """
+    file = root / path
     try:
         old = read_exactly(file, before)
-        if old is None:
+        if old is None or file.resolve() != root.resolve() / path:
             return "it has changed since it was read"
         mark = MARK if old.startswith(MARK) else b""
         _swap(file, old, mark + after.encode())
@@ -52,7 +54,7 @@ def _swap(file: Path, old: bytes | None, new: bytes) -> None:
     """Write a file beside the old one, and put it there in one step. Raises `OSError`."""
     if old is not None and not os.access(file, os.W_OK):
         raise PermissionError(0, "it is read-only")
-    beside = file.with_name(f".{file.name[:200]}.{os.getpid()}.new")
+    beside = file.with_name(f".{file.name[:50]}.{secrets.token_hex(8)}.new")
     try:
         with beside.open("xb") as out:
             out.write(new)

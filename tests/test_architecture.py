@@ -45,14 +45,14 @@ ROOMS = {
         "project suggest spelling rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "diagnostic patterns model parse schema project rule",
+    "config": "source diagnostic patterns model parse schema project rule",
     "configschema": "diagnostic rule builtin schema config",
-    "configfile": "errors patterns model parse format schema project config configschema",
+    "configfile": "errors patterns source model parse format schema project config configschema",
     "tree": "",
     "walk": "patterns tree",
     "discover": "source model",
     "revision": "errors tree",
-    "suppress": "source diagnostic model project rule builtin",
+    "suppress": "source diagnostic result model titles identity project config configfile",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
@@ -65,7 +65,9 @@ ROOMS = {
         "baseline tally"
     ),
     "fidelity": "source diagnostic model",
-    "mending": "source diagnostic result model project builtin config fix fidelity engine",
+    "halving": "",
+    "mending": "source diagnostic result model project builtin config fix fidelity halving engine",
+    "ignoring": "source diagnostic model project config fix fidelity halving engine",
     "patch": "",
     "complaints": "patterns config configfile walk",
     "past": (
@@ -80,7 +82,7 @@ ROOMS = {
     "console": "report",
     "commands": (
         "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
-        "survey report engine mending patch workspace configedit explain console"
+        "survey config report engine mending ignoring patch workspace configedit explain console"
     ),
     "cli": "arguments errors console commands",
     "__main__": "cli",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,10 +117,10 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
 ) -> None:
     rewrite = writing.rewrite
 
-    def late(file: Path, before: str, after: str) -> str | None:
-        if file.name == "a.md":
-            file.write_text("somebody else's\n")
-        return rewrite(file, before, after)
+    def late(root: Path, path: str, before: str, after: str) -> str | None:
+        if path == "a.md":
+            (root / path).write_text("somebody else's\n")
+        return rewrite(root, path, before, after)
 
     monkeypatch.setattr(writing, "rewrite", late)
     outcome = run("check", "--fix")
@@ -131,8 +133,10 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
 def test_a_file_that_became_a_link_is_left_alone(vault: Path) -> None:
     (vault / "b.md").rename(vault / "c.md")
     (vault / "b.md").symlink_to("c.md")
-    assert writing.rewrite(vault / "b.md", MAIL, MENDED) == "it has changed since it was read"
+    assert writing.rewrite(vault, "b.md", MAIL, MENDED) == "it has changed since it was read"
     assert (vault / "c.md").read_text() == MAIL
+    (vault / "sub").symlink_to(vault)
+    assert writing.rewrite(vault, "sub/a.md", MAIL, MENDED) == "it has changed since it was read"
 
 
 @pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
@@ -151,6 +155,43 @@ def test_what_cannot_be_written_is_as_it_was(
     assert "error[missing-scheme]" in outcome.out
     assert (vault / "a.md").read_text() == MAIL
     assert sorted(os.listdir(vault)) == ["a.md", "b.md"]  # noqa: PTH208 - names
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from listlint.cli import main
+
+left = [int(sys.argv[1])]
+
+def killing(function):
+    def counted(*arguments, **options):
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*arguments, **options)
+    return counted
+
+os.fsync, Path.replace, Path.unlink = map(killing, (os.fsync, Path.replace, Path.unlink))
+main(["check", "--fix"])
+"""
+
+
+@pytest.mark.parametrize("steps", [1, 11])
+def test_a_run_that_is_killed_leaves_every_file_whole(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    root = write({f"{number}.md": MAIL for number in range(20)})
+    monkeypatch.chdir(root)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(steps)], check=False, capture_output=True
+    )
+    assert done.returncode == -signal.SIGKILL
+    texts = [(root / f"{number}.md").read_text() for number in range(20)]
+    assert {MAIL} <= {*texts} <= {MAIL, MENDED}
+    assert texts.count(MENDED) == (steps + 1) // 3
+    run("check", "--fix")
+    assert {(root / f"{number}.md").read_text() for number in range(20)} == {MENDED}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
@@ -330,7 +371,7 @@ def test_diff_prints_what_fix_would_change(repository: Repository, run: Run) -> 
     os.chdir("docs")
     outcome = run("check", "--diff")
     assert outcome.status == 1
-    assert outcome.err == "would apply 1 fix to 1 file\n"
+    assert outcome.err == "would have applied 1 fix to 1 file\n"
     assert repository.git("status", "--short") == ""
     git_apply(outcome.out, Path.cwd())
     assert Path("a.md").read_bytes() == ("\ufeff" + MENDED.replace("\n", "\r\n")).encode()

@@ -12,6 +12,7 @@ from listlint.builtin import INTERNAL_ERROR
 from listlint.config import Config
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.files import Files
+from listlint.project import Since
 from listlint.result import Result
 from listlint.source import Source
 
@@ -49,6 +50,11 @@ many = settings(max_examples=150, deadline=None)
 
 def check(files: dict[str, str]) -> Result:
     return engine.lint(engine.load_texts(files, Config()), Config())
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> Result:
+    since = Since(engine.load_texts(before, Config()))
+    return engine.lint(engine.load_texts(after, Config(), since), Config())
 
 
 def seen(found: Diagnostic) -> tuple[object, ...]:
@@ -127,3 +133,16 @@ def test_what_is_counted_is_what_is_reported(files: dict[str, str]) -> None:
     assert [seen(f) for f in result.diagnostics] == [
         seen(f) for f in sorted(result.diagnostics, key=lambda found: found.sort_key)
     ]
+
+
+@many
+@given(projects, projects)
+def test_a_change_brings_only_what_is_found_and_nothing_if_there_is_none(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    assert changed(after, after).diagnostics == ()
+    found = check(after)
+    brought = changed(before, after)
+    assert not any(each.rule == INTERNAL_ERROR.name for each in brought.diagnostics)
+    assert set(map(seen, brought.diagnostics)) <= set(map(seen, found.diagnostics))
+    assert len(brought.diagnostics) + brought.summary.baselined == len(found.diagnostics)

@@ -29,7 +29,7 @@ def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagno
     project, known = engine.load_texts(files, config), None
     if text := files.get(baseline.NAME):
         known = baseline.read(Source(baseline.NAME, text))
-        project = project.replacing((), {known.source.path: known.source})
+        project = project.knowing(known.source)
     result = engine.lint(project, config, baseline=known)
     assert not [found for found in result.diagnostics if found.rule == INTERNAL_ERROR.name]
     return [found for found in result.diagnostics if found.rule == rule.name]

@@ -65,6 +65,14 @@ def test_a_renamed_file_brings_nothing_new(
     assert check(run, "--new-since", "HEAD", "--strict").places == []
 
 
+def test_a_folder_that_is_renamed_brings_nothing_new(repository: Repository, run: Run) -> None:
+    note = "# {}\n\nSee [gone](gone.md), [x](../x.png).\n\n" + "Some words of this note.\n" * 9
+    repository.commit({f"notes/{name}.md": note.format(name) for name in "abc"})
+    repository.git("mv", "notes", "papers")
+    repository.write({"papers/a.md": note.format("a") + "[new](new.png)\n"})
+    assert check(run, "--new-since", "HEAD", "--strict").places == ["papers/a.md:14:broken-link"]
+
+
 def test_a_note_that_is_deleted_breaks_links_elsewhere(repository: Repository, run: Run) -> None:
     repository.commit({"a.md": "[b](b.png) and [c](c.png)\n", "b.png": "", "d.md": "# D\n"})
     repository.write({"b.png": None})
@@ -114,7 +122,10 @@ def test_the_configuration_of_the_revision_decides(repository: Repository, run: 
     assert check(run).places == []
     outcome = check(run, "--new-since", "HEAD")
     assert outcome.places == ["README.md:15:malformed-entry"]
-    assert "the configuration is that of HEAD:listlint.toml" in outcome.err
+    assert (
+        "`HEAD:listlint.toml` decides, and what the change makes of it does not count"
+        in outcome.err
+    )
     assert check(run, "--new-since", "HEAD", "--config", "listlint.toml").places == []
 
 

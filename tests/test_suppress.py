@@ -1,6 +1,7 @@
 """Comments that silence findings, and what is said of those that do not."""
 
 import pytest
+from conftest import Repository, Run
 
 from listlint import engine
 from listlint.config import Config
@@ -94,3 +95,64 @@ def test_comments_in_frontmatter() -> None:
     assert findings(alone) == []
     text = "---\ntitle: 'A # listlint: ignore[key-mismatch]'\nmeta_key: b\n---\n"
     assert findings(text) == ["3: key-mismatch"]
+
+
+IGNORE = '[[ignore]]\nrules = ["broken-link"]\nreason = "moves soon"\n'
+
+
+@pytest.mark.parametrize(
+    ("place", "is_meant"),
+    [
+        ('path = "a.md"', True),
+        ('path = "b.md"', False),
+        ('path = "*.md"\ntitle = "note: A"', True),
+        ('path = "b.md"\ntitle = "Note A"', False),
+        ('title = "Note B"', False),
+        ('id = "arxiv:1908.08530"', False),
+    ],
+)
+def test_the_configuration_silences_by_path_and_title(place: str, *, is_meant: bool) -> None:
+    config = read(f"{IGNORE}{place}\n", "listlint.toml", NOTHING)
+    project = engine.load_texts({"a.md": f"# Note A\n\n{BROKEN}\n"}, config)
+    found = engine.lint(project, config)
+    rules = [(d.span.path, d.rule) for d in found.diagnostics]
+    silent = [("a.md", "broken-link"), ("listlint.toml", "unused-suppression")]
+    assert rules == ([] if is_meant else silent)
+    assert found.summary.suppressed == is_meant
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        ('title = "vl-bert"', [2]),
+        ('id = "arxiv:1908.08530"', [2]),
+        ('id = "https://arxiv.org/pdf/1908.08530v2.pdf"', [2]),
+        ('id = "arxiv:1908.08530"\ntitle = "LXMERT"', [1, 2]),
+        ('title = "LXMERT"', [1]),
+    ],
+)
+def test_the_configuration_silences_entries(place: str, lines: list[int]) -> None:
+    entries = (
+        "- [VL-BERT](https://arxiv.org/abs/1908.08530), [code](gone.md)\n"
+        "- [LXMERT](https://arxiv.org/abs/1908.07490), [code](gone.md)\n"
+    )
+    config = read(f"{IGNORE}{place}\n", "listlint.toml", NOTHING)
+    found = engine.lint(engine.load_texts({"README.md": entries}, config), config).diagnostics
+    source = engine.load_texts({"README.md": entries}, config).sources["README.md"]
+    assert [
+        source.position(each.span.start).line for each in found if each.rule == "broken-link"
+    ] == lines
+
+
+def test_a_change_that_suppresses_says_so(repository: Repository, run: Run) -> None:
+    old = f"- {BROKEN} <!-- listlint: ignore[broken-link] old -->\n"
+    repository.commit({"a.md": old, "listlint.toml": ""})
+    table = f'{IGNORE}path = "b.md"\n'
+    new = f"- [y](y.png) <!-- listlint: ignore[broken-link] new -->\n- {BROKEN[:-1]}x)\n"
+    repository.write({"a.md": old + new, "b.md": BROKEN, "listlint.toml": table})
+    outcome = run("check", "--new-since", "HEAD", "--output-format", "concise")
+    assert outcome.places == ["a.md:3:broken-link"]
+    assert outcome.err.splitlines()[-2:] == [
+        "the change itself suppresses broken-link at a.md:2: new",
+        "the change itself suppresses broken-link at listlint.toml:2: moves soon",
+    ]

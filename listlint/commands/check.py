@@ -10,20 +10,18 @@ from pathlib import Path
 
 from listlint import engine, report, writing
 from listlint.builtin import INTERNAL_ERROR
+from listlint.commands import changes
 from listlint.commands.names import check_names
 from listlint.console import CLEAN, FAILED, FINDINGS, PLAIN, complain, is_colored, show, tell
 from listlint.diagnostic import Diagnostic
 from listlint.errors import UsageError
-from listlint.mending import Mended, mend
-from listlint.patch import patch
 from listlint.project import Project
-from listlint.report.cells import visible
 from listlint.result import Result
 from listlint.workspace import Given, Workspace, open_workspace
 
 
 def run(options: Namespace) -> int:
-    check_names((*options.select, *options.ignore))
+    check_names((*options.select, *options.ignore, *options.add_ignores))
     workspace = _open(options).with_baseline(options.baseline)
     project, config = workspace.project, workspace.config
 
@@ -31,59 +29,25 @@ def run(options: Namespace) -> int:
         found = engine.lint(project, config, workspace.is_named, also, workspace.baseline)
         return replace(found, prefix=workspace.prefix)
 
-    if not (options.fix or options.unsafe_fixes or options.diff):
+    if options.add_ignores:
+        change = changes.silenced(project, config, lint, options.add_ignores)
+    elif _changes(options):
+        change = changes.mended(project, config, lint, unsafe=options.unsafe_fixes)
+    else:
         result = lint(project)
         _report(result, options)
         return _status(result, options)
-    mended = mend(project, config, lint, unsafe=options.unsafe_fixes)
     if options.diff:
-        return _show_patch(workspace, mended)
-    left = _write(workspace, mended)
-    if not left:
-        _report(mended.result, options)
-        return _status(mended.result, options)
-    as_they_are = [project.sources[path] for path in left]
-    _report(lint(engine.reload(mended.project, as_they_are, config)), options)
-    return FAILED
+        return changes.show(workspace, change)
+    left = changes.write(workspace, change)
+    result = lint(changes.undone(project, change, left, config)) if left else change.result
+    _report(result, options)
+    return FAILED if left or change.complaints else _status(result, options)
 
 
-def _write(workspace: Workspace, mended: Mended) -> list[str]:
-    """Write what was mended, and return the paths of files that had to be left alone."""
-    whys = {
-        path: writing.rewrite(workspace.root / path, before, after)
-        for path, (before, after) in mended.changed.items()
-    }
-    complain(*(f"`{path}` is left as it is: {why}" for path, why in whys.items() if why))
-    left = [path for path, why in whys.items() if why]
-    files = _count(len(whys), "file")
-    if left:
-        tell([f"changed {len(whys) - len(left)} of {files}"])
-    else:
-        tell([f"applied {_count(mended.fixed, 'fix', 'fixes')} to {files}"])
-    return left
-
-
-def _show_patch(workspace: Workspace, mended: Mended) -> int:
-    """Print what would be mended."""
-    for path, (before, after) in mended.changed.items():
-        data = writing.read_exactly(workspace.root / path, before)
-        if data is None:
-            raise UsageError(f"`{path}` has changed since it was read")
-        mark = "\ufeff" if data.startswith(writing.MARK) else ""
-        lines = patch(workspace.prefix + path, mark + before, mark + after)
-        # A terminal would obey what a text says to it.
-        show(map(visible, lines) if sys.stdout.isatty() else lines)
-    failures = [d for d in mended.result.diagnostics if d.rule == INTERNAL_ERROR.name]
-    complain(*(f"`{each.span.path}`: {each.message}" for each in failures))
-    fixes = _count(mended.fixed, "fix", "fixes")
-    tell([f"would apply {fixes} to {_count(len(mended.changed), 'file')}"])
-    if failures:
-        return FAILED
-    return FINDINGS if mended.changed else CLEAN
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number or 'no'} {one if number == 1 else many or f'{one}s'}"
+def _changes(options: Namespace) -> bool:
+    """Whether files are to be changed."""
+    return bool(options.fix or options.unsafe_fixes or options.diff or options.add_ignores)
 
 
 def _report(result: Result, options: Namespace) -> None:
@@ -105,7 +69,7 @@ def _open(options: Namespace) -> Workspace:
     if "-" in paths:
         if paths != ["-"] or not options.stdin_filename:
             raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
-        if options.fix or options.unsafe_fixes or options.diff:
+        if _changes(options):
             raise UsageError("`-` cannot be fixed: name the file")
         if sys.stdin is None:
             raise UsageError("standard input is closed")

@@ -14,6 +14,7 @@ from listlint.workspace import open_workspace
 def run(options: Namespace) -> int:
     paths = [options.file] if options.file else []
     workspace = open_workspace(Path.cwd(), paths, config_file=options.config)
+    workspace = workspace.with_baseline(None)
     explained = explain_file if workspace.named and workspace.named[0] else explain_project
     show(map(visible, explained(workspace)))
     return CLEAN

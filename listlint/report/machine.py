@@ -70,4 +70,10 @@ def point(source: Source, offset: int) -> dict[str, int]:
 def _summary(summary: Summary) -> dict[str, object]:
     schemas = [{"schema": name, "notes": notes} for name, notes in summary.schemas]
     formats = [each._asdict() for each in summary.formats]
-    return {**asdict(summary), "formats": formats, "schemas": schemas}
+    added = [each._asdict() for each in summary.added_suppressions]
+    return {
+        **asdict(summary),
+        "formats": formats,
+        "schemas": schemas,
+        "added_suppressions": added,
+    }

@@ -31,6 +31,10 @@ def summary(result: Result) -> Iterator[str]:
         yield f"suppressed: {total.suppressed}"
     if total.baselined:
         yield f"held back as known: {total.baselined}"
+    for path, line, rules, reason in total.added_suppressions:
+        names = visible(", ".join(rules) or "nothing")
+        why = f": {visible(reason)}" if reason else ""
+        yield f"the change itself suppresses {names} at {visible(path)}:{line}{why}"
 
 
 def found(result: Result) -> str:
