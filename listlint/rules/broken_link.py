@@ -271,6 +271,7 @@ def _unwritten(project: Project, lead: Lead, nearest: _Nearest) -> Iterator[Diag
             span=spelling.place(lead.link),
             message=f"no note `{lead.to.path}` has been written yet",
             help=guess or f"write it, or {_WAY_OUT[policy]}",
+            about=lead.to.path.casefold(),
             severity=Severity(policy),
         )
 
