@@ -58,11 +58,17 @@ def test_a_wikilink_and_where_it_is_written(text: str, target: str, shown: str) 
         "[[<name>]]",
         "%% [[net]] %%",
         "<!-- [[net]] -->",
+        '{{< code file="x" >}}\n[[net]]\n{{< /code >}}',
+        "{% highlight md %}\n[[net]]\n{% endhighlight %}",
         "---\ntitle: about [[net]]\n---\n",
     ],
 )
 def test_what_is_no_wikilink(text: str) -> None:
     assert links(text) == []
+
+
+def test_code_ends_where_it_ends() -> None:
+    assert len(links("{{% code %}}[[a]]{{% /code %}} [[b]] {% raw %}[[c]]{% endraw %} [[d]]")) == 2
 
 
 OBSIDIAN = {".obsidian/app.json": "{}"}

@@ -97,8 +97,8 @@ def _blocks(text: str) -> Iterable[str]:
 
 
 def _links(source: Source, head: Head, facts: Facts) -> Iterator[Link]:
-    """Those of the body and of the frontmatter, but none in a wiki's comments."""
-    silent = wikilinks.in_comments(source.text)
+    """Those of the body and of the frontmatter, but none that is shown as code."""
+    silent = wikilinks.silent(source.text)
     for link in facts.links:
         if not any(start < link.span.start < end for start, end in silent):
             yield link

@@ -26,6 +26,12 @@ _FAR = 300
 """So far back the text of a link is looked for."""
 _QUOTED = re.compile(r"([\"'])(.*)\1")
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+_SHOWN_AS_CODE = re.compile(
+    r"\{\{[<%]\s*+(code|highlight|output|code-toggle)\b[^{}]*[%>]\}\}.*?\{\{[<%]\s*/\s*\1\b"
+    r"|\{%-?\s*+(highlight|raw|comment)\b[^{}]*%\}.*?\{%-?\s*end\2\b",
+    re.DOTALL,
+)
+"""Hugo's and Jekyll's blocks of code."""
 _KINDS = {"post_url": LinkKind.POST_URL, "link": LinkKind.TAG_LINK}
 
 
@@ -88,6 +94,11 @@ def in_frontmatter(source: Source, frontmatter: Frontmatter | None) -> Iterator[
             yield Link(kind, text, target, Span(path, start, end), Span(path, at, to))
 
 
-def in_comments(text: str) -> list[tuple[int, int]]:
-    """Where a wiki's own comments stand, `%%` around them: what they hold is no link."""
-    return [found.span() for found in _COMMENT.finditer(text)] if "%%" in text else []
+def silent(text: str) -> list[tuple[int, int]]:
+    """Where nothing is a link: in a wiki's own comments, `%%` around them, and in what a site's
+    program shows as code.
+    """
+    found = [*_COMMENT.finditer(text)] if "%%" in text else []
+    if "{{" in text or "{%" in text:
+        found += _SHOWN_AS_CODE.finditer(text)
+    return [each.span() for each in found]
