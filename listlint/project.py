@@ -17,9 +17,9 @@ from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
-from listlint.model import Document, Entry, Link, LinkStyle, List, Note
+from listlint.model import Document, Entry, Link, LinkKind, LinkStyle, List, Note
 from listlint.novelty import Novelty, novelty
-from listlint.resolve import Outcome, Resolution, resolve
+from listlint.resolve import Outcome, Resolution
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
 from listlint.vault import style
@@ -286,8 +286,10 @@ class Project:
         return Follower(self.files, self.documents, before, styles)
 
     def follow(self, document: Document, target: str) -> Resolution:
-        """Where a path would lead from a document."""
-        return resolve(self.files, document.folder, target)
+        """Where a destination would lead from a document."""
+        nowhere = Span(document.path, 0, 0)
+        link = Link(LinkKind.INLINE, "", target, nowhere, nowhere)
+        return self.follower.follow(document, link)
 
     def written(self, link: Link) -> Spanned:
         """How and where a link's target is written, without angle brackets."""

@@ -81,7 +81,7 @@ def parse(
             *directives.in_markdown(source, facts.comments, facts.headings),
         ),
         "faults": tuple(_faults(source, head.faults)),
-        "is_template": head.is_template or _FILLED_IN.search(source.text) is not None,
+        "is_template": head.is_template or _is_template(source.text),
     }
     if kind is Kind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
@@ -98,11 +98,20 @@ def _blocks(text: str) -> Iterable[str]:
 
 def _links(source: Source, head: Head, facts: Facts) -> Iterator[Link]:
     """Those of the body and of the frontmatter, but none that is shown as code."""
-    silent = wikilinks.silent(source.text)
-    for link in facts.links:
-        if not any(start < link.span.start < end for start, end in silent):
-            yield link
+    if silent := wikilinks.silent(source.text):
+        for link in facts.links:
+            if not any(start < link.span.start < end for start, end in silent):
+                yield link
+    else:
+        yield from facts.links
     yield from wikilinks.in_frontmatter(source, head.frontmatter)
+
+
+def _is_template(text: str) -> bool:
+    # The search costs more than all of them together, and hardly a note holds any.
+    if "{{" not in text and "<%" not in text and "FOAM_" not in text:
+        return False
+    return _FILLED_IN.search(text) is not None
 
 
 def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:

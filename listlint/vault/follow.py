@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from listlint.files import Files
 from listlint.model import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.resolve import MARKDOWN, Outcome, Resolution, find, is_open, resolve
-from listlint.vault.marks import WIKIS, Tool, Vault, Vaults
+from listlint.vault.marks import SITES, WIKIS, Tool, Vault, Vaults
 from listlint.vault.names import Called, Names
 from listlint.vault.pages import is_generated
 from listlint.vault.site import Site, entrance
@@ -60,6 +60,7 @@ class Follower:
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
         self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
         self._names: dict[Vault, Names] = {}
+        self._is_site: dict[str, bool] = {}
         self._sites: dict[Vault, Site] = {}
 
     def vault(self, document: Document) -> Vault:
@@ -101,13 +102,20 @@ class Follower:
             to = self.by_path(document, link)
             if to.outcome not in _UNANSWERED:
                 return to
-        key = (document.path, link.kind, link.target)
-        if key not in self._others:
-            to = self._look_up(document, link)
-            if to.outcome is Outcome.MISSING and self._is_silent(document):
-                to = _ELSEWHERE
-            self._others[key] = to
-        return self._others[key]
+        key = (self._place(document), link.kind, link.target)
+        found = self._others.get(key)
+        if found is None:
+            found = self._others[key] = self._look_up(document, link)
+        if found.outcome is Outcome.MISSING and self._is_silent(document):
+            return _ELSEWHERE
+        return found
+
+    def _place(self, document: Document) -> str:
+        """What a target's meaning depends on: the folder, or the page itself of a site."""
+        folder = document.folder
+        if folder not in self._is_site:
+            self._is_site[folder] = bool(self._vaults.of(folder).tools & SITES)
+        return document.path if self._is_site[folder] else folder
 
     def _look_up(self, document: Document, link: Link) -> Resolution:
         if link.kind in WIKILINKS:

@@ -58,7 +58,7 @@ class Pages:
 
     def post(self, name: str) -> str | None:
         """The file of a post, which Jekyll calls `2020-01-01-name`, perhaps behind its folder."""
-        return self._posts.get(address(_DATE.sub("", f"/{name}")))
+        return self._posts.get(address(_DATE.sub("", f"/{name}")).rpartition("/")[2])
 
 
 def _addresses(document: Document, path: str) -> Iterator[str]:
