@@ -9,9 +9,11 @@ from typing import Any
 
 from listlint import patterns
 from listlint.diagnostic import Severity
+from listlint.linkage import CrossListing, Judged
 from listlint.model import LinkStyle
+from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
-from listlint.project import NoteFolder, Unwritten
+from listlint.project import ListPolicy, NoteFolder, Unwritten
 from listlint.rule import Rule
 from listlint.schema import Schema
 from listlint.source import Source
@@ -28,6 +30,12 @@ class ListTable:
     in force, else what its entries share."""
     formats: tuple[str, ...] = ()
     """Further formats, for lists with entries of several kinds."""
+    cross_listing: CrossListing | None = None
+    """Whether a work may stand in the list more than once. Without it, across sections if the list
+    says so or does so with several in a hundred of its works."""
+    order: Order | None = None
+    """How the entries of each section are ordered; `append`: what is new comes last; `any`: not at
+    all. Without it, as nine in ten of them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +93,18 @@ class Config:
     """The file that it was read from, relative to the project; empty where there is none."""
     lists: tuple[ListTable, ...] = ()
     notes: tuple[NoteTable, ...] = ()
+    not_duplicates: tuple[Judged, ...] = ()
+    not_duplicates_added: tuple[Judged, ...] = ()
+    """Those that a change brings."""
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     ignores: tuple[IgnoreTable, ...] = ()
     """The tables of `ignore`."""
-    ignores_source: Source | None = None
-    """The file in which those are written."""
     ignores_added: tuple[IgnoreTable, ...] = ()
     """Those of the tables that a change brings."""
+    source: Source | None = None
+    """The file in which the tables of `ignore` and `not_duplicates` are written."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
@@ -139,6 +150,13 @@ class Config:
             return ()
         return (*((table.format,) if table.format else ()), *table.formats)
 
+    def policy(self, path: str) -> ListPolicy:
+        """What holds for a file as a list."""
+        table = self.table(path)
+        if not isinstance(table, ListTable):
+            return ListPolicy()
+        return ListPolicy(self.templates(path), table.order, table.cross_listing)
+
     def setting(self, rule: Rule) -> Setting:
         """Whether a rule runs, how severe it is, with which options, and what decided that."""
         written = self.rules.get(rule.name, {})
@@ -176,9 +194,15 @@ class Config:
 
     def suppressing(self, other: Config) -> Config:
         """The same with what another one suppresses, which is a change of this one."""
-        added = tuple(table for table in other.ignores if table not in self.ignores)
-        source = other.ignores_source
-        return replace(self, ignores=other.ignores, ignores_source=source, ignores_added=added)
+        judged = other.not_duplicates
+        return replace(
+            self,
+            ignores=other.ignores,
+            ignores_added=tuple(each for each in other.ignores if each not in self.ignores),
+            not_duplicates=judged,
+            not_duplicates_added=tuple(each for each in judged if each not in self.not_duplicates),
+            source=other.source,
+        )
 
     def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
         """The same with what the command line says: its `select` replaces, its `ignore` adds."""

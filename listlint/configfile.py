@@ -16,7 +16,9 @@ from listlint.configschema import config_schema
 from listlint.errors import UsageError
 from listlint.format.template import TemplateError
 from listlint.format.template import parse as parse_template
+from listlint.linkage import CrossListing, Judged
 from listlint.model import LinkStyle, Route
+from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
 from listlint.schema import Schema, SchemaError, SchemaFault
@@ -66,15 +68,17 @@ def read(text: str, path: str, read_file: Read) -> Config:
     )
     ignored = value.get("ignore", ())
     tables = tuple(_ignores(ignored, text, path))
+    judged = tuple(_judged(value.get("not-duplicates", ()), text, path))
     return Config(
         path=path if value else "",
         lists=tuple(_lists(value.get("lists", ()), text, path)),
         notes=notes,
+        not_duplicates=judged,
         rules=value.get("rules", {}),
         select=tuple(value.get("select", ())),
         ignore=tuple(each for each in ignored if isinstance(each, str)),
         ignores=tables,
-        ignores_source=Source(path, text) if tables else None,
+        source=Source(path, text) if tables or judged else None,
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
         baseline=value.get("baseline"),
@@ -139,7 +143,18 @@ def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
             table["path"],
             written.rstrip() if written is not None else None,
             tuple(each.rstrip() for each in formats),
+            CrossListing(table["cross-listing"]) if "cross-listing" in table else None,
+            Order(table["order"]) if "order" in table else None,
         )
+
+
+def _judged(tables: Iterable[Any], text: str, path: str) -> Iterator[Judged]:
+    """The `[[not-duplicates]]` tables."""
+    for number, table in enumerate(tables):
+        if len(table["works"]) < 2:  # noqa: PLR2004 - a work differs from another
+            line = line_of(text, ("not-duplicates", number, "works"))
+            raise UsageError(f"{path}:{line}: `works` names two works or more")
+        yield Judged(tuple(table["works"]), table.get("reason", ""))
 
 
 def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTable]:

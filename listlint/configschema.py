@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from listlint.builtin import BUILTIN, INTERNAL_ERROR
 from listlint.config import IgnoreTable, ListTable, NoteTable
 from listlint.diagnostic import Severity
+from listlint.linkage import Judged
 from listlint.rule import Between, Rule, rules
 from listlint.schema import Schema
 
@@ -40,6 +41,7 @@ def json_schema() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "lists": {"type": "array", "items": _table(ListTable), "description": _doc(ListTable)},
         "notes": {"type": "array", "items": _table(NoteTable), "description": _doc(NoteTable)},
+        "not-duplicates": {"type": "array", "items": _table(Judged), "description": _doc(Judged)},
         "rules": {
             "type": "object",
             "description": "Each rule's severity, or a table with its severity and options.",

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 
-from listlint.source import Source, Span
+from listlint.source import Source, Span, comparable
 
 
 class Severity(StrEnum):
@@ -84,7 +84,7 @@ def fingerprints(
     """A name for each finding that stays when lines move: 16 hexadecimal digits, in order.
 
     It is made from the rule, the path, the text of the entry (`blocks`, by path and in order) or
-    else of the line that the finding stands in, spaces collapsed, and a counter among equals. A
+    else of the line that the finding stands in, as it is compared, and a counter among equals. A
     line without a word, such as the opening of frontmatter, is told apart by the message.
 
     Two runs of one version are compared more closely: `renamed` gives files that are to count under
@@ -92,7 +92,7 @@ def fingerprints(
     their messages, in which numbers may differ.
     """
     # All findings in one line share its text and the beginning of their hash: lines can be long.
-    text_of = cache(lambda place: " ".join(sources[place.path].text_of(place).split()))
+    text_of = cache(lambda place: comparable(sources[place.path].text_of(place)))
     begin = cache(lambda *key: sha256("\0".join((*key, "")).encode("utf-8", "surrogatepass")))
     seen: Counter[tuple[str, str, str]] = Counter()
     names = []

@@ -22,7 +22,7 @@ from listlint.diagnostic import Diagnostic
 from listlint.files import Files
 from listlint.model import Document, Entry, Fault, List
 from listlint.parse import parse
-from listlint.project import Project, Since
+from listlint.project import Project, Settings, Since
 from listlint.result import Result
 from listlint.rule import SUBJECTS, Rule, rules
 from listlint.source import Source, Span
@@ -51,8 +51,8 @@ def load(
     `since` is what the project is compared with.
     """
     texts = {NOWHERE.path: NOWHERE}
-    if config.ignores_source:
-        texts[config.ignores_source.path] = config.ignores_source
+    if config.source:
+        texts[config.source.path] = config.source
     documents = []
     for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
         texts[source.path] = source
@@ -62,8 +62,9 @@ def load(
         else:
             documents.append(_faulty(fault) if fault else _parse(source, config))
     folders = {document.path: config.folder(document.path) for document in documents}
-    templates = {document.path: config.templates(document.path) for document in documents}
-    return Project(documents, texts, files, folders, templates, since)
+    policies = {document.path: config.policy(document.path) for document in documents}
+    settings = Settings(folders, policies, config.not_duplicates)
+    return Project(documents, texts, files, settings, since)
 
 
 def _parse(source: Source, config: Config) -> Document:
@@ -146,7 +147,7 @@ def find(
         if setting.on and (only is None or name in only)
     }
     reported = [path for path in project.documents if is_reported(path)]
-    here = {config.ignores_source.path} if config.ignores_source else set()
+    here = {config.source.path} if config.source else set()
     chosen = partial(_chosen, config, {*reported, *here, NOWHERE.path})
     found = chosen([*_faults(project, running), *_run(project, running)])
     kept, used = suppress.suppress(project, found)
@@ -154,8 +155,8 @@ def find(
     if unused := running.pop(UNUSED_SUPPRESSION.name, None):
         documents = [project.documents[path] for path in reported]
         stamped = partial(_stamped, UNUSED_SUPPRESSION.name, unused)
-        idle = suppress.idle(documents, used, running)
-        found = chosen(stamped([*suppress.unknown(documents, [*settings]), *idle]))
+        unused_names = suppress.idle(documents, used, running)
+        found = chosen(stamped([*suppress.unknown(documents, [*settings]), *unused_names]))
         others, used = suppress.suppress(project, found)
         hidden += set(found).difference(others)
         # What silences just these findings is the end of it: nothing silences what is said of that.
@@ -164,7 +165,10 @@ def find(
     others, tables = suppress.configured(project, config, kept)
     hidden += set(kept).difference(others)
     if unused and len(reported) == len(project.documents):
-        idle = suppress.idle_tables(config, tables, running)
+        idle = [
+            *suppress.idle_tables(config, tables, running),
+            *suppress.idle_judgements(config, project.used_judgements, running),
+        ]
         others = chosen([*others, *_stamped(UNUSED_SUPPRESSION.name, unused, idle)])
     return Findings(others, hidden, reported)
 

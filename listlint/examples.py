@@ -1,15 +1,15 @@
 """The examples in a rule's docstring, as cases for tests and docs.
 
 Under `## Bad` and `## Good` stand fenced files, named in the fence's info string (`README.md` where
-there is no name); `diagnostics` is what they give, and `fixed` behind a name what the fixes make
-of it. A `toml` fence is the configuration.
+there is no name); `diagnostics` is what they give, `fixed` behind a name what the fixes make of it,
+and `before` what it was, where a change is looked at. A `toml` fence is the configuration.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
 _FENCE = re.compile(
@@ -30,6 +30,8 @@ class Example:
     fixed: dict[str, str] = field(default_factory=dict)
     """The files that fixes change, as they are afterwards."""
     config: str = ""
+    before: dict[str, str] = field(default_factory=dict)
+    """The files that a change has made different, as they were."""
 
 
 def examples(doc: str) -> Iterator[Example]:
@@ -47,9 +49,11 @@ def examples(doc: str) -> Iterator[Example]:
                 config = fence["text"]
             elif words[-1:] == ["fixed"]:
                 example.fixed[_name(words[:-1])] = fence["text"]
+            elif words[-1:] == ["before"]:
+                example.before[_name(words[:-1])] = fence["text"]
             else:
                 example.files[_name(words)] = fence["text"]
-        yield Example(example.title, example.files, diagnostics, example.fixed, config)
+        yield replace(example, diagnostics=diagnostics, config=config)
 
 
 def _name(words: list[str]) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listlint import survey
+from listlint import ordering, survey
 from listlint.builtin import BUILTIN
 from listlint.config import Config, IgnoreTable, NoteTable
 from listlint.format.formats import Origin
+from listlint.guidelines import Wish
 from listlint.model import Document, List, Note
 from listlint.project import Project
 from listlint.rule import rules
+from listlint.sequences import runs
+from listlint.sorting import named
 from listlint.survey import Part
 from listlint.vault.marks import Vault
 from listlint.workspace import Workspace
@@ -50,6 +53,7 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
         for found in survey.read(workspace.project, name.__eq__):
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
+        yield from _customs(workspace, name)
         yield from _links(workspace.project, workspace.project.follower.vault(document))
         tables = (t for t in config.ignores if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
@@ -114,6 +118,40 @@ def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[st
     wiki = "are" if project.follower.is_wiki(inside) else "are not"
     name = "are" if project.follower.looks_up_by_name(inside) else "are not"
     yield f"               wikilinks {wiki} followed, paths {name} looked up by name"
+
+
+_ASKED = {
+    Wish.HTTPS: "`https`",
+    Wish.NO_TRACKING: "no tracking",
+    Wish.NO_SHORTENERS: "no shortened addresses",
+    Wish.ARXIV_ABS: "abstracts on arXiv",
+    Wish.ARXIV_PDF: "PDFs on arXiv",
+    Wish.ARXIV_NO_VERSION: "no versions on arXiv",
+    Wish.NO_TRAILING_SLASH: "no trailing slashes",
+    Wish.CROSS_LISTING: "entries in several sections",
+    Wish.APPEND: "what is new at the end",
+}
+
+
+def _customs(workspace: Workspace, path: str) -> Iterator[str]:
+    """How the entries of a list are ordered, and what it asks of contributors in words."""
+    project, document = workspace.project, workspace.project.documents[path]
+    if not isinstance(document, List):
+        return
+    if order := project.policy(path).order:
+        yield f"order          {order}: configured in {workspace.config.path}"
+    else:
+        found = runs(project.sources[path], document.entries)
+        way = ordering.prevailing(
+            [[named(entry, project.work(entry)).facts for entry in run.entries] for run in found]
+        )
+        learnt = f"{way.order}: nine in ten entries keep it" if way else "none of the whole list"
+        yield f"order          {learnt}"
+    yield f"cross-listing  {project.cross_listing.told(path)}"
+    for wish, place in project.wishes(path).items():
+        if place:
+            line = project.sources[place.path].position(place.start).line
+            yield f"asked for      {_ASKED[wish]}: {place.path}:{line}"
 
 
 def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:

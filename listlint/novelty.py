@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from listlint.model import Entry
-from listlint.source import Source
+from listlint.source import Source, comparable
 
 K = TypeVar("K")
 
@@ -23,7 +23,7 @@ class Novelty(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """An entry, with its text in which blanks and line breaks count once."""
+    """An entry, with what is compared of it."""
 
     entry: Entry
     text: str
@@ -49,11 +49,7 @@ def novelty(now: Source, entries: Iterable[Entry], then: Source, old: Iterable[E
 
 
 def _told(source: Source, entries: Iterable[Entry]) -> Iterator[_Told]:
-    return (_Told(entry, _collapsed(source.text_of(entry.span))) for entry in entries)
-
-
-def _collapsed(text: str) -> str:
-    return " ".join(text.split())
+    return (_Told(entry, comparable(source.text_of(entry.span))) for entry in entries)
 
 
 def _take(counts: Counter[K], key: K) -> bool:
@@ -83,5 +79,5 @@ def _changed(
 
 
 def _lines(text: str) -> Counter[str]:
-    """How often each line stands in a text, blanks collapsed and empty lines left out."""
-    return Counter(filter(None, map(_collapsed, text.splitlines())))
+    """How often each line stands in a text, empty ones left out."""
+    return Counter(filter(None, map(comparable, text.splitlines())))

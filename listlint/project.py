@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint import titles
+from listlint import addresses, guidelines, linkage, titles
+from listlint.addresses import Addresses
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
 from listlint.format.learn import Cut
 from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
+from listlint.guidelines import Wish
+from listlint.linkage import CrossListing, Judged, Pair, Policy, Record, of_entry, of_note
 from listlint.model import Document, Entry, Link, LinkKind, LinkStyle, List, Note
 from listlint.novelty import Novelty, novelty
+from listlint.ordering import Order
 from listlint.resolve import Outcome, Resolution
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
+from listlint.titles import Likeness
 from listlint.vault import style
 from listlint.vault.follow import Follower, Lead
 from listlint.vault.marks import Vault
@@ -54,6 +59,27 @@ class NoteFolder:
     schema: Schema | None = None
     unwritten: Unwritten = Unwritten.WARNING
     link_style: LinkStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPolicy:
+    """What is configured for a list by its `[[lists]]` table."""
+
+    templates: tuple[str, ...] = ()
+    order: Order | None = None
+    cross_listing: CrossListing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is configured for a project."""
+
+    folders: Mapping[str, NoteFolder] = field(default_factory=dict)
+    """For single notes, by path; everything else has the defaults."""
+    policies: Mapping[str, ListPolicy] = field(default_factory=dict)
+    """For lists, by path."""
+    judged: tuple[Judged, ...] = ()
+    """Which works are different, though they seem to be one."""
 
 
 class Since(NamedTuple):
@@ -98,11 +124,8 @@ def _found(index: _Index[K], folder: str | None, name: K) -> Namesakes:
 
 
 class Project:
-    """All documents of a project, with the files around them.
-
-    `folders` holds what is configured for single notes, by path; everything else has the defaults.
-    `templates` holds the entry formats that are configured for lists, by path. With `since`, a
-    change to an earlier state is looked at: then entries are new or old.
+    """All documents of a project, with the files around them. With `since`, a change to an earlier
+    state is looked at: then entries are new or old.
     """
 
     def __init__(
@@ -110,17 +133,16 @@ class Project:
         documents: Iterable[Document],
         sources: Mapping[str, Source],
         files: Files,
-        folders: Mapping[str, NoteFolder] | None = None,
-        templates: Mapping[str, Sequence[str]] | None = None,
+        settings: Settings | None = None,
         since: Since | None = None,
     ) -> None:
         self.documents = {document.path: document for document in documents}
         self.sources = sources
         self.files = files
-        self._folders = folders or {}
+        self.settings = settings or Settings()
         self._default = NoteFolder()
-        self._templates = templates or {}
         self.since = since
+        self.used_judgements: set[Judged] = set()
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
@@ -131,8 +153,7 @@ class Project:
             every.values(),
             {**self.sources, **sources},
             self.files,
-            self._folders,
-            self._templates,
+            self.settings,
             self.since,
         )
 
@@ -153,7 +174,11 @@ class Project:
 
     def folder_of(self, document: Document) -> NoteFolder:
         """What is configured for a document."""
-        return self._folders.get(document.path, self._default)
+        return self.settings.folders.get(document.path, self._default)
+
+    def policy(self, path: str) -> ListPolicy:
+        """What is configured for the list at a path."""
+        return self.settings.policies.get(path, ListPolicy())
 
     def entry_at(self, span: Span) -> Entry | None:
         """The entry in which a place begins, or at the end of which it is."""
@@ -205,6 +230,41 @@ class Project:
             return None
         return self.since.project.documents.get(self.since.moved.get(path, path))
 
+    def addresses(self, each: List) -> Addresses:
+        """The web addresses of a list; with `since`, judged by those that stood there before."""
+        if each.path not in self._addresses:
+            found = tuple(addresses.addresses(each, self.sources[each.path]))
+            then = self.earlier(each.path)
+            if self.since and isinstance(then, List):
+                settled = self.since.project.addresses(then).settled
+                brought = tuple(addresses.brought(found, settled))
+                self._addresses[each.path] = Addresses(brought, settled)
+            else:
+                self._addresses[each.path] = Addresses(found, found)
+        return self._addresses[each.path]
+
+    @cached_property
+    def _addresses(self) -> dict[str, Addresses]:
+        return {}
+
+    def wishes(self, path: str) -> Mapping[Wish, Span | None]:
+        """What the list at a path asks of contributors in words, and where. Of a change, what it
+        asked before, with the place if it still does.
+        """
+        if path not in self._wishes:
+            document = self.documents[path]
+            entries = document.entries if isinstance(document, List) else ()
+            spans = [entry.span for entry in entries]
+            said = guidelines.wishes(self.sources.values(), path, spans)
+            then = self.earlier(path)
+            before = self.since.project.wishes(then.path) if self.since and then else said
+            self._wishes[path] = {wish: said.get(wish) for wish in before}
+        return self._wishes[path]
+
+    @cached_property
+    def _wishes(self) -> dict[str, dict[Wish, Span | None]]:
+        return {}
+
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""
         if self.since and self.is_as_it_was(entry.span.path):
@@ -212,6 +272,88 @@ class Project:
         if entry.span not in self._works:
             self._works[entry.span] = read_work(self.sources[entry.span.path], entry)
         return self._works[entry.span]
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """What each entry and each note with a title says of its work, in order."""
+        found: list[Record | None] = []
+        for document in self.documents.values():
+            source = self.sources[document.path]
+            if isinstance(document, List):
+                found += (of_entry(source, each, self.work(each)) for each in document.entries)
+            elif isinstance(document, Note):
+                found.append(of_note(source, document))
+        return [record for record in found if record is not None]
+
+    def record(self, entry: Entry) -> Record | None:
+        """What an entry says of its work, unless it has no title."""
+        return self._records.get(entry.span)
+
+    @cached_property
+    def _records(self) -> dict[Span, Record]:
+        return {record.span: record for record in self.records if record.entry}
+
+    @cached_property
+    def counterparts(self) -> frozenset[Record]:
+        """The entries that have a note, and the notes that have an entry."""
+        return frozenset(
+            record
+            for pair in self.pairs()
+            if bool(pair.one.entry) != bool(pair.other.entry)
+            for record in (pair.one, pair.other)
+        )
+
+    def pairs(self, cutoff: float = titles.CUTOFF) -> list[Pair]:
+        """The records that may be of one work, unless somebody has judged that they are not.
+
+        `cutoff`, from 88 to 100, is what long titles must reach to be similar by themselves.
+        """
+        if cutoff not in self._pairs:
+            found = linkage.pairs(self.records, cutoff)
+            self._pairs[cutoff], used = linkage.apart(found, self.settings.judged)
+            self.used_judgements |= used
+        return self._pairs[cutoff]
+
+    @cached_property
+    def _pairs(self) -> dict[float, list[Pair]]:
+        return {}
+
+    @cached_property
+    def cross_listing(self) -> Policy:
+        """Which pairs of entries the lists mean; a change is measured by what was there before."""
+        then = self.since.project if self.since else self
+        entries = {each.path: len(each.entries) for each in then.lists}
+        paths = {*entries, *(each.path for each in self.lists)}
+        configured = {path: self.policy(path).cross_listing for path in paths}
+        stated = [path for path in paths if self.wishes(path).get(Wish.CROSS_LISTING)]
+        return Policy(then.pairs(), entries, configured, stated)
+
+    @cached_property
+    def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
+        """Which texts of references are alike, over all notes: they cite the same works, so that
+        looking through all at once is less work than through each note.
+        """
+        texts = [*dict.fromkeys(each.text for note in self.notes for each in note.references)]
+        alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
+        for one, other, likeness in titles.pairs([titles.Title(text) for text in texts]):
+            alike[texts[one]][texts[other]] = alike[texts[other]][texts[one]] = likeness
+        return alike
+
+    def in_order(self, pair: Pair) -> tuple[Record, Record]:
+        """The two records, the one last that a finding is about: what the change has added, else
+        what comes later.
+        """
+        one, other = pair.one, pair.other
+        is_new = one.entry is not None and self.is_new(one.entry)
+        other_is_new = other.entry is not None and self.is_new(other.entry)
+        return (other, one) if is_new and not other_is_new else (one, other)
+
+    def where(self, record: Record, seen_from: Record) -> str:
+        """Where a record stands, in words."""
+        line = self.sources[record.path].position(record.place("title").start).line
+        if record.path == seen_from.path:
+            return f"in line {line}"
+        return f"in `{record.path}`, line {line}" if record.entry else f"in `{record.path}`"
 
     def formats(self, path: str) -> Formats:
         """The entry formats that are in force in the list at a path. Of a change, those that were
@@ -226,7 +368,7 @@ class Project:
                 learnt = self.since.project.formats(then.path)
                 self._formats[path] = learnt.of_others(self.sources[path], entries, self._cuts)
                 return self._formats[path]
-            configured = self._templates.get(path, ())
+            configured = self.policy(path).templates
             said = () if configured or not entries else tuple(stated(self.sources.values(), path))
             self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
         return self._formats[path]
@@ -281,7 +423,9 @@ class Project:
         """What knows how the links of each vault are looked up."""
         before = self.since.project.follower if self.since else None
         styles = {
-            path: folder.link_style for path, folder in self._folders.items() if folder.link_style
+            path: folder.link_style
+            for path, folder in self.settings.folders.items()
+            if folder.link_style
         }
         return Follower(self.files, self.documents, before, styles)
 

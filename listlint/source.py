@@ -8,6 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_NUMBER = re.compile(r"(?:\d{1,9}[.)]|\|? ?\d{1,3} ?\|) ")
+"""How an ordered item begins, or a row whose first cell numbers it: a year has more digits."""
 
 
 class Position(NamedTuple):
@@ -33,6 +35,15 @@ class Spanned(NamedTuple):
 
     text: str
     span: Span
+
+
+def comparable(text: str) -> str:
+    """What is compared of an entry or a line to see whether it is the same: blanks count once, and
+    the number of an item or row, which changes when another one comes before it, not at all.
+    """
+    words = " ".join(text.split())
+    number = _NUMBER.match(words)
+    return words[number.end() :] if number else words
 
 
 class Source:

@@ -13,11 +13,14 @@ from listlint import identity, titles
 from listlint.config import Config, IgnoreTable
 from listlint.configfile import line_of
 from listlint.diagnostic import Diagnostic
+from listlint.linkage import Judged
 from listlint.model import Document, Suppression
 from listlint.project import Project
 from listlint.result import Added
-from listlint.source import Source, Spanned
+from listlint.source import Source, Span, Spanned
 
+JUDGED = ("duplicate-work", "similar-title")
+"""The rules whose findings `[[not-duplicates]]` prevents."""
 _USE = "write `listlint: ignore[rule-name] why`"
 _line = itemgetter(0)
 
@@ -114,10 +117,14 @@ def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Ad
             if old[_words(each)] < 0:
                 line = project.sources[path].position(each.span.start).line
                 yield Added(path, line, *_words(each))
+    if config.source is None:
+        return
     for table in config.ignores_added:
-        if config.ignores_source:
-            line = _line_of(config.ignores_source, config.ignores.index(table))
-            yield Added(config.ignores_source.path, line, table.rules, table.reason)
+        line = _line_of(config.source, config.ignores.index(table))
+        yield Added(config.source.path, line, table.rules, table.reason)
+    for judged in config.not_duplicates_added:
+        line = _judged_line(config.source, config.not_duplicates.index(judged))
+        yield Added(config.source.path, line, JUDGED, judged.reason)
 
 
 def _words(suppression: Suppression) -> tuple[tuple[str, ...], str]:
@@ -129,20 +136,43 @@ def _line_of(source: Source, number: int) -> int:
     return line_of(source.text, ("ignore", number, "rules")) or 1
 
 
+def _judged_line(source: Source, number: int) -> int:
+    """The line in which the `[[not-duplicates]]` table of a number names its works."""
+    return line_of(source.text, ("not-duplicates", number, "works")) or 1
+
+
 def idle_tables(
     config: Config, used: Collection[IgnoreTable], ran: Collection[str]
 ) -> Iterator[Diagnostic]:
     """What is said of tables whose rules all ran and that silenced nothing."""
-    source = config.ignores_source
+    source = config.source
     for number, table in enumerate(config.ignores):
         if source is not None and table not in used and all(name in ran for name in table.rules):
-            line = _line_of(source, number)
             names = ", ".join(f"`{name}`" for name in table.rules)
             yield Diagnostic(
-                span=source.span(source.offset(line), source.offset(line) + len(source.line(line))),
+                span=_whole(source, _line_of(source, number)),
                 message=f"{names} finds nothing of which this `[[ignore]]` speaks",
                 help="take the table away",
             )
+
+
+def idle_judgements(
+    config: Config, used: Collection[Judged], ran: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is said of `[[not-duplicates]]` of which no two works seem to be one any more."""
+    source = config.source
+    for number, judged in enumerate(config.not_duplicates):
+        if source is not None and judged not in used and all(name in ran for name in JUDGED):
+            yield Diagnostic(
+                span=_whole(source, _judged_line(source, number)),
+                message="no two of these works seem to be one: they are not in the project, or"
+                " are told apart without it",
+                help="take the table away",
+            )
+
+
+def _whole(source: Source, line: int) -> Span:
+    return source.span(source.offset(line), source.offset(line) + len(source.line(line)))
 
 
 def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[Diagnostic]:

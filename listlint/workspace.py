@@ -62,9 +62,14 @@ class Workspace:
         return replace(self, config=self.config.selecting(select, ignore))
 
     def baseline_file(self, named: str | None) -> tuple[Path, str]:
-        """Where the baseline is or would be, and how to call it; `named` is what the user said."""
+        """Where the baseline is or would be, and how to call it; `named` is what the user said.
+
+        Raises `UsageError` where what the project says leads out of it.
+        """
         if named is None:
             name = self.config.baseline or baseline.NAME
+            if not (self.root / name).resolve().is_relative_to(self.root.resolve()):
+                raise UsageError(f"the baseline `{name}` leads out of the project")
             return self.root / name, name
         file = Path(_normal(Path.cwd() / named))
         return file, str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)

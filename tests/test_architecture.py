@@ -22,6 +22,11 @@ ROOMS = {
     "anchors": "",
     "titles": "",
     "identity": "",
+    "years": "",
+    "ordering": "",
+    "guidelines": "source",
+    "addresses": "source model",
+    "sequences": "source diagnostic model",
     "files": "",
     "examples": "",
     "errors": "",
@@ -33,26 +38,36 @@ ROOMS = {
     "vault": "model anchors files resolve",
     "parse": "source model",
     "work": "source model",
-    "format": "source model",
+    "sorting": "source model identity ordering work",
+    "format": "source model guidelines",
     "schema": "source model parse",
     "novelty": "source model",
-    "project": "source model titles files resolve vault work format schema novelty",
+    "linkage": "source model titles identity years work",
+    "project": (
+        "source model titles addresses guidelines ordering files resolve vault work format "
+        "schema novelty linkage"
+    ),
+    "customs": "diagnostic model addresses guidelines project",
     "suggest": "model titles resolve vault project",
     "spelling": "source model resolve vault project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity work format files resolve vault schema "
-        "project suggest spelling rule"
+        "source diagnostic model titles identity years addresses guidelines ordering "
+        "sequences sorting work format files resolve vault schema linkage project customs suggest "
+        "spelling rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "source diagnostic patterns model parse schema project rule",
-    "configschema": "diagnostic rule builtin schema config",
-    "configfile": "errors patterns source model parse format schema project config configschema",
+    "config": "source diagnostic ordering patterns model parse schema linkage project rule",
+    "configschema": "diagnostic rule builtin schema linkage config",
+    "configfile": (
+        "errors ordering patterns source model parse format schema linkage project config "
+        "configschema"
+    ),
     "tree": "",
     "walk": "patterns tree",
     "discover": "source model",
     "revision": "errors tree",
-    "suppress": "source diagnostic result model titles identity project config configfile",
+    "suppress": "source diagnostic result model titles identity linkage project config configfile",
     "fix": "source diagnostic",
     "catalogue": "source model identity project work",
     "survey": "source model format project",
@@ -78,7 +93,10 @@ ROOMS = {
         "complaints past"
     ),
     "configedit": "errors config configfile",
-    "explain": "source model format vault project rule builtin config survey workspace",
+    "explain": (
+        "source model guidelines ordering sequences sorting format vault project rule builtin "
+        "config survey workspace"
+    ),
     "console": "report",
     "commands": (
         "source diagnostic result errors writing arguments project baseline rule builtin catalogue "
@@ -93,9 +111,10 @@ OUTSIDE = {
     "jsonschema": "schema",
     "jsonschema_specifications": "schema",
     "markdown_it": "parse",
+    "numpy": "titles",
+    # alike titles, "did you mean"
+    "rapidfuzz": "titles linkage suggest schema suppress vault rules commands",
     "pathspec": "patterns walk",
-    # Alike titles, and "did you mean".
-    "rapidfuzz": "titles suggest schema suppress vault rules commands",
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "titles",

@@ -93,6 +93,17 @@ def test_where_it_is_can_be_said(project: Path, run: Run) -> None:
     assert check(run) == []
 
 
+def test_nothing_is_written_out_of_the_project(project: Path, run: Run) -> None:
+    (project / NAME).symlink_to("../elsewhere.json")
+    (project / "listlint.toml").touch()
+    for command in ("baseline", "check"):
+        assert f"the baseline `{NAME}` leads out of the project" in run(command).err
+    (project / NAME).unlink()
+    (project / "listlint.toml").write_text('baseline = "../elsewhere.json"\n')
+    assert run("baseline").status == 2
+    assert not (project.parent / "elsewhere.json").exists()
+
+
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("text", "complaint"),

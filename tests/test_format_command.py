@@ -344,7 +344,7 @@ def test_all_other_bytes_stay(run: Run, project: Project) -> None:
         b"\xef\xbb\xbf# Two  lists\r\n[[lists]]  # the first\r\n\tpath='few/*.md'\r\n\r\n"
         b'[[lists]]\r\npath = "README.md" # tools\r\n\r\n[rules]\r\nself-link="off"'
     )
-    root = project({"listlint.toml": before, "README.md": TOOLS, "few/README.md": tool("one")})
+    root = project({"listlint.toml": before, "README.md": TOOLS, "few/README.md": tool("another")})
     (root / "listlint.toml").chmod(0o640)
     assert run("format", "--write", "README.md").status == 0
     line = b'format = "- [{title}]({url}) - {description}."\r\n'
@@ -391,7 +391,7 @@ def test_a_configuration_that_is_named(run: Run, project: Project) -> None:
     ],
 )
 def test_what_cannot_be_written(run: Run, project: Project, text: str, complaint: str) -> None:
-    root = project({"listlint.toml": text, "README.md": TOOLS, "few/README.md": tool("one")})
+    root = project({"listlint.toml": text, "README.md": TOOLS, "few/README.md": tool("another")})
     assert run("format", "--write", "README.md") == Outcome(2, "", f"listlint: {complaint}\n")
     assert (root / "listlint.toml").read_text("utf-8") == text
 
@@ -467,7 +467,7 @@ def test_config_says_which_format_applies(
     lines = run("config", "README.md").out.splitlines()
     at = lines.index(f"format         {line}")
     assert lines[at + 1].startswith("               - [{")
-    assert lines[at + 2].startswith("links ")
+    assert lines[at + 2].startswith("order ")
 
 
 def test_config_says_that_there_is_none(run: Run, project: Project) -> None:
@@ -475,7 +475,7 @@ def test_config_says_that_there_is_none(run: Run, project: Project) -> None:
     lines = run("config", "README.md").out.splitlines()
     assert lines[3].startswith("format         none: ")
     assert lines[3].endswith(" of 8 entries conform, fewer than four in five")
-    assert lines[4].startswith("links ")
+    assert lines[4].startswith("order ")
     assert "\nformat" not in run("config", "a.md").out
 
 

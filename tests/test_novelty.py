@@ -85,6 +85,16 @@ def test_an_entry_that_moves_is_old_but_not_untouched() -> None:
     assert [found.is_untouched(entry) for entry in each.entries] == [False, True, True, True]
 
 
+def test_a_number_that_changes_makes_no_entry_new() -> None:
+    items = [f"[{name}](https://{name}.example). Good." for name in "abcd"]
+    rows = ["| | Name |", "|---|---|", *(f"| {n} | {item} |" for n, item in enumerate(items))]
+    numbered = [f"{n}. {item}" for n, item in enumerate(items, 1)]
+    assert new("\n".join(numbered), "\n".join(f"{n}) {i}" for n, i in enumerate(items[1:], 1))) == [
+        1
+    ]
+    assert new("\n".join(rows), "\n".join(rows).replace(f"| 0 | {items[0]} |\n", "")) == [3]
+
+
 @given(st.permutations(OLD.splitlines(keepends=True)[4:]))
 def test_an_order_makes_nothing_new_as_long_as_lines_stay_together(lines: list[str]) -> None:
     flat = [line for line in lines if line.startswith("- [") and "B" not in line]

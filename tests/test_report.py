@@ -276,6 +276,7 @@ def test_nothing_reaches_the_terminal(any_result: Result) -> None:
 def test_nothing_breaks_a_program(any_result: Result) -> None:
     report = "\n".join(FORMATS["json"](any_result, False))  # noqa: FBT003
     assert report.isascii()
+    assert "##[" not in report
     VALIDATOR.validate(json.loads(report))
     (command,) = FORMATS["github"](any_result, False)  # noqa: FBT003
     assert COMMAND.fullmatch(command)

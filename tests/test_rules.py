@@ -8,6 +8,7 @@ from listlint.config import Config
 from listlint.configfile import read
 from listlint.diagnostic import Diagnostic
 from listlint.examples import Example, examples
+from listlint.project import Since
 from listlint.report.text import example_lines
 from listlint.rule import Rule, rules
 from listlint.source import Source
@@ -26,7 +27,9 @@ def config_of(example: Example) -> Config:
 
 def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagnostic]:
     config = config_of(example)
-    project, known = engine.load_texts(files, config), None
+    then = engine.load_texts(example.files | example.before, config)
+    project = engine.load_texts(files, config, Since(then) if example.before else None)
+    known = None
     if text := files.get(baseline.NAME):
         known = baseline.read(Source(baseline.NAME, text))
         project = project.knowing(known.source)

@@ -76,10 +76,26 @@ def test_the_contact_lacks_its_scheme() -> None:
 
 
 def test_vqa_is_one_finding_with_its_places() -> None:
-    (found,) = of("repeated-reference")
+    (found,) = [each for each in of("repeated-reference") if "VQA" in each["message"]]
     assert "6 times" in found["message"]
     lines = [found["start"]["line"], *(place["start"]["line"] for place in found["related"])]
     assert sorted(lines) == [48, 57, 60, 66, 75, 84]
+
+
+def test_two_works_are_cited_under_changed_titles() -> None:
+    path = "reading-status-notes"
+    whys = [each["message"] for each in of("repeated-reference") if path in each["path"]]
+    assert [why.partition("the same words, ")[2] for why in whys] == [
+        "continued with `with instance loss`",
+        "continued with `with hard negatives`",
+    ]
+
+
+def test_the_list_and_its_notes_disagree_on_one_work() -> None:
+    year, authors = of("disagreeing-note")
+    assert year["message"].endswith("`2019` here, `2020` in the note")
+    assert authors["message"].endswith("`Ming Gong` only here")
+    assert all("unicoder-vl" in each["message"] for each in (year, authors))
 
 
 def test_two_entries_break_the_line_before_the_authors_and_six_do_not() -> None:
@@ -93,8 +109,9 @@ def test_two_entries_break_the_line_before_the_authors_and_six_do_not() -> None:
 def test_nothing_else_is_found() -> None:
     assert Counter(found["rule"] for found in report()["diagnostics"]) == {
         "broken-link": 157,
+        "disagreeing-note": 2,
         "missing-scheme": 1,
-        "repeated-reference": 1,
+        "repeated-reference": 3,
         "stale-format": 1,
         "uneven-line-break": 1,
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, Repository, Run
 
-GOOD = [f"- [Tool {name}](https://{name}.example) - Does {name} well." for name in "abcdefghijkl"]
+GOOD = [f"- [Tool {name}](https://{name}.example) - Does {name} well." for name in "gblakhcjfdie"]
 BAD = "- [Tool x](https://x.example) - Lacks its period"
 OTHER = "- [Tool y](https://y.example) - Lacks it too"
 
@@ -50,7 +50,10 @@ def test_of_equal_entries_the_new_one_pays(repository: Repository, run: Run) -> 
     head = readme(["", "## One", "", BAD, *GOOD[:6], "", "## Two", "", *GOOD[6:]])
     repository.commit({"README.md": head.replace(f"{BAD}\n", "") + f"{BAD}\n"})
     repository.write({"README.md": head + f"{BAD}\n"})
-    assert check(run, "--new-since", "HEAD").places == ["README.md:6:malformed-entry"]
+    assert check(run, "--new-since", "HEAD").places == [
+        "README.md:6:duplicate-work",
+        "README.md:6:malformed-entry",
+    ]
 
 
 @pytest.mark.parametrize("is_staged", [True, False])

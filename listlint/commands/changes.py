@@ -40,9 +40,7 @@ def mended(project: Project, config: Config, lint: Lint, *, unsafe: bool) -> Cha
     """Fixes, applied until nothing changes."""
     found = mend(project, config, lint, unsafe=unsafe)
     done = f"applied {_count(found.fixed, 'fix', 'fixes')} to"
-    failures = [d for d in found.result.diagnostics if d.rule == INTERNAL_ERROR.name]
-    complaints = tuple(f"`{each.span.path}`: {each.message}" for each in failures)
-    return Change(found.result, found.project, found.changed, done, complaints)
+    return Change(found.result, found.project, found.changed, done)
 
 
 def silenced(project: Project, config: Config, lint: Lint, rules: Collection[str]) -> Change:
@@ -93,9 +91,11 @@ def show(workspace: Workspace, change: Change) -> int:
         lines = patch(workspace.prefix + path, mark + before, mark + after)
         # A terminal would obey what a text says to it.
         print_lines(map(visible, lines) if sys.stdout.isatty() else lines)
-    complain(*change.complaints)
+    failures = [d for d in change.result.diagnostics if d.rule == INTERNAL_ERROR.name]
+    complaints = (*change.complaints, *(f"`{d.span.path}`: {d.message}" for d in failures))
+    complain(*complaints)
     tell([f"would have {change.done} {_count(len(change.texts), 'file')}"])
-    if change.complaints:
+    if complaints:
         return FAILED
     return FINDINGS if change.texts else CLEAN
 

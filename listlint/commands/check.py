@@ -29,6 +29,8 @@ def run(options: Namespace) -> int:
         found = engine.lint(project, config, workspace.is_named, also, workspace.baseline)
         return replace(found, prefix=workspace.prefix)
 
+    if options.add_ignores and (options.fix or options.unsafe_fixes):
+        raise UsageError("`--add-ignores` and `--fix` are two steps: do one after the other")
     if options.add_ignores:
         change = changes.silenced(project, config, lint, options.add_ignores)
     elif _changes(options):

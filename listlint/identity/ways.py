@@ -143,6 +143,8 @@ WAYS = (
         "aaai:AAAI17/14806"),
     Way("ijcai.org", r"/proceedings/(\d{4})/0*(\d+)", r"ijcai:\1/\2",
         "https://www.ijcai.org/proceedings/2019/0123.pdf", "ijcai:2019/123"),
+    Way("ijcai.org", r"/proceedings/(\d\d)/papers/0*(\d+)", r"ijcai:20\1/\2",
+        "http://www.ijcai.org/Proceedings/16/Papers/104.pdf", "ijcai:2016/104"),
     Way("isca-speech.org isca-archive.org",
         r"/(?:archive/)?(\w+)/(?:abstracts/|pdfs/)?([\w-]+)\.(?:html|pdf)", r"isca:\1/\2",
         "https://www.isca-speech.org/archive/Interspeech_2018/pdfs/1456.pdf",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv as writer
 import io
-import json as encoder
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from listlint.catalogue import Listed
 from listlint.report.bibtex import CONTROL, bibtex
-from listlint.report.machine import VERSION, point
+from listlint.report.machine import VERSION, encoded, point
 
 _COLUMNS = (
     "path", "line", "section", "title", "authors", "venue", "year", "url", "links", "ids",
@@ -25,7 +24,7 @@ def json(entries: Iterable[Listed]) -> Iterator[str]:
     for entry in entries:
         if before is not None:
             yield f"{before},"
-        before = encoder.dumps(_entry(entry))
+        before = encoded(_entry(entry))
     if before is not None:
         yield before
     yield "]}"
@@ -33,7 +32,7 @@ def json(entries: Iterable[Listed]) -> Iterator[str]:
 
 def jsonl(entries: Iterable[Listed]) -> Iterator[str]:
     """One JSON object a line, as in `entries` of `json`."""
-    return (encoder.dumps(_entry(entry)) for entry in entries)
+    return (encoded(_entry(entry)) for entry in entries)
 
 
 def csv(entries: Iterable[Listed]) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json as encoder
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from listlint.report.cells import visible
-from listlint.report.machine import VERSION
+from listlint.report.machine import VERSION, encoded
 from listlint.survey import Odd, Part, Section, Survey, Template
 
 MOST = 10
@@ -118,7 +117,7 @@ def json(surveys: Iterable[Survey]) -> Iterator[str]:
         }
         for survey in surveys
     ]
-    yield from encoder.dumps({"version": VERSION, "lists": lists}, indent=2).splitlines()
+    yield from encoded({"version": VERSION, "lists": lists}, indent=2).splitlines()
 
 
 def _as_json(part: Part) -> dict[str, object]:

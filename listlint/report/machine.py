@@ -23,8 +23,15 @@ def json(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 
     named = zip(result.diagnostics, result.fingerprints, strict=True)
     for number, (diagnostic, fingerprint) in enumerate(named):
         value = _diagnostic(diagnostic, result.sources) | {"fingerprint": fingerprint}
-        yield encoder.dumps(value) + "," * (number < last)
-    yield f'], "summary": {encoder.dumps(_summary(result.summary))}}}'
+        yield encoded(value) + "," * (number < last)
+    yield f'], "summary": {encoded(_summary(result.summary))}}}'
+
+
+def encoded(value: object, indent: int | None = None) -> str:
+    """A value as JSON in ASCII, without `##[`, which GitHub's runner takes for a command wherever
+    it stands in a log.
+    """
+    return encoder.dumps(value, indent=indent).replace("##[", "##\\u005b")
 
 
 def _diagnostic(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str, object]:

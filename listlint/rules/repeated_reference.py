@@ -1,7 +1,9 @@
 """A work that a note lists twice among its references.
 
 Counts come out wrong, and when one of the two is linked the other is overlooked. Titles are the
-same when they differ in case, punctuation and accents only; whether they are linked is no matter.
+same when they differ in case, punctuation and accents only, and nearly the same as `similar-title`
+tells it: in another order, in endings, with an acronym written out, with more words behind. Two
+that are linked to notes of their own are two works.
 
 ## Bad
 
@@ -16,6 +18,8 @@ title: UNITER
 - Bilinear Attention Networks
 - [VQA: Visual question answering](https://arxiv.org/abs/1505.00468)
 - VQA - Visual Question Answering
+- VSE++ - Improving Visual-Semantic Embeddings with Hard Negatives
+- [VSE++: improved visual-semantic embeddings](https://arxiv.org/abs/1707.05612)
 ```
 
 ```diagnostics
@@ -23,6 +27,9 @@ notes/uniter.md:9:3: repeated-reference: `VQA: Visual question answering` is lis
   help: keep one of them
   notes/uniter.md:7:3: first listed here
   notes/uniter.md:10:3: and here
+notes/uniter.md:12:3: repeated-reference: `VSE++: improved visual-semantic embeddings` is listed already, it seems: the same words, continued with `with hard negatives`
+  help: keep one of them
+  notes/uniter.md:11:3: first listed here
 ```
 
 ## Good
@@ -36,43 +43,94 @@ title: UNITER
 
 - Fast R-CNN
 - Faster R-CNN
+- [Convolutional networks for images](cnn-1.md)
+- [Convolutional network for images](cnn-2.md)
 
 ## See also
 
 - Fast R-CNN
 ```
-"""
+
+```markdown notes/cnn-1.md
+---
+title: Convolutional networks for images
+---
+```
+
+```markdown notes/cnn-2.md
+---
+title: Convolutional network for images
+---
+```
+"""  # noqa: E501 - the message is that long
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.linkage import odds
 from listlint.model import Note, Reference
+from listlint.project import Project
+from listlint.resolve import Outcome
 from listlint.rule import rule
-from listlint.titles import normalise
+from listlint.titles import Kind, Likeness, Title, compare
 
 
 @rule(severity=Severity.WARNING)
-def check(note: Note) -> Iterator[Diagnostic]:
-    by_title: defaultdict[str, list[Reference]] = defaultdict(list)
-    for reference in note.references:
-        by_title[normalise(reference.text)].append(reference)
-    by_title.pop("", None)
-    for same in by_title.values():
-        if len(same) > 1:
-            first, second, *others = same
-            yield Diagnostic(
-                span=second.span,
-                message=f"`{second.text}` is listed {_times(len(same))}",
-                help="keep one of them",
-                related=(
-                    Related(first.span, "first listed here"),
-                    *(Related(other.span, "and here") for other in others),
-                ),
-            )
+def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+    first: dict[int, int] = {}
+    groups: dict[int, list[tuple[int, Likeness]]] = {}
+    for one, other, likeness in sorted(_alike(note, project)):
+        if other in first or _are_two(project, note, note.references[one], note.references[other]):
+            continue
+        first[other] = first.get(one, one)
+        groups.setdefault(first[other], []).append((other, likeness))
+    for number, repeated in sorted(groups.items()):
+        yield _finding(note, number, repeated)
 
 
-def _times(number: int) -> str:
-    return "twice" if number == 2 else f"{number} times"  # noqa: PLR2004 - the word for it
+def _alike(note: Note, project: Project) -> Iterator[tuple[int, int, Likeness]]:
+    """The pairs of references that seem to be of one work, the first number being smaller."""
+    places: dict[str, list[int]] = {}
+    for number, reference in enumerate(note.references):
+        places.setdefault(reference.text, []).append(number)
+    for text, numbers in places.items():
+        if len(numbers) > 1 and (equal := compare(Title(text), Title(text))):
+            yield from ((numbers[0], number, equal) for number in numbers[1:])
+        for other, likeness in project.alike_references.get(text, {}).items():
+            if (
+                other in places
+                and numbers[0] < places[other][0]
+                and _is_likely(text, other, likeness)
+            ):
+                yield from ((numbers[0], number, likeness) for number in places[other])
+
+
+def _is_likely(one: str, other: str, likeness: Likeness) -> bool:
+    weight = odds.title_weight(Title(one), Title(other), likeness)
+    return likeness.kind is Kind.EQUAL or weight >= odds.LIKELY
+
+
+def _are_two(project: Project, note: Note, one: Reference, other: Reference) -> bool:
+    """Whether both are linked, each to a file of its own."""
+    if one.link is None or other.link is None or one.link.target == other.link.target:
+        return False
+    leads = (project.follow(note, each.link.target) for each in (one, other) if each.link)
+    return all(to.outcome is Outcome.FOUND for to in leads)
+
+
+def _finding(note: Note, number: int, repeated: list[tuple[int, Likeness]]) -> Diagnostic:
+    (second, likeness), *others = repeated
+    times = "twice" if not others else f"{len(repeated) + 1} times"
+    is_equal = all(each.kind is Kind.EQUAL for _, each in repeated)
+    seems = f"already, it seems: {likeness.why}" if likeness.kind is not Kind.EQUAL else times
+    return Diagnostic(
+        span=note.references[second].span,
+        message=f"`{note.references[second].text}` is listed {times if is_equal else seems}",
+        help="keep one of them",
+        related=(
+            Related(note.references[number].span, "first listed here"),
+            *(Related(note.references[other].span, "and here") for other, _ in others),
+        ),
+    )

@@ -66,6 +66,7 @@ from listlint.model import Entry, Heading, List
 from listlint.project import Project
 from listlint.rule import rule
 from listlint.source import Source, Span
+from listlint.years import YEARS, years
 
 _TOLERATED = 0.1
 """Up to this share of a list's entries, or one, may stand in a wrong section; else its sections
@@ -73,24 +74,6 @@ mean something else, such as when a work was read."""
 _FEWEST = 3
 """So many entries must stand in the right one."""
 
-_YEAR = r"(?:19[5-9]|20\d)\d"
-_YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_WORD = re.compile(
-    rf"(?:(?=\w*[A-Z]\w*[A-Z])[A-Za-z]+)?(?:{_YEAR}(?:s|\u5e74)?)?|\d{{1,3}}"
-    rf"|(?i:year|papers?|in|of|from|to|and|the|published|publications?|conferences?|journals?|works?"
-    rf"|articles?|total|before|pre|prior|earlier|older|until|after|later|since|newer|onwards?|now"
-    rf"|present|(?:{_MONTHS})[a-z]*)"
-)
-"""What the words of a heading may be that says a year: beside it and the month, a conference."""
-_SHORT_RANGE = re.compile(rf"({_YEAR})\s*[-~\u2013/]\s*(\d\d)(?!\d)")
-_EARLIER = re.compile(
-    r"before|\bpre|prior|earlier|older|until|up to|[<\u2264]|^\W*-", re.IGNORECASE
-)
-_LATER = re.compile(
-    r"after|later|since|newer|onward|present|now|[>\u2265+]|[-\u2013~]\W*$", re.IGNORECASE
-)
-_DECADE = re.compile(rf"{_YEAR}s")
 _PREPRINT = re.compile(r"arxiv|preprint|corr\b", re.IGNORECASE)
 
 
@@ -122,17 +105,17 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
 
 def _look(source: Source, each: List, entry: Entry) -> _Found | None:
     """Whether an entry that states its year stands in a section of years, and in the right one."""
-    section = next(filter(_years, reversed(_sections(each, entry))), None)
-    years = _years(section) if section else None
-    if section is None or years is None:
+    section = next(filter(years, reversed(_sections(each, entry))), None)
+    span = years(section) if section else None
+    if section is None or span is None:
         return None
     read = work.read(source, entry)
     if read.year is None or read.year_span is None:
         return None
     stated = {read.year, *_stated(source.text_of(entry.span)), *_submitted(entry)}
-    is_right = any(years[0] <= year <= years[1] for year in stated)
+    is_right = any(span[0] <= year <= span[1] for year in stated)
     is_preprint = read.venue is not None and _PREPRINT.search(read.venue.text)
-    is_early = is_preprint and read.year <= years[1] + 1
+    is_early = is_preprint and read.year <= span[1] + 1
     return _Found(read.year, read.year_span, section, not (is_right or is_early), entry)
 
 
@@ -142,27 +125,9 @@ def _sections(each: List, entry: Entry) -> tuple[str, ...]:
     return entry.section[1:] if is_title and each.headings[0].level == 1 else entry.section
 
 
-def _years(section: str) -> tuple[int, int] | None:
-    """The first and last year that a section holds, if its heading is one of years."""
-    years = [int(year) for year in _YEARS.findall(section)]
-    if not years or not all(map(_WORD.fullmatch, re.findall(r"\w+", section))):
-        return None
-    short = _SHORT_RANGE.search(section)
-    if short and int(short[2]) > 12:  # noqa: PLR2004 - else it is a month
-        years.append(years[0] // 100 * 100 + int(short[2]))
-    first, last = min(years), max(years)
-    if _DECADE.search(section):
-        last += 9
-    if _EARLIER.search(section):
-        first = 0
-    elif _LATER.search(section):
-        last = 9999
-    return first, last
-
-
 def _stated(text: str) -> Iterator[int]:
     """Every year in an entry, its URLs aside."""
-    return (int(year) for year in _YEARS.findall(re.sub(r"https?://\S*|\]\([^()\s]*\)", " ", text)))
+    return (int(year) for year in YEARS.findall(re.sub(r"https?://\S*|\]\([^()\s]*\)", " ", text)))
 
 
 def _submitted(entry: Entry) -> Iterator[int]:

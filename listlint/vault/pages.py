@@ -11,7 +11,7 @@ _EXTENSION = re.compile(r"\.(?:html?|md|markdown|mdx)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?:^|/)(?:_?index|readme)$")
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
 _POST = re.compile(r"(?:^|.*/)(?:_posts|_drafts)/(?:.*/)?(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+)$")
-_DATE = re.compile(r"(?:^|/)\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
+_DATE = re.compile(r"(?:^|(?<=/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
 _COLLECTION = re.compile(r"(?:^|(?<=/))_(?=[^/]+/)")
 _GENERATED = re.compile(
     r"(?:.*/)?(?:(?:tags?|categor(?:y|ies)|authors?|series|archives?|topics|search|page\d*)(?:/.*)?"

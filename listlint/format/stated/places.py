@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from listlint.format.stated.rewriting import Rewritten, rewrite, rewrite_row
 from listlint.format.stated.statements import Block, Line, blocks
+from listlint.guidelines import relevance
 from listlint.source import Source, Span
 
 _MOST = 6
@@ -35,42 +36,17 @@ def stated(documents: Iterable[Source], of: str) -> Iterator[Stated]:
     Of the files, only the list itself and those of its folder that may speak of it are read.
     """
     places = (
-        (relevance, source)
-        for source in documents
-        if (relevance := _relevance(source.path, of)) is not None
+        (rank, source) for source in documents if (rank := relevance(source.path, of)) is not None
     )
     found = [
-        (each.doubt, relevance, each)
-        for relevance, source in sorted(places, key=lambda place: (place[0], place[1].path))
-        for each in _in_file(source, is_guide=relevance > 0)
+        (each.doubt, rank, each)
+        for rank, source in sorted(places, key=lambda place: (place[0], place[1].path))
+        for each in _in_file(source, is_guide=rank > 0)
     ]
     seen: dict[str, Stated] = {}
     for _, _, each in sorted(found, key=lambda one: one[:2]):
         seen.setdefault(each.template, Stated(each.template, each.span, each.written))
     yield from islice(seen.values(), _MOST)
-
-
-_README = re.compile(r"readme\.(?:md|markdown)", re.IGNORECASE)
-_GUIDE = re.compile(
-    r"(?:(?:\.github|docs)/)?(?:contribut(?:e|ing|ions?)|how[-_]to[-_](?:pr|add|contribute|submit)"
-    r"|contribution[-_]guidelines?)(?:[-_.][\w-]+)?\.(?:md|markdown)",
-    re.IGNORECASE,
-)
-_PULL_REQUEST = re.compile(
-    r"(?:(?:\.github|docs)/)?pull_request_template(?:/[^/]+)?\.(?:md|markdown)", re.IGNORECASE
-)
-
-
-def _relevance(path: str, of: str) -> int | None:
-    """Which file is asked first: the list is 0, and what cannot speak of it is `None`."""
-    folder = of.rpartition("/")[0]
-    if path == of:
-        return 0
-    if folder and not path.startswith(f"{folder}/"):
-        return None
-    kinds = (_README, _GUIDE, _PULL_REQUEST)
-    inside = path.removeprefix(f"{folder}/")
-    return next((at for at, kind in enumerate(kinds, 1) if kind.fullmatch(inside)), None)
 
 
 class _Found(NamedTuple):

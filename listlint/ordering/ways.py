@@ -1,0 +1,106 @@
+"""The ways in which entries can be ordered, and the keys that they are compared by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
+
+Key = str | tuple[int, ...]
+"""What entries are compared by; keys of one measure are of one kind."""
+
+
+class Order(StrEnum):
+    """How the entries of a list are ordered."""
+
+    ALPHABETICAL = "alphabetical"
+    OLDEST_FIRST = "oldest-first"
+    NEWEST_FIRST = "newest-first"
+    APPEND = "append"
+    ANY = "any"
+
+
+class Facts(NamedTuple):
+    """What an entry can be ordered by."""
+
+    name: str = ""
+    date: tuple[int, ...] = ()
+    """The year, the month and the day, as far as it states them."""
+    submitted: tuple[int, ...] = ()
+    """The year and month of its arXiv id."""
+    is_new: bool = False
+    """Whether a change adds it: it is measured by what was there, and never that by it."""
+
+
+_ARTICLE = re.compile(r"(?:the|an?) (?=.)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _by_characters(facts: Facts) -> str | None:
+    """As a program sorts that knows nothing of letters: `Zürich` before `Ärhus`."""
+    return facts.name.casefold() or None
+
+
+def _by_signs(facts: Facts) -> str | None:
+    """Without accents, other signs counting: `go-yaml` before `gob`."""
+    if facts.name.isascii():
+        return facts.name.casefold() or None
+    letters = unicodedata.normalize("NFKD", facts.name).casefold()
+    return "".join(c for c in letters if not unicodedata.combining(c)) or None
+
+
+def _by_words(facts: Facts) -> str | None:
+    """Word by word, without a leading article: `one two` before `onetwo`."""
+    return _ARTICLE.sub("", " ".join(_WORD.findall(_by_signs(facts) or "")), count=1) or None
+
+
+def _by_letters(facts: Facts) -> str | None:
+    """Letter by letter: `onetwo` before `one zero`."""
+    return (_by_words(facts) or "").replace(" ", "") or None
+
+
+def _by_submission(facts: Facts) -> tuple[int, ...] | None:
+    return facts.submitted or None
+
+
+def _by_date(parts: int, facts: Facts) -> tuple[int, ...] | None:
+    """By the year, the month too, or the day too."""
+    return facts.date[:parts] if len(facts.date) >= parts else None
+
+
+def _latest_first(measure: Measure, facts: Facts) -> tuple[int, ...] | None:
+    key = measure(facts)
+    return None if key is None else tuple(-int(part) for part in key)
+
+
+Measure = Callable[[Facts], Key | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to order entries. What one of its measures takes to be in order is not out of it."""
+
+    order: Order
+    measures: tuple[Measure, ...]
+    opposite: Measure | None = None
+
+
+def _ways() -> Iterator[Way]:
+    yield Way(Order.ALPHABETICAL, (_by_characters, _by_signs, _by_words, _by_letters))
+    # The finest measure that is kept counts: who goes by the day goes by the year as well.
+    for measure in (
+        partial(_by_date, 3),
+        partial(_by_date, 2),
+        partial(_by_date, 1),
+        _by_submission,
+    ):
+        latest_first = partial(_latest_first, measure)
+        yield Way(Order.OLDEST_FIRST, (measure,), latest_first)
+        yield Way(Order.NEWEST_FIRST, (latest_first,), measure)
+
+
+WAYS = (*_ways(),)

@@ -1,0 +1,62 @@
+"""One identifier under two unlike titles.
+
+Either one of the links leads to the wrong work, the most common slip in lists of papers, or the
+work was retitled and one of the titles is out of date. An identifier with three titles or more is
+taken for something that holds several works, such as a volume.
+
+## Bad
+
+```markdown
+- [VTNet: Visual Transformer Network for Object Goal Navigation](https://arxiv.org/abs/2009.07783)
+- [Generative Language-Grounded Policy](https://arxiv.org/pdf/2009.07783.pdf)
+- [UNITER: Image-Text Representations](https://arxiv.org/abs/1909.11740)
+- [UNITER: Image-Text Representation Learning](https://arxiv.org/abs/1909.11740)
+```
+
+```diagnostics
+README.md:2:4: conflicting-title: this has the same arXiv id as `VTNet: Visual Transformer Network for Object Goal Navigation` in line 1
+  help: wrong link or retitled paper? mend the link, or keep one of them
+  README.md:1:4: the same arXiv id
+```
+
+## Good
+
+```markdown
+- [UNITER: Image-Text Representations](https://arxiv.org/abs/1909.11740)
+- [Image-Text Representations](https://arxiv.org/abs/1909.11740)
+- [On Networks](https://doi.org/10.1007/978-3-030-58577-8)
+- [Of Graphs](https://doi.org/10.1007/978-3-030-58577-8)
+- [By Induction](https://doi.org/10.1007/978-3-030-58577-8)
+```
+"""  # noqa: E501 - the message is that long
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Related
+from listlint.linkage import Pair, Record, Verdict, reasons
+from listlint.project import Project
+from listlint.rule import rule
+
+
+@rule()
+def check(project: Project) -> Iterator[Diagnostic]:
+    said: set[Record] = set()
+    for pair in project.pairs():
+        earlier, later = project.in_order(pair)
+        if pair.verdict is not Verdict.CONFLICT or later in said:
+            continue
+        if not project.cross_listing.are_mirrors(pair):
+            said.add(later)
+            yield _finding(project, pair, earlier, later)
+
+
+def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+    family, where = reasons.family(pair.ids[0]), project.where(earlier, later)
+    return Diagnostic(
+        span=later.place("title"),
+        message=f"this has the same {family} as `{earlier.title.text}` {where}",
+        help="wrong link or retitled paper? mend the link, or keep one of them",
+        related=(Related(earlier.place("title"), f"the same {family}"),),
+    )

@@ -1,0 +1,111 @@
+"""Copies of one entry in several sections that have come to disagree.
+
+A list that lists works in several sections on purpose has to mend each copy: one gets the venue and
+the link to the code, the other is forgotten.
+
+## Bad
+
+```toml
+[[lists]]
+path = "README.md"
+cross-listing = "across-sections"
+```
+
+```markdown
+## Pre-training
+
+- [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen, Linjie Li, ECCV 2020
+- [VL-BERT](https://arxiv.org/abs/1908.08530), Weijie Su, Bin Li, ICLR 2020
+
+## Transformers
+
+- [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen, Zhe Gan, ICCV 2019
+- [VL-BERT](https://arxiv.org/abs/1908.08530), W. Su, B. Li, ICLR 2020
+```
+
+```diagnostics
+README.md:8:47: drifted-copy: the copy in line 3 disagrees: authors `Zhe Gan` only here, `Linjie Li` only in line 3; venue `ICCV` here, `ECCV` in line 3; year `2019` here, `2020` in line 3
+  help: write both alike
+  README.md:3:4: the other copy
+```
+
+## Good
+
+```toml
+[[lists]]
+path = "README.md"
+cross-listing = "across-sections"
+```
+
+```markdown
+## Pre-training
+
+- [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen, Linjie Li, ECCV 2020
+
+## Transformers
+
+- [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen et al., arXiv 2019
+```
+"""  # noqa: E501 - the message is that long
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.identity import normalise as normalise_url
+from listlint.linkage import Record, Verdict
+from listlint.linkage.disagreement import Disagreement, disagreements
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.titles import normalise
+from listlint.work.vocabulary import PAPER_LABELS as _PAPER
+
+
+@rule(severity=Severity.WARNING)
+def check(project: Project) -> Iterator[Diagnostic]:
+    seen: set[Record] = set()
+    for pair in project.pairs():
+        earlier, later = project.in_order(pair)
+        if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
+            continue
+        if project.cross_listing.is_meant(pair):
+            seen.add(later)
+            if found := [*_differences(later, earlier)]:
+                yield _finding(project, earlier, later, found)
+
+
+def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
+    """Where two copies of an entry differ, titles included."""
+    if one.title.closed != other.title.closed:
+        yield Disagreement("title", (one.title.text,), (other.title.text,))
+    yield from disagreements(one, other)
+    if one.is_paper:
+        mine, theirs = _extra(one, other), _extra(other, one)
+        if mine or theirs:
+            yield Disagreement("links", mine, theirs)
+    elif normalise(one.description) != normalise(other.description):
+        yield Disagreement("description", (one.description,), (other.description,))
+
+
+def _extra(one: Record, other: Record) -> tuple[str, ...]:
+    """The labels of links that only the first has, links to the work itself left aside."""
+    known = {text for label, target in other.links for text in (label, normalise_url(target))}
+    return tuple(
+        label
+        for label, target in one.links
+        if label and not {label, normalise_url(target)} & known and not _PAPER & {*label.split()}
+    )
+
+
+def _finding(
+    project: Project, earlier: Record, later: Record, found: list[Disagreement]
+) -> Diagnostic:
+    where = project.where(earlier, later)
+    told = "; ".join(f"{each.field} {each.told(where)}" for each in found)
+    return Diagnostic(
+        span=later.place(found[0].field),
+        message=f"the copy {where} disagrees: {told}",
+        help="write both alike",
+        related=(Related(earlier.place("title"), "the other copy"),),
+    )

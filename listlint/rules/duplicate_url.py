@@ -1,0 +1,75 @@
+"""Two entries of unlike names that lead to one page.
+
+Of software, a name and its link together are the entry; several tools of one project may share a
+link. Two names that have nothing in common hardly do: most likely the link was copied with the
+entry and never changed. A page that more than two entries lead to is taken for an index.
+
+## Bad
+
+```markdown
+- [httpx](https://github.com/encode/httpx) - HTTP client.
+- [starlette](https://github.com/encode/httpx#readme) - Web framework.
+```
+
+```diagnostics
+README.md:2:4: duplicate-url: this leads where `httpx` in line 1 does
+  help: mend one of the links
+  README.md:1:4: the same link
+```
+
+## Good
+
+```markdown
+- [hatch](https://github.com/pypa/hatch) - Project manager.
+- [hatchling](https://github.com/pypa/hatch) - Build backend.
+- [re](https://docs.python.org/3/library/text.html) - Regular expressions.
+- [difflib](https://docs.python.org/3/library/text.html) - Differences.
+- [textwrap](https://docs.python.org/3/library/text.html) - Lines.
+```
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.linkage import Record
+from listlint.project import Project
+from listlint.rule import rule
+
+_SAME_NAME = 60
+"""Similarity, from 0 to 100, from which two names have something in common."""
+
+
+@rule(severity=Severity.WARNING)
+def check(project: Project) -> Iterator[Diagnostic]:
+    by_url: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in project.records:
+        if record.entry and record.url and record.is_linked and not record.is_paper:
+            by_url[record.path, record.url].append(record)
+    for records in by_url.values():
+        if len(records) == 2 and not _have_much_in_common(*records):  # noqa: PLR2004 - a pair
+            yield _finding(project, *records)
+
+
+def _have_much_in_common(one: Record, other: Record) -> bool:
+    """Whether two names may be of one thing, or of two parts of it."""
+    mine, theirs = one.title.closed, other.title.closed
+    if mine in theirs or theirs in mine:
+        return True
+    words = {*one.title.stems} & {*other.title.stems}
+    return bool(words) or fuzz.partial_ratio(mine, theirs) >= _SAME_NAME
+
+
+def _finding(project: Project, one: Record, other: Record) -> Diagnostic:
+    is_first_new = one.entry is not None and project.is_new(one.entry)
+    earlier, later = (other, one) if is_first_new else (one, other)
+    return Diagnostic(
+        span=later.place("title"),
+        message=f"this leads where `{earlier.title.text}` {project.where(earlier, later)} does",
+        help="mend one of the links",
+        related=(Related(earlier.place("title"), "the same link"),),
+    )

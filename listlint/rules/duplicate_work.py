@@ -1,0 +1,113 @@
+"""A work that is listed twice.
+
+Readers count it twice, and when one of the two is mended the other is overlooked. Two entries or
+notes are of one work if they have an identifier in common, such as an arXiv id in any of its
+forms, or a title that says enough to be one work's. Of software, name and link are the same.
+
+A work that stands in several sections is none of this rule's if the list means it: where
+`cross-listing` says so, where CONTRIBUTING speaks of cross-listed entries, or where several in a
+hundred of its works do; see `drifted-copy` then.
+
+## Bad
+
+```markdown
+## Pre-training
+
+- [VL-BERT](https://arxiv.org/abs/1908.08530): generic representations
+- [UNITER: UNiversal Image-TExt Representations](https://arxiv.org/abs/1909.11740)
+
+## Transformers
+
+- [VL-BERT](https://arxiv.org/pdf/1908.08530v4.pdf)
+- [UNITER - Universal Image-Text Representations](https://link.springer.com/x)
+- [transformers](https://github.com/huggingface/transformers) - Models.
+- [Transformers](https://github.com/huggingface/transformers/) - Many models.
+```
+
+```diagnostics
+README.md:8:4: duplicate-work: listed in line 3 already: the same arXiv id, once as `/abs/`, once as `/pdf/`
+  help: keep one of them
+  README.md:3:4: listed here
+README.md:9:4: duplicate-work: listed in line 4 already: the same title
+  help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "UNITER - Universal Image-Text Representations"]` under `[[not-duplicates]]`
+  README.md:4:4: listed here
+README.md:11:4: duplicate-work: listed in line 10 already: the same title and link
+  help: keep one of them
+  README.md:10:4: listed here
+```
+
+## Good: the list cross-lists
+
+```toml
+[[lists]]
+path = "README.md"
+cross-listing = "across-sections"
+```
+
+```markdown
+## Pre-training
+
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+
+## Transformers
+
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+```
+
+## Good: several works
+
+```toml
+[[not-duplicates]]
+works = ["Pattern Analysis of Very Large Networks", "Pattern analysis of very large networks"]
+reason = "a paper and the book of the same name"
+```
+
+```markdown
+## Networks
+
+- [Faster R-CNN, Part I](https://example.org/1)
+- [Faster R-CNN, Part II](https://example.org/2)
+- [Fully Convolutional Networks for Semantic Segmentation](https://example.org/3), CVPR 2015
+- [Fully Convolutional Networks for Semantic Segmentation](https://example.org/4), TPAMI 2017
+- [Pattern Analysis of Very Large Networks](https://example.org/5)
+- [Pattern analysis of very large networks](https://example.org/6)
+- [bloom](https://github.com/bits-and-blooms/bloom) - Bloom filters.
+- [bloom](https://github.com/yourbasic/bloom) - Bloom filters.
+```
+"""  # noqa: E501 - the messages are that long
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Related
+from listlint.linkage import Pair, Record, Verdict, reasons
+from listlint.project import Project
+from listlint.rule import rule
+
+
+@rule()
+def check(project: Project) -> Iterator[Diagnostic]:
+    said: set[Record] = set()
+    for pair in project.pairs():
+        earlier, later = project.in_order(pair)
+        if later not in said and _is_listed_twice(project, pair):
+            said.add(later)
+            yield _finding(project, pair, earlier, later)
+
+
+def _is_listed_twice(project: Project, pair: Pair) -> bool:
+    if pair.verdict is not Verdict.SAME or bool(pair.one.entry) != bool(pair.other.entry):
+        return False
+    return not project.cross_listing.is_meant(pair)
+
+
+def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+    is_certain = pair.ids or pair.one.url == pair.other.url is not None
+    what = "listed" if later.entry else "a note is about this work"
+    return Diagnostic(
+        span=later.place("title"),
+        message=f"{what} {project.where(earlier, later)} already: {reasons.same(pair)}",
+        help="keep one of them" + ("" if is_certain else f"; {reasons.judgement(pair)}"),
+        related=(Related(earlier.place("title"), "listed here"),),
+    )

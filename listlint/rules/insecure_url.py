@@ -1,0 +1,136 @@
+"""A web address with `http` in a list that links by `https`.
+
+Whoever listens in can read and change what such a link brings. It is reported where the list asks
+for `https` or with `always`, and of sites that are known to have it where nearly all addresses of
+the list do. Known are those that the list itself links by `https`, and a few that many lists link;
+for them the fix is safe, of others you have to see whether they have it.
+
+## Bad
+
+```markdown CONTRIBUTING.md
+- Always prefer `https` links over `http` ones.
+```
+
+```markdown
+- [VL-BERT](http://arxiv.org/abs/1908.08530)
+- [UNITER](https://openreview.net/forum?id=S1eL4kBYwr)
+- [ViLBERT](http://vilbert.example.org)
+- [A copy](https://web.archive.org/web/2020/http://example.org/)
+```
+
+```diagnostics
+README.md:1:13: insecure-url: this address has `http`, and the list asks for `https`
+  help: write `https`
+  fix: write `https`
+  CONTRIBUTING.md:1:3: asked for here
+README.md:3:13: insecure-url: this address has `http`, and the list asks for `https`
+  help: write `https` if the site has it
+  unsafe fix: write `https`
+  CONTRIBUTING.md:1:3: asked for here
+```
+
+```markdown fixed
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [UNITER](https://openreview.net/forum?id=S1eL4kBYwr)
+- [ViLBERT](https://vilbert.example.org)
+- [A copy](https://web.archive.org/web/2020/http://example.org/)
+```
+
+## Bad: always
+
+```toml
+[rules]
+insecure-url = { always = true }
+```
+
+```markdown
+- [VL-BERT](http://vl-bert.example.org)
+- [At home](http://localhost:8000/)
+```
+
+```diagnostics
+README.md:1:13: insecure-url: this address has `http`
+  help: write `https` if the site has it
+  unsafe fix: write `https`
+```
+
+```markdown fixed
+- [VL-BERT](https://vl-bert.example.org)
+- [At home](http://localhost:8000/)
+```
+
+## Good: this list does not mind
+
+```markdown
+- [VL-BERT](http://arxiv.org/abs/1908.08530)
+- [UNITER](https://arxiv.org/abs/1909.11740)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listlint import customs
+from listlint.addresses import Address
+from listlint.customs import Custom
+from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.guidelines import Wish
+from listlint.model import List
+from listlint.project import Project
+from listlint.rule import rule
+
+_HOST = re.compile(r"https?://([^\s/?#]+)", re.IGNORECASE)
+_INSECURE = re.compile(r"http(?=://)", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"(?:localhost|\[.*|\d+\.\d+\.\d+\.\d+|.*\.(?:local|internal|onion|i2p))(?::\d+)?$",
+    re.IGNORECASE,
+)
+"""Hosts that no authority vouches for, or that are secure without one."""
+
+
+_KNOWN = re.compile(
+    r"(?:.*\.)?(?:arxiv\.org|bitbucket\.org|doi\.org|github\.com|github\.io|gitlab\.com|medium\.com"
+    r"|openreview\.net|proceedings\.mlr\.press|thecvf\.com|twitter\.com|wikipedia\.org|youtu\.be"
+    r"|youtube\.com)"
+)
+"""Sites that answer by `https` alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    always: bool = False
+    """Whether every address with `http` is reported, whatever the list asks for or does."""
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+    custom = Custom(Wish.HTTPS, "asks for `https`", _is_secure, "have `https`")
+    cause = customs.cause(project, each, custom, always=options.always)
+    if cause is None:
+        return
+    found = project.addresses(each)
+    secure = {_host(one.text) for one in found.settled if _is_secure(one)}
+    for address in found.asked:
+        insecure, host = _INSECURE.match(address.text), _host(address.text)
+        is_known = host in secure or _KNOWN.fullmatch(host) is not None
+        if insecure and not _LOCAL.match(host) and (is_known or cause.is_told):
+            span = address.span(*insecure.span())
+            yield Diagnostic(
+                span=span,
+                message=f"this address has `http`{cause.why}",
+                help="write `https`" if is_known else "write `https` if the site has it",
+                related=cause.related,
+                fix=Fix("write `https`", (Edit(span, "https"),), safe=is_known),
+            )
+
+
+def _is_secure(address: Address) -> bool:
+    return address.text[:6].lower() == "https:"
+
+
+def _host(url: str) -> str:
+    found = _HOST.match(url)
+    return found[1].lower().removeprefix("www.") if found else ""

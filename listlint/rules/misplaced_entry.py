@@ -1,0 +1,141 @@
+"""A new entry that does not stand last in its section, in a list that appends.
+
+Lists that append show what is new at the end, and a contributor who thinks an entry important does
+not put it first. It is reported only of a change (`--new-since`), in lists that ask for it in words
+or by `order = "append"`; not in sections that are sorted.
+
+## Bad
+
+```markdown CONTRIBUTING.md
+- Additions should be added to the bottom of the relevant category.
+```
+
+```markdown before
+- [UNITER](https://arxiv.org/abs/1909.11740)
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [LXMERT](https://arxiv.org/abs/1908.07490)
+```
+
+```markdown
+- [Mine](https://arxiv.org/abs/2004.00849)
+- [UNITER](https://arxiv.org/abs/1909.11740v2)
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [LXMERT](https://arxiv.org/abs/1908.07490)
+```
+
+```diagnostics
+README.md:1:4: misplaced-entry: `Mine` is new and does not stand last in its section
+  help: move this entry after `LXMERT` (line 4)
+  fix: move the entry
+  CONTRIBUTING.md:1:3: asked for here
+```
+
+```markdown fixed
+- [UNITER](https://arxiv.org/abs/1909.11740v2)
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [LXMERT](https://arxiv.org/abs/1908.07490)
+- [Mine](https://arxiv.org/abs/2004.00849)
+```
+
+## Good: at the end
+
+```toml
+[[lists]]
+path = "README.md"
+order = "append"
+```
+
+```markdown before
+- [UNITER](https://arxiv.org/abs/1909.11740)
+```
+
+```markdown
+- [UNITER](https://arxiv.org/abs/1909.11740)
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [LXMERT](https://arxiv.org/abs/1908.07490)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from listlint import identity, ordering, sorting
+from listlint.diagnostic import Diagnostic, Fix, Related, Severity
+from listlint.guidelines import Wish
+from listlint.model import Entry, List
+from listlint.ordering import Order
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.sequences import Run, runs
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project) -> Iterator[Diagnostic]:
+    then, order = project.earlier(each.path), project.policy(each.path).order
+    wishes = project.wishes(each.path)
+    appends = order is Order.APPEND or (order is None and Wish.APPEND in wishes)
+    if not isinstance(then, List) or not appends:
+        return
+    place = None if order else wishes[Wish.APPEND]
+    related = (Related(place, "asked for here"),) if place else ()
+    found = [*runs(project.sources[each.path], each.entries)]
+    sortedness = [False] * len(found) if order else _are_sorted(found, project)
+    gone = _gone(each, then, project)
+    for run, is_sorted in zip(found, sortedness, strict=True):
+        if not is_sorted:
+            added = [_is_added(entry, gone, project) for entry in run.entries]
+            yield from _findings(run, added, project, related)
+
+
+def _are_sorted(found: Sequence[Run], project: Project) -> list[bool]:
+    """Of each run, whether it was sorted before: then that decides where an entry belongs."""
+    facts = [
+        [sorting.named(e, project.work(e), is_new=project.is_new(e)).facts for e in run.entries]
+        for run in found
+    ]
+    is_list_sorted = ordering.prevailing(facts) is not None
+    return [is_list_sorted or ordering.own(run) is not None for run in facts]
+
+
+def _gone(each: List, then: List, project: Project) -> set[str]:
+    """What names the entries that no longer stand as they did: one of them may be an edited one."""
+    assert project.since is not None
+    before = project.since.project
+    now = {project.sources[each.path].text_of(entry.span) for entry in each.entries}
+    gone = (e for e in then.entries if before.sources[then.path].text_of(e.span) not in now)
+    return {name for entry in gone for name in _names(entry, before)}
+
+
+def _names(entry: Entry, project: Project) -> Iterator[str]:
+    title = project.work(entry).title
+    yield from (title.text,) if title else ()
+    yield from (key.name for link in entry.links for key in identity.keys(link.target))
+
+
+def _is_added(entry: Entry, gone: set[str], project: Project) -> bool:
+    """Whether an entry is new, and not an old one that was edited."""
+    return project.is_new(entry) and gone.isdisjoint(_names(entry, project))
+
+
+def _findings(
+    run: Run, added: Sequence[bool], project: Project, related: tuple[Related, ...]
+) -> Iterator[Diagnostic]:
+    settled = [at for at, is_added in enumerate(added) if not is_added]
+    misplaced = [
+        at for at, is_added in enumerate(added) if is_added and at < max(settled, default=0)
+    ]
+    last = len(run.entries) - 1
+    goal = sorting.named(run.entries[last], project.work(run.entries[last]))
+    line = project.sources[goal.name.span.path].position(goal.name.span.start).line
+    # All of them at once, so that they keep their order.
+    can_move = all(run.is_movable(index, last) for index in misplaced)
+    for at in misplaced:
+        own = sorting.named(run.entries[at], project.work(run.entries[at]))
+        yield Diagnostic(
+            span=own.name.span,
+            message=f"{own.called} is new and does not stand last in its section",
+            help=f"move this entry after {goal.called} (line {line})",
+            related=related,
+            fix=Fix("move the entry", tuple(run.moved(misplaced, last))) if can_move else None,
+        )

@@ -1,0 +1,54 @@
+"""An entry of a list about which the project has no note.
+
+For those who keep a list and a note on each of its works side by side.
+
+## Bad
+
+```toml
+[rules]
+noteless-entry = "warning"
+```
+
+```markdown
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+- [UNITER](https://arxiv.org/abs/1909.11740)
+```
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+arxiv: 1908.08530
+---
+```
+
+```diagnostics
+README.md:2:4: noteless-entry: no note is about this work
+  help: write a note titled `UNITER`
+```
+
+## Good
+
+```markdown
+- [VL-BERT](https://arxiv.org/abs/1908.08530)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.model import Entry
+from listlint.project import Project
+from listlint.rule import rule
+
+
+@rule(severity=Severity.WARNING, on=False)
+def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    record = project.record(entry)
+    if record is not None and record not in project.counterparts:
+        yield Diagnostic(
+            span=record.place("title"),
+            message="no note is about this work",
+            help=f"write a note titled `{record.title.text}`",
+        )

@@ -1,0 +1,79 @@
+"""A web address that hides where it leads behind a shortening service.
+
+Readers cannot see where they go, the service may end, and a work listed twice is not found. It is
+reported where the list asks for full addresses, where nearly all of its addresses are, or with
+`always`. There is no fix, since only the service knows the target.
+
+## Bad
+
+```markdown CONTRIBUTING.md
+- We don't permit shortened URLs.
+```
+
+```markdown
+- [A report](https://bit.ly/3GUlRng)
+- [A talk](https://youtu.be/rBCqOTEfxvg)
+- [Shortens URLs](https://bit.ly)
+```
+
+```diagnostics
+README.md:1:14: shortened-url: `bit.ly` hides where this leads, and the list asks for full addresses
+  help: follow the link, and write the address that it leads to
+  CONTRIBUTING.md:1:8: asked for here
+```
+
+## Good: this list does not mind
+
+```markdown
+- [A report](https://bit.ly/3GUlRng)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listlint import customs
+from listlint.addresses import Address
+from listlint.customs import Custom
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.guidelines import Wish
+from listlint.model import List
+from listlint.project import Project
+from listlint.rule import rule
+
+_HOSTS = """
+adf.ly amzn.to bit.do bit.ly bitly.com buff.ly cutt.ly dlvr.it fb.me git.io goo.gl is.gd j.mp
+lnkd.in ow.ly rb.gy rebrand.ly shorturl.at smarturl.it suo.im t.cn t.co t.ly tiny.cc tiny.one
+tinyurl.com trib.al url.cn v.gd
+"""
+_SHORTENED = re.compile(
+    rf"https?://(?:www\.)?({'|'.join(map(re.escape, _HOSTS.split()))})/[\w-]+/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    always: bool = False
+    """Whether they are always reported, whatever the list asks for or does."""
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+    custom = Custom(Wish.NO_SHORTENERS, "asks for full addresses", _is_full, "are written in full")
+    cause = customs.cause(project, each, custom, always=options.always)
+    for address in project.addresses(each).asked if cause else ():
+        if cause and (found := _SHORTENED.match(address.text)):
+            yield Diagnostic(
+                span=address.span(0, len(address.text)),
+                message=f"`{found[1].lower()}` hides where this leads{cause.why}",
+                help="follow the link, and write the address that it leads to",
+                related=cause.related,
+            )
+
+
+def _is_full(address: Address) -> bool:
+    return _SHORTENED.match(address.text) is None

@@ -1,0 +1,90 @@
+"""Two entries or notes whose titles are nearly the same.
+
+One work under two titles, most likely: retitled, shortened or misspelt. The finding says how they
+are alike: the same words in another order, the same words but for endings, an acronym and what it
+stands for, a name put before, a title that is continued, a changed subtitle, or letters of which at
+least the cut-off are the same on long titles. Numbers, parts and versions that differ speak against
+it, so do words such as "survey" or "revisited" in one of the two, other identifiers, and other
+authors; where the authors agree, less of the letters need to.
+
+## Bad
+
+```markdown
+- [UNITER: UNiversal Image-TExt Representation Learning](https://example.org/1), ECCV 2020
+- [UNITER: Learning UNiversal Image-TExt Representations](https://example.org/2), arXiv 2019
+- [Making the V in VQA Matter](https://example.org/3), CVPR 2017
+- [Making the V in Visual Question Answering Matter](https://example.org/4), CVPR 2017
+- [Dual-Path Convolutional Image-Text Embeddings with Instance Loss](https://example.org/5)
+- [Dual-path convolutional image-text embedding](https://example.org/6)
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03672)
+```
+
+```diagnostics
+README.md:2:4: similar-title: this may be the work in line 1: the same words but for endings and small words
+  help: keep one of them; if they are two works, write `works = ["UNITER: UNiversal Image-TExt Representation Learning", "UNITER: Learning UNiversal Image-TExt Representations"]` under `[[not-duplicates]]`
+  README.md:1:4: the title is alike
+README.md:4:4: similar-title: this may be the work in line 3: `VQA` for the words that it stands for
+  help: keep one of them; if they are two works, write `works = ["Making the V in VQA Matter", "Making the V in Visual Question Answering Matter"]` under `[[not-duplicates]]`
+  README.md:3:4: the title is alike
+README.md:6:4: similar-title: this may be the work in line 5: the same words, continued with `with instance loss`
+  help: keep one of them; if they are two works, write `works = ["Dual-Path Convolutional Image-Text Embeddings with Instance Loss", "Dual-path convolutional image-text embedding"]` under `[[not-duplicates]]`
+  README.md:5:4: the title is alike
+README.md:8:4: similar-title: this may be the work in line 7: the same title, but `arxiv:1706.03762` against `arxiv:1706.03672`
+  help: keep one of them, or mend the link; if they are two works, write `works = ["arxiv:1706.03762", "arxiv:1706.03672"]` under `[[not-duplicates]]`
+  README.md:7:4: the title is alike
+```
+
+## Good
+
+```markdown
+- [Attention Is All You Need](https://example.org/7)
+- [Attention Is Not All You Need](https://example.org/8)
+- [Overview of the Second Text Recognition Challenge in Natural Scenes 2014](https://example.org/9)
+- [Overview of the Second Text Recognition Challenge in Natural Scenes 2019](https://example.org/10)
+- [Reinforcement Learning: An Introduction](https://example.org/11)
+- [Reinforcement Learning: A Survey](https://example.org/12)
+- [Fast R-CNN](https://example.org/13)
+- [Faster R-CNN: Towards Real-Time Object Detection with Region Proposal Networks](https://example.org/14)
+- [Denoising Diffusion Probabilistic Models](https://example.org/15)
+- [Improved Denoising Diffusion Probabilistic Models](https://example.org/16)
+```
+"""  # noqa: E501 - the messages are that long
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.linkage import Pair, Record, Verdict, reasons
+from listlint.project import Project
+from listlint.rule import Between, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    cutoff: Annotated[int, Between(88, 100)] = 95
+    """How similar long titles must be by themselves, in percent of their letters."""
+
+
+@rule(severity=Severity.WARNING)
+def check(project: Project, options: Options) -> Iterator[Diagnostic]:
+    said: set[Record] = set()
+    for pair in project.pairs(options.cutoff):
+        earlier, later = project.in_order(pair)
+        if pair.verdict is Verdict.ALIKE and later not in said:
+            said.add(later)
+            yield _finding(project, pair, earlier, later)
+
+
+def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+    where = project.where(earlier, later)
+    mend = ", or mend the link" if pair.rivals else ""
+    return Diagnostic(
+        span=later.place("title"),
+        message=f"this may be the work {where}: {reasons.alike(pair)}",
+        help=f"keep one of them{mend}; {reasons.judgement(pair)}",
+        related=(Related(earlier.place("title"), "the title is alike"),),
+    )

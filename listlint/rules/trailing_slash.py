@@ -1,0 +1,114 @@
+"""The last slash of a web address in a list that writes none.
+
+Without it a site's or a repository's address leads to the same page, and two addresses that are one
+look different. It is reported where the list asks for none, where nearly all of its addresses of
+the kind have none, or with `always`. Other addresses are let be: to their servers it may matter.
+
+## Bad
+
+```markdown CONTRIBUTING.md
+- On root domains, strip the trailing slash.
+```
+
+```markdown
+- [Its site](https://example.org/)
+- [UNITER](https://github.com/ChenRocks/UNITER/)
+- [A page](https://example.org/uniter/)
+```
+
+```diagnostics
+README.md:1:33: trailing-slash: the address of a site ends in a slash, and the list asks for none
+  help: leave it out
+  fix: leave it out
+  CONTRIBUTING.md:1:20: asked for here
+```
+
+```markdown fixed
+- [Its site](https://example.org)
+- [UNITER](https://github.com/ChenRocks/UNITER/)
+- [A page](https://example.org/uniter/)
+```
+
+## Bad: always
+
+```toml
+[rules]
+trailing-slash = { always = true }
+```
+
+```markdown
+- [UNITER](https://github.com/ChenRocks/UNITER/)
+```
+
+```diagnostics
+README.md:1:47: trailing-slash: the address of a repository ends in a slash
+  help: leave it out
+  fix: leave it out
+```
+
+```markdown fixed
+- [UNITER](https://github.com/ChenRocks/UNITER)
+```
+
+## Good: this list does not mind
+
+```markdown
+- [Its site](https://example.org/)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from listlint import customs
+from listlint.addresses import Address
+from listlint.customs import Custom
+from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.guidelines import Wish
+from listlint.model import List
+from listlint.project import Project
+from listlint.rule import rule
+
+_KINDS = {
+    "site": re.compile(r"https?://[^\s/?#]+(/?)", re.IGNORECASE),
+    "repository": re.compile(
+        r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]+(/?)", re.IGNORECASE
+    ),
+}
+_ASKED = {"site": Wish.NO_TRAILING_SLASH}
+"""What lists ask for is said of sites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    always: bool = False
+    """Whether it is always reported, whatever the list asks for or does."""
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+    for kind, pattern in _KINDS.items():
+        kept = partial(_is_bare, pattern)
+        custom = Custom(_ASKED.get(kind), "asks for none", kept, "have none")
+        cause = customs.cause(project, each, custom, always=options.always)
+        for address in project.addresses(each).asked if cause else ():
+            if cause and kept(address) is False:
+                end = len(address.text)
+                span = address.span(end - 1, end)
+                yield Diagnostic(
+                    span=span,
+                    message=f"the address of a {kind} ends in a slash{cause.why}",
+                    help="leave it out",
+                    related=cause.related,
+                    fix=Fix("leave it out", (Edit(span, ""),)),
+                )
+
+
+def _is_bare(pattern: re.Pattern[str], address: Address) -> bool | None:
+    """Whether an address of a kind has no slash at its end; `None`: it is of another kind."""
+    found = pattern.fullmatch(address.text)
+    return None if found is None else not found[1]

@@ -1,0 +1,189 @@
+"""An entry that stands out of the order in which its section is sorted.
+
+Readers and contributors look for an entry at its place, and a work is soon listed twice where they
+do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
+to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
+for none. Case and a leading article do not matter; whether accents, signs and blanks count is up to
+the list. The fewest entries are reported whose move mends the section; numbered ones have no fix.
+
+## Bad
+
+```markdown
+- [awk](https://example.org/awk)
+- [bat](https://example.org/bat)
+- [The curl book](https://example.org/curl)
+- [zoxide](https://example.org/zoxide)
+  - [its plug-ins](https://example.org/plug-ins)
+- [dust](https://example.org/dust)
+- [exa](https://example.org/exa)
+- [fd](https://example.org/fd)
+- [Gron](https://example.org/gron)
+- [hexyl](https://example.org/hexyl)
+- [jq](https://example.org/jq)
+```
+
+```diagnostics
+README.md:4:4: unsorted-entries: `zoxide` stands out of alphabetical order
+  help: move this entry after `jq` (line 11)
+  fix: move the entry
+```
+
+```markdown fixed
+- [awk](https://example.org/awk)
+- [bat](https://example.org/bat)
+- [The curl book](https://example.org/curl)
+- [dust](https://example.org/dust)
+- [exa](https://example.org/exa)
+- [fd](https://example.org/fd)
+- [Gron](https://example.org/gron)
+- [hexyl](https://example.org/hexyl)
+- [jq](https://example.org/jq)
+- [zoxide](https://example.org/zoxide)
+  - [its plug-ins](https://example.org/plug-ins)
+```
+
+## Bad: rows, newest first
+
+```toml
+[[lists]]
+path = "README.md"
+order = "newest-first"
+```
+
+```markdown
+| Title | Date |
+| --- | --- |
+| [UNITER](https://arxiv.org/abs/1909.11740) | 2019-09 |
+| [VL-BERT](https://arxiv.org/abs/1908.08530) | 2019-08 |
+| [Pixel-BERT](https://arxiv.org/abs/2004.00849) | 2020-04 |
+| [LXMERT](https://arxiv.org/abs/1908.07490) | 2019-08 |
+```
+
+```diagnostics
+README.md:5:3: unsorted-entries: `Pixel-BERT` stands out of order, the newest first
+  help: move this entry before `UNITER` (line 3)
+  fix: move the entry
+```
+
+```markdown fixed
+| Title | Date |
+| --- | --- |
+| [Pixel-BERT](https://arxiv.org/abs/2004.00849) | 2020-04 |
+| [UNITER](https://arxiv.org/abs/1909.11740) | 2019-09 |
+| [VL-BERT](https://arxiv.org/abs/1908.08530) | 2019-08 |
+| [LXMERT](https://arxiv.org/abs/1908.07490) | 2019-08 |
+```
+
+## Good: no order that the entries share
+
+```markdown
+- [jq](https://example.org/jq)
+- [bat](https://example.org/bat)
+- [awk](https://example.org/awk)
+- [Gron](https://example.org/gron)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from listlint import ordering, sorting
+from listlint.diagnostic import Diagnostic, Fix, Severity
+from listlint.model import List
+from listlint.ordering import Facts, Fit, Order, Way
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.sequences import Run, runs
+from listlint.sorting import Named
+from listlint.source import Source
+
+_SAID = {
+    Order.ALPHABETICAL: "alphabetical order",
+    Order.OLDEST_FIRST: "order, the oldest first",
+    Order.NEWEST_FIRST: "order, the newest first",
+}
+_PINNED = 3
+"""In so many sections, strays at the very top are what the list pins there."""
+_CROWD = 5
+"""More entries that belong to one and the same place are moved together."""
+
+
+class _Section(NamedTuple):
+    run: Run
+    named: list[Named]
+    fit: Fit
+    strays: list[int]
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, project: Project) -> Iterator[Diagnostic]:
+    order = project.policy(each.path).order
+    if order in (Order.APPEND, Order.ANY):
+        return
+    sections = [*_sections(each, project, order)]
+    pinned = sum(0 in section.strays for section in sections) >= _PINNED and not order
+    for section in sections:
+        first = section.fit.kept[0] if pinned else 0
+        reported = [index for index in section.strays if index >= first]
+        if project.earlier(each.path):  # a change answers for what it brings, not for the rest
+            reported = [index for index in reported if section.named[index].facts.is_new]
+        yield from _findings(project.sources[each.path], section, reported)
+
+
+def _sections(each: List, project: Project, order: Order | None) -> Iterator[_Section]:
+    """The sections that are held to an order, with what strays from it."""
+    is_changed = project.earlier(each.path) is not None
+    found = [*runs(project.sources[each.path], each.entries)]
+    named = [
+        [
+            sorting.named(
+                entry,
+                project.work(entry),
+                is_new=is_changed and not project.is_untouched(entry),
+            )
+            for entry in run.entries
+        ]
+        for run in found
+    ]
+    facts = [[one.facts for one in run] for run in named]
+    way = ordering.best(facts, order) if order else ordering.prevailing(facts)
+    for run, names, known in zip(found, named, facts, strict=True):
+        if fit := _fit(known, way, is_configured=order is not None):
+            yield _Section(run, names, fit, ordering.strays(known, fit))
+
+
+def _fit(run: Sequence[Facts], way: Way | None, *, is_configured: bool) -> Fit | None:
+    """How a section fits the order that it is held to, if it is held to one."""
+    if way:
+        fit = ordering.fit(run, way)
+        return fit if fit.kept and (is_configured or ordering.is_followed(fit)) else None
+    of_its_own = ordering.own(run)
+    return ordering.fit(run, of_its_own) if of_its_own else None
+
+
+def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Iterator[Diagnostic]:
+    run, named, fit, _ = section
+    goals = {index: fit.after(index) for index in reported}
+    for index, goal in goals.items():
+        near = fit.kept[0] if goal is None else goal
+        line = source.position(named[near].name.span.start).line
+        where = "before" if goal is None else "after"
+        # Fixes for one place would wait for each other, round after round.
+        together = [other for other, place in goals.items() if place == goal]
+        moved = together if len(together) > _CROWD else [index]
+        yield Diagnostic(
+            span=named[index].name.span,
+            message=f"{named[index].called} stands out of {_SAID[fit.way.order]}",
+            help=f"move this entry {where} {named[near].called} (line {line})",
+            fix=_fix(run, fit, moved, goal),
+        )
+
+
+def _fix(run: Run, fit: Fit, moved: Iterable[int], goal: int | None) -> Fix | None:
+    after = fit.kept[0] - 1 if goal is None else goal
+    in_order = ordering.ordered(moved, fit)
+    if not all(run.is_movable(index, after) for index in in_order):
+        return None
+    return Fix("move the entry", tuple(run.moved(in_order, after)))

@@ -1,0 +1,204 @@
+"""What lists ask for, what their addresses have in common, and fixes that keep the page."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Run, Write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listlint import engine, fix, identity
+from listlint.configfile import read
+from listlint.diagnostic import Diagnostic
+from listlint.guidelines import Wish, wishes
+from listlint.project import Since
+from listlint.source import Source, Span
+
+RULES = ("arxiv-form", "insecure-url", "shortened-url", "tracking-parameter", "trailing-slash")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("prefer a `https` link over a `http` one, as long as both work", {Wish.HTTPS}),
+        ("Secure (`https`) URLs are preferred where they exist.", {Wish.HTTPS}),
+        ("Submit no dead links and try to always use HTTPS.", {Wish.HTTPS}),
+        ("Does the API support HTTPS?", set()),
+        ("Use https to clone the repository.", set()),
+        ("You should read https://example.org/rules first", set()),
+        ("on root domains, strip the trailing slash", {Wish.NO_TRAILING_SLASH}),
+        ("Don't forget the trailing slash.", set()),
+        ("no URL shortener links", {Wish.NO_SHORTENERS}),
+        ("Shortened URLs are not accepted", {Wish.NO_SHORTENERS}),
+        ("prefer the shortest link", set()),
+        ("Tracking codes must be removed.", {Wish.NO_TRACKING}),
+        ("Leave links without UTM parameters", {Wish.NO_TRACKING}),
+        ("Apps must not track their users.", set()),
+        (
+            "Make arXiv links uniform: replace pdf links by abstracts and get rid of versions",
+            {Wish.ARXIV_ABS, Wish.ARXIV_NO_VERSION},
+        ),
+        ("Please use the arXiv abs link, not the pdf", {Wish.ARXIV_ABS}),
+        ("Direct PDF links are better, not abstract pages", {Wish.ARXIV_PDF}),
+        ("Additions go to the bottom of their category.", {Wish.APPEND}),
+        ("Please add your paper at the end of the section", {Wish.APPEND}),
+        ("Please put new entries to the bottom\n  of the\n  list", {Wish.APPEND}),
+        ("Add a period at the end of the list item.", set()),
+        ("Add a new section at the end of the list.", set()),
+    ],
+)
+def test_sentences(sentence: str, asked: set[Wish]) -> None:
+    wrapped = "\r\n".join(sentence.split())
+    for text in (sentence, f"# How to\n\n- {sentence}\n- more", wrapped):
+        assert set(wishes([Source("CONTRIBUTING.md", text)], "README.md", [])) == asked
+
+
+def test_only_what_speaks_of_the_list_is_read() -> None:
+    said = "Tracking codes must be removed."
+    text = f"- [A](u) {said}\n\n```\n{said}\n```\n\nIn words: {said}\n"
+    entry = Span("README.md", 0, text.index("\n"))
+    found = wishes([Source("README.md", text)], "README.md", [entry])
+    assert found == {Wish.NO_TRACKING: Span("README.md", text.rindex("Tr"), text.rindex("d") + 1)}
+    for path in ("notes/a.md", "other/CONTRIBUTING.md"):
+        assert not wishes([Source(path, said)], "README.md", [])
+    for path in ("CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md", "docs/contributing.md"):
+        assert wishes([Source(path, said)], "README.md", [])
+
+
+@given(st.text(alphabet="use no https pdf abs arxiv trailing/slash utm_add end of. '\n#`-"))
+def test_no_text_is_too_much(text: str) -> None:
+    for span in wishes([Source("README.md", text * 20)], "README.md", []).values():
+        assert 0 <= span.start < span.end <= len(text) * 20
+
+
+def found(text: str, config: str = "", before: str | None = None) -> list[Diagnostic]:
+    chosen = read(config, "listlint.toml", lambda _: None)
+    since = None
+    if before is not None:
+        since = Since(engine.load_texts({"README.md": before}, chosen))
+    project = engine.load_texts({"README.md": text}, chosen, since)
+    return [d for d in engine.lint(project, chosen).diagnostics if d.rule in RULES]
+
+
+def listed(*urls: str) -> str:
+    return "".join(f"- [Work {n}]({url})\n" for n, url in enumerate(urls))
+
+
+SECURE = [f"https://site{n}.example.org" for n in range(20)]
+SLIPS = [
+    "http://github.com/a/b",
+    "https://example.org/x?utm_source=a",
+    "https://bit.ly/abc",
+    "https://site.example.org/",
+]
+
+
+def test_nearly_uniform_lists_are_held_to_what_they_do() -> None:
+    assert [d.rule for d in found(listed(*SECURE, *SLIPS[:1]))] == ["insecure-url"]
+    assert [d.rule for d in found(listed(*SECURE, *SLIPS[1:2]))] == ["tracking-parameter"]
+    assert [d.rule for d in found(listed(*SECURE, *SLIPS[2:3]))] == ["shortened-url"]
+    assert [d.rule for d in found(listed(*SECURE, *SLIPS[3:]))] == ["trailing-slash"]
+    for slip in SLIPS:
+        assert not found(listed(*SECURE[:18], slip))  # too few
+        assert not found(listed(*SECURE, slip, slip))  # too many
+    assert not found(listed(*SECURE, "http://unknown.example.net"))
+
+
+def test_what_a_list_adds_itself_is_its_own_affair() -> None:
+    tagged = [f"{url}/?utm_source=my-list" for url in SECURE[:3]]
+    assert not found(listed(*SECURE * 3, *tagged))
+    asked = "Tracking codes must be removed from links.\n\n"
+    assert len(found(asked + listed(*SECURE * 3, *tagged))) == 3
+
+
+def test_a_change_is_measured_by_what_was_there() -> None:
+    old = listed(*SECURE)
+    assert len(found(old + "- [New](http://github.com/a/b)\n", before=old)) == 1
+    # An old slip is not the change's, be it that only now nearly all others are without.
+    old = listed(*SECURE[:18], SLIPS[0])
+    assert not found(old + listed(*SECURE), before=old)
+    assert not found(old.replace("Work 18", "Works"), before=old)
+
+
+WORDS = st.text(alphabet="abc1-", min_size=1, max_size=3)
+ENDS = st.sampled_from(["", "/", "/a/b", "/a/b/", "/?id=1&utm_source=x", "?utm_id=1#top"])
+URLS = st.one_of(
+    st.builds("{}://{}.example.org{}".format, st.sampled_from(["http", "https"]), WORDS, ENDS),
+    st.builds("http://github.com/{}/{}/".format, WORDS, WORDS),
+    st.builds(
+        "https://arxiv.org/{}/1908.08530{}".format,
+        st.sampled_from(["abs", "pdf"]),
+        st.sampled_from(["", "v1", "v12"]),
+    ),
+)
+ALWAYS = """[rules]
+insecure-url = { always = true }
+tracking-parameter = { always = true }
+trailing-slash = { always = true }
+arxiv-form = { form = "FORM", version = "strip" }
+"""
+
+
+@settings(deadline=None)  # each case lints twelve times
+@given(st.lists(URLS, min_size=1, max_size=6), st.sampled_from(["abs", "pdf"]))
+def test_fixes_lead_to_the_same_works_and_settle(urls: list[str], form: str) -> None:
+    config = ALWAYS.replace("FORM", form)
+    text = listed(*urls)
+    first = found(text, config)
+    fixed = fix.apply({"README.md": text}, first, unsafe=True)["README.md"]
+    for _ in range(9):
+        again = found(fixed, config)
+        fixed = fix.apply({"README.md": fixed}, again, unsafe=True)["README.md"]
+    assert not found(fixed, config)
+    pairs = zip(text.splitlines(), fixed.splitlines(), strict=True)
+    for before, after in pairs:
+        assert [*identity.keys(before)] == [*identity.keys(after)]
+
+
+@pytest.mark.parametrize(
+    ("url", "clean"),
+    [
+        ("https://a.org/?utm_id=1", "https://a.org/"),
+        ("https://a.org/?utm_id=1&b=2", "https://a.org/?b=2"),
+        ("https://a.org/?b=2&utm_id=1&amp;fbclid=3&c", "https://a.org/?b=2&c"),
+        ("https://a.org/?b=2&amp;gclid=1#x?utm_id=4", "https://a.org/?b=2#x?utm_id=4"),
+        ("https://open.spotify.com/show/1?si=2", "https://open.spotify.com/show/1"),
+    ],
+)
+def test_only_what_tracks_goes(url: str, clean: str) -> None:
+    config = "[rules]\ntracking-parameter = { always = true }\n"
+    text = listed(url)
+    assert fix.apply({"README.md": text}, found(text, config))["README.md"] == listed(clean)
+
+
+def test_angle_brackets_images_and_reference_links() -> None:
+    config = "[rules]\ninsecure-url = { always = true }\n"
+    text = (
+        "- [A](<http://a.example.org/x y>)\n"
+        "- [B][b] ![badge](http://c.example.org/c.svg)\n"
+        "- Work D, <http://d.example.org>\n\n"
+        "[b]: http://b.example.org\n"
+    )
+    fixed = fix.apply({"README.md": text}, found(text, config), unsafe=True)["README.md"]
+    assert fixed.count("https://") == 3
+    assert "(http://c.example.org/c.svg)" in fixed
+
+
+def test_config_says_what_is_asked_for_and_in_which_order(write: Write, run: Run) -> None:
+    root = write(
+        {
+            "README.md": "".join(
+                f"- [{c}](https://{c}.example.org)\n" for c in "abcdefghijklmnopqrstu"
+            ),
+            "CONTRIBUTING.md": "# How to\n\nOnly https links, please.\n",
+        }
+    )
+    shown = run("config", str(root / "README.md")).out
+    assert "order          alphabetical: nine in ten entries keep it\n" in shown
+    assert "asked for      `https`: CONTRIBUTING.md:3\n" in shown
+    (root / "listlint.toml").write_text('[[lists]]\npath = "README.md"\norder = "any"\n')
+    shown = run("config", str(root / "README.md")).out
+    assert "order          any: configured in listlint.toml\n" in shown
+    (root / "listlint.toml").unlink()
+    (root / "README.md").write_text("- [b](https://b.example.org)\n- [a](https://a.example.org)\n")
+    assert "order          none of the whole list\n" in run("config", str(root / "README.md")).out

@@ -1,0 +1,255 @@
+"""Orders: keys, the part that is in order, what an entry strays from, and moves that mend it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listlint import engine, fix, ordering
+from listlint.config import Config, ListTable
+from listlint.configfile import read
+from listlint.ordering import Facts, Order
+from listlint.project import Since
+from listlint.work import dates
+
+NAMES = st.text(alphabet="abcAB é-1", min_size=1, max_size=4)
+KEYS = st.lists(st.integers(0, 9).map(lambda number: (number,)), max_size=12)
+
+
+def named(*names: str) -> list[Facts]:
+    return [Facts(name) for name in names]
+
+
+def longest_by_trying(keys: list[tuple[int, ...]]) -> int:
+    lengths: list[int] = []
+    for at, key in enumerate(keys):
+        lengths.append(1 + max((lengths[b] for b in range(at) if keys[b] <= key), default=0))
+    return max(lengths, default=0)
+
+
+@given(KEYS)
+def test_the_longest_part_is_in_order_and_none_is_longer(keys: list[tuple[int, ...]]) -> None:
+    part = ordering.longest(keys)
+    assert all(a < b and keys[a] <= keys[b] for a, b in pairwise(part))
+    assert len(part) == longest_by_trying(keys)
+
+
+@given(st.lists(st.tuples(NAMES, st.booleans()), min_size=1, max_size=12))
+def test_what_is_new_never_makes_what_was_there_stray(given_: list[tuple[str, bool]]) -> None:
+    run = [Facts(name, is_new=is_new) for name, is_new in given_]
+    old = [facts for facts in run if not facts.is_new]
+    (way,) = {ordering.best([run], Order.ALPHABETICAL), ordering.best([old], Order.ALPHABETICAL)}
+    assert way is not None
+    after = [run[at] for at in ordering.strays(run, ordering.fit(run, way)) if not run[at].is_new]
+    before = [old[at] for at in ordering.strays(old, ordering.fit(old, way))]
+    assert len(after) <= len(before)
+    assert all(facts in before for facts in after)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("bat", "The curl book", "dust"),
+        ("Éa", "eb", "fa"),
+        ("one two", "onetwo"),
+        ("onetwo", "one zero"),
+        ("Zürich", "Ärhus"),
+        ("go-yaml", "gob", "goc"),
+        ("GOa", "gob", "`goc`"),
+    ],
+)
+def test_names_in_order(names: tuple[str, ...]) -> None:
+    way = ordering.best([named(*names)], Order.ALPHABETICAL)
+    assert way
+    assert not ordering.strays(named(*names), ordering.fit(named(*names), way))
+
+
+def test_the_fewest_entries_stray_and_not_all_behind_the_first_slip() -> None:
+    run = named("z", *"abcdefghi")
+    way = ordering.own(run)
+    assert way
+    found = ordering.fit(run, way)
+    assert ordering.strays(run, found) == [0]
+    assert found.after(0) == 9
+
+
+def test_no_order_is_read_from_equal_dates_or_from_few_entries() -> None:
+    assert ordering.own([Facts(date=(2020,))] * 30) is None
+    assert ordering.own(named(*"abcdefghi")) is None
+    assert ordering.prevailing([named(*"ab")] * 30) is None
+    assert ordering.prevailing([named(*"abcd")] * 4) is None
+    way = ordering.prevailing([named(*"abcd")] * 5)
+    assert way
+    assert way.order is Order.ALPHABETICAL
+
+
+def test_the_finest_date_that_is_kept_counts() -> None:
+    run = [Facts(date=(2020, month)) for month in range(1, 13)]
+    slip = [*run[:2], run[7], *run[2:7], *run[8:]]
+    way = ordering.own(slip)
+    assert way
+    assert way.order is Order.OLDEST_FIRST
+    assert ordering.strays(slip, ordering.fit(slip, way)) == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("2017-06", (2017, 6)),
+        ("2023/06/25", (2023, 6, 25)),
+        ("2023.10", (2023, 10)),
+        ("12 May 2020", (2020, 5, 12)),
+        ("Sept. 3rd, 2021", (2021, 9, 3)),
+        ("31.12.2020", (2020, 12, 31)),
+        ("12/31/2020", (2020, 12, 31)),
+        ("06/2023", (2023, 6)),
+        ("2020", (2020,)),
+        ("2020-13", (2020,)),
+        ("May", ()),
+    ],
+)
+def test_dates_as_numbers(text: str, numbers: tuple[int, ...]) -> None:
+    assert dates.numbers(text) == numbers
+
+
+def strays_of(text: str, config: Config) -> list[str]:
+    found = engine.lint(engine.load_texts({"README.md": text}, config), config).diagnostics
+    return [d.message for d in found if d.rule == "unsorted-entries"]
+
+
+def settled(text: str, config: Config) -> tuple[str, int]:
+    """The text when safe fixes of the rule change nothing more, and after how many rounds."""
+    for rounds in range(11):
+        found = engine.lint(engine.load_texts({"README.md": text}, config), config).diagnostics
+        moves = [d for d in found if d.rule == "unsorted-entries"]
+        fixed = fix.apply({"README.md": text}, moves)["README.md"]
+        if fixed == text:
+            return text, rounds
+        text = fixed
+    raise AssertionError(text)
+
+
+ALPHABETICAL = Config(lists=(ListTable("README.md", order=Order.ALPHABETICAL),))
+
+
+@settings(deadline=None)  # each case lints several times
+@given(
+    st.lists(st.sampled_from("abcdefghijklmnop"), min_size=1, max_size=40),
+    st.sampled_from(["\n", "\r\n", "\n\n"]),
+    st.sampled_from(["", "\n", "\n\n# More\n"]),
+)
+def test_fixes_settle_in_an_order_and_lose_nothing(names: list[str], gap: str, end: str) -> None:
+    break_ = gap[: len(gap) // 2] if gap == "\n\n" else gap
+    entries = [
+        f"- [{name}](https://example.org/{name}{at})"
+        + (f"{break_}  - [of {name}](https://example.org/n{at})" if at % 3 == 0 else "")
+        for at, name in enumerate(names)
+    ]
+    text = "# A" + break_ * 2 + gap.join(entries) + end
+    fixed, rounds = settled(text, ALPHABETICAL)
+    assert rounds <= 10
+    body = fixed.removeprefix("# A" + break_ * 2).removesuffix(end)
+    assert fixed == "# A" + break_ * 2 + body + end
+    again = body.split(f"{gap}- ")
+    assert sorted(f"- {one.removeprefix('- ')}" for one in again) == sorted(entries)
+    assert [one.removeprefix("- ")[1] for one in again] == sorted(names)
+
+
+def test_numbered_entries_and_what_more_may_belong_to_are_left_in_their_place() -> None:
+    numbered = "".join(f"{n}. [{c}](https://example.org/{c})\n" for n, c in enumerate("bcda", 1))
+    assert strays_of(numbered, ALPHABETICAL) == ["`a` stands out of alphabetical order"]
+    assert settled(numbered, ALPHABETICAL) == (numbered, 0)
+    listed = "".join(f"- [{c}](https://example.org/{c})\n" for c in "bcda")
+    said = f"{listed}<!-- of a -->\n"
+    assert len(strays_of(said, ALPHABETICAL)) == 1
+    assert settled(said, ALPHABETICAL) == (said, 0)
+    apart = f"{listed}\n<!-- of the list -->\n"
+    assert settled(apart, ALPHABETICAL)[1] == 1
+
+
+def test_what_many_sections_pin_at_their_top_is_no_slip() -> None:
+    rows = "".join(f"- [{c}](https://example.org/{c})\n" for c in "zabcdefgh")
+    text = "".join(f"## {n}\n\n{rows}\n" for n in "123")
+    assert strays_of(text, Config()) == []
+    assert len(strays_of(text, ALPHABETICAL)) == 3
+
+
+def test_a_change_answers_only_for_what_it_brings() -> None:
+    def listed(names: str) -> str:
+        return "".join(f"- [{c}](https://example.org/{c})\n" for c in names)
+
+    def brought(before: str, after: str) -> list[str]:
+        then = engine.load_texts({"README.md": listed(before)}, Config())
+        now = engine.load_texts({"README.md": listed(after)}, Config(), Since(then))
+        found = engine.lint(now, Config()).diagnostics
+        return [d.message[1] for d in found if d.rule == "unsorted-entries"]
+
+    assert brought("abcdefghijkl", "abcdefghijklX".lower()) == []
+    assert brought("bcdefghijkl", "bcdefghijkla") == ["a"]
+    # One of two has to move, and it is the one that was not there.
+    assert brought("abcdeghijkl", "abcdegfhijkl") == ["f"]
+    assert brought("abcdefghijkm", "abcdefghijkml") == ["l"]
+    # What was there strays already, and which entry does may change.
+    assert brought("acbdefghijkl", "acbdefghijklm") == []
+    assert brought("acbdefghijkl", "abcdefghijkl"[:1] + "cbbdefghijkl") in ([], ["b"])
+    # Nine in ten are no longer in order, or only now.
+    assert brought("bcdefghijkl", "bcdefghijkl" + "aaaa") == ["a"] * 4
+    assert brought("cbdefghijba"[:9], "cbdefghijklmnop") == []
+    # Of a list that is new, every entry is.
+    then = engine.load_texts({}, Config())
+    now = engine.load_texts({"README.md": listed("bcdefghijkla")}, Config(), Since(then))
+    found = [d for d in engine.lint(now, Config()).diagnostics if d.rule == "unsorted-entries"]
+    assert len(found) == 1
+
+
+def test_a_list_that_appends_or_has_no_order_is_not_sorted() -> None:
+    rows = "".join(f"- [{c}](https://example.org/{c})\n" for c in "zabcdefghijk")
+    assert strays_of(rows, Config())
+    for order in (Order.ANY, Order.APPEND):
+        assert not strays_of(rows, Config(lists=(ListTable("README.md", order=order),)))
+
+
+def misplaced(before: str, after: str, config: str = "") -> list[str]:
+    chosen = read(
+        f'[[lists]]\npath = "README.md"\norder = "append"\n{config}', "listlint.toml", str
+    )
+    then = engine.load_texts({"README.md": before}, chosen)
+    now = engine.load_texts({"README.md": after}, chosen, Since(then))
+    found = [d for d in engine.lint(now, chosen).diagnostics if d.rule == "misplaced-entry"]
+    fixed = fix.apply({"README.md": after}, found)["README.md"]
+    if found:
+        again = engine.load_texts({"README.md": fixed}, chosen, Since(then))
+        rest = engine.lint(again, chosen).diagnostics
+        assert not [d for d in rest if d.rule == "misplaced-entry"]
+    return [d.message[1] for d in found]
+
+
+def line(name: str, words: str = "") -> str:
+    return f"- [{name}](https://example.org/{name}){words}\n"
+
+
+def test_what_is_new_comes_last_where_a_list_appends() -> None:
+    old = "".join(map(line, "qxcm"))
+    assert misplaced(old, old + line("a") + line("b")) == []
+    assert misplaced(old, line("a") + old) == ["a"]
+    assert misplaced(old, "".join(map(line, "abcdefghi")).replace(line("c"), "") + old) == [
+        *"abdefghi"
+    ]
+    assert misplaced(old, old.replace(line("x"), line("x", ", edited"))) == []
+    assert misplaced(old, line("m") + "".join(map(line, "qxc"))) == []  # moved
+    assert misplaced(old, "# New\n\n" + line("a") + "\n# Old\n\n" + old) == []
+    assert misplaced("", old) == []
+
+
+def test_a_sorted_section_says_itself_where_an_entry_belongs() -> None:
+    asked = "Add new entries to the bottom of their section.\n\n"
+    for names, new in (("bcdefghijklm", ["a"]), ("ghbcldefijkm", [])):
+        before = asked + "".join(map(line, names))
+        after = asked + line("a") + "".join(map(line, names))
+        then = engine.load_texts({"README.md": before}, Config())
+        project = engine.load_texts({"README.md": after}, Config(), Since(then))
+        found = {d.rule for d in engine.lint(project, Config()).diagnostics}
+        assert ("misplaced-entry" in found) == (not new)
