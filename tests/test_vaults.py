@@ -18,6 +18,7 @@ JEKYLL = {
     "_docs/intro.md": "",
     "assets/a.png": "",
     "index.md": "",
+    "archive.html": "---\nlayout: page\npermalink: '/all-of-them/'\n---\n",
 }
 HUGO = {
     "hugo.toml": 'baseURL = "https://example.org/site/"\n',
@@ -27,6 +28,7 @@ HUGO = {
     "content/posts/second/own.png": "",
     "content/posts/third.md": "---\nurl: /elsewhere/\nslug: der-dritte\n---\n",
     "content/about/_index.md": "",
+    "content/posts/fourth.md": '+++\nslug = "the-4th"\naliases = ["/old/4/", "/older/"]\n+++\n',
     "static/img/logo.png": "",
     "themes/plain/static/theme.css": "",
 }
@@ -72,6 +74,9 @@ def dead(vault: dict[str, str], path: str, links: str, config: str = "") -> list
         (JEKYLL, "index.md", "[a](who/) [b](/who) [c](/about.html) [d](/docs/intro/)"),
         (JEKYLL, "index.md", "[a](_posts/2020-01-02-hello-world.md) ![b](/assets/a.png)"),
         (JEKYLL, "index.md", "[a]({% post_url 2020-01-02-hello-world %}) [b](docs/intro)"),
+        (JEKYLL, "index.md", "[a](/all-of-them/) [b](/blog/all-of-them)"),
+        (HUGO, "content/_index.md", "[a](/posts/the-4th/) [b](/old/4) [c](/older/)"),
+        ({".obsidian/app.json": ""}, "b.md", "[[a]](which is it) [[b]](b)"),
         (JEKYLL, "index.md", "{% post_url deep/2020-02-03-second %}"),
         (JEKYLL, "about.md", "[a]({{ site.baseurl }}{% link assets/a.png %}) [b](/feed.xml)"),
         (HUGO, "content/_index.md", "[a](/posts/first/) [b](posts/first) [c](/site/posts/first/)"),
@@ -98,8 +103,8 @@ def test_what_the_program_finds(vault: dict[str, str], path: str, links: str) ->
          ["/2020/01/02/hello/", "/whom/", "/assets/b.png"]),
         (JEKYLL, "index.md", "{% post_url 2020-01-02-hello %} {% link gone.md %}",
          ["2020-01-02-hello", "gone.md"]),
-        (HUGO, "content/posts/first.md", '[a]({{< ref "gone" >}}) [b](../fourth/)',
-         ["gone", "../fourth/"]),
+        (HUGO, "content/posts/first.md", '[a]({{< ref "gone" >}}) [b](../fifth/)',
+         ["gone", "../fifth/"]),
         (HUGO, "README.md", "[a](posts/first) {{< ref gone >}}", ["posts/first"]),
         (MKDOCS, "docs/index.md", "[a](guide/gone.md) [b](/guide/gone/)",
          ["guide/gone.md", "/guide/gone/"]),

@@ -261,7 +261,9 @@ class Follower:
         found = found or site.page(document, path) or self._by_name(document, path, to)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
-        return _ELSEWHERE if to.outcome is Outcome.MISSING and site.makes(path) else to
+        is_name = link.text.startswith("[") and self.is_wiki(document)  # `[[note]](in brackets)`
+        is_made = to.outcome is Outcome.MISSING and (is_name or site.makes(path))
+        return _ELSEWHERE if is_made else to
 
     def _by_name(self, document: Document, path: str, to: Resolution) -> str | None:
         is_asked = to.outcome is Outcome.MISSING or Tool.OBSIDIAN in self.vault(document).tools

@@ -90,7 +90,7 @@ class Names:
 
 
 def _slug(name: str) -> str:
-    return _key(name).replace(" ", "-")
+    return _key(name).replace(" ", "-").replace("&", "-and-").replace("%", "-percent")
 
 
 def _key(name: str) -> str:

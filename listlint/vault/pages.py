@@ -14,15 +14,29 @@ _POST = re.compile(r"(?:^|.*/)(?:_posts|_drafts)/(?:.*/)?(?:\d{4}-\d{1,2}-\d{1,2
 _DATE = re.compile(r"(?:^|(?<=/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
 _COLLECTION = re.compile(r"(?:^|(?<=/))_(?=[^/]+/)")
 _GENERATED = re.compile(
-    r"(?:.*/)?(?:(?:tags?|categor(?:y|ies)|authors?|series|archives?|topics|search|page\d*)(?:/.*)?"
+    r"(?:.*/)?(?:(?:tags?|categor(?:y|ies)|authors?|series|archives?|topics|search|page\d*)"
+    r"(?:/.*|\.html)?"
     r"|(?:feed|rss|atom|index|sitemap)\.(?:xml|json)|feed|404|robots\.txt|favicon\.ico)",
 )
+_HEAD = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_GIVEN = re.compile(r"^(permalink|url|aliases|slug)\s*[=:](.*)$", re.MULTILINE)
+_LONGEST = 4000
+"""So many characters of a file are looked at for its frontmatter."""
 
 
 def address(path: str) -> str:
     """A path or address in the one spelling by which pages are found."""
     path = _EXTENSION.sub("", path.strip("/")).casefold()
     return _INDEX.sub("", path).replace(" ", "-").strip("/")
+
+
+def given(text: str) -> Iterator[tuple[str, str]]:
+    """What a file's frontmatter says of its addresses, be it YAML or TOML: keys with values. For
+    pages that are no Markdown, and for Markdown with TOML.
+    """
+    if head := _HEAD.match(text[:_LONGEST]):
+        for key, value in _GIVEN.findall(head[2]):
+            yield from ((key, each) for each in re.split(r"[\s\"',\[\]]+", value) if each)
 
 
 def is_generated(path: str) -> bool:
@@ -41,6 +55,10 @@ class Pages:
             for lead in leads:
                 if document.path.startswith(lead):
                     self._add(document, document.path[len(lead) :])
+
+    def add(self, wanted: str, path: str) -> None:
+        """Give a file, which need be no document, an address."""
+        self._pages.setdefault(address(wanted), path)
 
     def _add(self, document: Document, path: str) -> None:
         for each in _addresses(document, path):

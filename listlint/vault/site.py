@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from posixpath import normpath
 
 from listlint.files import Files
 from listlint.model import Document
 from listlint.resolve import find
-from listlint.vault.marks import SITES, Vault
-from listlint.vault.pages import Pages, address, is_generated
+from listlint.vault.marks import SITES, Tool, Vault
+from listlint.vault.pages import Pages, address, given, is_generated
 
 _MAKERS = re.compile(r"^\s*-\s*[\"']?(?:gen-files|api-autonav)\b", re.MULTILINE)
 """MkDocs' plugins that write pages while the site is made."""
+_GIVING = frozenset({Tool.JEKYLL, Tool.HUGO})
+"""The programs that let a page say at which address it is."""
 _ENTRANCES = ("index.md", "_index.md", "README.md", "index.markdown", "readme.md")
 
 
@@ -28,8 +30,23 @@ class Site:
 
     def __init__(self, files: Files, vault: Vault, documents: Iterable[Document]) -> None:
         self._files, self._vault = files, vault
-        self.pages = Pages(vault.roots, documents)
         self.is_site = bool(vault.tools & SITES)
+        inside = [*documents] if self.is_site else []
+        self.pages = Pages(vault.roots, inside)
+        if vault.tools & _GIVING:
+            self._add_given({document.path: document for document in inside})
+
+    def _add_given(self, documents: Mapping[str, Document]) -> None:
+        """Find the pages whose frontmatter gives them an address, and that are no notes."""
+        for root in self._vault.roots[:1]:
+            for path in self._files.walk(root):
+                document = documents.get(path)
+                is_plain = document is not None and document.frontmatter is None
+                if not is_plain and not path.endswith(".html"):
+                    continue
+                parent = path[len(root) :].strip("/").rpartition("/")[0]
+                for key, value in given(self._files.read(path) or ""):
+                    self.pages.add(f"{parent}/{value}" if key == "slug" else value, path)
 
     def rooted(self, path: str) -> str | None:
         """The file that a path from the root names, below one of the vault's own roots; for a site
