@@ -29,12 +29,14 @@ PIECES = [
         "| a | b |\n|---|---|\n",
         "é😀",
     ),
+    *("[[a]]", "[[B c#A|A B]]", "![[j.png]]", "[[gone]]", "[[A B]]", "[[a#^x]]", " ^x\n", "[[#A]]"),
     *("<!-- listlint: ignore[broken-link] -->", "<!-- listlint: ignore-file[self-link] -->\n"),
 ]
 HEADS = [
     "",
     "",
     "---\ntitle: A\n---\n",
+    "---\ntitle: Gone\naliases: [A B]\nup: '[[a]]'\n---\n",
     "---\ntitle: A B\nmeta_key: a\nref_count: 1\n---\n",
     "---\ntitle: A\ntitle: B\n---\n",
     "---\na: b: c\n---\n",

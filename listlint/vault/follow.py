@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from listlint.files import Files
 from listlint.model import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.resolve import MARKDOWN, Outcome, Resolution, find, is_open, resolve
+from listlint.vault.habits import Habits
 from listlint.vault.marks import SITES, WIKIS, Tool, Vault, Vaults
 from listlint.vault.names import Called, Names
 from listlint.vault.pages import is_generated
@@ -24,12 +25,6 @@ from listlint.vault.site import Site, entrance
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
 _UNANSWERED = (Outcome.MISSING, Outcome.WRONG_CASE)
 _BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK}
-_FEWEST = 5
-"""So many links by name alone make a habit of it, where they are one in a few."""
-_SHARE = 4
-_WIKI_SHARE = 6
-"""One wikilink in so many has to be answered: wikis are full of notes that nobody has written."""
-_NAME = re.compile(r"(?![./#?])(?!\w+:)[^#?]+")
 _TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
 
 
@@ -192,60 +187,24 @@ class Follower:
         its wikilinks are answered.
         """
         vault, style = self.vault(document), self._styles.get(document.path)
-        return style is LinkStyle.WIKI or bool(vault.tools & WIKIS) or vault in self.wikis
+        return style is LinkStyle.WIKI or bool(vault.tools & WIKIS) or vault in self.habits.wikis
 
     def looks_up_by_name(self, document: Document) -> bool:
         """Whether a destination without a folder is looked up in the document's whole vault."""
         vault, style = self.vault(document), self._styles.get(document.path)
         if style in (LinkStyle.RELATIVE, LinkStyle.ROOT):
             return False
-        is_habit = bool(vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}) or vault in self.named_vaults
-        return style is LinkStyle.NAME or is_habit
+        if style is LinkStyle.NAME or vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}:
+            return True
+        return vault in self.habits.by_name
 
     @cached_property
-    def wikis(self) -> frozenset[Vault]:
-        """The vaults of which enough wikilinks are answered."""
+    def habits(self) -> Habits:
+        """What the vaults' own links show: before the change that is looked at, if there is one."""
         if self._before:
-            return self._before.wikis
-        asked: defaultdict[Vault, dict[str, bool]] = defaultdict(dict)
-        for document in self._documents.values():
-            for link in document.links:
-                if link.kind in WIKILINKS:
-                    vault, name = self.vault(document), link.target.partition("#")[0].strip()
-                    if name and name not in asked[vault]:
-                        called = self._names_of(vault).find(name, document.folder)
-                        asked[vault][name] = bool(called.paths)
-        counts = {vault: (sum(names.values()), len(names)) for vault, names in asked.items()}
-        return frozenset(
-            v for v, (some, all_) in counts.items() if some and some * _WIKI_SHARE >= all_
-        )
-
-    @cached_property
-    def named_vaults(self) -> frozenset[Vault]:
-        """The vaults of which enough links lead somewhere by their name alone."""
-        if self._before:
-            return self._before.named_vaults
+            return self._before.habits
         self._try_paths()
-        by_path: defaultdict[Vault, int] = defaultdict(int)
-        by_name: defaultdict[Vault, int] = defaultdict(int)
-        for document in self._documents.values():
-            vault, known = self.vault(document), self._paths[document.folder]
-            for link in document.links:
-                if link.kind is LinkKind.INLINE and _NAME.match(link.target):
-                    outcome = known[link.target].outcome
-                    if outcome is Outcome.FOUND:
-                        by_path[vault] += 1
-                    elif outcome is Outcome.MISSING and self._is_name(document, link.target):
-                        by_name[vault] += 1
-        return frozenset(
-            vault
-            for vault, count in by_name.items()
-            if count >= _FEWEST and count * _SHARE >= by_path[vault]
-        )
-
-    def _is_name(self, document: Document, target: str) -> bool:
-        names = self._names_of(self.vault(document))
-        return bool(_NAME.fullmatch(target) and names.find(unquote(target), document.folder).paths)
+        return Habits(self._documents, self.vault, self._names_of, self.by_path)
 
     def shortest(self, document: Document, path: str) -> str:
         """The shortest name that calls a file from a document, without `.md`."""
