@@ -98,10 +98,8 @@ def _blocks(text: str) -> Iterable[str]:
 
 def _links(source: Source, head: Head, facts: Facts) -> Iterator[Link]:
     """Those of the body and of the frontmatter, but none that is shown as code."""
-    if silent := wikilinks.silent(source.text):
-        for link in facts.links:
-            if not any(start < link.span.start < end for start, end in silent):
-                yield link
+    if silence := wikilinks.Silence(source.text):
+        yield from (link for link in facts.links if not silence.covers(link.span.start))
     else:
         yield from facts.links
     yield from wikilinks.in_frontmatter(source, head.frontmatter)

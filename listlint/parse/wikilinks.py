@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
 
@@ -26,12 +28,11 @@ _FAR = 300
 """So far back the text of a link is looked for."""
 _QUOTED = re.compile(r"([\"'])(.*)\1")
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
-_SHOWN_AS_CODE = re.compile(
-    r"\{\{[<%]\s*+(code|highlight|output|code-toggle)\b[^{}]*[%>]\}\}.*?\{\{[<%]\s*/\s*\1\b"
-    r"|\{%-?\s*+(highlight|raw|comment)\b[^{}]*%\}.*?\{%-?\s*end\2\b",
-    re.DOTALL,
+_CODE = re.compile(
+    r"\{\{[<%]\s*+(?P<slash>/?)\s*+(?P<hugo>code|highlight|output|code-toggle)\b"
+    r"|\{%-?\s*+(?P<end>end)?(?P<jekyll>highlight|raw|comment)\b"
 )
-"""Hugo's and Jekyll's blocks of code."""
+"""Where Hugo's and Jekyll's blocks of code begin and end."""
 _KINDS = {"post_url": LinkKind.POST_URL, "link": LinkKind.TAG_LINK}
 
 
@@ -94,11 +95,36 @@ def in_frontmatter(source: Source, frontmatter: Frontmatter | None) -> Iterator[
             yield Link(kind, text, target, Span(path, start, end), Span(path, at, to))
 
 
-def silent(text: str) -> list[tuple[int, int]]:
+class Silence:
     """Where nothing is a link: in a wiki's own comments, `%%` around them, and in what a site's
     program shows as code.
     """
-    found = [*_COMMENT.finditer(text)] if "%%" in text else []
-    if "{{" in text or "{%" in text:
-        found += _SHOWN_AS_CODE.finditer(text)
-    return [each.span() for each in found]
+
+    def __init__(self, text: str) -> None:
+        found = [each.span() for each in _COMMENT.finditer(text)] if "%%" in text else []
+        if "{{" in text or "{%" in text:
+            found += _code(text)
+        found.sort()
+        self._starts = [start for start, _ in found]
+        self._ends = [*accumulate((end for _, end in found), max)]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset of the text lies in it."""
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and offset < self._ends[before]
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Each block from its first opening to what closes it."""
+    opened = ("", 0)
+    for found in _CODE.finditer(text):
+        name = found["hugo"] or found["jekyll"]
+        closes = bool(found["slash"] or found["end"])
+        if not closes and not opened[0]:
+            opened = (name, found.start())
+        elif closes and name == opened[0]:
+            yield opened[1], found.end()
+            opened = ("", 0)

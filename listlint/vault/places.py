@@ -40,6 +40,10 @@ class Places:
         return frozenset(map(_plain, self.anchors))
 
     @cached_property
+    def _blocks(self) -> frozenset[str]:
+        return frozenset(_plain(each) for each in self._document.ids if each.startswith("^"))
+
+    @cached_property
     def _sorted(self) -> list[str]:
         return sorted(self.anchors)
 
@@ -58,7 +62,7 @@ class Places:
         if self._rendering.exact:
             return False
         if plain.startswith("^"):
-            return not self._rendering.by_text or plain in map(_plain, self._document.ids)
+            return not self._rendering.by_text or plain in self._blocks
         if plain in self._plain:
             return True
         # Obsidian writes the heading's own words, with the headings on the way and `#` between.
