@@ -16,6 +16,10 @@ Read = Callable[[str], str | None]
 """Gives the text of a file by its path, or `None` where there is none that can be read."""
 
 
+ANYWHERE = "**/"
+"""Before a name: a file of that name in any folder."""
+
+
 class Move(NamedTuple):
     """Where a file has gone."""
 
@@ -87,7 +91,9 @@ class Files:
         return Match(found, exact)
 
     def moved(self, path: str) -> Move | None:
-        """Where the file that was at a path is now, if it is still there."""
+        """Where the file that was at a path is now, if it is still there; `**/name` asks for the
+        only one that had a name.
+        """
         move = self._moved(path)
         found = move and self.find(move.path)
         return move if found and found.exact else None
@@ -98,17 +104,21 @@ class Files:
 
     def walk(self, folder: str) -> Iterator[str]:
         """Every file below a folder that is not hidden, ignored ones too, in no certain order."""
-        pending = [folder]
+        pending: list[tuple[str, tuple[list[str], ...]]] = [(folder, ())]
         while pending:
-            here = pending.pop()
-            for name in self.names(here):
+            here, above = pending.pop()
+            names = self.names(here)
+            # A link to a folder above lists the same once more, and would do so for ever.
+            if len(names) > 1 and names in above:
+                continue
+            for name in names:
                 path = f"{here}/{name}" if here else name
                 if name.startswith(".") or name in _NOT_WALKED:
                     continue
                 if _SURELY_A_FILE.search(name) or not self._names(path):
                     yield path
                 else:
-                    pending.append(path)
+                    pending.append((path, (*above, names)))
 
     def is_only(self, path: str) -> bool:
         """Whether no other file or folder differs from this one in case alone."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from listlint.files import Move
+from listlint.files import ANYWHERE, Move
 
 _COMMIT = re.compile(r"\n?commit ([0-9a-f]+)")
 _SECONDS = 30
@@ -23,7 +24,13 @@ class History:
         self._root = root
 
     def moved(self, path: str) -> Move | None:
-        """Where the file that was at a path has gone, and the commit that moved it there last."""
+        """Where the file that was at a path has gone, and the commit that moved it there last.
+
+        `**/name` asks for a file of that name, in any case, wherever it was; there is no answer
+        where several had it.
+        """
+        if path.startswith(ANYWHERE):
+            path = self._named.get(path.removeprefix(ANYWHERE).casefold(), "")
         found, seen = None, {path}
         while move := self._moves.get(path):
             if move.path in seen:
@@ -31,6 +38,14 @@ class History:
             found, path = move, move.path
             seen.add(path)
         return found
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """The one path at which a file of a name was, by the name in lower case."""
+        paths: defaultdict[str, list[str]] = defaultdict(list)
+        for path in self._moves:
+            paths[path.rpartition("/")[2].casefold()].append(path)
+        return {name: found[0] for name, found in paths.items() if len(found) == 1}
 
     @cached_property
     def _moves(self) -> Mapping[str, Move]:

@@ -67,6 +67,18 @@ def test_names_that_were_swapped_end(vault: Repository) -> None:
     assert found.path == "n/old-name.md"
 
 
+def test_a_name_is_looked_for_wherever_the_file_was(repository: Repository) -> None:
+    repository.commit({".obsidian/app.json": "", "a.md": "[[Old]] [[twice]] [Old](old.md)"})
+    repository.commit({"x/old.md": WORDS, "x/twice.md": WORDS + "2", "y/twice.md": WORDS + "3"})
+    repository.git("mv", "x/old.md", "y/new.md")
+    repository.git("mv", "x/twice.md", "x/one.md")
+    repository.git("mv", "y/twice.md", "y/two.md")
+    commit = repository.commit({})[:7]
+    advice = (f"renamed to `new` in {commit}", True)
+    nobody = ('write it, or set `unwritten = "allow"` for the notes', None)
+    assert answers(repository.root) == [advice, nobody, (f"renamed to `new.md` in {commit}", True)]
+
+
 def test_a_project_in_a_folder_of_its_repository(vault: Repository) -> None:
     commit = moved(vault, "old-name.md", "new.md")
     assert History(vault.root / "n").moved("old-name.md") == ("new.md", commit)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from listlint.files import Files
+from listlint.files import ANYWHERE, Files
 from listlint.model import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.resolve import MARKDOWN, Outcome, Resolution, find, is_open, resolve
 from listlint.vault.habits import Habits
@@ -263,10 +263,12 @@ class Follower:
         return Resolution(Outcome.FOUND, entrance(found, self._documents), fragment)
 
     def wanted(self, document: Document, link: Link, to: Resolution) -> list[str]:
-        """The paths at which a missing file may have been."""
-        if link.kind not in WIKILINKS:
-            return [to.path, *(to.path + suffix for suffix in MARKDOWN)]
-        folder = self.vault(document).folder
-        inner = to.path.strip("/")
-        paths = [f"{folder}/{inner}".strip("/"), f"{document.folder}/{inner}".strip("/")]
-        return [path + suffix for path in paths for suffix in ("", *MARKDOWN)]
+        """The paths at which a missing file may have been, as `Files.moved` takes them."""
+        inner = unquote(link.target.partition("#")[0]).strip().strip("/")
+        if link.kind in WIKILINKS:
+            paths = [f"{self.vault(document).folder}/{inner}", f"{document.folder}/{inner}"]
+        else:
+            paths = [to.path]
+        if "/" not in inner and (link.kind in WIKILINKS or self.looks_up_by_name(document)):
+            paths.append(f"{ANYWHERE}{inner}")
+        return [path.strip("/") + suffix for path in paths for suffix in ("", *MARKDOWN)]
