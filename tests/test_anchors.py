@@ -110,6 +110,12 @@ def test_the_vault_decides_on_the_renderer(others: dict[str, str], dead: list[st
     assert missing({"n/a.md": text, **others}) == dead
 
 
+def test_an_emoji_is_no_word_everywhere() -> None:
+    text = "[a](#set-up) [b](#gear-set-up) [c](#two)\n\n## :gear: Set up\n\n##  Two \n"
+    assert missing({"docs/a.md": text, "mkdocs.yml": ""}) == []
+    assert missing({"a.md": text}) == []
+
+
 def test_what_is_put_in_from_elsewhere_may_hold_any_heading() -> None:
     assert missing({"a.md": "[x](#gone)\n\n--8<-- 'b.md'\n"}) == []
 

@@ -3,7 +3,7 @@
 The document opens, but at its top, and the reader has to search. Headings have the anchors that
 GitHub gives them, or GitLab where `.gitlab-ci.yml` is there, or the program that makes a site of
 the documents: MkDocs, Jekyll, Hugo. `id` and `name` in HTML and `{#id}` behind a heading count too.
-In a wiki it is the heading's own words, and `^name` a block. Case matters on a site alone.
+In a wiki it is the heading's own words, and `^name` a block. Case matters to MkDocs and Hugo alone.
 
 `#L12` into a file that is no document is a line, which the file must have.
 

@@ -13,6 +13,7 @@ from listlint.vault.rendering import Rendering
 
 _CUTOFF = 80
 _GIVEN = re.compile(r"\s*\{:?[^{}\n]*#[^{}\n]*\}\s*$")
+_EMOJI = re.compile(r":[\w+-]+:")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
 # Joiners and variation selectors: renderers differ, and nobody sees them.
@@ -30,8 +31,8 @@ class Places:
         for renderer in rendering.renderers:
             make = MAKERS[renderer]
             # GitHub keeps the blank between a heading's words and its badge, others do not; and
-            # it shows an attribute list, as other renderers do not.
-            for headings in (texts, written, [text.strip() for text in texts]):
+            # it shows an attribute list, and has the name of an emoji in the anchor.
+            for headings in (texts, written, [_EMOJI.sub("", text).strip() for text in texts]):
                 anchors.update(make(headings))
         self.anchors = frozenset(anchors)
 

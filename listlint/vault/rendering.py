@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from listlint.anchors import Renderer
 from listlint.files import Files
-from listlint.vault.marks import SITES, WIKIS, Tool, Vault
+from listlint.vault.marks import WIKIS, Tool, Vault
+
+_EXACT = frozenset({Tool.MKDOCS, Tool.HUGO})
+"""Whose documents are read as their pages alone. Those of Jekyll are often read on GitHub too,
+where case does not matter."""
 
 
 class Rendering(NamedTuple):
@@ -32,7 +36,7 @@ def rendering(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
     if not tools and files.find(".gitlab-ci.yml"):
         forge = [Renderer.GITLAB]
         renderers = [*renderers, *forge] if files.find(".github") else forge
-    exact = bool(tools & SITES) and not tools & WIKIS
+    exact = bool(tools & _EXACT) and not tools & WIKIS
     return Rendering(tuple(renderers), is_wiki or bool(tools & WIKIS), exact)
 
 
