@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Run, Write
 
 from listlint import engine, fix
 from listlint.config import Config
@@ -183,3 +184,31 @@ def test_a_fix_is_written_as_the_author_writes(
     edits = fix.edits([d for d in found if d.fix in fixes], texts)
     fixed = fix.edited(texts[path], edits.get(path, []))
     assert fixed == f"---\nx: y\n---\n{rewritten or link}\n"
+
+
+def test_config_says_how_links_are_looked_up_and_why(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "mkdocs.yml": "",
+        "docs/a.md": "[b](b.md) [b](./b.md) [c](/c.md)\n",
+        "docs/b.md": "",
+        "docs/c.md": "",
+        "vault/.obsidian/app.json": "{}",
+        "vault/n.md": "[[m]] [m](x/m)\n",
+        "vault/x/m.md": "[[gone]]",
+        "listlint.toml": '[[notes]]\npath = "vault/*.md"\nlink-style = "root"\n',
+    }
+    monkeypatch.chdir(write(files))
+    lines = run("config").out.splitlines()
+    at = lines.index("links          in docs: kept by MkDocs, as `mkdocs.yml` shows")
+    assert lines[at + 1 : at + 3] == [
+        "               2 relative, 1 root of 3 links to notes",
+        "               wikilinks are not followed, paths are not looked up by name",
+    ]
+    at = lines.index("links          in vault: kept by Obsidian, as `vault/.obsidian` shows")
+    assert lines[at + 1 : at + 4] == [
+        "               1 wiki, 1 relative of 2 links to notes",
+        "               `link-style` says root",
+        "               wikilinks are followed, paths are not looked up by name",
+    ]
