@@ -15,7 +15,7 @@ import random
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 from listlint.titles.join import Pair, Text, alike, each_with_each
@@ -38,11 +38,12 @@ def vocabulary(rng: random.Random) -> list[str]:
 def titles(rng: random.Random) -> Iterator[str]:
     """Titles without end, some of them near copies of earlier ones."""
     words = vocabulary(rng)
-    weights = [1 / (rank + 10) ** TAIL for rank in range(len(words))]
+    weights = [*accumulate(1 / (rank + 10) ** TAIL for rank in range(len(words)))]
     known: list[str] = []
     while True:
         for title in (
-            " ".join(rng.choices(words, weights, k=rng.randint(6, 14))) for _ in range(100)
+            " ".join(rng.choices(words, cum_weights=weights, k=rng.randint(6, 14)))
+            for _ in range(100)
         ):
             made = near(rng.choice(known), rng) if known and rng.random() < COPIES else title
             known.append(made)

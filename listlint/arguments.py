@@ -42,7 +42,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "`-` reads one file from standard input",
     )
     add("--fix", action="store_true", help="apply the safe fixes of what is reported")
-    add("--unsafe-fixes", action="store_true", help="apply those that were guessed as well")
+    add(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with `--fix` or `--diff`: those that were guessed as well",
+    )
     add("--diff", action="store_true", help="print what `--fix` would change, as a patch")
     add(
         "--add-ignores",

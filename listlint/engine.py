@@ -167,7 +167,7 @@ def find(
     if unused and len(reported) == len(project.documents):
         idle = [
             *suppress.idle_tables(config, tables, running),
-            *suppress.idle_judgements(config, project.used_judgements, running),
+            *suppress.idle_judgements(config, project.works.used_judgements, running),
         ]
         others = chosen([*others, *_stamped(UNUSED_SUPPRESSION.name, unused, idle)])
     return Findings(others, hidden, reported)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint import addresses, guidelines, linkage, titles
+from listlint import addresses, guidelines, titles
 from listlint.addresses import Addresses
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
@@ -19,14 +19,13 @@ from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.guidelines import Wish
-from listlint.linkage import CrossListing, Judged, Pair, Policy, Record, of_entry, of_note
+from listlint.linkage import CrossListing, Judged, Pair, Policy, Record, Works
 from listlint.model import Document, Entry, Link, LinkKind, LinkStyle, List, Note
 from listlint.novelty import Novelty, novelty
 from listlint.ordering import Order
 from listlint.resolve import Outcome, Resolution
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
-from listlint.titles import Likeness
 from listlint.vault import style
 from listlint.vault.follow import Follower, Lead
 from listlint.vault.marks import Vault
@@ -142,7 +141,6 @@ class Project:
         self.settings = settings or Settings()
         self._default = NoteFolder()
         self.since = since
-        self.used_judgements: set[Judged] = set()
         self._works: dict[Span, Work] = {}
         self._formats: dict[str, Formats] = {}
 
@@ -274,49 +272,9 @@ class Project:
         return self._works[entry.span]
 
     @cached_property
-    def records(self) -> list[Record]:
-        """What each entry and each note with a title says of its work, in order."""
-        found: list[Record | None] = []
-        for document in self.documents.values():
-            source = self.sources[document.path]
-            if isinstance(document, List):
-                found += (of_entry(source, each, self.work(each)) for each in document.entries)
-            elif isinstance(document, Note):
-                found.append(of_note(source, document))
-        return [record for record in found if record is not None]
-
-    def record(self, entry: Entry) -> Record | None:
-        """What an entry says of its work, unless it has no title."""
-        return self._records.get(entry.span)
-
-    @cached_property
-    def _records(self) -> dict[Span, Record]:
-        return {record.span: record for record in self.records if record.entry}
-
-    @cached_property
-    def counterparts(self) -> frozenset[Record]:
-        """The entries that have a note, and the notes that have an entry."""
-        return frozenset(
-            record
-            for pair in self.pairs()
-            if bool(pair.one.entry) != bool(pair.other.entry)
-            for record in (pair.one, pair.other)
-        )
-
-    def pairs(self, cutoff: float = titles.CUTOFF) -> list[Pair]:
-        """The records that may be of one work, unless somebody has judged that they are not.
-
-        `cutoff`, from 88 to 100, is what long titles must reach to be similar by themselves.
-        """
-        if cutoff not in self._pairs:
-            found = linkage.pairs(self.records, cutoff)
-            self._pairs[cutoff], used = linkage.apart(found, self.settings.judged)
-            self.used_judgements |= used
-        return self._pairs[cutoff]
-
-    @cached_property
-    def _pairs(self) -> dict[float, list[Pair]]:
-        return {}
+    def works(self) -> Works:
+        """What entries and notes say of works, and which of them are of one."""
+        return Works(self.documents.values(), self.sources, self.work, self.settings.judged)
 
     @cached_property
     def cross_listing(self) -> Policy:
@@ -326,18 +284,7 @@ class Project:
         paths = {*entries, *(each.path for each in self.lists)}
         configured = {path: self.policy(path).cross_listing for path in paths}
         stated = [path for path in paths if self.wishes(path).get(Wish.CROSS_LISTING)]
-        return Policy(then.pairs(), entries, configured, stated)
-
-    @cached_property
-    def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
-        """Which texts of references are alike, over all notes: they cite the same works, so that
-        looking through all at once is less work than through each note.
-        """
-        texts = [*dict.fromkeys(each.text for note in self.notes for each in note.references)]
-        alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
-        for one, other, likeness in titles.pairs([titles.Title(text) for text in texts]):
-            alike[texts[one]][texts[other]] = alike[texts[other]][texts[one]] = likeness
-        return alike
+        return Policy(then.works.pairs(), entries, configured, stated)
 
     def in_order(self, pair: Pair) -> tuple[Record, Record]:
         """The two records, the one last that a finding is about: what the change has added, else

@@ -20,7 +20,7 @@ def project(text: str, config: str = "", **others: str) -> Project:
 
 
 def verdicts(text: str, config: str = "", **others: str) -> list[Verdict]:
-    return [pair.verdict for pair in project(text, config, **others).pairs()]
+    return [pair.verdict for pair in project(text, config, **others).works.pairs()]
 
 
 def rules_of(text: str, config: str = "", **others: str) -> list[tuple[str, int]]:
@@ -204,7 +204,7 @@ def test_a_judged_pair_stays_judged() -> None:
 def test_a_note_is_found_by_an_id_that_yaml_takes_for_a_number() -> None:
     note = "---\ntitle: Another Name\narxiv: 1908.08530\n---\n"
     other = "---\ntitle: Other\narxiv: [1908.08531]\n---\n"
-    found = project("", note=note, other=other).records
+    found = project("", note=note, other=other).works.records
     assert [[*record.ids] for record in found] == [["arxiv:1908.08530"], []]
 
 

@@ -83,7 +83,7 @@ def test_unsafe_fixes_have_to_be_asked_for(
     monkeypatch.chdir(write({"a.md": broken, "b-c.md": "---\ntitle: B C\n---\n"}))
     run("check", "--fix")
     assert Path("a.md").read_text() == broken
-    run("check", "--unsafe-fixes")
+    run("check", "--fix", "--unsafe-fixes")
     assert Path("a.md").read_text() == broken.replace("./bc", "./b-c")
 
 

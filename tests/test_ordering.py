@@ -78,6 +78,8 @@ def test_the_fewest_entries_stray_and_not_all_behind_the_first_slip() -> None:
 
 def test_no_order_is_read_from_equal_dates_or_from_few_entries() -> None:
     assert ordering.own([Facts(date=(2020,))] * 30) is None
+    assert ordering.own([Facts(date=(year,)) for year in (2019, 2020, 2021)] * 4) is None
+    assert ordering.own(sorted([Facts(date=(year,)) for year in (2019, 2020, 2021)] * 4)) is None
     assert ordering.own(named(*"abcdefghi")) is None
     assert ordering.prevailing([named(*"ab")] * 30) is None
     assert ordering.prevailing([named(*"abcd")] * 4) is None

@@ -590,3 +590,10 @@ def test_the_seed_list_comes_out_whole() -> None:
     ]  # fmt: skip
     assert {w.year for w in found} == {None}
     assert all(w.url and w.url == w.links[0].link.target for w in found)
+
+
+@pytest.mark.parametrize("name", ["YouTube", "Google Drive", "GitHub"])
+def test_a_name_that_is_a_label_elsewhere_is_the_title_of_a_row(name: str) -> None:
+    row = f"| [{name}](https://x.example) | Shares things | `OAuth` |"
+    found = read(row, "API", "Description", "Auth")
+    assert (title(found), found.url) == (name, "https://x.example")

@@ -29,7 +29,9 @@ def run(options: Namespace) -> int:
         found = engine.lint(project, config, workspace.is_named, also, workspace.baseline)
         return replace(found, prefix=workspace.prefix)
 
-    if options.add_ignores and (options.fix or options.unsafe_fixes):
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        complain("warning: `--unsafe-fixes` changes nothing without `--fix` or `--diff`")
+    if options.add_ignores and options.fix:
         raise UsageError("`--add-ignores` and `--fix` are two steps: do one after the other")
     if options.add_ignores:
         change = changes.silenced(project, config, lint, options.add_ignores)
@@ -49,7 +51,7 @@ def run(options: Namespace) -> int:
 
 def _changes(options: Namespace) -> bool:
     """Whether files are to be changed."""
-    return bool(options.fix or options.unsafe_fixes or options.diff or options.add_ignores)
+    return bool(options.fix or options.diff or options.add_ignores)
 
 
 def _report(result: Result, options: Namespace) -> None:

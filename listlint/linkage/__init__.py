@@ -3,18 +3,8 @@ means by listing a work more than once.
 """
 
 from listlint.linkage.crosslisting import CrossListing, Policy
-from listlint.linkage.pairs import Judged, Pair, Verdict, apart, pairs
-from listlint.linkage.records import Record, of_entry, of_note
+from listlint.linkage.pairs import Judged, Pair, Verdict
+from listlint.linkage.records import Record
+from listlint.linkage.works import Works
 
-__all__ = [
-    "CrossListing",
-    "Judged",
-    "Pair",
-    "Policy",
-    "Record",
-    "Verdict",
-    "apart",
-    "of_entry",
-    "of_note",
-    "pairs",
-]
+__all__ = ["CrossListing", "Judged", "Pair", "Policy", "Record", "Verdict", "Works"]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from listlint.linkage.pairs import Pair, Verdict
+from listlint.years import years
 
 _HABIT, _HABITS = 0.03, 5
 """A list that lists so large a share of its works, and so many, in several sections means to."""
@@ -51,7 +52,8 @@ class Policy:
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
         shared = self._shared[paths]
-        return shared >= _HABITS and shared >= _HABIT * self._fewest(paths)
+        is_habit = shared >= _HABITS and shared >= _HABIT * self._fewest(paths)
+        return is_habit and not _are_years_apart(pair)
 
     def told(self, path: str) -> str:
         """What a list thinks of works that it lists more than once, and why, in words."""
@@ -73,6 +75,12 @@ class Policy:
 
     def _fewest(self, paths: tuple[str, str]) -> int:
         return min(self._entries.get(path, 0) for path in paths)
+
+
+def _are_years_apart(pair: Pair) -> bool:
+    """Whether two entries stand in sections of different years: no work is of both."""
+    mine, theirs = years(pair.one.section[-1]), years(pair.other.section[-1])
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _shared(pairs: Iterable[Pair]) -> Counter[tuple[str, str]]:

@@ -18,6 +18,8 @@ _SOME = 4
 _REVERSED = 0.5
 """At most so many of a section may keep the opposite order, as those of equal dates do."""
 _REVERSED_IN_ALL = 0.7
+_VALUES = 4
+"""So many keys must differ in a section: two or three years are easily in order by chance."""
 _STRAYS = 0.25
 """A section of which more than these, and more than one, stand out of the list's order has none."""
 
@@ -39,7 +41,8 @@ def own(run: Sequence[Facts]) -> Way | None:
     old = _old(run)
     for way in WAYS if len(old) >= _FEWEST else ():
         found = fit(old, way)
-        if found.in_order >= _SHARE * len(old) and found.opposite <= _REVERSED * len(old):
+        is_kept = found.in_order >= _SHARE * len(old) and found.opposite <= _REVERSED * len(old)
+        if is_kept and len({*found.keys} - {None}) >= _VALUES:
             return way
     return None
 

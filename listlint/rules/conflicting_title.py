@@ -43,7 +43,7 @@ from listlint.rule import rule
 @rule()
 def check(project: Project) -> Iterator[Diagnostic]:
     said: set[Record] = set()
-    for pair in project.pairs():
+    for pair in project.works.pairs():
         earlier, later = project.in_order(pair)
         if pair.verdict is not Verdict.CONFLICT or later in said:
             continue

@@ -72,7 +72,7 @@ from listlint.rule import rule
 
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
-    for pair in project.pairs():
+    for pair in project.works.pairs():
         entry, note = (pair.one, pair.other) if pair.one.entry else (pair.other, pair.one)
         if pair.verdict is not Verdict.SAME or entry.entry is None or note.entry is not None:
             continue

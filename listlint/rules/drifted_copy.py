@@ -65,7 +65,7 @@ from listlint.work.vocabulary import PAPER_LABELS as _PAPER
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
     seen: set[Record] = set()
-    for pair in project.pairs():
+    for pair in project.works.pairs():
         earlier, later = project.in_order(pair)
         if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
             continue
@@ -80,6 +80,8 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
     if one.title.closed != other.title.closed:
         yield Disagreement("title", (one.title.text,), (other.title.text,))
     yield from disagreements(one, other)
+    if one.url and other.url and one.url != other.url and not one.ids.keys() & other.ids.keys():
+        yield Disagreement("link", (one.url,), (other.url,))
     if one.is_paper:
         mine, theirs = _extra(one, other), _extra(other, one)
         if mine or theirs:

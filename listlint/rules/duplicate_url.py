@@ -1,8 +1,9 @@
 """Two entries of unlike names that lead to one page.
 
 Of software, a name and its link together are the entry; several tools of one project may share a
-link. Two names that have nothing in common hardly do: most likely the link was copied with the
-entry and never changed. A page that more than two entries lead to is taken for an index.
+link. Two names that have nothing in common hardly do, and neither do two papers share a PDF: most
+likely the link was copied with the entry and never changed. A page that more than two entries lead
+to is taken for an index.
 
 ## Bad
 
@@ -36,32 +37,41 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.linkage import Record
+from listlint.linkage import Record, odds
 from listlint.project import Project
 from listlint.rule import rule
 
 _SAME_NAME = 60
 """Similarity, from 0 to 100, from which two names have something in common."""
+_PART = 0.6
+"""So many of the shorter title's stems two long titles have in common."""
 
 
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
     by_url: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in project.records:
-        if record.entry and record.url and record.is_linked and not record.is_paper:
+    for record in project.works.records:
+        if record.entry and record.url and _is_where_it_is(record):
             by_url[record.path, record.url].append(record)
     for records in by_url.values():
         if len(records) == 2 and not _have_much_in_common(*records):  # noqa: PLR2004 - a pair
             yield _finding(project, *records)
 
 
+def _is_where_it_is(record: Record) -> bool:
+    """Whether the link leads to the thing itself: papers may share a repository or a page."""
+    is_file = record.url is not None and record.url.casefold().endswith(".pdf")
+    return (record.is_linked and not record.is_paper) or (is_file and not record.ids)
+
+
 def _have_much_in_common(one: Record, other: Record) -> bool:
     """Whether two names may be of one thing, or of two parts of it."""
     mine, theirs = one.title.closed, other.title.closed
-    if mine in theirs or theirs in mine:
+    if mine in theirs or theirs in mine or fuzz.partial_ratio(mine, theirs) >= _SAME_NAME:
         return True
-    words = {*one.title.stems} & {*other.title.stems}
-    return bool(words) or fuzz.partial_ratio(mine, theirs) >= _SAME_NAME
+    words, others = {*one.title.stems}, {*other.title.stems}
+    needed = _PART * min(len(words), len(others)) if odds.tells(one.title, other.title) else 1
+    return len(words & others) >= needed
 
 
 def _finding(project: Project, one: Record, other: Record) -> Diagnostic:

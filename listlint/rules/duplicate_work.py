@@ -89,7 +89,7 @@ from listlint.rule import rule
 @rule()
 def check(project: Project) -> Iterator[Diagnostic]:
     said: set[Record] = set()
-    for pair in project.pairs():
+    for pair in project.works.pairs():
         earlier, later = project.in_order(pair)
         if later not in said and _is_listed_twice(project, pair):
             said.add(later)

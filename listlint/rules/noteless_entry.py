@@ -45,8 +45,8 @@ from listlint.rule import rule
 
 @rule(severity=Severity.WARNING, on=False)
 def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
-    record = project.record(entry)
-    if record is not None and record not in project.counterparts:
+    record = project.works.record(entry)
+    if record is not None and record not in project.works.counterparts:
         yield Diagnostic(
             span=record.place("title"),
             message="no note is about this work",

@@ -98,7 +98,7 @@ def _alike(note: Note, project: Project) -> Iterator[tuple[int, int, Likeness]]:
     for text, numbers in places.items():
         if len(numbers) > 1 and (equal := compare(Title(text), Title(text))):
             yield from ((numbers[0], number, equal) for number in numbers[1:])
-        for other, likeness in project.alike_references.get(text, {}).items():
+        for other, likeness in project.works.alike_references.get(text, {}).items():
             if (
                 other in places
                 and numbers[0] < places[other][0]

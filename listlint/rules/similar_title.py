@@ -72,7 +72,7 @@ class Options:
 @rule(severity=Severity.WARNING)
 def check(project: Project, options: Options) -> Iterator[Diagnostic]:
     said: set[Record] = set()
-    for pair in project.pairs(options.cutoff):
+    for pair in project.works.pairs(options.cutoff):
         earlier, later = project.in_order(pair)
         if pair.verdict is Verdict.ALIKE and later not in said:
             said.add(later)

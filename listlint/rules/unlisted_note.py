@@ -51,8 +51,8 @@ from listlint.rule import rule
 
 @rule(severity=Severity.WARNING, on=False)
 def check(project: Project) -> Iterator[Diagnostic]:
-    for record in project.records:
-        if record.entry is None and record not in project.counterparts:
+    for record in project.works.records:
+        if record.entry is None and record not in project.works.counterparts:
             yield Diagnostic(
                 span=record.place("title"),
                 message="no list lists this work",

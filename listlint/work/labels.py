@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from listlint.model import Link, LinkKind
-from listlint.work.vocabulary import SILENT_LABELS, is_label_text
+from listlint.work.vocabulary import PAPER_LABELS, SILENT_LABELS, is_label_text
 from listlint.work.words import OBJECT, Mark, Style, Words
 
 _OPENING, _CLOSING = "[(\u3010\uff08", "])\u3011\uff09"
@@ -74,6 +74,18 @@ def _place(words: Words, mark: Mark) -> Place | None:
         return None
     label = _named(words, mark.start, label, mark.link)
     return Place(start, end, mark, mark.link, label, is_label, bracketed)
+
+
+def is_name(words: Words, found: Sequence[Place]) -> bool:
+    """Whether the only link of a cell in which titles stand is one, though its words may name what
+    belongs to a work too: `YouTube` in a table of services.
+    """
+    if len(found) != 1 or found[0].is_bracketed or not found[0].label:
+        return False
+    (place,) = found
+    is_alone = not (words.text[: place.start] + words.text[place.end :]).strip()
+    said = {*re.findall(r"[\w-]+", place.label.casefold())}
+    return is_alone and not said <= PAPER_LABELS | SILENT_LABELS | {"code"}
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -33,11 +33,19 @@ class _Part:
     """An entry, or a cell of one, with all that was found in it."""
 
     def __init__(
-        self, source: Source, span: Span, links: Mapping[int, Link], column: str = ""
+        self,
+        source: Source,
+        span: Span,
+        links: Mapping[int, Link],
+        column: str = "",
+        *,
+        is_name: bool = False,
     ) -> None:
         self.words = lexer.read(source, span, links)
         self.column = column
         self.places = labels.places(self.words)
+        if is_name and labels.is_name(self.words, self.places):
+            self.places = [place._replace(is_label=False) for place in self.places]
         self.text = labels.masked(self.words, self.places)
         self.title: Title | None = None
 
@@ -117,7 +125,9 @@ def _row(source: Source, entry: Entry, links: Mapping[int, Link]) -> Work:
     raw = dict(zip((name.casefold() for name in entry.columns), entry.columns, strict=False))
     found = tables.cells(source, entry.span, entry.columns)
     parts = [
-        _Part(source, c.span, links, "" if c.role == "title" else raw.get(c.column, c.column))
+        _Part(source, c.span, links, is_name=True)
+        if c.role == "title"
+        else _Part(source, c.span, links, raw.get(c.column, c.column))
         for c in found
     ]
     by_cell = dict(zip(found, parts, strict=True))
