@@ -64,7 +64,6 @@ class Follower:
 
     def leads(self) -> Iterator[Lead]:
         """All links of the project that lead somewhere in it, or should."""
-        self._try_paths()
         for document in self._documents.values():
             known = self._paths[document.folder]
             for link in document.links:
@@ -72,17 +71,27 @@ class Follower:
                     continue  # a reference leads where its definition leads
                 to = known.get(link.target) if link.kind in _BY_PATH else None
                 if to is None or to.outcome in _UNANSWERED:
-                    to = self.follow(document, link)
+                    to = self.follow(document, link)  # also what no link of the folder has yet
                 if to.outcome is not Outcome.ELSEWHERE:
                     yield Lead(document, link, to)
 
-    def _try_paths(self) -> None:
-        """What the habit of a vault is shows only once all paths have been tried."""
+    @cached_property
+    def unanswered(self) -> list[tuple[Document, Link]]:
+        """The links that no path answers. What the habit of a vault is shows only once all paths
+        have been tried.
+        """
+        found = []
         for document in self._documents.values():
             known = self._paths[document.folder]
             for link in document.links:
-                if link.target not in known and link.kind in _BY_PATH:
-                    known[link.target] = resolve(self._files, document.folder, link.target)
+                if link.kind in _BY_PATH:
+                    to = known.get(link.target)
+                    if to is None:
+                        to = resolve(self._files, document.folder, link.target)
+                        known[link.target] = to
+                    if to.outcome is Outcome.MISSING:
+                        found.append((document, link))
+        return found
 
     def by_path(self, document: Document, link: Link) -> Resolution:
         """Where a link would lead if its target were nothing but a path."""
@@ -203,8 +212,9 @@ class Follower:
         """What the vaults' own links show: before the change that is looked at, if there is one."""
         if self._before:
             return self._before.habits
-        self._try_paths()
-        return Habits(self._documents, self.vault, self._names_of, self.by_path)
+        return Habits(
+            self._documents, self.vault, self._names_of, self.by_path, lambda: self.unanswered
+        )
 
     def shortest(self, document: Document, path: str) -> str:
         """The shortest name that calls a file from a document, without `.md`."""

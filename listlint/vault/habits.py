@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -30,10 +30,13 @@ class Habits:
         vault_of: Callable[[Document], Vault],
         names_of: Callable[[Vault], Names],
         by_path: Callable[[Document, Link], Resolution],
+        unanswered: Callable[[], Iterable[tuple[Document, Link]]],
     ) -> None:
-        """`by_path` says where a link leads if its target is nothing but a path."""
+        """`by_path` says where a link leads if its target is nothing but a path, and `unanswered`
+        which links lead nowhere then.
+        """
         self._documents, self._vault_of = documents, vault_of
-        self._names_of, self._by_path = names_of, by_path
+        self._names_of, self._by_path, self._unanswered = names_of, by_path, unanswered
 
     @cached_property
     def wikis(self) -> frozenset[Vault]:
@@ -55,22 +58,23 @@ class Habits:
     @cached_property
     def by_name(self) -> frozenset[Vault]:
         """The vaults of which enough links lead somewhere by their name alone."""
-        paths: defaultdict[Vault, int] = defaultdict(int)
         names: defaultdict[Vault, int] = defaultdict(int)
+        for document, link in self._unanswered():
+            if link.kind is LinkKind.INLINE and self._is_name(document, link.target):
+                names[self._vault_of(document)] += 1
+        many = {vault: count for vault, count in names.items() if count >= _FEWEST}
+        paths = self._paths() if many else {}
+        return frozenset(v for v, count in many.items() if count * _SHARE >= paths.get(v, 0))
+
+    def _paths(self) -> dict[Vault, int]:
+        """How many links that could be names are paths that lead somewhere, by vault."""
+        paths: defaultdict[Vault, int] = defaultdict(int)
         for document in self._documents.values():
-            vault = self._vault_of(document)
             for link in document.links:
-                if link.kind is LinkKind.INLINE and _NAME.match(link.target):
-                    outcome = self._by_path(document, link).outcome
-                    if outcome is Outcome.FOUND:
-                        paths[vault] += 1
-                    elif outcome is Outcome.MISSING and self._is_name(document, link.target):
-                        names[vault] += 1
-        return frozenset(
-            vault
-            for vault, count in names.items()
-            if count >= _FEWEST and count * _SHARE >= paths[vault]
-        )
+                is_name = link.kind is LinkKind.INLINE and _NAME.match(link.target)
+                if is_name and self._by_path(document, link).outcome is Outcome.FOUND:
+                    paths[self._vault_of(document)] += 1
+        return paths
 
     def _is_name(self, document: Document, target: str) -> bool:
         names = self._names_of(self._vault_of(document))
