@@ -1,10 +1,22 @@
-"""The anchors that a renderer gives to headings."""
+"""The anchors that renderers give to headings, each in its own way."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+
+
+class Renderer(StrEnum):
+    """What makes a page of a document."""
+
+    GITHUB = "GitHub"
+    """Goldmark, in Hugo, and kramdown for GitHub, in Jekyll, do the same."""
+    GITLAB = "GitLab"
+    KRAMDOWN = "kramdown"
+    PYTHON_MARKDOWN = "Python-Markdown"
+
 
 _ASCII_DROPPED = re.compile(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
 # Symbols that Unicode counts as alphabetic (PropList.txt, Other_Alphabetic).
@@ -45,3 +57,58 @@ def _is_word(character: str) -> bool:
     return unicodedata.category(character).startswith(_WORD_MARKS) or bool(
         _CIRCLED.match(character)
     )
+
+
+def gitlab(headings: Iterable[str]) -> list[str]:
+    """GitLab's anchors: as GitHub's, but runs of `-` become one, and a number gets a word before it
+    (the heading ids and links of GitLab Flavored Markdown).
+    """
+    slugs = (re.sub("-{2,}", "-", slug(heading)) for heading in headings)
+    return [*_counted((re.sub(r"^(?=\d+$)", "anchor-", each) for each in slugs), "-")]
+
+
+def kramdown(headings: Iterable[str]) -> list[str]:
+    """Kramdown's own anchors: ASCII letters, digits and `-`, from the first letter on
+    (`Kramdown::Converter::Base#generate_id`).
+    """
+    kept = (re.sub(r"^[^a-zA-Z]+|[^a-zA-Z0-9 -]", "", heading) for heading in headings)
+    return [*_counted((each.replace(" ", "-").lower() or "section" for each in kept), "-")]
+
+
+def python_markdown(headings: Iterable[str]) -> list[str]:
+    """Python-Markdown's anchors: ASCII words with one `-` between them; a repeated anchor gets
+    `_1`, `_2`, … (`markdown.extensions.toc`, `slugify` and `unique`).
+    """
+    plain = (
+        unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+        for heading in headings
+    )
+    kept = (re.sub(r"[^\w\s-]", "", each).strip().lower() for each in plain)
+    return [*_counted((re.sub(r"[-\s]+", "-", each) for each in kept), "_")]
+
+
+def _counted(slugs: Iterable[str], joint: str) -> Iterator[str]:
+    """Each anchor once: what is repeated gets a number, the next one that is free."""
+    seen: set[str] = set()
+    for each in slugs:
+        anchor = each
+        while anchor in seen or not anchor:
+            found = re.fullmatch(rf"(.*){joint}(\d+)", anchor)
+            base, number = (found[1], int(found[2]) + 1) if found else (anchor, 1)
+            anchor = f"{base}{joint}{number}"
+        seen.add(anchor)
+        yield anchor
+
+
+MAKERS: Mapping[Renderer, Callable[[Iterable[str]], list[str]]] = {
+    Renderer.GITHUB: github,
+    Renderer.GITLAB: gitlab,
+    Renderer.KRAMDOWN: kramdown,
+    Renderer.PYTHON_MARKDOWN: python_markdown,
+}
+"""What makes the anchors of one document's headings, in their order."""
+
+
+def spoken(text: str) -> str:
+    """The letters and digits of a heading, by which wikis compare what a link says with it."""
+    return re.sub(r"[\W_]+", "", text).casefold()

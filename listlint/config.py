@@ -10,6 +10,7 @@ from typing import Any
 from listlint import patterns
 from listlint.diagnostic import Severity
 from listlint.linkage import CrossListing, Judged
+from listlint.model import LinkStyle
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
 from listlint.project import ListPolicy, NoteFolder, Unwritten
@@ -50,6 +51,10 @@ class NoteTable:
     """What a link to a note that nobody has written yet is."""
     references: tuple[str, ...] = REFERENCE_HEADINGS
     """Headings under which a note lists what it cites; case does not matter."""
+    link_style: LinkStyle | None = None
+    """What the target of a link to a note is: a path from the note's own folder or from the root of
+    the vault, a name that is looked up in the whole vault, or a wikilink. Without it, the vault's
+    own links and the program that keeps it say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ class Config:
         if not isinstance(table, NoteTable):
             return NoteFolder()
         schema = self.schemas.get(table.schema) if table.schema else None
-        return NoteFolder(table.path, schema, table.unwritten)
+        return NoteFolder(table.path, schema, table.unwritten, table.link_style)
 
     def templates(self, path: str) -> tuple[str, ...]:
         """The entry formats that are configured for a file."""

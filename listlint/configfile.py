@@ -17,7 +17,7 @@ from listlint.errors import UsageError
 from listlint.format.template import TemplateError
 from listlint.format.template import parse as parse_template
 from listlint.linkage import CrossListing, Judged
-from listlint.model import Route
+from listlint.model import LinkStyle, Route
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS
 from listlint.project import Unwritten
@@ -62,6 +62,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
             table.get("schema"),
             Unwritten(table.get("unwritten", Unwritten.WARNING)),
             tuple(table.get("references", REFERENCE_HEADINGS)),
+            LinkStyle(table["link-style"]) if "link-style" in table else None,
         )
         for table in value.get("notes", ())
     )

@@ -10,10 +10,12 @@ from listlint.config import Config, IgnoreTable, NoteTable
 from listlint.format.formats import Origin
 from listlint.guidelines import Wish
 from listlint.model import Document, List, Note
+from listlint.project import Project
 from listlint.rule import rules
 from listlint.sequences import runs
 from listlint.sorting import named
 from listlint.survey import Part
+from listlint.vault.marks import Vault
 from listlint.workspace import Workspace
 
 
@@ -29,6 +31,9 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
         if isinstance(table, NoteTable):
             yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
+    vaults = dict.fromkeys(map(workspace.project.follower.vault, documents.values()))
+    for vault in vaults:
+        yield from _links(workspace.project, vault, alone=len(vaults) == 1)
     if known := workspace.baseline:
         yield f"baseline       {known.source.path}: {len(known.rows)} known"
     yield from _ignored(config.ignores)
@@ -43,11 +48,13 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
     for name in inside:
         yield f"file           {name}"
         yield f"configuration  {config.path or 'none'}"
-        yield from _kind(config, workspace.project.documents[name])
+        document = workspace.project.documents[name]
+        yield from _kind(config, document)
         for found in survey.read(workspace.project, name.__eq__):
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _customs(workspace, name)
+        yield from _links(workspace.project, workspace.project.follower.vault(document))
         tables = (t for t in config.ignores if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
         if name == inside[-1]:
@@ -90,6 +97,27 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
         yield f"unwritten      {folder.unwritten}"
         references = ", ".join(f"`{name}`" for name in config.references(document.path))
         yield f"references     {len(document.references)}, under a heading {references}"
+
+
+def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[str]:
+    """Which programs keep a vault, how its notes link, and what follows from that."""
+    signs = [f"{mark.tool}, as `{mark.sign}` shows" for mark in vault.marks]
+    where = "" if alone else f"in {vault.folder or 'the rest'}: "
+    yield f"links          {where}kept by {' and '.join(signs) or 'no program that is known'}"
+    habit = project.habit(vault)
+    if habit is None:
+        yield "               no link leads to a note"
+    else:
+        total = sum(habit.counts.values())
+        counts = (f"{count:,} {style}" for style, count in habit.counts.most_common())
+        yield f"               {', '.join(counts)} of {total:,} links to notes"
+    inside = next(d for d in project.documents.values() if project.follower.vault(d) == vault)
+    style = project.folder_of(inside).link_style
+    if style is not None:
+        yield f"               `link-style` says {style}"
+    wiki = "are" if project.follower.is_wiki(inside) else "are not"
+    name = "are" if project.follower.looks_up_by_name(inside) else "are not"
+    yield f"               wikilinks {wiki} followed, paths {name} looked up by name"
 
 
 _ASKED = {

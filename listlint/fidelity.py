@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from listlint.diagnostic import Edit
-from listlint.model import Document, Link, List, Note
+from listlint.model import WIKILINKS, Document, Link, List, Note
 from listlint.source import Source, Span
 
 _WORD = re.compile(r"\w+")
@@ -68,10 +68,16 @@ def _words(text: str) -> list[str]:
 
 
 def _without_targets(text: str, links: Iterable[Link]) -> str:
+    """The text but for where links lead; of a wikilink, what a reader sees."""
+    cuts = {
+        (link.span, link.text) if link.kind in WIKILINKS else (link.destination, "")
+        for link in links
+        if link.destination
+    }
     parts, at = [], 0
-    for _, start, end in sorted({link.destination for link in links if link.destination}):
+    for (_, start, end), shown in sorted(cuts):
         if start >= at:
-            parts.append(text[at:start])
+            parts += [text[at:start], shown]
             at = end
     return " ".join((*parts, text[at:]))
 

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 Listing = Callable[[str], Iterable[str]]
 """The names in a folder, given relative to the project with `/`; none where there is no folder."""
+
+
+Read = Callable[[str], str | None]
+"""Gives the text of a file by its path, or `None` where there is none that can be read."""
+
+
+ANYWHERE = "**/"
+"""Before a name: a file of that name in any folder."""
+
+
+class Move(NamedTuple):
+    """Where a file has gone."""
+
+    path: str
+    commit: str
+    """The abbreviated name of the commit that moved it; empty where none has yet."""
+
+
+_SURELY_A_FILE = re.compile(
+    r"\.(?:md|markdown|html?|txt|pdf|png|jpe?g|gif|svg|webp|py|ipynb|js|ts|json|ya?ml|toml|css)$",
+    re.IGNORECASE,
+)
+_NOT_WALKED = frozenset({"node_modules", "__pycache__", "site-packages"})
 
 
 class Match(NamedTuple):
@@ -22,20 +46,25 @@ class Match(NamedTuple):
 class Files:
     """The files of a project, also those that are not checked: hidden, ignored, not Markdown.
 
-    `beyond` says whether something stands at a path outside the project, which begins with `..`.
+    `beyond` says whether something stands at a path outside the project, which begins with `..`;
+    `read` gives the text of a file, for the few that say how links are looked up; `moved` says
+    where a file that was at a path has gone.
     """
 
     def __init__(
         self,
         listing: Listing,
         beyond: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - nothing is known of it
+        read: Read = lambda path: None,  # noqa: ARG005 - as above
+        moved: Callable[[str], Move | None] = lambda path: None,  # noqa: ARG005 - as above
     ) -> None:
         self._listing, self._beyond = listing, beyond
+        self.read, self._moved = read, moved
         self._folders: dict[str, dict[str, list[str]]] = {}
 
     @classmethod
     def of(cls, paths: Iterable[str]) -> Files:
-        """The files at these paths and no others."""
+        """The files at these paths and no others; a mapping has their texts too."""
         folders: dict[str, set[str]] = defaultdict(set)
         for path in paths:
             rest = path
@@ -43,7 +72,8 @@ class Files:
                 folder, _, name = rest.rpartition("/")
                 folders[folder].add(name)
                 rest = folder
-        return cls(lambda folder: folders.get(folder, ()))
+        texts = paths if isinstance(paths, Mapping) else {}
+        return cls(lambda folder: folders.get(folder, ()), read=texts.get)
 
     def find(self, path: str) -> Match | None:
         """The file or folder at a path without `.` and `..`; empty for the project itself."""
@@ -60,9 +90,35 @@ class Files:
             found = f"{found}/{spelling}" if found else spelling
         return Match(found, exact)
 
+    def moved(self, path: str) -> Move | None:
+        """Where the file that was at a path is now, if it is still there; `**/name` asks for the
+        only one that had a name.
+        """
+        move = self._moved(path)
+        found = move and self.find(move.path)
+        return move if found and found.exact else None
+
     def names(self, folder: str) -> list[str]:
         """Every name in a folder, in alphabetical order."""
         return sorted(name for spellings in self._names(folder).values() for name in spellings)
+
+    def walk(self, folder: str) -> Iterator[str]:
+        """Every file below a folder that is not hidden, ignored ones too, in no certain order."""
+        pending: list[tuple[str, tuple[list[str], ...]]] = [(folder, ())]
+        while pending:
+            here, above = pending.pop()
+            names = self.names(here)
+            # A link to a folder above lists the same once more, and would do so for ever.
+            if len(names) > 1 and names in above:
+                continue
+            for name in names:
+                path = f"{here}/{name}" if here else name
+                if name.startswith(".") or name in _NOT_WALKED:
+                    continue
+                if _SURELY_A_FILE.search(name) or not self._names(path):
+                    yield path
+                else:
+                    pending.append((path, (*above, names)))
 
     def is_only(self, path: str) -> bool:
         """Whether no other file or folder differs from this one in case alone."""

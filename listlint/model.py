@@ -23,6 +23,34 @@ class LinkKind(StrEnum):
     IMAGE = "image"
     AUTOLINK = "autolink"
     HTML = "html"
+    WIKI = "wiki"
+    """`[[note]]`; its target is looked up as a wiki does, not as a path."""
+    EMBED = "embed"
+    """`![[note]]`."""
+    REF = "ref"
+    """Hugo's `{{< ref "note" >}}` or `relref`."""
+    POST_URL = "post-url"
+    """Jekyll's `{% post_url 2020-01-01-name %}`."""
+    TAG_LINK = "link"
+    """Jekyll's `{% link path %}`."""
+
+
+WIKILINKS = (LinkKind.WIKI, LinkKind.EMBED)
+TAGS = (LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK)
+"""Links that the program behind a site turns into addresses."""
+
+
+class LinkStyle(StrEnum):
+    """What the target of a link to a note is."""
+
+    RELATIVE = "relative"
+    """A path from the folder of the note that links."""
+    ROOT = "root"
+    """A path from the root of the vault, `/notes/a.md`."""
+    NAME = "name"
+    """A name that is looked up in the whole vault."""
+    WIKI = "wiki"
+    """`[[a]]`."""
 
 
 class Link(NamedTuple):
@@ -30,7 +58,7 @@ class Link(NamedTuple):
 
     kind: LinkKind
     text: str
-    """What a reader sees, without markup; an image's description; empty for HTML."""
+    """What a reader sees, without markup; an image's description; empty for HTML and embeds."""
     target: str
     """Where it leads, escapes and entities resolved, percent-encoding kept."""
     span: Span
@@ -176,6 +204,9 @@ def _routes(root: object) -> Iterator[Route]:
             pending += [((*route, last - n), child) for n, child in enumerate(reversed(value))]
 
 
+_ALIASES = ("aliases", "alias", "Aliases", "Alias")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A Markdown file, and all that is known of it without looking at any other."""
@@ -188,9 +219,20 @@ class Document:
     labels: frozenset[str] = frozenset()
     """The labels that the document defines, as written."""
     ids: frozenset[str] = frozenset()
-    """What HTML `id` and `name` attributes declare."""
+    """What HTML `id` and `name` attributes and attribute lists declare; Obsidian's blocks with
+    their `^`."""
     suppressions: tuple[Suppression, ...] = ()
     faults: tuple[Fault, ...] = ()
+    is_template: bool = False
+    """Whether a program makes notes of it, filling in what stands in braces."""
+
+    @property
+    def aliases(self) -> list[str]:
+        """Other names that the frontmatter gives the note."""
+        given = [self.frontmatter.get(key) for key in _ALIASES] if self.frontmatter else []
+        lists = [each.split(",") if isinstance(each, str) else each for each in given]
+        names = [name for each in lists if isinstance(each, list) for name in each]
+        return [name.strip() for name in names if isinstance(name, str) and name.strip()]
 
     @property
     def title(self) -> str | None:

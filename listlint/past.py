@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from listlint import discover, engine
@@ -56,22 +57,21 @@ class Past:
 
     def reader(self, root: Path) -> Callable[[str], str | None]:
         """Reads files of the project, and no others, such as schemas."""
-        tree = self.tree(root)
-
-        def read(path: str) -> str | None:
-            full = posixpath.normpath(path)
-            data = None if full.startswith("../") else tree.read(full)
-            try:
-                return None if data is None else data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                return None
-
-        return read
+        return partial(_text_of, self.tree(root))
 
     def walk(self, root: Path, exclude: Iterable[str]) -> Walked:
         """The files that were checked in a project."""
         tree = self.tree(root)
         return Walked(root, tree, walk(tree, exclude))
+
+
+def _text_of(tree: RevisionTree, path: str) -> str | None:
+    full = posixpath.normpath(path)
+    data = None if full.startswith("../") else tree.read(full)
+    try:
+        return None if data is None else data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Walked:
             if (source := current.get(path)) and self._is_same(path, source)
         }
         sources, faults = self._read(path for path in self.found.paths if path not in same)
-        files = Files(self.tree.names, self._beyond)
+        files = Files(self.tree.names, self._beyond, partial(_text_of, self.tree))
         project = engine.load([*same.values(), *sources], config, files, faults)
         return Since(project, self._moved(current))
 

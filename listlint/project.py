@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint import addresses, anchors, guidelines, titles
+from listlint import addresses, guidelines, titles
 from listlint.addresses import Addresses
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
@@ -20,12 +20,18 @@ from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.guidelines import Wish
 from listlint.linkage import CrossListing, Judged, Pair, Policy, Record, Works
-from listlint.model import Document, Entry, Link, List, Note
+from listlint.model import Document, Entry, Link, LinkKind, LinkStyle, List, Note
 from listlint.novelty import Novelty, novelty
 from listlint.ordering import Order
-from listlint.resolve import Outcome, Resolution, is_note_shaped, resolve
+from listlint.resolve import Outcome, Resolution
 from listlint.schema import Schema
 from listlint.source import Source, Span, Spanned
+from listlint.vault import style
+from listlint.vault.follow import Follower, Lead
+from listlint.vault.marks import Vault
+from listlint.vault.places import Places
+from listlint.vault.rendering import Rendering, rendering
+from listlint.vault.style import Habit, Manner
 from listlint.work import Work
 from listlint.work import read as read_work
 
@@ -51,6 +57,7 @@ class NoteFolder:
     pattern: str = ""
     schema: Schema | None = None
     unwritten: Unwritten = Unwritten.WARNING
+    link_style: LinkStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +81,6 @@ class Settings:
     """Which works are different, though they seem to be one."""
 
 
-class Lead(NamedTuple):
-    """A link, the document it stands in, and where it leads."""
-
-    document: Document
-    link: Link
-    to: Resolution
-
-
 class Since(NamedTuple):
     """What a project is compared with."""
 
@@ -102,6 +101,17 @@ class Namesakes(NamedTuple):
         """The first two others of each, which is enough to see whether there is just one."""
         return Namesakes(*([d for d in found[:3] if d is not document][:2] for found in self))
 
+
+class Meaning(NamedTuple):
+    """What a link may mean."""
+
+    why: str
+    """To be read after "the note `…`"."""
+    found: Namesakes
+
+
+_TITLE, _ALIAS = "has this title", "has this alias"
+_STEMS = "has the same words in its title"
 
 _Index = dict[tuple[str | None, K], list[Document]]
 """All documents by some name of theirs, and those of each note folder by its pattern too."""
@@ -328,32 +338,49 @@ class Project:
         return [Cut(a - start, b - start, name) for name, (_, a, b) in self.work(entry).places()]
 
     def leads(self, outcome: Outcome) -> list[Lead]:
-        """All links with one outcome; of those that are `FOUND` only what has a fragment, or leads
-        to the very document that it stands in.
+        """All links with one outcome; of those that are `FOUND` only what has a fragment, is a name
+        that several files have, leads to the very document that it stands in, or has another text
+        than the document's title.
         """
         return self._leads[outcome]
 
     @cached_property
     def _leads(self) -> defaultdict[Outcome, list[Lead]]:
-        """Every link is followed once, and every target once a folder: vaults repeat them."""
         leads: defaultdict[Outcome, list[Lead]] = defaultdict(list)
-        known: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
-        for document in self.documents.values():
-            folder = known[document.folder]
-            for link in document.links:
-                to = folder.get(link.target)
-                if to is None:
-                    to = folder[link.target] = resolve(self.files, document.folder, link.target)
-                if to.outcome is Outcome.ELSEWHERE or link.destination is None:
-                    continue  # a reference leads where its definition leads
-                here = to.path in ("", document.path)
-                if to.outcome is not Outcome.FOUND or to.fragment or here:
-                    leads[to.outcome].append(Lead(document, link, to))
+        for lead in self.follower.leads():
+            document, link, to = lead
+            is_plain = to.outcome is Outcome.FOUND and not to.fragment and not to.others
+            named = is_plain and link.text == self._titles.get(to.path, link.text)
+            if not named or to.path in ("", document.path):
+                leads[to.outcome].append(lead)
         return leads
 
+    @cached_property
+    def _titles(self) -> dict[str, str | None]:
+        return {path: document.title for path, document in self.documents.items()}
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The files to which a link of another document leads."""
+        leads = self.follower.leads()
+        return frozenset(lead.to.path for lead in leads if lead.to.path != lead.document.path)
+
+    @cached_property
+    def follower(self) -> Follower:
+        """What knows how the links of each vault are looked up."""
+        before = self.since.project.follower if self.since else None
+        styles = {
+            path: folder.link_style
+            for path, folder in self.settings.folders.items()
+            if folder.link_style
+        }
+        return Follower(self.files, self.documents, before, styles)
+
     def follow(self, document: Document, target: str) -> Resolution:
-        """Where a target would lead from a document."""
-        return resolve(self.files, document.folder, target)
+        """Where a destination would lead from a document."""
+        nowhere = Span(document.path, 0, 0)
+        link = Link(LinkKind.INLINE, "", target, nowhere, nowhere)
+        return self.follower.follow(document, link)
 
     def written(self, link: Link) -> Spanned:
         """How and where a link's target is written, without angle brackets."""
@@ -363,79 +390,119 @@ class Project:
             return Spanned(text[1:-1], Span(path, start + 1, end - 1))
         return Spanned(text, Span(path, start, end))
 
-    def anchors(self, document: Document) -> frozenset[str]:
-        """The fragments that lead to a place in a document."""
+    def anchors(self, document: Document) -> Places:
+        """The places in a document to which fragments lead."""
         if document.path not in self._anchors:
-            texts = [heading.text for heading in document.headings]
-            # GitHub keeps the blank between a heading's words and its badge, others do not.
-            slugs = (*anchors.github(texts), *anchors.github(text.strip() for text in texts))
-            self._anchors[document.path] = document.ids.union(slugs)
+            self._anchors[document.path] = Places(document, self.rendering(document))
         return self._anchors[document.path]
 
     @cached_property
-    def _anchors(self) -> dict[str, frozenset[str]]:
+    def _anchors(self) -> dict[str, Places]:
         return {}
 
-    def titled(self, title: str, asking: Document) -> Namesakes:
-        """The other documents whose title equals this one after normalisation."""
-        folder = self._note_folder(asking)
-        return _found(self._by_title, folder, titles.normalise(title)).without(asking)
+    def rendering(self, document: Document) -> Rendering:
+        """How fragments are looked up in a document."""
+        vault = self.follower.vault(document)
+        return rendering(self.files, vault, is_wiki=self.follower.is_wiki(document))
 
-    def meant(self, text: str, stem: str, asking: Document) -> list[tuple[str, Namesakes]]:
+    def titled(self, title: str, asking: Document) -> Meaning:
+        """The other documents whose title, or else an alias, equals this one after normalisation,
+        and which of the two it is, to be read after "the note `…`".
+        """
+        folder, name = self._note_folder(asking), titles.normalise(title)
+        for why, index in (_TITLE, self._by_title), (_ALIAS, self._by_alias):
+            found = _found(index, folder, name).without(asking)
+            if found.everywhere:
+                return Meaning(why, found)
+        return Meaning(_TITLE, Namesakes([], []))
+
+    def meant(self, text: str, stem: str, asking: Document) -> list[Meaning]:
         """The other documents that answer to a link's text or to its target's stem, and how they
-        do, to be read after "the note `…`". Looked up once, since vaults repeat them.
+        do. Looked up once, since vaults repeat them.
         """
         folder = self._note_folder(asking)
         key = (text, stem, folder)
         if key not in self._meanings:
-            stems = _found(self._by_stems, folder, titles.stems(text))
+            name = titles.normalise(text)
             answers = (
-                ("has this title", _found(self._by_title, folder, titles.normalise(text))),
-                ("has the same words in its title", stems),
-                ("has this file name", _found(self._by_name, folder, stem.casefold())),
+                Meaning(_TITLE, _found(self._by_title, folder, name)),
+                Meaning(_ALIAS, _found(self._by_alias, folder, name)),
+                Meaning(_STEMS, _found(self._by_stems, folder, titles.stems(text))),
+                Meaning("has this file name", _found(self._by_name, folder, stem.casefold())),
             )
-            self._meanings[key] = [(why, found) for why, found in answers if found.everywhere]
-        return [(why, found.without(asking)) for why, found in self._meanings[key]]
+            self._meanings[key] = [each for each in answers if each.found.everywhere]
+        return [Meaning(why, found.without(asking)) for why, found in self._meanings[key]]
 
     @cached_property
-    def _meanings(self) -> dict[tuple[str, str, str | None], list[tuple[str, Namesakes]]]:
+    def _meanings(self) -> dict[tuple[str, str, str | None], list[Meaning]]:
         return {}
 
     @cached_property
     def _by_title(self) -> _Index[str]:
-        return self._index(lambda document: titles.normalise(document.title or ""))
+        return self._index(lambda document: [titles.normalise(document.title or "")])
+
+    @cached_property
+    def _by_alias(self) -> _Index[str]:
+        return self._index(lambda document: map(titles.normalise, document.aliases))
 
     @cached_property
     def _by_stems(self) -> _Index[tuple[str, ...]]:
-        return self._index(lambda document: titles.stems(document.title or ""))
+        return self._index(lambda document: [titles.stems(document.title or "")])
 
     @cached_property
     def _by_name(self) -> _Index[str]:
-        index = self._index(lambda document: document.stem.casefold())
+        index = self._index(lambda document: [document.stem.casefold()])
         return {key: found for key, found in index.items() if key[1] not in _NAMELESS}
 
-    def _index(self, name: Callable[[Document], K]) -> _Index[K]:
+    def _index(self, names: Callable[[Document], Iterable[K]]) -> _Index[K]:
         index: defaultdict[tuple[str | None, K], list[Document]] = defaultdict(list)
         for document in self.documents.values():
-            if key := name(document):
-                for folder in {None, self._note_folder(document)}:
-                    index[folder, key].append(document)
+            folders = {None, self._note_folder(document)}
+            for name in dict.fromkeys(names(document)):
+                for folder in folders if name else ():
+                    index[folder, name].append(document)
         return dict(index)
 
     def _note_folder(self, document: Document) -> str | None:
-        """The pattern of the note folder that a note belongs to."""
-        return self.folder_of(document).pattern if isinstance(document, Note) else None
+        """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""
+        is_note = isinstance(document, Note)
+        if not is_note and (isinstance(document, List) or not self.follower.is_wiki(document)):
+            return None
+        return self.folder_of(document).pattern
 
-    def manner(self, document: Document) -> str:
-        """How a document mostly writes links to Markdown files, as a sample: before the change that
+    def manner(self, document: Document) -> Manner:
+        """How a link of a document to a note is written: as configured, as most of its own are, as
+        most of its vault are, or as the program that keeps the vault does; before the change that
         is looked at, if there is one.
         """
+        if (
+            document.path not in self._manners
+            and self.since
+            and (then := self.earlier(document.path))
+        ):
+            self._manners[document.path] = self.since.project.manner(then)
         if document.path not in self._manners:
-            self._manners[document.path] = _manner(self.earlier(document.path) or document)
+            habit = style.habit(self.follower, [document])
+            habit = habit or self.habit(self.follower.vault(document))
+            manner = habit.manner if habit else style.usual(self.follower.vault(document))
+            wanted = self.folder_of(document).link_style
+            is_other = wanted is not None and wanted is not manner.style
+            self._manners[document.path] = Manner(wanted) if is_other and wanted else manner
         return self._manners[document.path]
 
     @cached_property
-    def _manners(self) -> dict[str, str]:
+    def _manners(self) -> dict[str, Manner]:
+        return {}
+
+    def habit(self, vault: Vault) -> Habit | None:
+        """How the notes of a vault mostly link to each other."""
+        if vault not in self._habits:
+            inside = (d for d in self.documents.values() if self.follower.vault(d) == vault)
+            self._habits[vault] = style.habit(self.follower, inside)
+        return self._habits[vault]
+
+    @cached_property
+    def _habits(self) -> dict[Vault, Habit | None]:
         return {}
 
     @cached_property
@@ -451,14 +518,3 @@ class Project:
             for path, document in self.documents.items()
             if document.stem.casefold() not in _NAMELESS
         }
-
-
-def _manner(document: Document) -> str:
-    manners = Counter(
-        (link.target.startswith("/"), link.target.startswith("./"), ".md" in link.target)
-        for link in document.links
-        if is_note_shaped(link.target) and "://" not in link.target and "#" not in link.target
-    )
-    rooted, dotted, suffixed = manners.most_common(1)[0][0] if manners else (False, False, True)
-    prefix = "/" if rooted else "./" if dotted else ""
-    return f"{prefix}note{'.md' if suffixed else ''}"

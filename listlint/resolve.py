@@ -33,6 +33,8 @@ class Resolution(NamedTuple):
     """What stands behind `#`, percent-encoding undone."""
     target: str = ""
     """For `NO_SCHEME`: the target with its scheme."""
+    others: tuple[str, ...] = ()
+    """Other files that answer as well to a name."""
 
 
 MARKDOWN = (".md", ".markdown")
@@ -78,21 +80,28 @@ def resolve(files: Files, folder: str, target: str) -> Resolution:
     """Follow a target that is written in a document of `folder`."""
     if scheme := _BROKEN_SCHEME.match(target):
         return Resolution(Outcome.NO_SCHEME, target=f"{scheme[1]}://{target[scheme.end() :]}")
-    if not target or target.startswith("//") or any(p.search(target) for p in _NOT_OURS):
+    if not is_open(target):
         return _ELSEWHERE
     path, _, fragment = target.partition("#")
     path, _, _ = path.partition("?")
     fragment = unquote(fragment)
     if not path:
         return Resolution(Outcome.FOUND, "", fragment)
-    found = _find(files, folder, unquote(path)) or _find(files, folder, path)
+    found = find(files, folder, unquote(path)) or find(files, folder, path)
     if found is None and path != target:  # a file name may well hold `?` or `#`
-        found = _find(files, folder, unquote(target))
+        found = find(files, folder, unquote(target))
         fragment = fragment if found is None else ""
     if found is None or (not found.exact and _NOTHING.fullmatch(path)):  # no `n/a.md` is meant
         return _unanswered(files, folder, target, Resolution(Outcome.MISSING, path, fragment))
     outcome = Outcome.FOUND if found.exact else Outcome.WRONG_CASE
     return Resolution(outcome, found.path, fragment)
+
+
+def is_open(target: str) -> bool:
+    """Whether a target may be looked for in the project: it is no URL and no placeholder."""
+    if not target or target.startswith("//"):
+        return False
+    return not any(pattern.search(target) for pattern in _NOT_OURS)
 
 
 def _unanswered(files: Files, folder: str, target: str, missing: Resolution) -> Resolution:
@@ -120,8 +129,10 @@ def _absolute(folder: str, path: str) -> str:
     return "" if absolute == "." else absolute
 
 
-def _find(files: Files, folder: str, path: str) -> Match | None:
-    """The file at a path, as it stands or with the extension that sites add or take away."""
+def find(files: Files, folder: str, path: str) -> Match | None:
+    """The file at a path, written in a document of `folder`, as it stands or with the extension
+    that sites add or take away.
+    """
     absolute = _absolute(folder, path)
     candidates = [absolute, *(absolute + suffix for suffix in _LEFT_OUT)]
     if absolute.endswith(".html"):

@@ -1,40 +1,86 @@
-"""What a broken link may have meant, and how a link to that is written."""
+"""What a broken link may have meant."""
 
 from __future__ import annotations
 
-import re
-from posixpath import relpath
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from listlint.model import Document, LinkKind, List, Note
-from listlint.project import Lead, Project
-from listlint.resolve import SUFFIX, encode, is_note_shaped
+from listlint import titles
+from listlint.model import TAGS, WIKILINKS, LinkKind, List, Note
+from listlint.project import Project
+from listlint.resolve import SUFFIX, is_note_shaped
+from listlint.vault.follow import Lead
+
+_SHOWN_IN_PLACE = (LinkKind.IMAGE, LinkKind.EMBED)
+_LITTLE = """
+about changelog conclusion contributing docs documentation example examples faq here home index
+installation introduction license link links note notes overview paper readme reference references
+summary this todo usage
+"""
+_SAYS_LITTLE = frozenset(_LITTLE.split())
+"""Titles that many documents have, so that one alone may be the wrong one."""
 
 
 class Answer(NamedTuple):
-    """A document that a broken link may have meant."""
+    """A file that a broken link may have meant."""
 
-    document: Document
+    path: str
     why: str
-    """How it answers, to be read after "the note `…`"."""
+    """How it answers, to be read after "the note `…`"; of a file that was renamed the commit."""
     certain: bool
-    """Its title equals the link's text, and it is the only such note of the same note folder."""
+    """The text agrees, and it is the only such note of the same note folder."""
+    is_renamed: bool = False
+
+    def advice(self, target: str) -> str:
+        """What to tell of it; `target` is how a link to it is written."""
+        if not self.is_renamed:
+            return f"the note `{target}` {self.why}"
+        return f"renamed to `{target}`" + (f" in {self.why}" if self.why else "")
 
 
 def answer(project: Project, lead: Lead) -> Answer | None:
-    """The document that a missing target means by title, by the stems of its title or by its
-    file's name; those of the same note folder come first.
+    """The file that a missing target means: by title or alias, by where git has seen it go, by the
+    stems of its title or by its name; of notes, those of the same note folder come first.
     """
     document, link, to = lead
     if not _asks_for_note(lead):
-        return None
+        return _renamed(project, lead, [])
     stem = SUFFIX.sub("", to.path.rpartition("/")[2])
+    first: Answer | None = None
+    alike: list[str] = []
     for why, (others, near) in project.meant(link.text, stem, document):
-        if others:
-            certain = why == "has this title" and len(near) == 1
-            return Answer((near or others)[0], why, certain)
+        if not others:
+            continue
+        is_named = why in ("has this title", "has this alias")
+        says_little = titles.normalise(link.text) in _SAYS_LITTLE
+        certain = is_named and len(near) == 1 and not says_little
+        first = first or Answer((near or others)[0].path, why, certain)
+        if first.certain:
+            return first
+        alike += [other.path for other in (*near, *others)]
+    return _renamed(project, lead, alike) or first
+
+
+def _renamed(project: Project, lead: Lead, alike: list[str]) -> Answer | None:
+    """Where git has seen the file go. That is certain where the link's text means it too, or says
+    no more than the file's name.
+    """
+    document, link, to = lead
+    if link.kind in TAGS or to.path.startswith(".."):
+        return None
+    for path in project.follower.wanted(document, link, to):
+        move = project.files.moved(path)
+        if move and move.path != document.path:
+            stem = SUFFIX.sub("", path.rpartition("/")[2])
+            agrees = (
+                move.path in alike
+                or not link.text
+                or link.kind in _SHOWN_IN_PLACE
+                or titles.normalise(link.text) == titles.normalise(stem.replace("-", " "))
+                or link.text == link.target
+            )
+            return Answer(move.path, move.commit, agrees, is_renamed=True)
     return None
 
 
@@ -42,9 +88,11 @@ def is_unwritten(project: Project, lead: Lead) -> bool:
     """Whether a missing target is a note that nobody has written: it has a note's name, it would
     stand among notes or a note asks for it, and no document answers.
     """
-    document, _, to = lead
-    if not _asks_for_note(lead) or isinstance(document, List):
+    document, link, to = lead
+    if not _asks_for_note(lead) or (isinstance(document, List) and link.kind not in WIKILINKS):
         return False
+    if link.kind in WIKILINKS:  # that is how notes come into being
+        return answer(project, lead) is None
     among_notes = to.path.rpartition("/")[0] in project.folders_with_notes
     return (isinstance(document, Note) or among_notes) and answer(project, lead) is None
 
@@ -52,8 +100,13 @@ def is_unwritten(project: Project, lead: Lead) -> bool:
 def _asks_for_note(lead: Lead) -> bool:
     """Whether a missing target could be a note: no image, no folder, no misspelt URL."""
     _, link, to = lead
-    is_other = link.kind is LinkKind.IMAGE or link.target.endswith("/") or "//" in link.target
-    return is_note_shaped(to.path) and not is_other and not to.path.startswith("..")
+    is_other = link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/")
+    return (
+        is_note_shaped(to.path)
+        and not is_other
+        and "//" not in link.target
+        and not to.path.startswith("..")
+    )
 
 
 def nearest(project: Project, path: str, cutoff: float) -> list[str]:
@@ -68,21 +121,3 @@ def nearest(project: Project, path: str, cutoff: float) -> list[str]:
         names = {f"{folder}/{file}".lstrip("/"): file for file in project.files.names(folder)}
     found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
     return [str(path) for _, _, path in found]
-
-
-def spell(project: Project, document: Document, path: str, like: str | None = None) -> str:
-    """How `document` would write a link to `path`: in the manner of the target `like`, or else of
-    most of its links to files of the project.
-    """
-    if like is None:
-        like = project.manner(document)
-    if like.startswith("/"):
-        written = f"/{path}"
-    else:
-        written = relpath(path, document.folder or ".")
-        if like.startswith("./") and not written.startswith("../"):
-            written = f"./{written}"
-    written = encode(written)
-    bare = SUFFIX.sub("", written)
-    is_bare = not SUFFIX.search(re.split(r"[?#]", like)[0])
-    return bare if is_bare and project.follow(document, bare).path == path else written

@@ -16,6 +16,7 @@ from listlint.config import Config
 from listlint.configfile import MOST_COMPLAINTS, NAMES, speaks_of_listlint
 from listlint.errors import UsageError
 from listlint.files import Files
+from listlint.history import History
 from listlint.past import Past
 from listlint.project import Project
 from listlint.source import Source
@@ -120,7 +121,7 @@ def open_workspace(
     texts = discover.read(root, [path for path in found.paths if path != given_path])
     if given and given_path:
         texts = texts.with_file(given_path, given.data)
-    files = Files(discover.listing(root), discover.beyond(root))
+    files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
     then = was.load(texts, config) if was else None
     project = engine.load(texts.sources, config, files, texts.faults, then)
     warnings = [*setting.warnings, *(unmatched if setting.is_past else ())]

@@ -1,12 +1,17 @@
-"""The anchors of headings, as GitHub makes them."""
+"""The anchors of headings, as renderers make them."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.anchors import github, slug
+from listlint import engine
+from listlint.anchors import MAKERS, Renderer, github, gitlab, kramdown, python_markdown, slug
+from listlint.config import Config
+from listlint.rule import rules
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,85 @@ def test_repeated_headings_are_counted(headings: list[str], anchors: list[str]) 
 @given(st.lists(st.sampled_from(["a", "a-1", "a-1-1", "A", "b", "", "-1", "!"])))
 def test_no_two_headings_share_an_anchor(headings: list[str]) -> None:
     assert len(set(github(headings))) == len(headings)
+
+
+@pytest.mark.parametrize(
+    ("make", "headings", "expected"),
+    [
+        (gitlab, ["A - B & C", "A - B & C", "42"], ["a-b-c", "a-b-c-1", "anchor-42"]),
+        (kramdown, ["3. Results!", "Über", "中", "文"], ["results", "ber", "section", "section-1"]),
+        (
+            python_markdown,
+            ["A & B", "A B", "a_b C", "Über uns", "中文", "A-B  -- c"],
+            ["a-b", "a-b_1", "a_b-c", "uber-uns", "_1", "a-b-c"],
+        ),
+        (python_markdown, ["a", "a", "a_1"], ["a", "a_1", "a_2"]),
+    ],
+)
+def test_other_renderers(
+    make: Callable[[list[str]], list[str]], headings: list[str], expected: list[str]
+) -> None:
+    assert make(headings) == expected
+
+
+HEADINGS = st.lists(st.text("aB-_1 é&中", max_size=5), max_size=8)
+
+
+@pytest.mark.parametrize("renderer", Renderer)
+@given(headings=HEADINGS)
+def test_every_heading_has_its_own_anchor(renderer: Renderer, headings: list[str]) -> None:
+    anchors = MAKERS[renderer](headings)
+    assert len(set(anchors)) == len(anchors) == len(headings)
+
+
+def missing(texts: dict[str, str]) -> list[str]:
+    """The fragments that lead nowhere."""
+    project = engine.load_texts(texts, Config())
+    found = rules()["broken-anchor"].run(project, {})
+    return [project.sources[d.span.path].text[d.span.start : d.span.end] for d in found]
+
+
+@pytest.mark.parametrize(
+    ("others", "dead"),
+    [
+        ({}, ["#a-b", "#a-b_1", "#A_2", "#gone"]),
+        ({".gitlab-ci.yml": ""}, ["#a--b", "#a--b-1", "#a-b_1", "#A_2", "#gone"]),
+        ({".gitlab-ci.yml": "", ".github/x": ""}, ["#a-b_1", "#A_2", "#gone"]),
+        ({"mkdocs.yml": "docs_dir: n"}, ["#a--b", "#a--b-1", "#Own", "#A_2", "#gone"]),
+        ({"mkdocs.yml": "docs_dir: n\nx: {slugify: y}"}, ["#Own", "#A_2", "#gone"]),
+    ],
+)
+def test_the_vault_decides_on_the_renderer(others: dict[str, str], dead: list[str]) -> None:
+    fragments = ["a--b", "a--b-1", "a-b", "a-b_1", "Own", "own", "html", "A_2", "gone"]
+    links = " ".join(f"[x](<#{each}>)" for each in fragments)
+    text = f"{links}\n\n## A & B\n\n## A & B\n\n## C {{#own}}\n\n<a id='html'></a>\n"
+    assert missing({"n/a.md": text, **others}) == dead
+
+
+def test_an_emoji_is_no_word_everywhere() -> None:
+    text = "[a](#set-up) [b](#gear-set-up) [c](#two)\n\n## :gear: Set up\n\n##  Two \n"
+    assert missing({"docs/a.md": text, "mkdocs.yml": ""}) == []
+    assert missing({"a.md": text}) == []
+
+
+def test_what_is_put_in_from_elsewhere_may_hold_any_heading() -> None:
+    assert missing({"a.md": "[x](#gone)\n\n--8<-- 'b.md'\n"}) == []
+
+
+@pytest.mark.parametrize("fragment", ["b", "A#B", "a#b", "^one", "See x and y", "A \\& *B*"])
+def test_a_wiki_reads_the_words_of_a_heading(fragment: str) -> None:
+    texts = {
+        ".obsidian/app.json": "{}",
+        "a.md": f"[[b#{fragment}]] [[b#gone]] [[b#^none]] [[b#A#gone]]",
+        "b.md": "# A\n\n## B\n\nwords ^one\n\n## See [[x|x]] and [y](c.md)\n\n## A & *B*\n",
+    }
+    assert missing(texts) == ["#gone", "#^none", "#A#gone"]
+
+
+def test_lines_of_code() -> None:
+    text = "[a](x.py#L2) [b](x.py#L3) [c](x.py#L1-L9) [d](y.bin#L1) [e](x.py#other) [f](../z.py#L9)"
+    assert missing({"a.md": text, "x.py": "a\nb\n", "y.bin": ""}) == [
+        "x.py#L3",
+        "x.py#L1-L9",
+        "y.bin#L1",
+    ]

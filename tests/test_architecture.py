@@ -33,7 +33,9 @@ ROOMS = {
     "writing": "errors",
     "arguments": "",
     "patterns": "",
+    "history": "files",
     "resolve": "files",
+    "vault": "model anchors files resolve",
     "parse": "source model",
     "work": "source model",
     "sorting": "source model identity ordering work",
@@ -42,18 +44,20 @@ ROOMS = {
     "novelty": "source model",
     "linkage": "source model titles identity years work",
     "project": (
-        "source model anchors titles addresses guidelines ordering files resolve work format "
+        "source model titles addresses guidelines ordering files resolve vault work format "
         "schema novelty linkage"
     ),
     "customs": "diagnostic model addresses guidelines project",
-    "suggest": "model resolve project",
+    "suggest": "model titles resolve vault project",
+    "spelling": "source model resolve vault project",
     "rule": "diagnostic model project",
     "rules": (
-        "source diagnostic model anchors titles identity years addresses guidelines ordering "
-        "sequences sorting work format files resolve schema linkage project customs suggest rule"
+        "source diagnostic model titles identity years addresses guidelines ordering "
+        "sequences sorting work format files resolve vault schema linkage project customs suggest "
+        "spelling rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "source diagnostic ordering patterns parse schema linkage project rule",
+    "config": "source diagnostic ordering patterns model parse schema linkage project rule",
     "configschema": "diagnostic rule builtin schema linkage config",
     "configfile": (
         "errors ordering patterns source model parse format schema linkage project config "
@@ -85,13 +89,13 @@ ROOMS = {
         "source errors files model project config configfile tree walk discover revision engine"
     ),
     "workspace": (
-        "source errors files project config configfile tree walk discover baseline engine "
+        "source errors files history project config configfile tree walk discover baseline engine "
         "complaints past"
     ),
     "configedit": "errors config configfile",
     "explain": (
-        "source model guidelines ordering sequences sorting format rule builtin config survey "
-        "workspace"
+        "source model guidelines ordering sequences sorting format vault project rule builtin "
+        "config survey workspace"
     ),
     "console": "report",
     "commands": (
@@ -109,7 +113,7 @@ OUTSIDE = {
     "markdown_it": "parse",
     "numpy": "titles",
     # alike titles, "did you mean"
-    "rapidfuzz": "titles linkage suggest schema suppress rules commands",
+    "rapidfuzz": "titles linkage suggest schema suppress vault rules commands",
     "pathspec": "patterns walk",
     "referencing": "schema",
     "regex": "schema",

@@ -132,6 +132,23 @@ def test_many_links_in_the_wrong_case() -> None:
     assert sum(each.fix is not None and each.fix.safe for each in found) == MANY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{< code >}} [a](b.md) ",
+        "{% raw %} [[a]] {% endraw %} ",
+        "%% [[a]] %% ",
+        "[[a [[b ",
+        '[x]({{< ref "a ',
+        "^a ",
+        "[[a#^b]] ^b\n",
+    ],
+)
+def test_many_of_what_could_be_a_link(text: str) -> None:
+    project = engine.load_texts({"a.md": text * (MANY // 8), ".obsidian/app.json": ""}, Config())
+    assert not [d for d in engine.lint(project, Config()).diagnostics if "internal" in d.rule]
+
+
 def test_many_references_without_a_link() -> None:
     references = tuple(Reference("B", span(number), None) for number in range(MANY))
     note = Note(path="a.md", links=(link("./c.md"),) * MANY, references=references)

@@ -27,7 +27,8 @@ def entries(text: str) -> tuple[Entry, ...]:
         inside = [
             link
             for link in document.links
-            if entry.span.start <= link.span.start < entry.span.end and link.kind != "definition"
+            if entry.span.start <= link.span.start < entry.span.end
+            and link.kind not in ("definition", "wiki", "embed")
         ]
         assert list(entry.links) == inside
     return found

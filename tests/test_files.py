@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from listlint.discover import listing
 from listlint.files import Files
 
 FILES = Files.of(
@@ -72,3 +74,19 @@ def test_a_folder_is_listed_once_and_only_when_it_is_asked_for() -> None:
     for _ in range(2):
         assert files.find("a/c") == ("a/c", True)
     assert asked == ["", "a"]
+
+
+def test_a_walk_sees_every_file_that_is_not_hidden() -> None:
+    paths = ["a.md", "x/b.md", "x/x/c.png", "x/x/x/d", ".git/e", "x/.f", "node_modules/g.md"]
+    assert sorted(Files.of(paths).walk("")) == ["a.md", "x/b.md", "x/x/c.png", "x/x/x/d"]
+    assert sorted(Files.of(paths).walk("x/x")) == ["x/x/c.png", "x/x/x/d"]
+
+
+def test_a_walk_through_a_loop_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x/a.md").touch()
+    for name in ("one", "two", "three"):
+        (tmp_path / "x" / name).symlink_to(tmp_path, target_is_directory=True)
+    walked = list(Files(listing(tmp_path)).walk(""))
+    assert "x/a.md" in walked
+    assert len(walked) < 20

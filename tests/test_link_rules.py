@@ -34,7 +34,7 @@ def fixed(
     ("before", "after"),
     [
         ("[*Deep* `Net`](x.md 't')", "[*Deep* `Net`](n%20%28%29.md 't')"),
-        ("[Deep Net](<x y.md#q (z)>)", "[Deep Net](<n%20%28%29.md#q (z)>)"),
+        ("[Deep Net](<x y.md#q (z)>)", "[Deep Net](<n ().md#q (z)>)"),
         ("[Deep Net](./x?q=1#f)", "[Deep Net](./n%20%28%29?q=1#f)"),
         ("[Deep Net](/n/x.md)", "[Deep Net](/n/n%20%28%29.md)"),
         ("|a|\n|-|\n|[Deep Net](a\\|b.md)|", "|a|\n|-|\n|[Deep Net](n%20%28%29.md)|"),

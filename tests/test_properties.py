@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from listlint import engine, fix
@@ -15,6 +15,7 @@ from listlint.files import Files
 from listlint.project import Since
 from listlint.result import Result
 from listlint.source import Source
+from listlint.vault.marks import Vault
 
 PATHS = ["README.md", "a.md", "notes/a.md", "notes/B c.md", "notes/résumé.md"]
 PIECES = [
@@ -29,12 +30,14 @@ PIECES = [
         "| a | b |\n|---|---|\n",
         "é😀",
     ),
+    *("[[a]]", "[[B c#A|A B]]", "![[j.png]]", "[[gone]]", "[[A B]]", "[[a#^x]]", " ^x\n", "[[#A]]"),
     *("<!-- listlint: ignore[broken-link] -->", "<!-- listlint: ignore-file[self-link] -->\n"),
 ]
 HEADS = [
     "",
     "",
     "---\ntitle: A\n---\n",
+    "---\ntitle: Gone\naliases: [A B]\nup: '[[a]]'\n---\n",
     "---\ntitle: A B\nmeta_key: a\nref_count: 1\n---\n",
     "---\ntitle: A\ntitle: B\n---\n",
     "---\na: b: c\n---\n",
@@ -135,12 +138,19 @@ def test_what_is_counted_is_what_is_reported(files: dict[str, str]) -> None:
     ]
 
 
+def habits(files: dict[str, str]) -> tuple[frozenset[Vault], frozenset[Vault]]:
+    found = engine.load_texts(files, Config()).follower.habits
+    return found.wikis, found.by_name
+
+
 @many
 @given(projects, projects)
 def test_a_change_brings_only_what_is_found_and_nothing_if_there_is_none(
     before: dict[str, str], after: dict[str, str]
 ) -> None:
     assert changed(after, after).diagnostics == ()
+    # What a wikilink is, a change is told by the habits that were there before it.
+    assume(habits(before) == habits(after))
     found = check(after)
     brought = changed(before, after)
     assert not any(each.rule == INTERNAL_ERROR.name for each in brought.diagnostics)

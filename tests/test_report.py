@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from listlint import engine
+from listlint.config import Config
 from listlint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, fingerprints
 from listlint.report import FORMATS, summary
 from listlint.report.cells import SCREEN
@@ -36,6 +38,9 @@ README = Source(
 )
 NOTE = Source("notes/b.md", "---\nyear: '2017'\n---\n\n" + "\n" * 120 + "[a]: a.md\n[a]: b.md")
 SOURCES = {source.path: source for source in (README, NOTE, Source("notes/empty.md", ""))}
+
+
+PLAIN = False
 
 
 def span(source: Source, text: str, times: int = 1) -> Span:
@@ -302,3 +307,25 @@ def test_carets_stand_under_their_text(before: str, marked: str, after: str) -> 
     assert width(shown) <= SCREEN + len("……")
     whole = (before + marked + after).replace("\t", "    ")
     assert shown == whole or "…" in shown
+
+
+def test_notes_that_many_want_are_one_block_each_the_most_wanted_first() -> None:
+    wanted = {f"{n:02}.md": "[[once]] [[rare]] [[many]]" if n else "[[many]] x" for n in range(2)}
+    wanted |= {f"{n:02}.md": "[[Many]]" for n in range(2, 30)} | {"30.md": "[[Rare]]"}
+    project = engine.load_texts({".obsidian/app.json": "", **wanted}, Config())
+    found = engine.lint(project, Config())
+    lines = list(FORMATS["full"](found, PLAIN))
+    heads = [line for line in lines if line.startswith("warning")]
+    assert heads == [
+        "warning[broken-link]: no note `once` has been written yet",
+        "warning[broken-link]: no note `many` has been written yet (30 places)",
+        "warning[broken-link]: no note `rare` has been written yet (2 places)",
+    ]
+    at = lines.index(heads[1])
+    assert lines[at + 1] == " --> 00.md:1:3"
+    assert lines[at + 5 : at + 7] == [" ::: 01.md:1:21", " ::: 02.md:1:3"]
+    assert lines[at + 25 : at + 27] == [
+        " ::: and 9 more places",
+        '  = help: write it, or set `unwritten = "allow"` for the notes',
+    ]
+    assert len(list(FORMATS["concise"](found, PLAIN))) == 33

@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from listlint.model import Document, Fault, Link, List, Note, Reference
-from listlint.parse import directives, entries, frontmatter, markdown
+from listlint.parse import directives, entries, frontmatter, markdown, wikilinks
+from listlint.parse.frontmatter import Head
 from listlint.parse.markdown import Facts, Item
 from listlint.source import Source
 
@@ -38,8 +39,13 @@ REFERENCE_HEADINGS = (
 
 _README = re.compile(r"readme(?:[._-][\w-]+)*\.(?:md|markdown)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_WIKILINK = re.compile(r"\[\[([^\[\]|]++)(?:\|([^\[\]]*+))?+\]\]")
 _FEWEST_ENTRIES = 10
+_BLOCK = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
+_FILLED_IN = re.compile(
+    r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
+    re.IGNORECASE,
+)
+"""What Obsidian, Templater, QuickAdd and Foam put something else for."""
 
 
 def parse(
@@ -66,15 +72,16 @@ def parse(
         "path": source.path,
         "frontmatter": head.frontmatter,
         "headings": tuple(facts.headings),
-        "links": tuple(sorted(facts.links, key=attrgetter("span"))),
+        "links": tuple(sorted(_links(source, head, facts), key=attrgetter("span"))),
         "undefined": tuple(facts.undefined),
         "labels": frozenset(facts.labels),
-        "ids": frozenset(facts.ids),
+        "ids": frozenset([*facts.ids, *_blocks(source.text)]),
         "suppressions": (
             *directives.in_frontmatter(source, head.comments),
             *directives.in_markdown(source, facts.comments, facts.headings),
         ),
         "faults": tuple(_faults(source, head.faults)),
+        "is_template": head.is_template or _is_template(source.text),
     }
     if kind is Kind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
@@ -82,6 +89,27 @@ def parse(
     if kind is Kind.LIST:
         return List(**common, entries=entries.find(source, facts))
     return Document(**common)
+
+
+def _blocks(text: str) -> Iterable[str]:
+    """The names that Obsidian's blocks have, `^name` at the end of a line."""
+    return _BLOCK.findall(text) if "^" in text else ()
+
+
+def _links(source: Source, head: Head, facts: Facts) -> Iterator[Link]:
+    """Those of the body and of the frontmatter, but none that is shown as code."""
+    if silence := wikilinks.Silence(source.text):
+        yield from (link for link in facts.links if not silence.covers(link.span.start))
+    else:
+        yield from facts.links
+    yield from wikilinks.in_frontmatter(source, head.frontmatter)
+
+
+def _is_template(text: str) -> bool:
+    # The search costs more than all of them together, and hardly a note holds any.
+    if "{{" not in text and "<%" not in text and "FOAM_" not in text:
+        return False
+    return _FILLED_IN.search(text) is not None
 
 
 def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
@@ -125,13 +153,8 @@ def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
         if item.heading in listed and item.text:
             link = item.links[0] if item.links else None
             whole = link is not None and link.text and link.span == item.span
-            text = link.text if link and whole else _WIKILINK.sub(_shown, item.text)
+            text = link.text if link and whole else wikilinks.shown(item.text)
             yield Reference(text, item.span, link)
-
-
-def _shown(wikilink: re.Match[str]) -> str:
-    """What a reader sees of `[[note|alias]]`."""
-    return (wikilink[2] or wikilink[1]).strip()
 
 
 def _outermost(facts: Facts) -> list[Item]:

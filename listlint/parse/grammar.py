@@ -14,6 +14,7 @@ from sys import intern
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference as parse_definition
 from markdown_it.rules_inline import StateInline
@@ -23,7 +24,7 @@ from markdown_it.rules_inline.image import image as parse_image
 from markdown_it.rules_inline.link import link as parse_link
 from markdown_it.token import Token
 
-from listlint.parse import places
+from listlint.parse import places, wikilinks
 
 
 def collapse(text: str) -> str:
@@ -39,9 +40,10 @@ def markdown() -> MarkdownIt:
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign] # meant to be replaced
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - as above
     markdown.inline.ruler.at("link", _wrapped_link)
-    markdown.inline.ruler.at("image", _wrapped(parse_image, "image"))
+    markdown.inline.ruler.at("image", _wrapped_image)
     markdown.inline.ruler.at("autolink", _wrapped(parse_autolink, "link_open"))
     markdown.inline.ruler.at("html_inline", _wrapped(parse_html, "html_inline"))
+    markdown.inline.ruler.before("link", "tag", _tag)
     markdown.block.ruler.at("reference", _wrapped_definition)
     return markdown
 
@@ -69,14 +71,43 @@ def _wrapped(
 
 
 _inline_link = _wrapped(parse_link, "link_open")
+_inline_image = _wrapped(parse_image, "image")
 
 
 def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
-    if _inline_link(state, silent):
+    if _inline_link(state, silent) or _wikilink(state, silent):
         return True
     if not silent and not state.linkLevel and state.src.startswith("[", state.pos):
         _note_undefined(state)
     return False
+
+
+def _wrapped_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    return _inline_image(state, silent) or _wikilink(state, silent)
+
+
+def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """`[[note]]` or `![[note]]`, unless a definition makes a link of what is in the brackets."""
+    found = wikilinks.WIKILINK.match(state.src, state.pos, state.posMax)
+    if found is None or normalizeReference(found["inner"]) in state.env.get("references", ()):
+        return False
+    return _push(state, found, "wikilink", silent=silent)
+
+
+def _tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """What the program behind a site turns into an address."""
+    if state.src[state.pos] != "{":
+        return False
+    found = wikilinks.TAG.match(state.src, state.pos, state.posMax)
+    return found is not None and _push(state, found, "tag", silent=silent)
+
+
+def _push(state: StateInline, found: re.Match[str], kind: str, *, silent: bool) -> bool:
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.content, token.meta["found"] = found[0], found
+    state.pos = found.end()
+    return True
 
 
 def _destination(state: StateInline, bracket: int) -> tuple[int, int] | None:

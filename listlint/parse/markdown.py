@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from listlint.model import Heading, Link, LinkKind, UndefinedReference
-from listlint.parse import grammar, places, rawhtml, scanner
+from listlint.parse import grammar, places, rawhtml, scanner, wikilinks
 from listlint.parse.grammar import collapse
 from listlint.parse.places import Places
 from listlint.source import Source, Span, Spanned
@@ -258,6 +258,9 @@ class _Reader:
             link = Link(LinkKind.INLINE, text, intern(simple[2]), span, written)
             self.facts.links.append(link)
             return _Words(text, simple[1].strip(), span, (link,))
+        if "references" not in self.env and (found := wikilinks.WIKILINK.fullmatch(content)):
+            link = self._strange(found, place)
+            return _Words(collapse(content), content, span, (link,))
         children: list[Token] = []
         self.env["undefined"].clear()
         self.markdown.inline.parse(content, self.markdown, self.env, children)
@@ -298,6 +301,9 @@ class _Reader:
                     self._link(token, token.content, place)
                 case "html_inline":
                     self._html(token.content, place, token.meta["places"][0], heading)
+                case "wikilink" | "tag":
+                    parts.append(token.content)
+                    self._strange(token.meta["found"], place)
         without_images = "".join(part for n, part in enumerate(parts) if n not in silent)
         return collapse("".join(parts)), without_images
 
@@ -315,6 +321,13 @@ class _Reader:
         self.facts.links.append(
             Link(kind, collapse(text), intern(str(target)), self._span(place, start, end), written)
         )
+
+    def _strange(self, found: re.Match[str], place: Places) -> Link:
+        kind, text, target, start, end, at, to = wikilinks.read(found)
+        written = self._span(place, at, to)
+        link = Link(kind, text, target, self._span(place, start, end), written)
+        self.facts.links.append(link)
+        return link
 
     def _span(self, place: Places, start: int, end: int) -> Span:
         if self.starts is None and len(place.text) == 1:  # one line, as most blocks are

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from listlint.model import Form, Link, LinkKind
+from listlint.model import WIKILINKS, Form, Link, LinkKind
 from listlint.parse import shapes
 from listlint.parse.blocks import ENOUGH, Block
 from listlint.parse.markdown import Facts, Item, Paragraph
@@ -28,6 +28,8 @@ _IS_SHOWN = re.compile(r"<(?!a\b)\w", re.IGNORECASE)
 _STAR = re.compile(r"(?<!\\)\*")
 _LINE = re.compile(r"[^\r\n]+")
 _FEWEST_OF_PIECES = 0.6
+_OF_NO_ENTRY = (LinkKind.DEFINITION, *WIKILINKS)
+"""In a list, `[[pdf]]` is a label in brackets rather than a note."""
 
 
 class Reader:
@@ -36,7 +38,7 @@ class Reader:
     def __init__(self, source: Source, facts: Facts) -> None:
         self.source, self.text, self.facts = source, source.text, facts
         self.links = sorted(
-            (each for each in facts.links if each.kind is not LinkKind.DEFINITION),
+            (each for each in facts.links if each.kind not in _OF_NO_ENTRY),
             key=lambda link: link.span,
         )
         self.starts = [link.span.start for link in self.links]
@@ -236,7 +238,7 @@ class Reader:
         """Where the lines begin that look like the first: each is a piece if most lead out."""
         at, last = paragraph.span.start, paragraph.span.end
         lines = [each.span() for each in _LINE.finditer(self.text, at, last)]
-        if not lines[1:] or not paragraph.links:
+        if not lines[1:] or not self.links_of(paragraph.span.start, paragraph.span.end):
             return [at]
         blocks = [self.block(Form.PARAGRAPH, *span, span[1], span[0]) for span in lines]
         lead = blocks[0].lead

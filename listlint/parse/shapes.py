@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from listlint.model import Link, LinkKind
+from listlint.model import WIKILINKS, Link, LinkKind
 from listlint.parse import vocabulary
 
 
@@ -99,7 +99,7 @@ def _of_characters(two: str) -> Lead:
 
 def leads(words: str, links: Iterable[Link]) -> Leads:
     """Where a piece with these words and links leads."""
-    targets = [link.target for link in links if not is_picture(link)]
+    targets = [link.target for link in links if not is_picture(link) and link.kind not in WIKILINKS]
     if any(_EXTERNAL.match(target) and not _OWN_PAGE.search(target) for target in targets):
         return Leads.OUT
     if not targets:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.report.cells import excerpt, visible
@@ -12,17 +13,48 @@ from listlint.source import Source, Span
 
 MOST_RELATED = 8
 """How many related places `full` shows of one finding."""
+MOST_PLACES = 20
+"""How many more places `full` names of findings about one thing."""
 
 _BOLD, _BLUE, _RED, _YELLOW = "1", "1;34", "1;31", "1;33"
 _HUES = {Severity.WARNING: _YELLOW}
 
 
 def full(result: Result, color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
-    """The lines of the report for a terminal, a blank one between findings."""
-    for number, diagnostic in enumerate(result.diagnostics):
+    """The lines of the report for a terminal, a blank one between findings. Those that are about
+    the same thing are one block at the end, the largest first.
+    """
+    groups: defaultdict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    for diagnostic in result.diagnostics:
+        groups[diagnostic.rule, diagnostic.about].append(diagnostic)
+    folded = [found for (_, about), found in groups.items() if about and found[1:]]
+    together = {id(diagnostic) for found in folded for diagnostic in found}
+    alone = [each for each in result.diagnostics if id(each) not in together]
+    blocks = [full_lines(each, result.sources, color=color) for each in alone]
+    folded.sort(key=len, reverse=True)
+    blocks += [_folded_lines(found, result.sources, color=color) for found in folded]
+    for number, block in enumerate(blocks):
         if number:
             yield ""
-        yield from full_lines(diagnostic, result.sources, color=color)
+        yield from block
+
+
+def _folded_lines(
+    found: Sequence[Diagnostic], sources: Mapping[str, Source], *, color: bool
+) -> Iterator[str]:
+    """Findings about one thing: the first as it stands in its line, then where the others are."""
+    first, *others = found
+    last_line = sources[first.span.path].position(first.span.start).line
+    sheet = _Sheet(sources, len(str(last_line)), color)
+    hue = _HUES.get(first.severity or Severity.ERROR, _RED)
+    yield sheet.headline(replace(first, message=f"{first.message} ({len(found)} places)"), hue)
+    yield from sheet.place("-->", first.span, "^", hue)
+    for other in others[:MOST_PLACES]:
+        yield sheet.aside(":::", _where(other.span, sources))
+    if (more := len(others) - MOST_PLACES) > 0:
+        yield sheet.aside(":::", f"and {more} more place{'s' * (more > 1)}")
+    for label, text in _advice(first):
+        yield sheet.note(label, text)
 
 
 def full_lines(

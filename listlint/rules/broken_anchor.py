@@ -1,8 +1,11 @@
 """A link to a place in a document that has no such heading or anchor.
 
 The document opens, but at its top, and the reader has to search. Headings have the anchors that
-GitHub gives them; `id` and `name` in HTML and `{#id}` behind a heading count too. Upper and lower
-case do not matter, and neither does a heading's text in place of its anchor, as Obsidian writes it.
+GitHub gives them, or GitLab where `.gitlab-ci.yml` is there, or the program that makes a site of
+the documents: MkDocs, Jekyll, Hugo. `id` and `name` in HTML and `{#id}` behind a heading count too.
+In a wiki it is the heading's own words, and `^name` a block. Case matters to MkDocs and Hugo alone.
+
+`#L12` into a file that is no document is a line, which the file must have.
 
 ## Bad
 
@@ -40,6 +43,71 @@ README.md:1:82: broken-anchor: `notes/vl-bert.md` has no heading or anchor `#cod
 ## 3. Results
 ```
 
+## Bad: a wiki, and lines of code
+
+```markdown notes/uniter.md
+As [[VL-BERT#3. Result]], [[VL-BERT#3. Results]], [[VL-BERT#^1a2b]] and [[VL-BERT#^gone]] show, and
+[the code](../run.py#L2), up to [here](../run.py#L9).
+```
+
+```markdown notes/VL-BERT.md
+# VL-BERT
+
+## 3. Results
+
+Better than before. ^1a2b
+```
+
+```python run.py
+import this
+print("done")
+```
+
+```diagnostics
+notes/uniter.md:1:13: broken-anchor: `notes/VL-BERT.md` has no heading or anchor `#3. Result`
+  help: did you mean `#3. Results`?
+  unsafe fix: link to `#3. Results`
+notes/uniter.md:1:82: broken-anchor: `notes/VL-BERT.md` has no block `^gone`
+notes/uniter.md:2:40: broken-anchor: `run.py` has 2 lines, and no line 9
+```
+
+```markdown notes/uniter.md fixed
+As [[VL-BERT#3. Results]], [[VL-BERT#3. Results]], [[VL-BERT#^1a2b]] and [[VL-BERT#^gone]] show, and
+[the code](../run.py#L2), up to [here](../run.py#L9).
+```
+
+## Bad: the site has other anchors than GitHub
+
+```yaml mkdocs.yml
+site_name: Papers
+```
+
+```markdown docs/index.md
+[GitHub's](#results--code), [MkDocs'](#results-code), [second](#results-code_1), [own](#mine)
+
+## Results & code
+
+## Results & code
+
+## Another {#mine}
+```
+
+```diagnostics
+docs/index.md:1:12: broken-anchor: this document has no heading or anchor `#results--code`
+  help: did you mean `#results-code`?
+  unsafe fix: link to `#results-code`
+```
+
+```markdown docs/index.md fixed
+[GitHub's](#results-code), [MkDocs'](#results-code), [second](#results-code_1), [own](#mine)
+
+## Results & code
+
+## Results & code
+
+## Another {#mine}
+```
+
 ## Good
 
 ```markdown
@@ -63,76 +131,86 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from urllib.parse import unquote
 
-from rapidfuzz import fuzz, process
-
-from listlint.anchors import slug
 from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.model import Document
-from listlint.project import Lead, Project
+from listlint.model import WIKILINKS, Document
+from listlint.project import Project
 from listlint.resolve import Outcome, encode
 from listlint.rule import rule
 from listlint.source import Span
+from listlint.vault.follow import Lead
 
-_CUTOFF = 80
-_NO_HEADING = re.compile(  # pages of an app, Obsidian's blocks, lines of code, footnotes
-    r"top|[/!^].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
+_NO_HEADING = re.compile(  # pages of an app, lines of code
+    r"top|[/!].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
     re.IGNORECASE | re.DOTALL,
 )
-_FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
-# Joiners and variation selectors: renderers differ, and nobody sees them.
-_INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
+_NO_PART = re.compile(r"\s*[#|^:%\[\]]+\s*")
+"""What Obsidian leaves out of a heading in a link."""
+_LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
+_FILLED_IN = re.compile(
+    r"^\s*(?:--8<--|:::\s|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!)", re.MULTILINE
+)
+"""Where the program that makes a site puts what other files hold, perhaps with headings."""
 
 
 @rule()
 def check(project: Project) -> Iterator[Diagnostic]:
-    places = cache(lambda path: _Places(project.anchors(project.documents[path])))
+    lines = cache(partial(_lines, project))
     for lead in project.leads(Outcome.FOUND):
         document = _document(project, lead)
         fragment = lead.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows it
-        if document is None or not fragment or _is_no_heading(fragment, document):
-            continue
-        if places(document.path).have(fragment):
-            continue
-        near = places(document.path).nearest(fragment)
-        where = "this document" if document is lead.document else f"`{document.path}`"
-        target = f"#{encode(near)}" if near else ""
-        span = _fragment(project, lead)
-        edits = (Edit(span, target),) if near and span else ()
+        if document is None:
+            if found := _LINE.fullmatch(fragment):
+                yield from _beyond(lead, int(found[2] or found[1]), lines(lead.to.path))
+        elif fragment and not _is_no_heading(fragment, document):
+            places = project.anchors(document)
+            if not places.have(fragment) and not _is_filled_in(project, document):
+                yield _missing(project, lead, document, fragment)
+
+
+def _missing(project: Project, lead: Lead, document: Document, fragment: str) -> Diagnostic:
+    where = "this document" if document is lead.document else f"`{document.path}`"
+    span = _fragment(project, lead)
+    near = _nearest(project, lead, document, fragment)
+    edits = (Edit(span, near),) if near and span else ()
+    what = f"block `{fragment}`" if fragment.startswith("^") else f"heading or anchor `#{fragment}`"
+    return Diagnostic(
+        span=span or lead.link.destination or lead.link.span,
+        message=f"{where} has no {what}",
+        help=f"did you mean `{near}`?" if near else None,
+        fix=Fix(f"link to `{near}`", edits, safe=False) if edits else None,
+    )
+
+
+def _nearest(project: Project, lead: Lead, document: Document, fragment: str) -> str | None:
+    """The anchor that may be meant, written as the link has to."""
+    places = project.anchors(document)
+    if lead.link.kind in WIKILINKS:
+        near = places.nearest_heading(fragment)
+        return f"#{_NO_PART.sub(' ', near).strip()}" if near else None
+    near = places.nearest(fragment)
+    return f"#{encode(near)}" if near else None
+
+
+def _beyond(lead: Lead, line: int, lines: int | None) -> Iterator[Diagnostic]:
+    """A line that a file does not have."""
+    if lines is not None and not 0 < line <= lines:
         yield Diagnostic(
-            span=span or lead.link.destination or lead.link.span,
-            message=f"{where} has no heading or anchor `#{fragment}`",
-            help=f"did you mean `{target}`?" if near else None,
-            fix=Fix(f"link to `{target}`", edits, safe=False) if edits else None,
+            span=lead.link.destination or lead.link.span,
+            message=f"`{lead.to.path}` has {lines} line{'s' * (lines != 1)}, and no line {line}",
         )
 
 
-class _Places:
-    """The anchors of one document, made ready once for all links to it."""
-
-    def __init__(self, anchors: frozenset[str]) -> None:
-        self._anchors = anchors
-        self._plain = set(map(_plain, anchors))
-        self._sorted = sorted(anchors)
-
-    def have(self, fragment: str) -> bool:
-        """Whether it leads to an anchor, in one of the spellings that readers get by with."""
-        plain = _plain(fragment).removeprefix("user-content-")
-        if fragment in self._anchors or plain in self._plain or _FOOTNOTE.fullmatch(plain):
-            return True
-        # Obsidian writes the heading's own words, with the headings on the way and `#` between.
-        words = plain.rpartition("#")[2]
-        return bool(re.search(r"[\s#]", plain)) and slug(words) in self._plain
-
-    def nearest(self, fragment: str) -> str | None:
-        near = process.extractOne(fragment, self._sorted, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-        return str(near[0]) if near else None
+def _lines(project: Project, path: str) -> int | None:
+    """How many lines a file of the project has, if it can be read."""
+    text = None if path.startswith("..") else project.files.read(path)
+    return None if text is None else len(text.splitlines())
 
 
-def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", text).casefold()
+def _is_filled_in(project: Project, document: Document) -> bool:
+    return _FILLED_IN.search(project.sources[document.path].text) is not None
 
 
 def _document(project: Project, lead: Lead) -> Document | None:
@@ -153,6 +231,6 @@ def _fragment(project: Project, lead: Lead) -> Span | None:
     """Where the fragment is written, from its `#`."""
     text, (path, start, end) = project.written(lead.link)
     at = text.find("#")
-    if at < 0 or unquote(text[at + 1 :]) != lead.to.fragment:
+    if at < 0 or unquote(text[at + 1 :]).strip() != lead.to.fragment.strip():
         return None
     return Span(path, start + at, end)

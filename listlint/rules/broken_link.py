@@ -3,9 +3,10 @@
 A reader who follows it gets a 404, and a note that nothing reaches is a note lost. Only links
 inside the project are followed, never the network.
 
-A link that no file answers by name may still mean a note that has been renamed: one whose title is
-the link's text. When exactly one note of the same note folder has that title, the fix is safe; any
-other answer is a suggestion, and a name that is merely alike is no more than a guess.
+A link that no file answers by name may still mean a note that has been renamed: one whose title, or
+an alias, is the link's text. When exactly one note of the same note folder has it, the fix is safe.
+So is one to where git has seen the file go, if the text does not speak against it. Any other answer
+is a suggestion, and a name that is merely alike is no more than a guess.
 
 A link of a note to a note that nobody has written yet is only a warning, unless `unwritten` of its
 `[[notes]]` says `"error"` or `"allow"`.
@@ -55,6 +56,47 @@ title: UNITER
 ---
 
 - [Attention is all you need](./2017-attention.md#results)
+```
+
+## Bad: a wikilink to a title or an alias
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+See [[Attention Is All You Need]], [[transformer|Transformers]], ![[Fig. 1.png]]
+and [[LXMERT]].
+```
+
+```markdown notes/2017-attention.md
+---
+title: Attention Is All You Need
+alias: Transformers
+---
+
+As in [[2017-attention]].
+```
+
+```diagnostics
+notes/uniter.md:5:7: broken-link: no file `Attention Is All You Need`
+  help: the note `2017-attention` has this title
+  fix: link to `2017-attention`
+notes/uniter.md:5:38: broken-link: no file `transformer`
+  help: the note `2017-attention` has this alias
+  fix: link to `2017-attention`
+notes/uniter.md:5:69: broken-link: no file `Fig. 1.png`
+notes/uniter.md:6:7: broken-link: no note `LXMERT` has been written yet
+  help: write it, or set `unwritten = "allow"` for the notes
+```
+
+```markdown notes/uniter.md fixed
+---
+title: UNITER
+---
+
+See [[2017-attention|Attention Is All You Need]], [[2017-attention|Transformers]], ![[Fig. 1.png]]
+and [[LXMERT]].
 ```
 
 ## Bad: the note is in another folder, or has another title
@@ -183,13 +225,14 @@ from functools import cache, partial
 from typing import Annotated
 from urllib.parse import unquote
 
-from listlint import suggest
+from listlint import spelling, suggest
 from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.model import Link
-from listlint.project import Lead, Project, Unwritten
+from listlint.project import Project, Unwritten
 from listlint.resolve import Outcome
 from listlint.rule import Between, rule
 from listlint.source import Span
+from listlint.vault.follow import Lead
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]
@@ -215,7 +258,9 @@ def check(project: Project, options: Options) -> Iterator[Diagnostic]:
         advice, fix = _advice(project, lead, nearest)
         link, to = lead.link, lead.to
         path = link.target if "//" in link.target else to.path  # a URL is no path to tidy up
-        yield Diagnostic(span=_place(link), message=f"no file `{path}`", help=advice, fix=fix)
+        yield Diagnostic(
+            span=spelling.place(link), message=f"no file `{path}`", help=advice, fix=fix
+        )
 
 
 def _unwritten(project: Project, lead: Lead, nearest: _Nearest) -> Iterator[Diagnostic]:
@@ -223,9 +268,10 @@ def _unwritten(project: Project, lead: Lead, nearest: _Nearest) -> Iterator[Diag
     if policy is not Unwritten.ALLOW:
         guess = _guess(project, lead, nearest)
         yield Diagnostic(
-            span=_place(lead.link),
+            span=spelling.place(lead.link),
             message=f"no note `{lead.to.path}` has been written yet",
             help=guess or f"write it, or {_WAY_OUT[policy]}",
+            about=lead.to.path.casefold(),
             severity=Severity(policy),
         )
 
@@ -237,9 +283,9 @@ def _advice(project: Project, lead: Lead, nearest: _Nearest) -> tuple[str | None
         return f"write the URL alone: `{url[0]}`", None
     answer = suggest.answer(project, lead)
     if answer and (answer.certain or not _is_anchor(project, lead)):
-        target = suggest.spell(project, document, answer.document.path, like=link.target)
+        target = spelling.spell(project, document, answer.path, like=link)
         fix = _fix(project, link, target, safe=answer.certain)
-        return f"the note `{target}` {answer.why}", fix
+        return answer.advice(target), fix
     return _guess(project, lead, nearest), None
 
 
@@ -250,17 +296,13 @@ def _guess(project: Project, lead: Lead, nearest: _Nearest) -> str | None:
         return f"did you mean `#{link.target}`?"
     for near in nearest(to.path):
         if near != document.path:
-            return f"did you mean `{suggest.spell(project, document, near, like=link.target)}`?"
+            return f"did you mean `{spelling.spell(project, document, near, like=link)}`?"
     return None
 
 
 def _is_anchor(project: Project, lead: Lead) -> bool:
     """Whether the target is an anchor of the document that only lacks its `#`."""
-    return unquote(lead.link.target) in project.anchors(lead.document)
-
-
-def _place(link: Link) -> Span:
-    return link.destination or link.span
+    return unquote(lead.link.target) in project.anchors(lead.document).anchors
 
 
 def _fix(project: Project, link: Link, target: str, *, safe: bool) -> Fix | None:
@@ -269,4 +311,5 @@ def _fix(project: Project, link: Link, target: str, *, safe: bool) -> Fix | None
     tail = re.sub(r"^[^?#]*", "", link.target)
     if not text.endswith(tail):
         return None
-    return Fix(f"link to `{target}`", (Edit(Span(path, start, end - len(tail)), target),), safe)
+    new = target + spelling.shown_as_before(project, link, target)
+    return Fix(f"link to `{target}`", (Edit(Span(path, start, end - len(tail)), new),), safe)

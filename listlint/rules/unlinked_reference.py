@@ -1,4 +1,4 @@
-"""A reference without a link, though a document of that title exists.
+"""A reference without a link, though a document of that title or alias exists.
 
 The graph of a vault lives on such links, and nobody sees that one is missing. The fix is safe when
 exactly one note has the title and stands in the same note folder.
@@ -47,6 +47,54 @@ title: UNITER
 - [Pixel-BERT](./pixel-bert.md)
 - [VL-BERT: Generic Representations](./vl-bert.md)
 - *VL-BERT - Generic Representations*
+```
+
+## Bad: the vault is a wiki
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+See [[vl-bert]] and [[net]].
+
+## References
+
+- Generic Visual-Linguistic Representations
+- net
+```
+
+```markdown notes/vl-bert.md
+---
+title: VL-BERT
+aliases: [Generic visual-linguistic representations]
+---
+```
+
+```markdown notes/net.md
+# Net
+```
+
+```diagnostics
+notes/uniter.md:9:3: unlinked-reference: not linked, though the note `vl-bert` has this alias
+  help: make it a link
+  fix: link to `vl-bert`
+notes/uniter.md:10:3: unlinked-reference: not linked, though the note `net` has this title
+  help: make it a link
+  fix: link to `net`
+```
+
+```markdown notes/uniter.md fixed
+---
+title: UNITER
+---
+
+See [[vl-bert]] and [[net]].
+
+## References
+
+- [[vl-bert|Generic Visual-Linguistic Representations]]
+- [[net]]
 ```
 
 ## Bad: two documents have the title
@@ -115,37 +163,34 @@ title: VL-BERT
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from listlint import suggest
+from listlint import spelling
 from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.model import Note
 from listlint.project import Project
 from listlint.rule import rule
 from listlint.source import Span
 
-_WIKILINK = re.compile(r"\[\[[^\[\]]+\]\]")
-
 
 @rule(severity=Severity.WARNING)
 def check(note: Note, project: Project) -> Iterator[Diagnostic]:
     for reference in note.references:
         path, start, end = reference.span
-        written = project.sources[path].text[start:end]
-        if reference.link is not None or _WIKILINK.search(written):
+        if reference.link is not None:
             continue
-        others, near = project.titled(reference.text, note)
+        why, (others, near) = project.titled(reference.text, note)
         if not others:
             continue
-        target = suggest.spell(project, note, (near or others)[0].path)
-        edits = (Edit(Span(path, start, start), "["), Edit(Span(path, end, end), f"]({target})"))
+        written = project.sources[path].text[start:end]
+        before, behind, target = spelling.wrap(project, note, (near or others)[0].path, written)
+        edits = (Edit(Span(path, start, start), before), Edit(Span(path, end, end), behind))
         is_sure = len(others) == len(near) == 1
         # Markup or brackets among the words could change what the link's text is.
-        is_plain = " ".join(written.split()) == reference.text and not set(written) & set("[]<>`")
+        is_plain = " ".join(written.split()) == reference.text and not set(written) & set("[]<>`|")
         yield Diagnostic(
             span=reference.span,
-            message=f"not linked, though the note `{target}` has this title",
+            message=f"not linked, though the note `{target}` {why}",
             help="make it a link",
             fix=Fix(f"link to `{target}`", edits, is_sure) if is_plain else None,
         )

@@ -1,0 +1,144 @@
+"""A link whose text is the title of another note than the one it leads to.
+
+The reader is told one work and gets another: mostly a line was copied, and only its text changed.
+
+## Bad
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+- [Masked Language Modeling](./pixel-bert.md)
+- [[pixel-bert|VL-BERT: Generic Representations]]
+- [[bert]]
+```
+
+```markdown notes/pixel-bert.md
+---
+title: Pixel-BERT
+---
+```
+
+```markdown notes/bert.md
+---
+title: VL-BERT - Generic Representations
+---
+```
+
+```markdown notes/mlm.md
+---
+title: MLM
+aliases: [Masked language modeling]
+---
+```
+
+```diagnostics
+notes/uniter.md:5:3: link-text-mismatch: an alias of `notes/mlm.md`, not of `notes/pixel-bert.md`
+  help: link to `./mlm.md`, or let the text say where the link leads
+  unsafe fix: link to `./mlm.md`
+notes/uniter.md:6:3: link-text-mismatch: the title of `notes/bert.md`, not of `notes/pixel-bert.md`
+  help: link to `bert`, or let the text say where the link leads
+  unsafe fix: link to `bert`
+```
+
+```markdown notes/uniter.md fixed
+---
+title: UNITER
+---
+
+- [Masked Language Modeling](./mlm.md)
+- [[bert|VL-BERT: Generic Representations]]
+- [[bert]]
+```
+
+## Good
+
+```markdown notes/uniter.md
+---
+title: UNITER
+---
+
+- [VL-BERT](./bert.md), [the paper](./pixel-bert.md), [Pixel BERT](./pixel-bert.md)
+```
+
+```markdown notes/pixel-bert.md
+---
+title: "Pixel-BERT: Aligning Image Pixels"
+---
+```
+
+```markdown notes/pixel.md
+---
+title: Pixel-BERT
+---
+```
+
+```markdown notes/bert.md
+---
+title: VL-BERT - Generic Representations
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint import spelling, titles
+from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.model import TAGS, Document, LinkKind
+from listlint.project import Project
+from listlint.resolve import Outcome
+from listlint.rule import rule
+from listlint.vault.follow import Lead
+
+_NO_TEXT = (LinkKind.IMAGE, LinkKind.EMBED, LinkKind.HTML, LinkKind.AUTOLINK, *TAGS)
+
+
+@rule(severity=Severity.WARNING)
+def check(project: Project) -> Iterator[Diagnostic]:
+    for lead in project.leads(Outcome.FOUND):
+        document, link, to = lead
+        target = project.documents.get(to.path)
+        if target is None or target is document or to.fragment or link.kind in _NO_TEXT:
+            continue
+        if not _is_telling(link.text) or _is_name_of(target, link.text):
+            continue
+        why, (others, near) = project.titled(link.text, document)
+        if len(others) != 1 or not near or others[0] is target:
+            continue
+        right = others[0].path
+        written = spelling.spell(project, document, right, like=link)
+        what = "an alias" if why.endswith("alias") else "the title"
+        yield Diagnostic(
+            span=link.span,
+            message=f"{what} of `{right}`, not of `{to.path}`",
+            help=f"link to `{written}`, or let the text say where the link leads",
+            fix=_fix(project, lead, written),
+        )
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a text is more than a word that many notes could be called by."""
+    return " " in titles.normalise(text)
+
+
+def _is_name_of(target: Document, text: str) -> bool:
+    """Whether a text names a document, or a part of its name does."""
+    name = f" {titles.normalise(text)} "
+    own = [target.title or "", target.stem, *target.aliases]
+    own += [heading.text for heading in target.headings[:1]]
+    for each in own:
+        other = f" {titles.normalise(each.replace('-', ' '))} "
+        if other.strip() and (name in other or other in name):
+            return True
+    return titles.stems(text) == titles.stems(target.title or "")
+
+
+def _fix(project: Project, lead: Lead, written: str) -> Fix | None:
+    link = lead.link
+    if link.destination is None or project.written(link).text != link.target:
+        return None
+    edit = Edit(project.written(link).span, written)
+    return Fix(f"link to `{written}`", (edit,), safe=False)

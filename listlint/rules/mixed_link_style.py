@@ -1,0 +1,112 @@
+"""A link to a note that is written in another style than most of the vault's.
+
+A vault that mixes paths, names and wikilinks works in fewer programs, and its links are harder to
+rename. Off by default. What most links are, or what `link-style` of `[[notes]]` says, is the style
+of the vault: `relative`, `root`, `name` or `wiki`.
+
+## Bad
+
+```toml
+[rules]
+mixed-link-style = "warning"
+```
+
+```markdown notes/uniter.md
+[Pixel-BERT](./pixel-bert.md), [VL-BERT](../notes/vl-bert.md), [the same](/notes/vl-bert.md) and
+[[pixel-bert]].
+```
+
+```markdown notes/pixel-bert.md
+# Pixel-BERT
+```
+
+```markdown notes/vl-bert.md
+# VL-BERT
+```
+
+```diagnostics
+notes/uniter.md:1:75: mixed-link-style: a path from the root, where most links are relative paths
+  help: write `./vl-bert.md`
+notes/uniter.md:2:3: mixed-link-style: a wikilink, where most links are relative paths
+  help: write `[pixel-bert](./pixel-bert.md)`
+```
+
+## Bad: a style is configured
+
+```toml
+[rules]
+mixed-link-style = "warning"
+
+[[notes]]
+path = "notes/*.md"
+link-style = "wiki"
+```
+
+```markdown notes/uniter.md
+[Pixel-BERT](./pixel-bert.md)
+```
+
+```markdown notes/pixel-bert.md
+# Pixel-BERT
+```
+
+```diagnostics
+notes/uniter.md:1:14: mixed-link-style: a relative path, where `link-style` wants wikilinks
+  help: write `[[pixel-bert|Pixel-BERT]]`
+```
+
+## Good
+
+```toml
+[rules]
+mixed-link-style = "warning"
+```
+
+```markdown notes/uniter.md
+[Pixel-BERT](./pixel-bert.md), [web](https://example.org), ![A figure](/media/figure.png)
+```
+
+```markdown notes/pixel-bert.md
+# Pixel-BERT
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listlint import spelling
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.model import LinkStyle
+from listlint.project import Project
+from listlint.rule import rule
+from listlint.vault.style import manner_of
+
+_NAMES = {
+    LinkStyle.RELATIVE: ("a relative path", "relative paths"),
+    LinkStyle.ROOT: ("a path from the root", "paths from the root"),
+    LinkStyle.NAME: ("a name to look up", "names to look up"),
+    LinkStyle.WIKI: ("a wikilink", "wikilinks"),
+}
+
+
+@rule(severity=Severity.WARNING, on=False)
+def check(project: Project) -> Iterator[Diagnostic]:
+    for lead in project.follower.leads():
+        document, link, to = lead
+        manner = manner_of(project.follower, lead)
+        wanted = project.folder_of(document).link_style
+        habit = project.habit(project.follower.vault(document)) if manner else None
+        if manner is None or habit is None:
+            continue
+        most = wanted or habit.manner.style
+        if manner.style is most:
+            continue
+        reason = "`link-style` wants" if wanted else "most links are"
+        manners = habit.manner._replace(style=most)
+        right = spelling.rewrite(project, document, to.path, link, manners)
+        yield Diagnostic(
+            span=spelling.place(link),
+            message=f"{_NAMES[manner.style][0]}, where {reason} {_NAMES[most][1]}",
+            help=f"write `{right}`",
+        )

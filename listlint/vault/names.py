@@ -1,0 +1,99 @@
+"""Files by the names that wikilinks call them by."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from posixpath import normpath
+from typing import NamedTuple
+
+_SUFFIXES = (".md", ".markdown")
+
+
+class Called(NamedTuple):
+    """The files that answer to a name, the one that is shown first."""
+
+    paths: list[str]
+    is_plain: bool
+    """Whether there is no doubt about the first: it alone has the name, its whole path is given,
+    or it alone stands beside whoever asks."""
+
+
+NOBODY = Called([], is_plain=True)
+
+
+class Names:
+    """An index of files below a folder by name, in any case, and of documents by alias.
+
+    The order is Obsidian's: what stands below the folder of whoever asks, then what has the
+    shortest path.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        paths: Iterable[str],
+        aliases: Iterable[tuple[str, str]] = (),
+        *,
+        slugged: bool = False,
+    ) -> None:
+        """With `slugged`, blanks and `-` are the same, as in the addresses that Quartz makes."""
+        self._root = f"{root}/" if root else ""
+        self._key = _slug if slugged else _key
+        self._named: defaultdict[str, list[str]] = defaultdict(list)
+        self._aliased: defaultdict[str, list[str]] = defaultdict(list)
+        for path in sorted(set(paths), key=lambda path: (len(path), path)):
+            if path.startswith(self._root):
+                self._named[self._key(path.rpartition("/")[2])].append(path)
+        for alias, path in aliases:
+            if path.startswith(self._root) and path not in self._aliased[self._key(alias)]:
+                self._aliased[self._key(alias)].append(path)
+
+    def find(self, target: str, folder: str) -> Called:
+        """The files that a name, or the end of a path, calls from a folder."""
+        wanted = self._key(target.replace("\\", "/"))
+        for suffix in ("", *_SUFFIXES):
+            name = wanted + suffix
+            if (found := self._named.get(name.rpartition("/")[2])) and (
+                called := self._choose(found, name, folder)
+            ).paths:
+                return called
+        return NOBODY
+
+    def alias(self, name: str) -> Called:
+        """The documents that have a name as an alias."""
+        found = self._aliased.get(self._key(name), [])
+        return Called(found, len(found) <= 1)
+
+    def _choose(self, found: list[str], name: str, folder: str) -> Called:
+        if name.startswith(("./", "../")):
+            name = self._key(normpath(f"{folder}/{name}"[len(self._root) :] if folder else name))
+        elif name.startswith("/"):
+            exact = [path for path in found if self._key(path) == self._key(self._root) + name[1:]]
+            return Called(exact, is_plain=True)
+        if "/" not in name and len(found) == 1:
+            return Called(found, is_plain=True)
+        fit = [path for path in found if f"/{self._key(path)}".endswith(f"/{name}")]
+        whole = [path for path in fit if self._key(path) == self._key(self._root) + name]
+        beside = [path for path in fit if path.rpartition("/")[0] == folder]
+        below = [path for path in fit if path.startswith(f"{folder}/")]
+        ordered = dict.fromkeys([*below, *whole, *fit])
+        return Called([*ordered], len(fit) <= 1 or bool(whole) or len(beside) == 1)
+
+    def shortest(self, path: str) -> str:
+        """The shortest name, or end of a path, that calls a file and no other, without `.md`."""
+        name = path.rpartition("/")[2]
+        alone = len(self._named.get(self._key(name), ())) <= 1
+        short = name if alone else path.removeprefix(self._root)
+        return short.removesuffix(".md")
+
+
+def _slug(name: str) -> str:
+    return _key(name).replace(" ", "-").replace("&", "-and-").replace("%", "-percent")
+
+
+def _key(name: str) -> str:
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name.replace("\xa0", " "))
+    return name.casefold()
