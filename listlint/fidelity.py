@@ -3,7 +3,8 @@
 Nothing may be lost: the entries of each section, the headings, the references, the keys of the
 frontmatter, what comments suppress, and every word outside of link targets are the same in number,
 whatever their order. Every link is still there. Its target is the same unless the fix wrote into
-that very target; a link that is new was written by the fix. Nothing becomes unreadable.
+that very target; a link that is new was written by the fix. Nothing becomes unreadable. What had no
+link to the web before, and has one now, may have become an entry.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ def complaint(
     what they may change.
     """
     old, new = dict(_facts(before)), dict(_facts(after))
+    places = [edit.span for edit in edits]
+    if all(any(_is_within(place, link) for link in before.document.links) for place in places):
+        but = {*but, "the kind of the file", "entries"}
+        if not _entries(before) <= _entries(after):
+            return "entries"
     for name, fact in old.items():
         if name not in but and new[name] != fact:
             return name
@@ -48,15 +54,27 @@ def complaint(
 
 def _facts(text: Text) -> Iterator[tuple[str, object]]:
     source, document = text
-    entries = document.entries if isinstance(document, List) else ()
     yield "the kind of the file", type(document)
-    yield "entries", _bag(entry.section for entry in entries)
+    yield "entries", _entries(text)
     yield "headings", _bag(tuple(_words(heading.text)) for heading in document.headings)
     yield "references", len(document.references) if isinstance(document, Note) else 0
     head = document.frontmatter.value if document.frontmatter else None
     yield "keys", tuple(head) if isinstance(head, dict) else ()
     yield "comments", _bag(n.text for each in document.suppressions for n in each.names)
     yield "words", _bag(_words(_without_targets(source.text, document.links)))
+
+
+def _entries(text: Text) -> Counter[tuple[str, ...]]:
+    """How many entries stand under each heading."""
+    document = text.document
+    return Counter(e.section for e in document.entries) if isinstance(document, List) else Counter()
+
+
+def _is_within(place: Span, link: Link) -> bool:
+    """Whether a place lies in a link's target."""
+    if link.destination is None:
+        return False
+    return link.destination.start <= place.start and place.end <= link.destination.end
 
 
 def _bag(values: Iterable[Hashable]) -> frozenset[tuple[Hashable, int]]:
