@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from listlint.identity.urls import normalise, unwrapped
-from listlint.identity.ways import ACL, ARXIV, CASELESS, WAYS, WEAK
+from listlint.identity.urls import normalise, undoubled, unwrapped
+from listlint.identity.ways import ARXIV, CASELESS, WAYS, WEAK
 
 
 class Key(NamedTuple):
@@ -35,7 +35,8 @@ def _by_host() -> dict[str, list[tuple[re.Pattern[str], str]]]:
 _BY_HOST = _by_host()
 
 _MENTION = re.compile(
-    r"(?P<scheme>\b(?:https?|git|ssh)://(?:git@)?|\bgit@)?+(?<![^\W_])(?P<host>(?:[\w-]++\.){1,9}+[a-z]{2,}+)"
+    r"(?P<scheme>\b(?:https?|git|ssh)://(?:git@)?|\bgit@)?+(?<![^\W_])"
+    r"(?P<host>(?:[\w-]++\.){1,9}+[a-z]{2,}+|(?:\d{1,3}\.){3}\d{1,3}(?![\w.]))"
     r"(?::\d++)?+(?P<path>[:/?#][^\s<>\"\[\]|\\`\uff0c\u3002\uff09\u3011\uff1b\u3001]*+)?+"
     rf"|\barxiv\s?+:\s?+(?P<arxiv>{ARXIV})"
     r"|(?<![\w./])(?P<doi>10\.\d{4,9}+(?:\.\d++)*+/[^\s?#<>\"|]+)",
@@ -43,7 +44,7 @@ _MENTION = re.compile(
 )
 _BARE_ARXIV = re.compile(rf"\s*{ARXIV}\s*", re.IGNORECASE)
 _DOI_TAIL = re.compile(
-    r"(?:/(?:abstract|epdf|epub|full|full-?text|html|meta|pdf|summary)|\.(?:full|html|pdf))+$"
+    r"(?:/(?:abstract|epdf|epub|full|full-?text|html|meta|pdf|summary)|\.(?:epdf|full|html|pdf|svg))+$"
 )
 
 
@@ -70,7 +71,7 @@ def _name(found: re.Match[str]) -> str | None:
         return _canonical(f"doi:{doi}" if doi else f"arxiv:{found['arxiv']}")
     host = found["host"].lower().removeprefix("www.")
     written = _closed(found["path"] or "")
-    path = unquote(written)
+    path = undoubled(unquote(written))
     for pattern, key in _ways(host):
         if known := pattern.match("/" + path[1:]):
             return _canonical(known.expand(key))
@@ -103,10 +104,9 @@ def _canonical(name: str) -> str:
     family, _, rest = name.partition(":")
     if family == "doi":
         rest = _DOI_TAIL.sub("", rest.rstrip("/").lower())
-        if rest.startswith("10.48550/arxiv."):
-            family, rest = "arxiv", rest.removeprefix("10.48550/arxiv.")
-        elif acl := re.fullmatch(rf"10\.(?:18653|3115)/v1/{ACL}", rest, re.IGNORECASE):
-            family, rest = "acl", acl[1]
+        for pattern, key in _ways("doi"):
+            if known := pattern.fullmatch(f"/{rest}"):
+                return _canonical(known.expand(key))
     if family == "acl":  # the old ids are written in capitals, the new ones are not
         rest = rest.upper() if rest[0].isalpha() else rest.lower()
     elif family == "arxiv":

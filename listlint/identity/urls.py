@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_ARCHIVE = re.compile(r"(?:https?:)?//web\.archive\.org/web/\d+\w*/(?=https?:)", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    r"(?:(?:https?:)?//|(?<![\w./-]))web\.archive\.org/web/(?:(?:\d++\w*+)?\*?/)?+"
+    r"(?:https?:/{1,2}+)?+(?=[\w-]++\.)",
+    re.IGNORECASE,
+)
 _REDIRECT = re.compile(
     r"(?:https?:)?//(?:(?:www\.)?google\.[a-z.]+/url\?(?:[^#]*&)?(?:q|url)|link\.zhihu\.com/\?target)"
     r"=(https?(?::|%3a)[^&#]+).*",
@@ -18,6 +22,7 @@ _UNRESERVED = re.compile(r"%(?:2D|2E|3[0-9]|[46][1-9A-F]|[57][0-9A]|5F|7E)", re.
 _TRACKING = re.compile(
     r"(?:utm_\w+|_hs\w+|mc_[ce]id|fbclid|gclid|igsh|igshid|ref_src|si|spm)(?:=|$)", re.IGNORECASE
 )
+_SLASHES = re.compile(r"(?<!:)/{2,}")
 _INDEX = re.compile(r"/index\.html?$|/$", re.IGNORECASE)
 _NO_PLACE = re.compile(r"#(?:readme|:~:.*)?", re.IGNORECASE)
 
@@ -25,20 +30,25 @@ _NO_PLACE = re.compile(r"#(?:readme|:~:.*)?", re.IGNORECASE)
 def normalise(url: str) -> str:
     """A URL without what does not change where it leads: equal results lead to the same page.
 
-    Scheme, `www.`, a default port, the final `/` or `index.html`, the order of the query, what only
-    tracks and the top of a page are dropped. What is no `http` URL stays as it is.
+    Scheme, `www.`, a default port, a doubled `/`, the final `/` or `index.html`, the order of the
+    query, what only tracks and the top of a page are dropped. What is no `http` URL stays as it is.
     """
     found = _ADDRESS.fullmatch(unwrapped(url.strip()))
     if not found:
         return url.strip()
     host = re.sub(r":(?:80|443)?$", "", found["host"].lower()).removeprefix("www.")
-    path = _UNRESERVED.sub(lambda code: unquote(code[0]), found["path"])
+    path = undoubled(_UNRESERVED.sub(lambda code: unquote(code[0]), found["path"]))
     query = "&".join(sorted(p for p in found["query"].split("&") if p and not _TRACKING.match(p)))
     anchor = "" if _NO_PLACE.fullmatch(found["anchor"]) else found["anchor"]
     return f"{host}{_INDEX.sub('', path)}{query and f'?{query}'}{anchor}"
 
 
+def undoubled(path: str) -> str:
+    """A path with one `/` where several stand together, but for the `//` of a URL inside it."""
+    return _SLASHES.sub("/", path)
+
+
 def unwrapped(text: str) -> str:
     """The page itself in place of an archive's copy or a redirection."""
     redirected = _REDIRECT.fullmatch(text)
-    return unquote(redirected[1]) if redirected else _ARCHIVE.sub("", text)
+    return unquote(redirected[1]) if redirected else _ARCHIVE.sub("https://", text)
