@@ -33,7 +33,7 @@ _WORDS = 3
 are left."""
 _WIDTH = 1.06
 """The longest by the shortest text of a band; within a band the same bits are looked at."""
-_ROWS, _COLUMNS = 32, 4000
+_ROWS, _COLUMNS = 128, 4000
 """So many texts are laid beside so many at once; what comes out stays in the processor's cache."""
 _BATCH = 200_000
 """Pairs that are measured at once."""
@@ -103,16 +103,14 @@ class _Join:
         return int(np.searchsorted(self.lengths, int(most), side="right"))
 
     def band(self, band: Band) -> list[tuple[int, int, float]]:
-        """The alike pairs whose first text lies in a band."""
-        counts = self.counts[band.start : band.reach]
-        bits = _bits(counts)
+        """The alike pairs whose shorter text lies in a band."""
         found: list[tuple[int, int, float]] = []
         rows: list[Numbers] = []
         columns: list[Numbers] = []
         waiting = 0
-        for one, other in self._near(band, counts, bits):
-            rows.append(one + band.start)
-            columns.append(other + band.start)
+        for one, other in self._near(band):
+            rows.append(np.minimum(one, other) + band.start)
+            columns.append(np.maximum(one, other) + band.start)
             waiting += len(one)
             if waiting > _BATCH:
                 found += self._measured(np.concatenate(rows), np.concatenate(columns))
@@ -121,35 +119,24 @@ class _Join:
             found += self._measured(np.concatenate(rows), np.concatenate(columns))
         return found
 
-    def _near(self, band: Band, counts: Counts, bits: Bits) -> Iterator[tuple[Numbers, Numbers]]:
+    def _near(self, band: Band) -> Iterator[tuple[Numbers, Numbers]]:
         """The pairs, numbered from the band's start, whose counts are near enough."""
+        counts = self.counts[band.start : band.reach]
         lengths = self.lengths[band.start : band.reach]
-        room, counted = np.empty(_ROWS * _COLUMNS, np.uint64), np.empty(_ROWS * _COLUMNS, np.uint8)
-        for top in range(0, band.end - band.start, _ROWS):
-            bottom = min(band.end - band.start, top + _ROWS)
-            right = self.reach(band.start + bottom) - band.start
-            for left in range(top, right, _COLUMNS):
-                end = min(right, left + _COLUMNS)
-                rows, columns = bits[0, top:bottom, None], bits[0, None, left:end]
-                differing = room[: (bottom - top) * (end - left)]
-                np.bitwise_xor(rows, columns, out=differing.reshape(bottom - top, end - left))
-                distance = np.bitwise_count(differing, out=counted[: len(differing)])
-                most = min(int(self.edits(lengths[bottom - 1] + lengths[end - 1])), 255)
-                near = np.flatnonzero(distance <= most)
-                if len(near):
-                    one, other = near // (end - left) + top, near % (end - left) + left
-                    yield self._nearer(counts, bits, lengths, one, other)
-
-    def _nearer(
-        self, counts: Counts, bits: Bits, lengths: Numbers, one: Numbers, other: Numbers
-    ) -> tuple[Numbers, Numbers]:
-        """Those of the pairs whose numbers are in order and whose counts are near enough."""
-        ordered = one < other
-        one, other = one[ordered], other[ordered]
-        for distance in (_fully, _counted):
-            kept = distance(bits, counts, one, other) <= self.edits(lengths[one] + lengths[other])
-            one, other = one[kept], other[kept]
-        return one, other
+        bits = _bits(counts)
+        most = min(int(self.edits(lengths[band.end - band.start - 1] + lengths[-1])), 255)
+        signs, size = _signs(counts), band.end - band.start
+        inside = _by_spread(counts, signs, 0, size)
+        beyond = _by_spread(counts, signs, size, len(counts))
+        for columns in (inside, beyond):
+            for one, other in _blocks(inside, columns, bits[0], most):
+                kept = one, other
+                for distance in (_fully, _counted):
+                    near = distance(bits, counts, *kept) <= self.edits(
+                        lengths[kept[0]] + lengths[kept[1]]
+                    )
+                    kept = kept[0][near], kept[1][near]
+                yield kept
 
     def _measured(self, one: Numbers, other: Numbers) -> Iterator[tuple[int, int, float]]:
         """The pairs that are alike indeed."""
@@ -184,6 +171,63 @@ def _classes(codes: NDArray[np.uint32]) -> Numbers:
     # Fibonacci hashing: the highest four bits of a product with 2**32 by the golden ratio.
     hashed = (codes * np.uint32(2654435769)) >> np.uint32(28)
     return np.where(codes < len(ascii_), ascii_[np.minimum(codes, 127)], _OTHERS + hashed)
+
+
+class Order(NamedTuple):
+    """Some texts by their numbers, in the order of their spread."""
+
+    numbers: Numbers
+    spread: Numbers
+
+
+def _by_spread(counts: Counts, signs: Numbers, start: int, end: int) -> Order:
+    """Texts in the order of how much more often some letters stand in them than the others: two
+    texts are at least as far apart as their spreads are.
+    """
+    spread: Numbers = counts[start:end].astype(np.int64) @ signs
+    order = np.argsort(spread, kind="stable")
+    return Order(order + start, spread[order])
+
+
+def _signs(counts: Counts) -> Numbers:
+    """Which letters go with which: those that have the same sign in what the texts differ by most,
+    their first principal component.
+    """
+    sample = counts[:: max(1, len(counts) // _SAMPLE)].astype(np.float64)
+    if len(sample) == 1:
+        return np.ones(_CLASSES, np.int64)
+    _, vectors = np.linalg.eigh(np.cov(sample, rowvar=False))
+    return np.where(vectors[:, -1] < 0, -1, 1)
+
+
+def _blocks(
+    rows: Order, columns: Order, bits: NDArray[np.uint64], most: int
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """The pairs of a row and a column that are at most so far apart, by their spread and by one row
+    of bits; where both are the same, each pair once.
+    """
+    row_bits, column_bits = bits[rows.numbers], bits[columns.numbers]
+    room, counted = np.empty(_ROWS * _COLUMNS, np.uint64), np.empty(_ROWS * _COLUMNS, np.uint8)
+    is_same = rows is columns
+    for top in range(0, len(row_bits), _ROWS):
+        bottom = min(len(row_bits), top + _ROWS)
+        first = np.searchsorted(columns.spread, rows.spread[top] - most)
+        last = int(np.searchsorted(columns.spread, rows.spread[bottom - 1] + most, side="right"))
+        for left in range(max(int(first), top) if is_same else int(first), last, _COLUMNS):
+            right = min(last, left + _COLUMNS)
+            shape = bottom - top, right - left
+            differing = room[: shape[0] * shape[1]]
+            np.bitwise_xor(
+                row_bits[top:bottom, None], column_bits[left:right], out=differing.reshape(shape)
+            )
+            distance = np.bitwise_count(differing, out=counted[: len(differing)])
+            near = np.flatnonzero(distance <= most)
+            one, other = near // shape[1] + top, near % shape[1] + left
+            if is_same:
+                ordered = one < other
+                one, other = one[ordered], other[ordered]
+            if len(one):
+                yield rows.numbers[one], columns.numbers[other]
 
 
 def _bits(counts: Counts) -> Bits:
