@@ -117,11 +117,18 @@ def wishes(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Wi
                 continue
             for wish, pattern in _PATTERNS.items():
                 said = pattern.search(text)
-                if wish is Wish.CROSS_LISTING and _FORBIDS.search(text):
+                if not said or wish in found or _NO_RULE.search(said[0]):
                     continue
-                if said and wish not in found and not _NO_RULE.search(said[0]):
+                if wish is not Wish.CROSS_LISTING or not _FORBIDS.search(_sentence(text, said)):
                     found[wish] = file.span(start + said.start(), start + said.end())
     return found
+
+
+def _sentence(text: str, said: re.Match[str]) -> str:
+    """The sentence in which something is said."""
+    start = max(text.rfind(sign, 0, said.start()) for sign in (". ", "! ", "? "))
+    end = re.compile(r"[.!?]\s|$").search(text, said.end())
+    return text[start + 1 : end.start() if end else len(text)]
 
 
 def _texts(source: Source, skipped: Sequence[Span]) -> Iterator[tuple[int, str]]:

@@ -176,7 +176,11 @@ def test_contributing_says_that_works_may_stand_in_several_sections() -> None:
     text = f"## A\n\n{one}\n## B\n\n{one}"
     assert len(rules_of(text)) == 1
     assert (
-        rules_of(text, CONTRIBUTING="**Dual-listing**: an entry may stand in two sections.\n") == []
+        rules_of(
+            text,
+            CONTRIBUTING="**Dual-listing**: an entry may stand in two sections. Never more.\n",
+        )
+        == []
     )
 
 
@@ -215,6 +219,12 @@ def test_one_repository_has_many_addresses(other: str) -> None:
 def test_models_of_one_paper_are_several(one: str, other: str) -> None:
     url = "https://arxiv.org/abs/2302.13971"
     assert verdicts(entry(one, url) + entry(other, url)) == []
+
+
+def test_a_model_is_named_after_its_paper() -> None:
+    url = "https://arxiv.org/abs/2205.01068"
+    text = entry("OPT: Open Pre-trained Transformer Language Models", url)
+    assert verdicts(text + entry("OPT-1.3B and its larger models", url)) == [Verdict.SAME]
 
 
 def test_what_is_built_on_a_paper_is_not_the_paper() -> None:

@@ -86,8 +86,13 @@ def is_unlike(one: Record, other: Record) -> bool:
         return False
     mine, theirs = {*one.title.stems}, {*other.title.stems}
     is_part = len(mine & theirs) >= _PART * min(len(mine), len(theirs))
-    have_heads = bool(one.title.head and other.title.head)
-    return not is_part and not (have_heads and _begin_alike(one, other))
+    return not (is_part or _is_named_after(one, other) or _is_named_after(other, one))
+
+
+def _is_named_after(one: Record, other: Record) -> bool:
+    """Whether a title begins with the name that the other has before its colon."""
+    name = other.title.head.replace(" ", "")
+    return len(name) >= _NAME and one.title.name.startswith(name)
 
 
 def _are_variants(one: Record, other: Record) -> bool:
