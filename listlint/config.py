@@ -13,9 +13,9 @@ from listlint.linkage import CrossListing, Judged
 from listlint.model import LinkStyle
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS, Kind
-from listlint.project import ListPolicy, NoteFolder, Unwritten
 from listlint.rule import Rule
 from listlint.schema import Schema
+from listlint.settings import ListPolicy, NoteFolder, Unwritten
 from listlint.source import Source
 
 

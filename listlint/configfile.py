@@ -20,9 +20,9 @@ from listlint.linkage import CrossListing, Judged
 from listlint.model import LinkStyle, Route
 from listlint.ordering import Order
 from listlint.parse.document import REFERENCE_HEADINGS
-from listlint.project import Unwritten
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema
+from listlint.settings import Unwritten
 from listlint.source import Source
 
 NAMES = ("listlint.toml", "pyproject.toml")

@@ -22,9 +22,10 @@ from listlint.diagnostic import Diagnostic
 from listlint.files import Files
 from listlint.model import Document, Entry, Fault, List
 from listlint.parse import parse
-from listlint.project import Project, Settings, Since
+from listlint.project import Project, Since
 from listlint.result import Result
 from listlint.rule import SUBJECTS, Rule, rules
+from listlint.settings import Settings
 from listlint.source import Source, Span
 
 NOWHERE = Source(".", "")

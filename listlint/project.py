@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from listlint import addresses, guidelines, titles
+from listlint import addresses, guidelines
 from listlint.addresses import Addresses
 from listlint.files import Files
 from listlint.format.formats import Formats, formats
@@ -19,12 +17,12 @@ from listlint.format.match import Alignment
 from listlint.format.norm import Verdict
 from listlint.format.stated import stated
 from listlint.guidelines import Wish
-from listlint.linkage import CrossListing, Judged, Pair, Policy, Record, Works
-from listlint.model import Document, Entry, Link, LinkKind, LinkStyle, List, Note
+from listlint.linkage import Pair, Policy, Record, Works
+from listlint.model import Document, Entry, Link, LinkKind, List, Note
+from listlint.names import Names
 from listlint.novelty import Novelty, novelty
-from listlint.ordering import Order
 from listlint.resolve import Outcome, Resolution
-from listlint.schema import Schema
+from listlint.settings import ListPolicy, NoteFolder, Settings
 from listlint.source import Source, Span, Spanned
 from listlint.vault import style
 from listlint.vault.follow import Follower, Lead
@@ -35,50 +33,7 @@ from listlint.vault.style import Habit, Manner
 from listlint.work import Work
 from listlint.work import read as read_work
 
-K = TypeVar("K")
-
-_NAMELESS = frozenset({"index", "readme"})
-"""File names that say nothing of what is in the file."""
 _NOTHING = Source("", "")
-
-
-class Unwritten(StrEnum):
-    """What a vault thinks of links to notes that nobody has written yet."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ALLOW = "allow"
-
-
-@dataclass(frozen=True, slots=True)
-class NoteFolder:
-    """What holds for the notes of one `[[notes]]` table."""
-
-    pattern: str = ""
-    schema: Schema | None = None
-    unwritten: Unwritten = Unwritten.WARNING
-    link_style: LinkStyle | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ListPolicy:
-    """What is configured for a list by its `[[lists]]` table."""
-
-    templates: tuple[str, ...] = ()
-    order: Order | None = None
-    cross_listing: CrossListing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is configured for a project."""
-
-    folders: Mapping[str, NoteFolder] = field(default_factory=dict)
-    """For single notes, by path; everything else has the defaults."""
-    policies: Mapping[str, ListPolicy] = field(default_factory=dict)
-    """For lists, by path."""
-    judged: tuple[Judged, ...] = ()
-    """Which works are different, though they seem to be one."""
 
 
 class Since(NamedTuple):
@@ -88,38 +43,6 @@ class Since(NamedTuple):
     """The same project as it was before."""
     moved: Mapping[str, str] = {}
     """Of files that have another path now, the one that they had, by the new one."""
-
-
-class Namesakes(NamedTuple):
-    """The documents that answer to a name."""
-
-    everywhere: list[Document]
-    together: list[Document]
-    """Those of them that are notes of the same note folder as whoever asks."""
-
-    def without(self, document: Document) -> Namesakes:
-        """The first two others of each, which is enough to see whether there is just one."""
-        return Namesakes(*([d for d in found[:3] if d is not document][:2] for found in self))
-
-
-class Meaning(NamedTuple):
-    """What a link may mean."""
-
-    why: str
-    """To be read after "the note `…`"."""
-    found: Namesakes
-
-
-_TITLE, _ALIAS = "has this title", "has this alias"
-_STEMS = "has the same words in its title"
-
-_Index = dict[tuple[str | None, K], list[Document]]
-"""All documents by some name of theirs, and those of each note folder by its pattern too."""
-
-
-def _found(index: _Index[K], folder: str | None, name: K) -> Namesakes:
-    together = index.get((folder, name), []) if folder is not None else []
-    return Namesakes(index.get((None, name), []), together)
 
 
 class Project:
@@ -405,63 +328,10 @@ class Project:
         vault = self.follower.vault(document)
         return rendering(self.files, vault, is_wiki=self.follower.is_wiki(document))
 
-    def titled(self, title: str, asking: Document) -> Meaning:
-        """The other documents whose title, or else an alias, equals this one after normalisation,
-        and which of the two it is, to be read after "the note `…`".
-        """
-        folder, name = self._note_folder(asking), titles.normalise(title)
-        for why, index in (_TITLE, self._by_title), (_ALIAS, self._by_alias):
-            found = _found(index, folder, name).without(asking)
-            if found.everywhere:
-                return Meaning(why, found)
-        return Meaning(_TITLE, Namesakes([], []))
-
-    def meant(self, text: str, stem: str, asking: Document) -> list[Meaning]:
-        """The other documents that answer to a link's text or to its target's stem, and how they
-        do. Looked up once, since vaults repeat them.
-        """
-        folder = self._note_folder(asking)
-        key = (text, stem, folder)
-        if key not in self._meanings:
-            name = titles.normalise(text)
-            answers = (
-                Meaning(_TITLE, _found(self._by_title, folder, name)),
-                Meaning(_ALIAS, _found(self._by_alias, folder, name)),
-                Meaning(_STEMS, _found(self._by_stems, folder, titles.stems(text))),
-                Meaning("has this file name", _found(self._by_name, folder, stem.casefold())),
-            )
-            self._meanings[key] = [each for each in answers if each.found.everywhere]
-        return [Meaning(why, found.without(asking)) for why, found in self._meanings[key]]
-
     @cached_property
-    def _meanings(self) -> dict[tuple[str, str, str | None], list[Meaning]]:
-        return {}
-
-    @cached_property
-    def _by_title(self) -> _Index[str]:
-        return self._index(lambda document: [titles.normalise(document.title or "")])
-
-    @cached_property
-    def _by_alias(self) -> _Index[str]:
-        return self._index(lambda document: map(titles.normalise, document.aliases))
-
-    @cached_property
-    def _by_stems(self) -> _Index[tuple[str, ...]]:
-        return self._index(lambda document: [titles.stems(document.title or "")])
-
-    @cached_property
-    def _by_name(self) -> _Index[str]:
-        index = self._index(lambda document: [document.stem.casefold()])
-        return {key: found for key, found in index.items() if key[1] not in _NAMELESS}
-
-    def _index(self, names: Callable[[Document], Iterable[K]]) -> _Index[K]:
-        index: defaultdict[tuple[str | None, K], list[Document]] = defaultdict(list)
-        for document in self.documents.values():
-            folders = {None, self._note_folder(document)}
-            for name in dict.fromkeys(names(document)):
-                for folder in folders if name else ():
-                    index[folder, name].append(document)
-        return dict(index)
+    def names(self) -> Names:
+        """Which documents answer to a title, an alias or a file name."""
+        return Names(self.documents.values(), self._note_folder)
 
     def _note_folder(self, document: Document) -> str | None:
         """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""
@@ -509,12 +379,3 @@ class Project:
     def folders_with_notes(self) -> frozenset[str]:
         """The folders in which at least one note stands."""
         return frozenset(note.folder for note in self.notes)
-
-    @cached_property
-    def file_names(self) -> dict[str, str]:
-        """Each document's file name, by its path."""
-        return {
-            path: path.rpartition("/")[2]
-            for path, document in self.documents.items()
-            if document.stem.casefold() not in _NAMELESS
-        }

@@ -49,7 +49,7 @@ def answer(project: Project, lead: Lead) -> Answer | None:
     stem = SUFFIX.sub("", to.path.rpartition("/")[2])
     first: Answer | None = None
     alike: list[str] = []
-    for why, (others, near) in project.meant(link.text, stem, document):
+    for why, (others, near) in project.names.meant(link.text, stem, document):
         if not others:
             continue
         is_named = why in ("has this title", "has this alias")
@@ -116,7 +116,7 @@ def nearest(project: Project, path: str, cutoff: float) -> list[str]:
     Alike is what `rapidfuzz.fuzz.ratio` says: 100 times the share of common characters.
     """
     folder, _, name = path.rpartition("/")
-    names = project.file_names
+    names = project.names.of_files
     if not is_note_shaped(path):
         names = {f"{folder}/{file}".lstrip("/"): file for file in project.files.names(folder)}
     found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)

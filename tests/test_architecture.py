@@ -43,9 +43,11 @@ ROOMS = {
     "schema": "source model parse",
     "novelty": "source model",
     "linkage": "source model titles identity years work",
+    "names": "model titles",
+    "settings": "model ordering schema linkage",
     "project": (
         "source model titles addresses guidelines ordering files resolve vault work format "
-        "schema novelty linkage"
+        "schema novelty linkage names settings"
     ),
     "customs": "diagnostic model addresses guidelines project",
     "suggest": "model titles resolve vault project",
@@ -53,14 +55,16 @@ ROOMS = {
     "rule": "diagnostic model project",
     "rules": (
         "source diagnostic model titles identity years addresses guidelines ordering "
-        "sequences sorting work format files resolve vault schema linkage project customs suggest "
-        "spelling rule"
+        "sequences sorting work format files resolve vault schema linkage settings "
+        "project customs suggest spelling rule"
     ),
     "builtin": "diagnostic rule",
-    "config": "source diagnostic ordering patterns model parse schema linkage project rule",
+    "config": (
+        "source diagnostic ordering patterns model parse schema linkage settings project rule"
+    ),
     "configschema": "diagnostic rule builtin schema linkage config",
     "configfile": (
-        "errors ordering patterns source model parse format schema linkage project config "
+        "errors ordering patterns source model parse format schema linkage settings project config "
         "configschema"
     ),
     "tree": "",
@@ -76,8 +80,8 @@ ROOMS = {
     "known": "source diagnostic project",
     "tally": "source diagnostic result model resolve project suggest known",
     "engine": (
-        "source diagnostic result model files parse project rule builtin config suppress known "
-        "baseline tally"
+        "source diagnostic result model files parse settings project rule builtin config suppress "
+        "known baseline tally"
     ),
     "fidelity": "source diagnostic model",
     "halving": "",

@@ -12,8 +12,8 @@ from listlint.configschema import json_schema
 from listlint.diagnostic import Severity
 from listlint.errors import UsageError
 from listlint.parse import Kind
-from listlint.project import Unwritten
 from listlint.rule import rules
+from listlint.settings import Unwritten
 
 ROOT = Path(__file__).parent.parent
 

@@ -228,9 +228,10 @@ from urllib.parse import unquote
 from listlint import spelling, suggest
 from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.model import Link
-from listlint.project import Project, Unwritten
+from listlint.project import Project
 from listlint.resolve import Outcome
 from listlint.rule import Between, rule
+from listlint.settings import Unwritten
 from listlint.source import Span
 from listlint.vault.follow import Lead
 

@@ -105,7 +105,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
             continue
         if not _is_telling(link.text) or _is_name_of(target, link.text):
             continue
-        why, (others, near) = project.titled(link.text, document)
+        why, (others, near) = project.names.titled(link.text, document)
         if len(others) != 1 or not near or others[0] is target:
             continue
         right = others[0].path

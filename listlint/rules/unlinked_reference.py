@@ -179,7 +179,7 @@ def check(note: Note, project: Project) -> Iterator[Diagnostic]:
         path, start, end = reference.span
         if reference.link is not None:
             continue
-        why, (others, near) = project.titled(reference.text, note)
+        why, (others, near) = project.names.titled(reference.text, note)
         if not others:
             continue
         written = project.sources[path].text[start:end]
