@@ -2,10 +2,11 @@
 
 One work under two titles, most likely: retitled, shortened or misspelt. The finding says how they
 are alike: the same words in another order, the same words but for endings, an acronym and what it
-stands for, a name put before, a title that is continued, a changed subtitle, or letters of which at
-least the cut-off are the same on long titles. Numbers, parts and versions that differ speak against
-it, so do words such as "survey" or "revisited" in one of the two, other identifiers, and other
-authors; where the authors agree, less of the letters need to.
+stands for, a name put before, a title that is continued, a changed subtitle, or on long titles at
+least the cut-off of all letters, where words are only spelt in another way. Numbers, parts and
+versions that differ speak against it, so do words such as "survey" or "revisited" in one of the two,
+other identifiers, and other authors; where the authors agree, words may differ, and less of the
+letters need to be the same.
 
 ## Bad
 
