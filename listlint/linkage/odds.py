@@ -36,7 +36,7 @@ _GENERIC = frozenset({"introduct", "overview", "primer", "review", "survey", "tu
 _VAGUE = -2.0
 """What titles that tell little take from the weight of their structure."""
 _SIMILAR = 0.0
-_LETTERS = ((88, -1.5), (85, -2.5))
+_LETTERS = ((88, -1.3), (85, -2.5))
 """Titles below the cut-off, by the least similarity."""
 _WITHIN = ((97, -0.8), (92, -1.8))
 """A title within the other, by how much of it is."""

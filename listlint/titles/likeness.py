@@ -89,7 +89,9 @@ def _likenesses(one: Title, other: Title, cutoff: float) -> Iterator[Likeness]:
     if len(short.stems) >= NAMED and short.stems == long.tail != long.stems:
         yield Likeness(Kind.NAMED, f"the same title behind `{long.head}`")
     size = len(short.stems)
-    if CONTINUED <= size < len(long.stems) and short.stems == long.stems[:size]:
+    # Behind a colon or a dash a title goes on by itself.
+    least = NAMED if long.stems[size:] == long.tail else CONTINUED
+    if least <= size < len(long.stems) and short.stems == long.stems[:size]:
         rest = _behind(long, size)
         kind = Kind.NARROWED if rest.split()[0] in _NARROWING else Kind.CONTINUED
         yield Likeness(kind, f"the same words, continued with `{rest}`")

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from listlint.titles import join
 from listlint.titles.likeness import (
-    CONTINUED,
     CUTOFF,
     LONGEST,
     LONGEST_ACRONYM,
@@ -132,7 +131,7 @@ def _parts(title: Title) -> Iterator[Hashable]:
     numbers = title.numbers
     if len(title.words) > LONGEST:
         return
-    for size in range(CONTINUED, len(title.stems)):
+    for size in range(NAMED, len(title.stems)):
         yield "stems", title.stems[:size], numbers
     if len(title.tail) >= NAMED:
         yield "stems", title.tail, numbers
