@@ -81,7 +81,7 @@ def tells(one: Title, other: Title) -> bool:
 
 def is_vague(title: Title) -> bool:
     """Whether a title has so few words that several works may have it."""
-    return title.size < _TELLS
+    return title.size < _TELLS and not title.is_long
 
 
 def are_described_alike(one: Record, other: Record) -> bool:
