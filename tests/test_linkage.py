@@ -221,6 +221,12 @@ def test_models_of_one_paper_are_several(one: str, other: str) -> None:
     assert verdicts(entry(one, url) + entry(other, url)) == []
 
 
+def test_a_chapter_is_not_its_book() -> None:
+    url = "https://link.springer.com/book/10.1007/978-3-030-05318-5"
+    text = entry("Automated Machine Learning", url)
+    assert verdicts(text + entry("Towards Automatically-Tuned Deep Neural Networks", url)) == []
+
+
 def test_a_model_is_named_after_its_paper() -> None:
     url = "https://arxiv.org/abs/2205.01068"
     text = entry("OPT: Open Pre-trained Transformer Language Models", url)

@@ -64,7 +64,8 @@ class Policy:
             return f"{CrossListing.ACROSS_SECTIONS}: its guidelines speak of it"
         if shared >= _HABITS and shared >= _HABIT * self._entries.get(path, 0):
             return f"{CrossListing.ACROSS_SECTIONS}: {shared} works stand in several sections"
-        return f"{CrossListing.FORBID}: {shared or 'no'} works in several sections are no habit"
+        works = "1 work" if shared == 1 else f"{shared or 'no'} works"
+        return f"{CrossListing.FORBID}: {works} in several sections make no habit"
 
     def are_mirrors(self, pair: Pair) -> bool:
         """Whether two entries stand in lists that are one list in two forms, such as languages."""

@@ -66,12 +66,12 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
 
 
 def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdict | None:
-    if one.is_project or other.is_project:  # what is built on a paper links to it
+    # What is built on a paper links to it, and a chapter to its book.
+    if one.is_project or other.is_project or all(map(_BOOK.fullmatch, shared)):
         return Verdict.SAME if titles.compare(one.title, other.title) else None
     if not is_unlike(one, other):
         return Verdict.SAME
-    is_no_slip = _are_variants(one, other) or all(map(_BOOK.fullmatch, shared))
-    return None if is_no_slip else Verdict.CONFLICT
+    return None if _are_variants(one, other) else Verdict.CONFLICT
 
 
 def is_unlike(one: Record, other: Record) -> bool:
