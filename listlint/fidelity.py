@@ -39,11 +39,12 @@ def complaint(
     what they may change.
     """
     old, new = dict(_facts(before)), dict(_facts(after))
-    places = [edit.span for edit in edits]
-    if all(any(_is_within(place, link) for link in before.document.links) for place in places):
-        but = {*but, "the kind of the file", "entries"}
-        if not _entries(before) <= _entries(after):
+    if _are_in_targets(before.document.links, [edit.span for edit in edits]):
+        # Each edit may make one entry more of what is there, and so a list of a page.
+        gained = _entries(after) - _entries(before)
+        if not _entries(before) <= _entries(after) or gained.total() > len(edits):
             return "entries"
+        but = {*but, "entries", *(["the kind of the file"] if gained else [])}
     for name, fact in old.items():
         if name not in but and new[name] != fact:
             return name
@@ -70,11 +71,16 @@ def _entries(text: Text) -> Counter[tuple[str, ...]]:
     return Counter(e.section for e in document.entries) if isinstance(document, List) else Counter()
 
 
-def _is_within(place: Span, link: Link) -> bool:
-    """Whether a place lies in a link's target."""
-    if link.destination is None:
-        return False
-    return link.destination.start <= place.start and place.end <= link.destination.end
+def _are_in_targets(links: Iterable[Link], places: Sequence[Span]) -> bool:
+    """Whether all of the places, which are in order, lie in targets of links."""
+    inside = {
+        place
+        for link in links
+        if link.destination
+        for place in _touching(link, places)
+        if link.destination.start <= place.start and place.end <= link.destination.end
+    }
+    return inside.issuperset(places)
 
 
 def _bag(values: Iterable[Hashable]) -> frozenset[tuple[Hashable, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from format_cases import FORMS, PAPERS, TOOLS, Form
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from listlint import engine, fix
@@ -187,17 +187,18 @@ SLIPS = st.sampled_from([*".,:-*[]()|` ", "", "【", "**", "  "])
 
 @st.composite
 def slipped(draw: st.DrawFn) -> tuple[str, str]:
-    """A list of some form in which one or two entries have a slip, and its configuration.
-
-    Three alike would be a habit of the list, which ends when two of them are mended.
-    """
+    """A list of some form in which up to three entries have a slip, and its configuration."""
     form = draw(st.sampled_from(FORMS))
     entries = form.entries
-    for number in draw(st.sets(st.integers(0, len(entries) - 1), min_size=1, max_size=2)):
+    signs = []
+    for number in draw(st.sets(st.integers(0, len(entries) - 1), min_size=1, max_size=3)):
         entry = entries[number]
+        signs.append(draw(SLIPS))
         at = draw(st.integers(2, len(entry) - 1))
         if entry[:at].rpartition("\n")[2].strip():  # for the beginning of a line, see below
-            entries[number] = entry[:at] + draw(SLIPS) + entry[at + draw(st.integers(0, 1)) :]
+            entries[number] = entry[:at] + signs[-1] + entry[at + draw(st.integers(0, 1)) :]
+    # Three alike may be a habit of the list, which ends when two of them are mended.
+    assume(len(signs) < 3 or len({*signs}) > 1)
     config = f"[[lists]]\npath = 'README.md'\nformat = '''{form.template}'''\n"
     return form.document(entries), config
 

@@ -299,6 +299,16 @@ def test_a_fix_may_move_lines() -> None:
     assert complaint(before, edits) is None
 
 
+def test_a_link_that_gains_its_scheme_may_become_an_entry() -> None:
+    table = "| a | b |\n|---|---|\n[w](www.example.org)"
+    at = table.index("www")
+    assert complaint(table, [Edit(Span("README.md", at, at), "https://")]) is None
+    rows = "- [a](https://a.example)\n- [b](https://b.example)\n"
+    start = rows.index("https://b")
+    lost = Edit(Span("README.md", start, start + len("https://b.example")), "#b")
+    assert complaint(rows, [lost]) == "entries"
+
+
 def complaint(before: str, edits: list[Edit]) -> str | None:
     texts = (before, fix.edited(before, edits))
     old, new = (engine.load_texts({"README.md": text}, Config()) for text in texts)

@@ -1,8 +1,9 @@
 """Which records are of one work: record linkage by identifiers, titles, authors and years.
 
 Evidence is added up as logarithms of odds, after Fellegi and Sunter, "A Theory for Record Linkage"
-(1969). The weights are those of a logistic regression on labelled pairs of bibliographic records,
-rounded; `benchmarks/linkage.py` measures what they are worth. What is not known weighs nothing.
+(1969). The weights began as those of a logistic regression on labelled pairs of bibliographic
+records, rounded; those of titles were then moved by what was read in lists, where titles often
+stand alone. `benchmarks/linkage.py` measures what they are worth. What is not known weighs nothing.
 """
 
 from __future__ import annotations
