@@ -1,6 +1,6 @@
 """What the entries of a list do nearly always, found by counting alone.
 
-It decides where a planted fault is one, so it must owe nothing to `listlint.format`, which is
+It decides where a planted fault is one, so it must owe nothing to `listlint.lists.format`, which is
 what the faults measure. Entries are cut into parts (links, emphasis, code, years, venues in
 brackets, text) and the gaps between them.
 """

@@ -24,12 +24,12 @@ from typing import NamedTuple
 from customs import observe
 from planting import Fault, Kind, plant
 
-from listlint import engine
-from listlint.config import Config, ListTable
-from listlint.format.formats import Formats
-from listlint.format.learn import learn
-from listlint.format.norm import Norm
-from listlint.model import Entry, List
+from listlint.config.tables import Config, ListTable
+from listlint.core.document import Entry, List
+from listlint.engine.run import load_texts
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.learn import learn
+from listlint.lists.format.norm import Norm
 
 
 class Edit(NamedTuple):
@@ -111,7 +111,7 @@ def repository(folder: Path) -> Repository | None:
     readme = next((name for name in texts if name.lower() == "readme.md"), None)
     if readme is None:
         return None
-    project = engine.load_texts(texts, Config(lists=(ListTable(readme),)))
+    project = load_texts(texts, Config(lists=(ListTable(readme),)))
     document = project.documents[readme]
     assert isinstance(document, List)
     return Repository(project.formats(readme), document.entries) if document.entries else None

@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from listlint.linkage import Record, odds
-from listlint.source import Span
-from listlint.titles import Kind, Title, compare
+from listlint.core.source import Span
+from listlint.works.linkage import Record, evidence
+from listlint.works.titles import Kind, Title, compare
 
 FIELDS = ("title", "authors", "year")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -65,7 +65,7 @@ def scored(row: Mapping[str, str], fields: Sequence[str]) -> Scored:
     one, other = record(row, 1, fields), record(row, 2, fields)
     likeness = compare(one.title, other.title)
     is_equal = likeness is not None and likeness.kind is Kind.EQUAL
-    return Scored(odds.odds(one, other, likeness), is_equal, row["label"] == "1")
+    return Scored(evidence.odds(one, other, likeness), is_equal, row["label"] == "1")
 
 
 def curve(pairs: Sequence[Scored]) -> Iterator[Point]:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from pathlib import Path
 
-from listlint.titles.join import Pair, Text, alike, each_with_each
+from listlint.works.titles.join import Pair, Text, alike, each_with_each
 
 SYLLABLES = "ba co de fi ga lu me no pe qui ra so ta tri vi wa xe yo zu str con net for ing er al"
 COPIES = 0.03

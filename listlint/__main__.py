@@ -1,6 +1,6 @@
 """`python -m listlint` is `listlint`."""
 
-from listlint.cli import main
+from listlint.cli.main import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from listlint.cli import main
+from listlint.cli.main import run as run_main
 
 Write = Callable[..., Path]
 
@@ -95,7 +95,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
     def command(*arguments: str) -> Outcome:
         with pytest.raises(SystemExit) as stop:
-            main(arguments)
+            run_main(arguments)
         out, err = capsys.readouterr()
         code = stop.value.code
         return Outcome(code if isinstance(code, int) else -1, out, err)

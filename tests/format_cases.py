@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from listlint import work
-from listlint.format.formats import Format, Formats, formats
-from listlint.format.learn import Cut
-from listlint.format.match import Deviation
-from listlint.format.stated import Stated
-from listlint.model import Entry, List
+from listlint.core.document import Entry, List
+from listlint.core.source import Source, Span
+from listlint.lists.format.formats import Format, Formats, formats
+from listlint.lists.format.learn import Cut
+from listlint.lists.format.match import Deviation
+from listlint.lists.format.stated import Stated
 from listlint.parse import Kind, parse
-from listlint.source import Source, Span
+from listlint.works.reading import read
 
 
 class Paper(NamedTuple):
@@ -262,7 +262,7 @@ def opened(
 
     def reading(entry: Entry) -> list[Cut]:
         start = entry.span.start
-        places = work.read(source, entry).places()
+        places = read(source, entry).places()
         return [Cut(a - start, b - start, name) for name, (_, a, b) in places]
 
     said = [Stated(each, Span(path, 0, 0), each) for each in stated]

@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint import engine
-from listlint.anchors import MAKERS, Renderer, github, gitlab, kramdown, python_markdown, slug
-from listlint.config import Config
-from listlint.rule import rules
+from listlint.config.tables import Config
+from listlint.engine.run import load_texts
+from listlint.links.anchors import (
+    MAKERS,
+    Renderer,
+    github,
+    gitlab,
+    kramdown,
+    python_markdown,
+    slug,
+)
+from listlint.rules._rule import rules
 
 
 @pytest.mark.parametrize(
@@ -88,7 +96,7 @@ def test_every_heading_has_its_own_anchor(renderer: Renderer, headings: list[str
 
 def missing(texts: dict[str, str]) -> list[str]:
     """The fragments that lead nowhere."""
-    project = engine.load_texts(texts, Config())
+    project = load_texts(texts, Config())
     found = rules()["broken-anchor"].run(project, {})
     return [project.sources[d.span.path].text[d.span.start : d.span.end] for d in found]
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_since import BAD, GOOD, OTHER, readme
 
-from listlint import baseline
-from listlint.baseline import NAME, Row
-from listlint.source import Source
+from listlint.core.source import Source
+from listlint.engine import baseline
+from listlint.engine.baseline import NAME, Row
 
 
 @pytest.fixture

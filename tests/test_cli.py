@@ -249,8 +249,8 @@ def test_what_applies_to_a_file_and_why(run: Run, vault: Path) -> None:
 
 def test_version_imports_no_parser() -> None:
     code = (
-        "import sys\nfrom listlint.cli import main\n"
-        "try: main(['--version'])\n"
+        "import sys\nfrom listlint.cli.main import run\n"
+        "try: run(['--version'])\n"
         "except SystemExit: pass\n"
         "print(sorted({'yaml', 'markdown_it', 'jsonschema', 'rapidfuzz'} & set(sys.modules)))"
     )

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from listlint.builtin import SYNTAX_ERROR
-from listlint.config import Config
-from listlint.configfile import line_of, read
-from listlint.configschema import json_schema
-from listlint.diagnostic import Severity
-from listlint.errors import UsageError
+from listlint.config.config_file import line_of, read
+from listlint.config.json_schema import json_schema
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Severity
+from listlint.core.errors import UsageError
 from listlint.parse import Kind
-from listlint.rule import rules
-from listlint.settings import Unwritten
+from listlint.project.settings import Unwritten
+from listlint.rules._builtin import SYNTAX_ERROR
+from listlint.rules._rule import rules
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,12 +7,14 @@ from conftest import Run, Write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint import engine, fix, identity
-from listlint.configfile import read
-from listlint.diagnostic import Diagnostic
-from listlint.guidelines import Wish, wishes
-from listlint.project import Since
-from listlint.source import Source, Span
+from listlint.config.config_file import read
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.source import Source, Span
+from listlint.engine import fix
+from listlint.engine.run import lint, load_texts
+from listlint.lists.guidelines import Wish, wishes
+from listlint.project.project import Since
+from listlint.works import identity
 
 RULES = ("arxiv-form", "insecure-url", "shortened-url", "tracking-parameter", "trailing-slash")
 
@@ -75,9 +77,9 @@ def found(text: str, config: str = "", before: str | None = None) -> list[Diagno
     chosen = read(config, "listlint.toml", lambda _: None)
     since = None
     if before is not None:
-        since = Since(engine.load_texts({"README.md": before}, chosen))
-    project = engine.load_texts({"README.md": text}, chosen, since)
-    return [d for d in engine.lint(project, chosen).diagnostics if d.rule in RULES]
+        since = Since(load_texts({"README.md": before}, chosen))
+    project = load_texts({"README.md": text}, chosen, since)
+    return [d for d in lint(project, chosen).diagnostics if d.rule in RULES]
 
 
 def listed(*urls: str) -> str:

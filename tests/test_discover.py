@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import Write
 
-from listlint import discover
-from listlint.tree import Disk
-from listlint.walk import walk
-from listlint.workspace import is_configured
+from listlint.engine.workspace import is_configured
+from listlint.files import discover
+from listlint.files.tree import Disk
+from listlint.files.walk import walk
 
 
 def disk(root: Path) -> Disk:

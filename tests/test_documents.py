@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from listlint.model import WHOLE_FILE, List, Note
+from listlint.core.document import WHOLE_FILE, List, Note
+from listlint.core.source import Source
 from listlint.parse import Kind, parse
-from listlint.source import Source
 
 ENTRIES = "".join(f"- [Work {n}](https://example.org/{n})\n" for n in range(10))
 

@@ -9,13 +9,11 @@ from dataclasses import replace
 import pytest
 from conftest import Write
 
-from listlint import engine
-from listlint.cli import main
-from listlint.config import Config, ListTable
-from listlint.configfile import read
-from listlint.diagnostic import Diagnostic, Severity, fingerprints
-from listlint.files import Files
-from listlint.model import (
+from listlint.cli.main import run as run_main
+from listlint.config.config_file import read
+from listlint.config.tables import Config, ListTable
+from listlint.core.diagnostic import Diagnostic, Severity, fingerprints
+from listlint.core.document import (
     Document,
     Heading,
     Link,
@@ -25,13 +23,15 @@ from listlint.model import (
     Suppression,
     UndefinedReference,
 )
+from listlint.core.source import Source, Span, Spanned
+from listlint.engine.run import lint, load, load_texts
+from listlint.engine.suppress import suppress
+from listlint.files.listing import Files
+from listlint.links.resolve import Outcome
+from listlint.links.suggest import is_unwritten
 from listlint.parse import parse
-from listlint.project import Project
-from listlint.resolve import Outcome
-from listlint.rule import rules
-from listlint.source import Source, Span, Spanned
-from listlint.suggest import is_unwritten
-from listlint.suppress import suppress
+from listlint.project.project import Project
+from listlint.rules._rule import rules
 
 NOTHING = dict[str, str]().get
 MANY = 40_000
@@ -39,7 +39,7 @@ MANY = 40_000
 
 def findings(texts: dict[str, str], config: Config | None = None) -> tuple[Diagnostic, ...]:
     config = config or Config()
-    return engine.lint(engine.load_texts(texts, config), config).diagnostics
+    return lint(load_texts(texts, config), config).diagnostics
 
 
 def test_the_order_of_files_does_not_matter() -> None:
@@ -48,8 +48,8 @@ def test_the_order_of_files_does_not_matter() -> None:
     sources = [Source(path, text) for path, text in texts.items()]
     for _ in range(5):
         random.shuffle(sources)
-        project = engine.load(sources, Config(), Files.of(texts))
-        (found,) = engine.lint(project, Config(select=("broken-link",))).diagnostics
+        project = load(sources, Config(), Files.of(texts))
+        (found,) = lint(project, Config(select=("broken-link",))).diagnostics
         assert found.help == "the note `a.md` has this title"
 
 
@@ -61,10 +61,10 @@ def test_a_file_that_breaks_the_parser_does_not_end_the_run(
             raise ValueError("oh")
         return parse(source, *rest, **more)  # type: ignore[arg-type] # what the engine gives
 
-    monkeypatch.setattr(engine, "parse", fail_for_b)
+    monkeypatch.setattr("listlint.engine.run.parse", fail_for_b)
     monkeypatch.chdir(write({"a.md": "[x](b.md) [x](gone.png)\n", "b.md": "\n"}))
     with pytest.raises(SystemExit) as stop:
-        main(["check", "--output-format", "concise"])
+        run_main(["check", "--output-format", "concise"])
     assert stop.value.code == 2
     assert capsys.readouterr().out.splitlines() == [
         "a.md:1:15: broken-link: no file `gone.png`",
@@ -77,7 +77,7 @@ def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch)
         raise ValueError("oh")
 
     broken = replace(rules()["self-link"], check=fail, subject=Note, wants_project=None)
-    monkeypatch.setattr(engine, "rules", lambda: {**rules(), "self-link": broken})
+    monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
     found = findings({"a.md": "---\ntitle: A\n---\n[x](gone.png)"})
     assert [each.rule for each in found] == ["internal-error", "broken-link"]
     assert found[0].message == "the rule `self-link` failed: ValueError: oh"
@@ -145,8 +145,8 @@ def test_many_links_in_the_wrong_case() -> None:
     ],
 )
 def test_many_of_what_could_be_a_link(text: str) -> None:
-    project = engine.load_texts({"a.md": text * (MANY // 8), ".obsidian/app.json": ""}, Config())
-    assert not [d for d in engine.lint(project, Config()).diagnostics if "internal" in d.rule]
+    project = load_texts({"a.md": text * (MANY // 8), ".obsidian/app.json": ""}, Config())
+    assert not [d for d in lint(project, Config()).diagnostics if "internal" in d.rule]
 
 
 def test_many_references_without_a_link() -> None:
@@ -211,5 +211,5 @@ def test_fingerprints_stay_what_they_were() -> None:
 def test_where_lists_are_named_no_other_is_recognised() -> None:
     files = {"README.md": "- [a](https://a.example)\n", "list.md": "- [b](https://b.example)\n"}
     named = Config(lists=(ListTable("list.md"),))
-    assert [each.path for each in engine.load_texts(files, Config()).lists] == ["README.md"]
-    assert [each.path for each in engine.load_texts(files, named).lists] == ["list.md"]
+    assert [each.path for each in load_texts(files, Config()).lists] == ["README.md"]
+    assert [each.path for each in load_texts(files, named).lists] == ["list.md"]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.model import Entry, Form, List
+from listlint.core.document import Entry, Form, List
+from listlint.core.source import Source
 from listlint.parse import Kind, parse
-from listlint.source import Source
 
 WORKS = ["VL-BERT", "Pixel-BERT", "UNITER", "LXMERT", "ViLBERT", "VisualBERT"]
 AUTHORS = "Weijie Su, Xizhou Zhu, Yue Cao"

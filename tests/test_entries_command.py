@@ -12,7 +12,7 @@ import pytest
 from conftest import Write
 from jsonschema import Draft202012Validator
 
-from listlint.cli import main
+from listlint.cli.main import run as run_main
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "schemas" / "entries.schema.json").read_text("utf-8"))
@@ -43,7 +43,7 @@ Run = Callable[..., Outcome]
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str) -> Outcome:
         with pytest.raises(SystemExit) as stop:
-            main(("entries", *arguments))
+            run_main(("entries", *arguments))
         out, err = capsys.readouterr()
         return Outcome(stop.value.code if isinstance(stop.value.code, int) else -1, out, err)
 

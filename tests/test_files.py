@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from listlint.discover import listing
-from listlint.files import Files
+from listlint.files.discover import listing
+from listlint.files.listing import Files
 
 FILES = Files.of(
     [

@@ -14,11 +14,11 @@ from conftest import Write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.cli import main
-from listlint.config import Config
-from listlint.configedit import with_formats
-from listlint.configfile import read
-from listlint.errors import UsageError
+from listlint.cli.main import run as run_main
+from listlint.config.config_file import read
+from listlint.config.edit import with_formats
+from listlint.config.tables import Config
+from listlint.core.errors import UsageError
 
 ROOT = Path(__file__).parents[1]
 SEED = "cross-modal-pretraining-in-bert"
@@ -68,7 +68,7 @@ Project = Callable[..., Path]
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str) -> Outcome:
         with pytest.raises(SystemExit) as stop:
-            main(arguments)
+            run_main(arguments)
         out, err = capsys.readouterr()
         return Outcome(stop.value.code if isinstance(stop.value.code, int) else -1, out, err)
 

@@ -11,11 +11,12 @@ from format_cases import FORMS, PAPERS, TOOLS, Form
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from listlint import engine, fix
-from listlint.config import Config
-from listlint.configfile import read
-from listlint.diagnostic import Diagnostic
-from listlint.errors import UsageError
+from listlint.config.config_file import read
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.errors import UsageError
+from listlint.engine import fix
+from listlint.engine.run import lint, load_texts
 
 NOTHING = dict[str, str]().get
 
@@ -23,7 +24,7 @@ NOTHING = dict[str, str]().get
 def findings(text: str, rule: str, config: str = "") -> list[Diagnostic]:
     """What one rule says of a list."""
     chosen = replace(read(config, "listlint.toml", NOTHING), select=(rule,))
-    found = engine.lint(engine.load_texts({"README.md": text}, chosen), chosen).diagnostics
+    found = lint(load_texts({"README.md": text}, chosen), chosen).diagnostics
     assert not [each for each in found if each.rule == "internal-error"]
     return [each for each in found if each.rule == rule]
 
@@ -177,7 +178,7 @@ def test_words_in_another_column_are_no_title() -> None:
 def test_nothing_is_said_of_a_list_that_is_right(form: Form) -> None:
     config = Config(select=("malformed-entry", "mixed-format", "stale-format", "unreadable-entry"))
     texts = {"README.md": form.document(form.entries)}
-    assert engine.lint(engine.load_texts(texts, config), config).diagnostics == ()
+    assert lint(load_texts(texts, config), config).diagnostics == ()
 
 
 # What fixes do

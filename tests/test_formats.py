@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from format_cases import PAPERS, TOOLS, Opened, opened
 
-from listlint.format.formats import Origin
-from listlint.format.match import Kind
+from listlint.lists.format.formats import Origin
+from listlint.lists.format.match import Kind
 
 DASHED = "- [{title}]({url}) - {description}."
 COLON = "- [{title}]({url}): {description}."

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from listlint import engine, fix
-from listlint.configfile import read
-from listlint.diagnostic import Diagnostic
-from listlint.source import Source
+from listlint.config.config_file import read
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.source import Source
+from listlint.engine import fix
+from listlint.engine.run import lint, load_texts
 
 CONFIG = '[[notes]]\npath = "notes/*.md"\nschema = "s.json"\n'
 TEXTS = {"items": {"type": "string"}}
@@ -18,7 +19,7 @@ RULES = ("invalid-frontmatter", "missing-frontmatter", "duplicate-key", "syntax-
 def found_in(text: str, schema: Any) -> list[Diagnostic]:
     files = {"notes/a.md": text, "s.json": json.dumps(schema)}
     config = read(CONFIG, "listlint.toml", files.get)
-    result = engine.lint(engine.load_texts(files, config), config)
+    result = lint(load_texts(files, config), config)
     return [found for found in result.diagnostics if found.rule in RULES]
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from conftest import Repository
 
-from listlint import engine
-from listlint.history import History
-from listlint.workspace import open_workspace
+from listlint.engine.run import lint
+from listlint.engine.workspace import open_workspace
+from listlint.files.git.renames import History
 
 WORDS = "\n".join(f"So many words that git knows the file again, {n}." for n in range(9))
 
 
 def answers(folder: Path) -> list[tuple[str | None, bool | None]]:
     workspace = open_workspace(folder, [])
-    found = engine.lint(workspace.project, workspace.config).diagnostics
+    found = lint(workspace.project, workspace.config).diagnostics
     return [(d.help, d.fix.safe if d.fix else None) for d in found if d.rule == "broken-link"]
 
 

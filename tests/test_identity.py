@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.identity import Key, faults, keys, normalise
-from listlint.identity.ways import WAYS, WEAK, Way
+from listlint.works.identity import Key, faults, keys, normalise
+from listlint.works.identity.url_patterns import WAYS, WEAK, Way
 
 
 def names(text: str) -> list[str]:

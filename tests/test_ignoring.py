@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from test_properties import projects
 from test_since import BAD, GOOD, readme
 
-from listlint import engine, halving
-from listlint.config import Config
-from listlint.configfile import read
-from listlint.ignoring import ignore
+from listlint.config.config_file import read
+from listlint.config.tables import Config
+from listlint.engine import bisect
+from listlint.engine.add_ignores import ignore
+from listlint.engine.run import lint, load_texts
 
 C = "<!-- listlint: ignore[broken-link] -->"
 X = "[x](gone.png)"
@@ -23,8 +24,8 @@ X = "[x](gone.png)"
 
 def after(text: str, config: Config | None = None, *rules: str) -> str:
     config = config or Config()
-    project = engine.load_texts({"README.md": text}, config)
-    found = engine.lint(project, config)
+    project = load_texts({"README.md": text}, config)
+    found = lint(project, config)
     done = ignore(project, config, found.diagnostics, rules or ("broken-link",))
     assert not done.left
     return done.project.sources["README.md"].text
@@ -97,10 +98,10 @@ RULES = ("broken-link", "self-link", "broken-anchor", "title-mismatch", "duplica
 @settings(max_examples=60, deadline=None)
 @given(projects)
 def test_what_is_silenced_is_silent_and_nothing_else_speaks(files: dict[str, str]) -> None:
-    project, config = engine.load_texts(files, Config()), Config()
-    before = engine.lint(project, config).diagnostics
+    project, config = load_texts(files, Config()), Config()
+    before = lint(project, config).diagnostics
     done = ignore(project, config, before, RULES)
-    rest = engine.lint(done.project, config).diagnostics
+    rest = lint(done.project, config).diagnostics
     counts = Counter(each.rule for each in rest if each.rule in RULES)
     assert counts <= Counter(each.rule for each in done.left)
     others = [[each.rule for each in found if each.rule not in RULES] for found in (before, rest)]
@@ -115,6 +116,6 @@ def test_halving_finds_what_is_bad(things: list[bool]) -> None:
         assert isinstance(some, list)
         return None if all(is_good for _, is_good in some) else "bad"
 
-    good, bad = halving.going(numbered, complaint)
+    good, bad = bisect.going(numbered, complaint)
     assert good == [each for each in numbered if each[1]]
     assert bad == [(each, "bad") for each in numbered if not each[1]]

@@ -14,9 +14,15 @@ from format_cases import FORMS, PAPERS, TOOLS, Form, opened
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.format import template
-from listlint.format.learn import are_padded, cells, evened, learn, learn_rows
-from listlint.format.norm import Norm
+from listlint.lists.format import template
+from listlint.lists.format.learn import (
+    are_padded,
+    cells,
+    evened,
+    learn,
+    learn_rows,
+)
+from listlint.lists.format.norm import Norm
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from listlint import fix
-from listlint.files import Files
+from listlint.core.source import Source
+from listlint.engine import fix
+from listlint.files.listing import Files
 from listlint.parse import parse
-from listlint.project import Project
-from listlint.rule import rules
-from listlint.source import Source
+from listlint.project.project import Project
+from listlint.rules._rule import rules
 
 NET = "---\ntitle: Deep Net\n---\n"
 NOTE = "---\ntitle: A\n---\n"

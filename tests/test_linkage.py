@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from listlint import engine
-from listlint.config import Config, ListTable
-from listlint.configfile import read
-from listlint.linkage import CrossListing, Verdict, people
-from listlint.linkage.people import Agreement
-from listlint.project import Project
+from listlint.config.config_file import read
+from listlint.config.tables import Config, ListTable
+from listlint.engine.run import lint, load_texts
+from listlint.project.project import Project
+from listlint.works.linkage import CrossListing, Verdict, people
+from listlint.works.linkage.people import Agreement
 
 DEEP = "Learning Deep Features for Discriminative Localization"
 
 
 def project(text: str, config: str = "", **others: str) -> Project:
     texts = {"README.md": text} | {f"{name}.md": each for name, each in others.items()}
-    return engine.load_texts(texts, read(config, "listlint.toml", lambda _: None))
+    return load_texts(texts, read(config, "listlint.toml", lambda _: None))
 
 
 def verdicts(text: str, config: str = "", **others: str) -> list[Verdict]:
@@ -34,7 +34,7 @@ def rules_of(text: str, config: str = "", **others: str) -> list[tuple[str, int]
         "drifted-copy",
         "duplicate-url",
     )
-    result = engine.lint(loaded, settings.selecting(names, ()))
+    result = lint(loaded, settings.selecting(names, ()))
     return [
         (found.rule, loaded.sources[found.span.path].position(found.span.start).line)
         for found in result.diagnostics

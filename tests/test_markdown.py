@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 
-from listlint.model import Document, Link, LinkKind, List
+from listlint.core.document import Document, Link, LinkKind, List
+from listlint.core.source import Source, Span
 from listlint.parse import Kind, parse
-from listlint.source import Source, Span
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 

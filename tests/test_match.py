@@ -11,10 +11,25 @@ from format_cases import FORMS, Form
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.format.match import CAP, Alignment, Deviation, Kind, align, compile_template
-from listlint.format.match.order import Order
-from listlint.format.norm import Norm
-from listlint.format.template import Choice, Field, Literal, Optional, Part, Repeated, parse
+from listlint.lists.format.match import (
+    CAP,
+    Alignment,
+    Deviation,
+    Kind,
+    align,
+    compile_template,
+)
+from listlint.lists.format.match.order import Order
+from listlint.lists.format.norm import Norm
+from listlint.lists.format.template import (
+    Choice,
+    Field,
+    Literal,
+    Optional,
+    Part,
+    Repeated,
+    parse,
+)
 
 BOXED = "- 【{venue}】{title}.[[pdf]]({pdf}){?.[[code]]({code})?}.\n  *{authors}*"
 ENTRY = (

@@ -16,18 +16,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_properties import projects
 
-from listlint import engine, fidelity, fix, mending, patch, writing
-from listlint.builtin import BUILTIN
-from listlint.config import Config
-from listlint.configfile import read
-from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.examples import Example, examples
-from listlint.fidelity import Text
-from listlint.mending import Mended
-from listlint.project import Project
-from listlint.result import Result
-from listlint.rule import Rule, rule, rules
-from listlint.source import Span
+from listlint.config.config_file import read
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.result import Result
+from listlint.core.source import Span
+from listlint.engine import fidelity, fix, fix_loop
+from listlint.engine.fidelity import Text
+from listlint.engine.fix_loop import Mended
+from listlint.engine.run import lint, load_texts
+from listlint.files import patch, writing
+from listlint.project.project import Project
+from listlint.rules._builtin import BUILTIN
+from listlint.rules._rule import Rule, rule, rules
+from listlint.testing import Example, examples
 
 MAIL = "# A\n\n[me](me@example.org)\n\n[gone](gone.png)\n"
 MENDED = MAIL.replace("me@", "mailto:me@")
@@ -36,11 +38,11 @@ MENDED = MAIL.replace("me@", "mailto:me@")
 def mend(files: dict[str, str], config: Config | None = None, *, unsafe: bool = False) -> Mended:
     config = config or Config()
 
-    def lint(project: Project, also: object = ()) -> Result:
+    def check(project: Project, also: object = ()) -> Result:
         assert isinstance(also, tuple | list)
-        return engine.lint(project, config, also=also)
+        return lint(project, config, also=also)
 
-    return mending.mend(engine.load_texts(files, config), config, lint, unsafe=unsafe)
+    return fix_loop.mend(load_texts(files, config), config, check, unsafe=unsafe)
 
 
 def rules_of(mended: Mended) -> list[str]:
@@ -160,7 +162,7 @@ def test_what_cannot_be_written_is_as_it_was(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from listlint.cli import main
+from listlint.cli.main import run
 
 left = [int(sys.argv[1])]
 
@@ -173,7 +175,7 @@ def killing(function):
     return counted
 
 os.fsync, Path.replace, Path.unlink = map(killing, (os.fsync, Path.replace, Path.unlink))
-main(["check", "--fix"])
+run(["check", "--fix"])
 """
 
 
@@ -213,7 +215,7 @@ def test_standard_input_cannot_be_fixed(run: Run) -> None:
 def planted(monkeypatch: pytest.MonkeyPatch) -> dict[str, Rule]:
     """The rules, to which a test adds its own."""
     known = dict(rules())
-    monkeypatch.setattr(engine, "rules", lambda: known)
+    monkeypatch.setattr("listlint.engine.run.rules", lambda: known)
     return known
 
 
@@ -311,7 +313,7 @@ def test_a_link_that_gains_its_scheme_may_become_an_entry() -> None:
 
 def complaint(before: str, edits: list[Edit]) -> str | None:
     texts = (before, fix.edited(before, edits))
-    old, new = (engine.load_texts({"README.md": text}, Config()) for text in texts)
+    old, new = (load_texts({"README.md": text}, Config()) for text in texts)
     one, two = (Text(p.sources["README.md"], p.documents["README.md"]) for p in (old, new))
     return fidelity.complaint(one, two, edits)
 

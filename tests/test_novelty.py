@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint import engine
-from listlint.config import Config
-from listlint.project import Project, Since
+from listlint.config.tables import Config
+from listlint.engine.run import load_texts
+from listlint.project.project import Project, Since
 
 OLD = """\
 # Papers
@@ -27,9 +27,9 @@ OLD = """\
 
 
 def project(now: str, then: str | None = OLD, *, was: str = "README.md") -> Project:
-    old = engine.load_texts({} if then is None else {was: then}, Config())
+    old = load_texts({} if then is None else {was: then}, Config())
     moved = {} if was == "README.md" else {"README.md": was}
-    return engine.load_texts({"README.md": now}, Config(), Since(old, moved))
+    return load_texts({"README.md": now}, Config(), Since(old, moved))
 
 
 def new(now: str, then: str | None = OLD, *, was: str = "README.md") -> list[int]:
@@ -46,7 +46,7 @@ def test_what_was_there_is_not_new() -> None:
 
 
 def test_without_a_change_nothing_is_new() -> None:
-    found = engine.load_texts({"README.md": OLD}, Config())
+    found = load_texts({"README.md": OLD}, Config())
     (each,) = found.lists
     assert not any(map(found.is_new, each.entries))
 

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint import engine, fix, ordering
-from listlint.config import Config, ListTable
-from listlint.configfile import read
-from listlint.ordering import Facts, Order
-from listlint.project import Since
-from listlint.work import dates
+from listlint.config.config_file import read
+from listlint.config.tables import Config, ListTable
+from listlint.engine import fix
+from listlint.engine.run import lint, load_texts
+from listlint.lists import ordering
+from listlint.lists.ordering import Facts, Order
+from listlint.project.project import Since
+from listlint.works.reading import dates
 
 NAMES = st.text(alphabet="abcAB é-1", min_size=1, max_size=4)
 KEYS = st.lists(st.integers(0, 9).map(lambda number: (number,)), max_size=12)
@@ -118,14 +120,14 @@ def test_dates_as_numbers(text: str, numbers: tuple[int, ...]) -> None:
 
 
 def strays_of(text: str, config: Config) -> list[str]:
-    found = engine.lint(engine.load_texts({"README.md": text}, config), config).diagnostics
+    found = lint(load_texts({"README.md": text}, config), config).diagnostics
     return [d.message for d in found if d.rule == "unsorted-entries"]
 
 
 def settled(text: str, config: Config) -> tuple[str, int]:
     """The text when safe fixes of the rule change nothing more, and after how many rounds."""
     for rounds in range(11):
-        found = engine.lint(engine.load_texts({"README.md": text}, config), config).diagnostics
+        found = lint(load_texts({"README.md": text}, config), config).diagnostics
         moves = [d for d in found if d.rule == "unsorted-entries"]
         fixed = fix.apply({"README.md": text}, moves)["README.md"]
         if fixed == text:
@@ -184,9 +186,9 @@ def test_a_change_answers_only_for_what_it_brings() -> None:
         return "".join(f"- [{c}](https://example.org/{c})\n" for c in names)
 
     def brought(before: str, after: str) -> list[str]:
-        then = engine.load_texts({"README.md": listed(before)}, Config())
-        now = engine.load_texts({"README.md": listed(after)}, Config(), Since(then))
-        found = engine.lint(now, Config()).diagnostics
+        then = load_texts({"README.md": listed(before)}, Config())
+        now = load_texts({"README.md": listed(after)}, Config(), Since(then))
+        found = lint(now, Config()).diagnostics
         return [d.message[1] for d in found if d.rule == "unsorted-entries"]
 
     assert brought("abcdefghijkl", "abcdefghijklX".lower()) == []
@@ -201,9 +203,9 @@ def test_a_change_answers_only_for_what_it_brings() -> None:
     assert brought("bcdefghijkl", "bcdefghijkl" + "aaaa") == ["a"] * 4
     assert brought("cbdefghijba"[:9], "cbdefghijklmnop") == []
     # Of a list that is new, every entry is.
-    then = engine.load_texts({}, Config())
-    now = engine.load_texts({"README.md": listed("bcdefghijkla")}, Config(), Since(then))
-    found = [d for d in engine.lint(now, Config()).diagnostics if d.rule == "unsorted-entries"]
+    then = load_texts({}, Config())
+    now = load_texts({"README.md": listed("bcdefghijkla")}, Config(), Since(then))
+    found = [d for d in lint(now, Config()).diagnostics if d.rule == "unsorted-entries"]
     assert len(found) == 1
 
 
@@ -218,13 +220,13 @@ def misplaced(before: str, after: str, config: str = "") -> list[str]:
     chosen = read(
         f'[[lists]]\npath = "README.md"\norder = "append"\n{config}', "listlint.toml", str
     )
-    then = engine.load_texts({"README.md": before}, chosen)
-    now = engine.load_texts({"README.md": after}, chosen, Since(then))
-    found = [d for d in engine.lint(now, chosen).diagnostics if d.rule == "misplaced-entry"]
+    then = load_texts({"README.md": before}, chosen)
+    now = load_texts({"README.md": after}, chosen, Since(then))
+    found = [d for d in lint(now, chosen).diagnostics if d.rule == "misplaced-entry"]
     fixed = fix.apply({"README.md": after}, found)["README.md"]
     if found:
-        again = engine.load_texts({"README.md": fixed}, chosen, Since(then))
-        rest = engine.lint(again, chosen).diagnostics
+        again = load_texts({"README.md": fixed}, chosen, Since(then))
+        rest = lint(again, chosen).diagnostics
         assert not [d for d in rest if d.rule == "misplaced-entry"]
     return [d.message[1] for d in found]
 
@@ -251,7 +253,7 @@ def test_a_sorted_section_says_itself_where_an_entry_belongs() -> None:
     for names, new in (("bcdefghijklm", ["a"]), ("ghbcldefijkm", [])):
         before = asked + "".join(map(line, names))
         after = asked + line("a") + "".join(map(line, names))
-        then = engine.load_texts({"README.md": before}, Config())
-        project = engine.load_texts({"README.md": after}, Config(), Since(then))
-        found = {d.rule for d in engine.lint(project, Config()).diagnostics}
+        then = load_texts({"README.md": before}, Config())
+        project = load_texts({"README.md": after}, Config(), Since(then))
+        found = {d.rule for d in lint(project, Config()).diagnostics}
         assert ("misplaced-entry" in found) == (not new)

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.model import Document, Frontmatter, Note, Route
+from listlint.core.document import Document, Frontmatter, Note, Route
+from listlint.core.source import Source
 from listlint.parse import Kind, parse
-from listlint.source import Source
 
 
 def document(yaml_text: str, end: str = "\n") -> Document:

@@ -7,15 +7,16 @@ import pickle
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from listlint import engine, fix
-from listlint.builtin import INTERNAL_ERROR
-from listlint.config import Config
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.files import Files
-from listlint.project import Since
-from listlint.result import Result
-from listlint.source import Source
-from listlint.vault.marks import Vault
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.result import Result
+from listlint.core.source import Source
+from listlint.engine import fix
+from listlint.engine.run import lint, load, load_texts
+from listlint.files.listing import Files
+from listlint.links.vault.programs import Vault
+from listlint.project.project import Since
+from listlint.rules._builtin import INTERNAL_ERROR
 
 PATHS = ["README.md", "a.md", "notes/a.md", "notes/B c.md", "notes/résumé.md"]
 PIECES = [
@@ -52,12 +53,12 @@ many = settings(max_examples=150, deadline=None)
 
 
 def check(files: dict[str, str]) -> Result:
-    return engine.lint(engine.load_texts(files, Config()), Config())
+    return lint(load_texts(files, Config()), Config())
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> Result:
-    since = Since(engine.load_texts(before, Config()))
-    return engine.lint(engine.load_texts(after, Config(), since), Config())
+    since = Since(load_texts(before, Config()))
+    return lint(load_texts(after, Config(), since), Config())
 
 
 def seen(found: Diagnostic) -> tuple[object, ...]:
@@ -81,17 +82,17 @@ def test_nothing_fails_and_every_place_is_in_its_file(files: dict[str, str]) -> 
 @given(projects, st.permutations(PATHS))
 def test_the_order_of_files_does_not_matter(files: dict[str, str], order: list[str]) -> None:
     sources = [Source(path, files[path]) for path in order if path in files]
-    project = engine.load(sources, Config(), Files.of(files))
-    assert engine.lint(project, Config()).diagnostics == check(files).diagnostics
+    project = load(sources, Config(), Files.of(files))
+    assert lint(project, Config()).diagnostics == check(files).diagnostics
 
 
 @many
 @given(projects)
 def test_paths_restrict_what_is_reported_only(files: dict[str, str]) -> None:
-    project = engine.load_texts(files, Config())
-    everything = engine.lint(project, Config()).diagnostics
+    project = load_texts(files, Config())
+    everything = lint(project, Config()).diagnostics
     for path in files:
-        alone = engine.lint(project, Config(), path.__eq__).diagnostics
+        alone = lint(project, Config(), path.__eq__).diagnostics
         assert alone == tuple(found for found in everything if found.span.path == path)
 
 
@@ -121,7 +122,7 @@ def test_safe_fixes_leave_no_safe_fix_behind(files: dict[str, str]) -> None:
 @many
 @given(projects)
 def test_facts_survive_pickling(files: dict[str, str]) -> None:
-    documents = engine.load_texts(files, Config()).documents
+    documents = load_texts(files, Config()).documents
     assert pickle.loads(pickle.dumps(documents)) == documents  # noqa: S301 - our own
 
 
@@ -139,7 +140,7 @@ def test_what_is_counted_is_what_is_reported(files: dict[str, str]) -> None:
 
 
 def habits(files: dict[str, str]) -> tuple[frozenset[Vault], frozenset[Vault]]:
-    found = engine.load_texts(files, Config()).follower.habits
+    found = load_texts(files, Config()).follower.habits
     return found.wikis, found.by_name
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from listlint.builtin import BUILTIN
-from listlint.cli import main
-from listlint.configfile import read
-from listlint.rule import rules
+from listlint.cli.main import run as run_main
+from listlint.config.config_file import read
+from listlint.rules._builtin import BUILTIN
+from listlint.rules._rule import rules
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -83,5 +83,5 @@ def test_shown_output_is_real(
 ) -> None:
     monkeypatch.chdir(ROOT)
     with pytest.raises(SystemExit):
-        main(shlex.split(command)[1:])
+        run_main(shlex.split(command)[1:])
     assert matches(output, capsys.readouterr().out.splitlines())

@@ -13,14 +13,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from listlint import engine
-from listlint.config import Config
-from listlint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, fingerprints
-from listlint.report import FORMATS, summary
-from listlint.report.cells import SCREEN
-from listlint.report.text import MOST_RELATED, example_lines, full_lines
-from listlint.result import Result, Summary
-from listlint.source import Source, Span
+from listlint.cli.report import FORMATS, summary
+from listlint.cli.report.cells import SCREEN
+from listlint.cli.report.text import (
+    MOST_RELATED,
+    example_lines,
+    full_lines,
+)
+from listlint.config.tables import Config
+from listlint.core.diagnostic import (
+    Diagnostic,
+    Edit,
+    Fix,
+    Related,
+    Severity,
+    fingerprints,
+)
+from listlint.core.result import Result, Summary
+from listlint.core.source import Source, Span
+from listlint.engine.run import lint, load_texts
 
 GOLDEN = Path(__file__).parent / "reports"
 SCHEMA = Path(__file__).parents[1] / "schemas" / "report.schema.json"
@@ -312,8 +323,8 @@ def test_carets_stand_under_their_text(before: str, marked: str, after: str) -> 
 def test_notes_that_many_want_are_one_block_each_the_most_wanted_first() -> None:
     wanted = {f"{n:02}.md": "[[once]] [[rare]] [[many]]" if n else "[[many]] x" for n in range(2)}
     wanted |= {f"{n:02}.md": "[[Many]]" for n in range(2, 30)} | {"30.md": "[[Rare]]"}
-    project = engine.load_texts({".obsidian/app.json": "", **wanted}, Config())
-    found = engine.lint(project, Config())
+    project = load_texts({".obsidian/app.json": "", **wanted}, Config())
+    found = lint(project, Config())
     lines = list(FORMATS["full"](found, PLAIN))
     heads = [line for line in lines if line.startswith("warning")]
     assert heads == [

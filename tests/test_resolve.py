@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.files import Files
-from listlint.resolve import Outcome, encode, is_note_shaped, resolve
+from listlint.files.listing import Files
+from listlint.links.resolve import (
+    Outcome,
+    encode,
+    is_note_shaped,
+    resolve,
+)
 
 FILES = Files.of(
     [

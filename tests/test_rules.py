@@ -2,16 +2,17 @@
 
 import pytest
 
-from listlint import baseline, engine, fix
-from listlint.builtin import BUILTIN, INTERNAL_ERROR
-from listlint.config import Config
-from listlint.configfile import read
-from listlint.diagnostic import Diagnostic
-from listlint.examples import Example, examples
-from listlint.project import Since
-from listlint.report.text import example_lines
-from listlint.rule import Rule, rules
-from listlint.source import Source
+from listlint.cli.report.text import example_lines
+from listlint.config.config_file import read
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.source import Source
+from listlint.engine import baseline, fix
+from listlint.engine.run import lint, load_texts
+from listlint.project.project import Since
+from listlint.rules._builtin import BUILTIN, INTERNAL_ERROR
+from listlint.rules._rule import Rule, rules
+from listlint.testing import Example, examples
 
 ALL = {**rules(), **BUILTIN}
 CASES = [
@@ -27,13 +28,13 @@ def config_of(example: Example) -> Config:
 
 def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagnostic]:
     config = config_of(example)
-    then = engine.load_texts(example.files | example.before, config)
-    project = engine.load_texts(files, config, Since(then) if example.before else None)
+    then = load_texts(example.files | example.before, config)
+    project = load_texts(files, config, Since(then) if example.before else None)
     known = None
     if text := files.get(baseline.NAME):
         known = baseline.read(Source(baseline.NAME, text))
         project = project.knowing(known.source)
-    result = engine.lint(project, config, baseline=known)
+    result = lint(project, config, baseline=known)
     assert not [found for found in result.diagnostics if found.rule == INTERNAL_ERROR.name]
     return [found for found in result.diagnostics if found.rule == rule.name]
 

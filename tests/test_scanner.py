@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.parse import markdown, scanner
-from listlint.source import Source
+from listlint.core.source import Source
+from listlint.parse.markdown import facts, scanner
 
 WORDS = [
     "a",
@@ -59,17 +59,17 @@ line = st.one_of(
 texts = st.lists(line, max_size=10).map("\n".join)
 
 
-def by_markdown_it(source: Source) -> markdown.Facts:
+def by_markdown_it(source: Source) -> facts.Facts:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanner, "scan", lambda _text: None)
-        return markdown.read(source, 1)
+        return facts.read(source, 1)
 
 
 @settings(max_examples=500, deadline=None)
 @given(texts)
 def test_the_facts_are_those_of_markdown_it(text: str) -> None:
     source = Source("a.md", text)
-    assert markdown.read(source, 1) == by_markdown_it(source)
+    assert facts.read(source, 1) == by_markdown_it(source)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_facts_are_those_of_markdown_it(text: str) -> None:
 def test_plain_files_are_scanned(text: str) -> None:
     assert scanner.scan(text) is not None
     source = Source("a.md", text)
-    assert markdown.read(source, 1) == by_markdown_it(source)
+    assert facts.read(source, 1) == by_markdown_it(source)
 
 
 @pytest.mark.parametrize(

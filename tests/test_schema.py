@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from listlint.model import Frontmatter
-from listlint.parse import frontmatter
+from listlint.core.document import Frontmatter
+from listlint.core.source import Source
+from listlint.parse.frontmatter import yaml_reader
 from listlint.schema import Schema, SchemaError, SchemaFault, load
-from listlint.source import Source
 
 ROOT = Path(__file__).parent.parent
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
@@ -34,7 +34,7 @@ def broken(files: dict[str, str], name: str = "s.json") -> tuple[str, int | None
 
 
 def head(text: str) -> Frontmatter:
-    found = frontmatter.read(Source("a.md", text)).frontmatter
+    found = yaml_reader.read(Source("a.md", text)).frontmatter
     assert found is not None
     return found
 
@@ -400,7 +400,7 @@ def test_a_pattern_cannot_hang() -> None:
     ],
 )
 def test_a_pattern_for_keys_cannot_hang(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("listlint.schema.regexes.SECONDS", 0.05)
     (fault,) = faults(schema, {"a" * 4000: 1, "B": 2})
     assert fault.message.startswith(f"the pattern `{SLOW}` takes too long on ")
 
@@ -703,10 +703,10 @@ def test_braces_in_patterns(pattern: str, text: str) -> None:
 
 
 def test_a_pattern_that_is_always_slow_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.patterns.SECONDS_IN_ALL", 0.05)
+    monkeypatch.setattr("listlint.schema.regexes.SECONDS_IN_ALL", 0.05)
     schema = load("s.json", {"s.json": json.dumps({"pattern": SLOW})}.get)
     assert list(schema.check("a" * 5000))
-    monkeypatch.setattr("listlint.schema.patterns.compiled", None)  # it is not even tried
+    monkeypatch.setattr("listlint.schema.regexes.compiled", None)  # it is not even tried
     (fault,) = schema.check("b")
     assert fault.message == f"the pattern `{SLOW}` takes too long on the frontmatter"
 

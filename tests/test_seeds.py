@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from listlint import engine
-from listlint.report import FORMATS
-from listlint.workspace import open_workspace
+from listlint.cli.report import FORMATS
+from listlint.engine.run import lint
+from listlint.engine.workspace import open_workspace
 
 ROOT = Path(__file__).parent.parent
 PLAIN = False
@@ -18,7 +18,7 @@ REPORTS = Path(__file__).parent / "reports"
 @cache
 def report() -> dict[str, Any]:
     workspace = open_workspace(ROOT, ["seeds"])
-    result = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    result = lint(workspace.project, workspace.config, workspace.is_named)
     loaded: dict[str, Any] = json.loads("".join(FORMATS["json"](result, PLAIN)))
     return loaded
 
@@ -119,6 +119,6 @@ def test_nothing_else_is_found() -> None:
 
 def test_the_golden_report() -> None:
     workspace = open_workspace(ROOT, ["seeds"])
-    result = engine.lint(workspace.project, workspace.config, workspace.is_named)
+    result = lint(workspace.project, workspace.config, workspace.is_named)
     text = "".join(f"{line}\n" for line in FORMATS["concise"](result, PLAIN))
     assert text == (REPORTS / "seeds.concise.txt").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.source import Source
+from listlint.core.source import Source
 
 TEXTS = st.text(st.sampled_from(["a", "é", "😀", "\n", "\r", "\t", "\u2028", "\x85", "\x0c"]))
 

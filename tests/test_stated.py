@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from listlint.format.stated import Stated, stated
-from listlint.format.template import parse
-from listlint.source import Source
+from listlint.core.source import Source
+from listlint.lists.format.stated import Stated, stated
+from listlint.lists.format.template import parse
 
 ROOT = Path(__file__).parent.parent
 

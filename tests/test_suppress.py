@@ -3,9 +3,9 @@
 import pytest
 from conftest import Repository, Run
 
-from listlint import engine
-from listlint.config import Config
-from listlint.configfile import read
+from listlint.config.config_file import read
+from listlint.config.tables import Config
+from listlint.engine.run import lint, load_texts
 
 NOTHING = dict[str, str]().get
 BROKEN = "[x](gone.png)"
@@ -13,7 +13,7 @@ BROKEN = "[x](gone.png)"
 
 def findings(text: str, config: Config | None = None) -> list[str]:
     config = config or Config()
-    result = engine.lint(engine.load_texts({"a.md": text}, config), config)
+    result = lint(load_texts({"a.md": text}, config), config)
     lines = result.sources["a.md"]
     return [f"{lines.position(d.span.start).line}: {d.rule}" for d in result.diagnostics]
 
@@ -59,7 +59,7 @@ def test_a_finding_about_a_comment_can_be_silenced_too() -> None:
 def test_what_is_silenced_is_counted() -> None:
     text = "[x](a.md) <!-- listlint: ignore[broken-link, unused-suppression] why -->\n"
     config = Config()
-    assert engine.lint(engine.load_texts({"a.md": text}, config), config).summary.suppressed == 1
+    assert lint(load_texts({"a.md": text}, config), config).summary.suppressed == 1
 
 
 def test_comments_that_overlap_are_all_of_use() -> None:
@@ -113,8 +113,8 @@ IGNORE = '[[ignore]]\nrules = ["broken-link"]\nreason = "moves soon"\n'
 )
 def test_the_configuration_silences_by_path_and_title(place: str, *, is_meant: bool) -> None:
     config = read(f"{IGNORE}{place}\n", "listlint.toml", NOTHING)
-    project = engine.load_texts({"a.md": f"# Note A\n\n{BROKEN}\n"}, config)
-    found = engine.lint(project, config)
+    project = load_texts({"a.md": f"# Note A\n\n{BROKEN}\n"}, config)
+    found = lint(project, config)
     rules = [(d.span.path, d.rule) for d in found.diagnostics]
     silent = [("a.md", "broken-link"), ("listlint.toml", "unused-suppression")]
     assert rules == ([] if is_meant else silent)
@@ -137,8 +137,8 @@ def test_the_configuration_silences_entries(place: str, lines: list[int]) -> Non
         "- [LXMERT](https://arxiv.org/abs/1908.07490), [code](gone.md)\n"
     )
     config = read(f"{IGNORE}{place}\n", "listlint.toml", NOTHING)
-    found = engine.lint(engine.load_texts({"README.md": entries}, config), config).diagnostics
-    source = engine.load_texts({"README.md": entries}, config).sources["README.md"]
+    found = lint(load_texts({"README.md": entries}, config), config).diagnostics
+    source = load_texts({"README.md": entries}, config).sources["README.md"]
     assert [
         source.position(each.span.start).line for each in found if each.rule == "broken-link"
     ] == lines

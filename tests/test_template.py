@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listlint.format.template import (
+from listlint.lists.format.template import (
     Choice,
     Field,
     Literal,

@@ -10,8 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listlint.titles import Kind, Title, compare, is_misspelt, join, normalise, pairs, stems
-from listlint.titles.join import Text, each_with_each
+from listlint.works.titles import (
+    Kind,
+    Title,
+    compare,
+    is_misspelt,
+    join,
+    normalise,
+    pairs,
+    stems,
+)
+from listlint.works.titles.join import Text, each_with_each
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from conftest import Run, Write
 
-from listlint import engine, fix
-from listlint.config import Config
-from listlint.configfile import read
-from listlint.project import Project, Since
-from listlint.resolve import Outcome
+from listlint.config.config_file import read
+from listlint.config.tables import Config
+from listlint.engine import fix
+from listlint.engine.run import lint, load_texts
+from listlint.links.resolve import Outcome
+from listlint.project.project import Project, Since
 
 JEKYLL = {
     "_config.yml": 'title: x\nbaseurl: "/blog"\ncollections:\n  docs:\n    output: true\n',
@@ -57,9 +58,7 @@ FOAM = {
 
 def project(vault: dict[str, str], path: str, links: str, config: str = "") -> Project:
     texts = vault | {path: vault.get(path, "") + "\n" + links}
-    return engine.load_texts(
-        texts, read(config, "listlint.toml", texts.get) if config else Config()
-    )
+    return load_texts(texts, read(config, "listlint.toml", texts.get) if config else Config())
 
 
 def dead(vault: dict[str, str], path: str, links: str, config: str = "") -> list[str]:
@@ -178,8 +177,8 @@ def test_a_fix_is_written_as_the_author_writes(
     vault: dict[str, str], path: str, link: str, rewritten: str | None
 ) -> None:
     texts = vault | {"z/new 1.md": "---\ntitle: The new\n---\n", path: f"---\nx: y\n---\n{link}\n"}
-    loaded = engine.load_texts(texts, Config())
-    found = engine.lint(loaded, Config()).diagnostics
+    loaded = load_texts(texts, Config())
+    found = lint(loaded, Config()).diagnostics
     fixes = [d.fix for d in found if d.rule == "broken-link" and d.fix and d.fix.safe]
     edits = fix.edits([d for d in found if d.fix in fixes], texts)
     fixed = fix.edited(texts[path], edits.get(path, []))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from listlint import engine
-from listlint.config import Config
-from listlint.model import Link
+from listlint.config.tables import Config
+from listlint.core.document import Link
+from listlint.core.source import Source
+from listlint.engine.run import load_texts
+from listlint.links.resolve import Outcome
 from listlint.parse import parse
-from listlint.resolve import Outcome
-from listlint.source import Source
 
 
 def links(text: str) -> list[Link]:
@@ -76,7 +76,7 @@ OBSIDIAN = {".obsidian/app.json": "{}"}
 
 def leads(texts: dict[str, str], outcome: Outcome) -> list[tuple[str, str]]:
     """The target of each link with an outcome, and the path that it leads to."""
-    project = engine.load_texts(texts, Config())
+    project = load_texts(texts, Config())
     return [(lead.link.target, lead.to.path) for lead in project.leads(outcome)]
 
 

@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
-from listlint import work
-from listlint.model import Entry
-from listlint.parse import markdown, parse
-from listlint.parse.document import Kind
-from listlint.source import Source
-from listlint.work import Work, labels, lexer, names, venues
+from listlint.core.document import Entry
+from listlint.core.source import Source
+from listlint.parse import parse
+from listlint.parse.markdown import facts
+from listlint.parse.parser import Kind
+from listlint.works import reading
+from listlint.works.reading import (
+    Work,
+    link_names,
+    person_names,
+    venues,
+    visible_text,
+)
 
 SEED = Path(__file__).parents[1] / "seeds" / "cross-modal-pretraining-in-bert" / "README.md"
 ARXIV = "https://arxiv.org/abs/1908.08530"
@@ -28,8 +35,8 @@ def read(text: str, *columns: str) -> Work:
         text = f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n{text}"
         source = Source("README.md", text)
     start = text.rindex("\n") + 1 if columns else 0
-    links = tuple(markdown.read(source, 1).links)
-    return work.read(source, Entry((), source.span(start, len(text)), links, columns=columns))
+    links = tuple(facts.read(source, 1).links)
+    return reading.read(source, Entry((), source.span(start, len(text)), links, columns=columns))
 
 
 def title(read: Work) -> str | None:
@@ -469,7 +476,7 @@ def test_no_venue(text: str) -> None:
     ],
 )  # fmt: skip
 def test_names(text: str, expected: tuple[str, ...]) -> None:
-    found = names.read(text)
+    found = person_names.read(text)
     assert found is not None
     assert (found.names, found.sure) == (expected, True)
 
@@ -484,7 +491,7 @@ def test_names(text: str, expected: tuple[str, ...]) -> None:
     ],
 )
 def test_no_names(text: str) -> None:
-    assert names.read(text) is None
+    assert person_names.read(text) is None
 
 
 @pytest.mark.parametrize(
@@ -568,15 +575,15 @@ def test_a_column_named_for_more_than_the_title() -> None:
 
 def test_emphasis_is_paired_as_in_commonmark() -> None:
     source = Source("a.md", "***a** b* snake_case_name 2*3*4 **c*")
-    seen = lexer.read(source, source.span(0, len(source.text)), {})
+    seen = visible_text.read(source, source.span(0, len(source.text)), {})
     assert seen.text == "a b snake_case_name 234 *c"
-    assert labels.places(seen) == []
+    assert link_names.places(seen) == []
 
 
 def test_the_seed_list_comes_out_whole() -> None:
     source = Source("README.md", SEED.read_text(encoding="utf-8"))
     document = parse(source, Kind.LIST)
-    found = [work.read(source, entry) for entry in getattr(document, "entries", ())]
+    found = [reading.read(source, entry) for entry in getattr(document, "entries", ())]
     assert [(title(w) or "").partition(":")[0][:20] for w in found] == [
         "VL-BERT", "ImageBERT", "VideoBERT", "Fusion of Detected O", "VisualBERT", "Unicoder-VL",
         "ViLBERT", "LXMERT",

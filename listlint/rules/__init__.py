@@ -1,1 +1,1 @@
-"""The rules: one file each, found by name. `listlint.rule` says how one is written."""
+"""The rules: one file each, found by name. `_rule` says how one is written."""

@@ -56,11 +56,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import WIKILINKS
-from listlint.project import Project
-from listlint.resolve import SUFFIX, Outcome
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import WIKILINKS
+from listlint.links.resolve import SUFFIX, Outcome
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _MOST = 3
 

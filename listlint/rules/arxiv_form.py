@@ -73,14 +73,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from listlint import customs
-from listlint.addresses import Address, Addresses
-from listlint.customs import Cause, Custom
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.guidelines import Wish
-from listlint.model import List
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import List
+from listlint.lists.addresses import Address, Addresses
+from listlint.lists.guidelines import Wish
+from listlint.project.project import Project
+from listlint.rules import _conventions
+from listlint.rules._conventions import Cause, Custom
+from listlint.rules._rule import rule
 
 
 class Form(StrEnum):
@@ -133,7 +133,7 @@ def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic
             Wish.ARXIV_NO_VERSION, "asks for none", _has_no_version, "have none", _FEWEST
         )
         always = options.version == Version.STRIP
-        if cause := customs.cause(project, each, custom, always=always):
+        if cause := _conventions.cause(project, each, custom, always=always):
             yield from _versions(found, cause)
 
 
@@ -141,7 +141,7 @@ def _forms(each: List, project: Project, form: Form, *, always: bool) -> Iterato
     plural = _CALLED[form][1]
     has_form = partial(_has_form, form)
     custom = Custom(_ASKED[form], f"asks for {plural}", has_form, f"lead to {plural}", _FEWEST)
-    if not (cause := customs.cause(project, each, custom, always=always)):
+    if not (cause := _conventions.cause(project, each, custom, always=always)):
         return
     found = project.addresses(each)
     ending = _ending(found) if form is Form.PDF else ""

@@ -134,13 +134,13 @@ from collections.abc import Iterator
 from functools import cache, partial
 from urllib.parse import unquote
 
-from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.model import WIKILINKS, Document
-from listlint.project import Project
-from listlint.resolve import Outcome, encode
-from listlint.rule import rule
-from listlint.source import Span
-from listlint.vault.follow import Lead
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.document import WIKILINKS, Document
+from listlint.core.source import Span
+from listlint.links.resolve import Outcome, encode
+from listlint.links.vault.follow import Lead
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _NO_HEADING = re.compile(  # pages of an app, lines of code
     r"top|[/!].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",

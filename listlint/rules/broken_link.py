@@ -225,15 +225,15 @@ from functools import cache, partial
 from typing import Annotated
 from urllib.parse import unquote
 
-from listlint import spelling, suggest
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.model import Link
-from listlint.project import Project
-from listlint.resolve import Outcome
-from listlint.rule import Between, rule
-from listlint.settings import Unwritten
-from listlint.source import Span
-from listlint.vault.follow import Lead
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import Link
+from listlint.core.source import Span
+from listlint.links import spelling, suggest
+from listlint.links.resolve import Outcome
+from listlint.links.vault.follow import Lead
+from listlint.project.project import Project
+from listlint.project.settings import Unwritten
+from listlint.rules._rule import Between, rule
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]

@@ -34,10 +34,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Related
-from listlint.linkage import Pair, Record, Verdict, reasons
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Related
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works.linkage import Pair, Record, Verdict, reasons
 
 
 @rule()

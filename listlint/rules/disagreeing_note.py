@@ -63,11 +63,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.linkage import Verdict
-from listlint.linkage.disagreement import disagreements
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works.linkage import Verdict
+from listlint.works.linkage.disagreement import disagreements
 
 
 @rule(severity=Severity.WARNING)

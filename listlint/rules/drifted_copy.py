@@ -52,14 +52,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.identity import normalise as normalise_url
-from listlint.linkage import Record, Verdict
-from listlint.linkage.disagreement import Disagreement, disagreements
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.titles import normalise
-from listlint.work.vocabulary import PAPER_LABELS as _PAPER
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works.identity import normalise as normalise_url
+from listlint.works.linkage import Record, Verdict
+from listlint.works.linkage.disagreement import (
+    Disagreement,
+    disagreements,
+)
+from listlint.works.reading.vocabulary import PAPER_LABELS as _PAPER
+from listlint.works.titles import normalise
 
 
 @rule(severity=Severity.WARNING)

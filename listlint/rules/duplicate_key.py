@@ -35,9 +35,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Related
-from listlint.model import Document
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Related
+from listlint.core.document import Document
+from listlint.rules._rule import rule
 
 
 @rule()

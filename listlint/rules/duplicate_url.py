@@ -36,11 +36,11 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.linkage import Record, odds, reasons
-from listlint.linkage.judgements import names
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works.linkage import Record, evidence, reasons
+from listlint.works.linkage.reviewed_pairs import names
 
 _SAME_NAME = 60
 """Similarity, from 0 to 100, from which two names have something in common."""
@@ -73,7 +73,7 @@ def _have_much_in_common(one: Record, other: Record) -> bool:
     if mine in theirs or theirs in mine or fuzz.partial_ratio(mine, theirs) >= _SAME_NAME:
         return True
     words, others = {*one.title.stems}, {*other.title.stems}
-    needed = _PART * min(len(words), len(others)) if odds.tells(one.title, other.title) else 1
+    needed = _PART * min(len(words), len(others)) if evidence.tells(one.title, other.title) else 1
     return len(words & others) >= needed
 
 

@@ -73,14 +73,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from listlint import customs
-from listlint.addresses import Address
-from listlint.customs import Custom
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.guidelines import Wish
-from listlint.model import List
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import List
+from listlint.lists.addresses import Address
+from listlint.lists.guidelines import Wish
+from listlint.project.project import Project
+from listlint.rules import _conventions
+from listlint.rules._conventions import Custom
+from listlint.rules._rule import rule
 
 _HOST = re.compile(r"https?://([^\s/?#]+)", re.IGNORECASE)
 _INSECURE = re.compile(r"http(?=://)", re.IGNORECASE)
@@ -108,7 +108,7 @@ class Options:
 @rule(severity=Severity.WARNING)
 def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
     custom = Custom(Wish.HTTPS, "asks for `https`", _is_secure, "have `https`")
-    cause = customs.cause(project, each, custom, always=options.always)
+    cause = _conventions.cause(project, each, custom, always=options.always)
     if cause is None:
         return
     found = project.addresses(each)

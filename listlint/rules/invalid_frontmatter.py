@@ -96,12 +96,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.model import Frontmatter, Note, Place, Route
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.document import Frontmatter, Note, Place, Route
+from listlint.core.source import Source, Span
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 from listlint.schema import SchemaFault
-from listlint.source import Source, Span
 
 
 @rule()

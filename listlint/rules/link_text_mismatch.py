@@ -85,13 +85,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint import spelling, titles
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.model import TAGS, Document, LinkKind
-from listlint.project import Project
-from listlint.resolve import Outcome
-from listlint.rule import rule
-from listlint.vault.follow import Lead
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import TAGS, Document, LinkKind
+from listlint.links import spelling
+from listlint.links.resolve import Outcome
+from listlint.links.vault.follow import Lead
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works import titles
 
 _NO_TEXT = (LinkKind.IMAGE, LinkKind.EMBED, LinkKind.HTML, LinkKind.AUTOLINK, *TAGS)
 

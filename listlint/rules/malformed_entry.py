@@ -71,14 +71,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.format.formats import Format, Origin
-from listlint.format.match import Deviation, Kind
-from listlint.format.template import shown
-from listlint.model import Entry
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.document import Entry
+from listlint.core.source import Span
+from listlint.lists.format.formats import Format, Origin
+from listlint.lists.format.match import Deviation, Kind
+from listlint.lists.format.template import shown
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 MOST = 3
 _TELLING = {Kind.MISSING: 0, Kind.EMPTY: 0, Kind.ORDER: 1, Kind.LABEL: 2, Kind.SIGN: 2}

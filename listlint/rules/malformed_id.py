@@ -34,12 +34,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint import identity
-from listlint.diagnostic import Diagnostic
-from listlint.model import Entry
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.document import Entry
+from listlint.core.source import Span
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works import identity
 
 
 @rule()

@@ -58,10 +58,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from listlint import identity
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import Link, LinkKind, List
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import Link, LinkKind, List
+from listlint.rules._rule import rule
+from listlint.works import identity
 
 
 class _Kind(StrEnum):

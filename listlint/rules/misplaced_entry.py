@@ -60,14 +60,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from listlint import identity, ordering, sorting
-from listlint.diagnostic import Diagnostic, Fix, Related, Severity
-from listlint.guidelines import Wish
-from listlint.model import Entry, List
-from listlint.ordering import Order
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.sequences import Run, runs
+from listlint.core.diagnostic import Diagnostic, Fix, Related, Severity
+from listlint.core.document import Entry, List
+from listlint.lists import ordering, sorting
+from listlint.lists.guidelines import Wish
+from listlint.lists.ordering import Order
+from listlint.lists.sequences import Run, runs
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works import identity
 
 
 @rule(severity=Severity.WARNING)

@@ -80,10 +80,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic
-from listlint.model import Note
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.document import Note
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _TOO_MANY_DASHES = re.compile(r"---(-+)[ \t]*$", re.MULTILINE)
 

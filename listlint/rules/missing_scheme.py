@@ -58,11 +58,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.project import Project
-from listlint.resolve import Outcome
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.source import Span
+from listlint.links.resolve import Outcome
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 
 @rule()

@@ -38,13 +38,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.format.formats import FEWEST, Origin
-from listlint.format.template import shown
-from listlint.model import List
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import List
+from listlint.core.source import Span
+from listlint.lists.format.formats import FEWEST, Origin
+from listlint.lists.format.template import shown
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING)

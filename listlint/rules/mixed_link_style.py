@@ -75,12 +75,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint import spelling
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import LinkStyle
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.vault.style import manner_of
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import LinkStyle
+from listlint.links import spelling
+from listlint.links.vault.link_style import manner_of
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _NAMES = {
     LinkStyle.RELATIVE: ("a relative path", "relative paths"),

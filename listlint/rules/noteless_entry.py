@@ -37,10 +37,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import Entry
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import Entry
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING, on=False)

@@ -58,11 +58,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import Document, List, Note
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import Document, List, Note
+from listlint.core.source import Span
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _ENTRANCE = re.compile(r"readme(?:[._-].+)?|_?index|home", re.IGNORECASE)
 

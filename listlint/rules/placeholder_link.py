@@ -69,12 +69,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.diagnostic import Diagnostic
-from listlint.model import Entry, Form, Link, LinkKind, List
-from listlint.project import Project
-from listlint.resolve import Outcome
-from listlint.rule import rule
-from listlint.source import Source
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.document import Entry, Form, Link, LinkKind, List
+from listlint.core.source import Source
+from listlint.links.resolve import Outcome
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _PLACEHOLDER = re.compile(
     r"#|https?:(?://?)?|www\.|\.\.\.+|\u2026|xx+|\?+|tbd|tba|todo|coming[ _-]soon"

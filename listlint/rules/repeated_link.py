@@ -43,12 +43,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint import identity
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.model import Entry, Link, LinkKind, List
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Source
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.document import Entry, Link, LinkKind, List
+from listlint.core.source import Source
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works import identity
 
 _ARCHIVE = "web.archive.org"
 _LABEL = "[]()\u3010\u3011 "

@@ -68,12 +68,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.model import Note, Reference
-from listlint.project import Project
-from listlint.resolve import Outcome
-from listlint.rule import rule
-from listlint.titles import Kind, Likeness, Title, compare
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.document import Note, Reference
+from listlint.links.resolve import Outcome
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works.titles import Kind, Likeness, Title, compare
 
 
 @rule(severity=Severity.WARNING)

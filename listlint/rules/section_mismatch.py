@@ -60,13 +60,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint import identity, work
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.model import Entry, Heading, List
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Source, Span
-from listlint.years import YEARS, years
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.document import Entry, Heading, List
+from listlint.core.source import Source, Span
+from listlint.core.years import YEARS, years
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works import identity, reading
 
 _TOLERATED = 0.1
 """Up to this share of a list's entries, or one, may stand in a wrong section; else its sections
@@ -109,7 +109,7 @@ def _look(source: Source, each: List, entry: Entry) -> _Found | None:
     span = years(section) if section else None
     if section is None or span is None:
         return None
-    read = work.read(source, entry)
+    read = reading.read(source, entry)
     if read.year is None or read.year_span is None:
         return None
     stated = {read.year, *_stated(source.text_of(entry.span)), *_submitted(entry)}

@@ -53,11 +53,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import Document, LinkKind, List
-from listlint.project import Project
-from listlint.resolve import SUFFIX, Outcome
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import Document, LinkKind, List
+from listlint.links.resolve import SUFFIX, Outcome
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)

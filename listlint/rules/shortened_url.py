@@ -35,14 +35,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from listlint import customs
-from listlint.addresses import Address
-from listlint.customs import Custom
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.guidelines import Wish
-from listlint.model import List
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import List
+from listlint.lists.addresses import Address
+from listlint.lists.guidelines import Wish
+from listlint.project.project import Project
+from listlint.rules import _conventions
+from listlint.rules._conventions import Custom
+from listlint.rules._rule import rule
 
 _HOSTS = """
 adf.ly amzn.to bit.do bit.ly bitly.com buff.ly cutt.ly dlvr.it fb.me git.io goo.gl is.gd j.mp
@@ -64,7 +64,7 @@ class Options:
 @rule(severity=Severity.WARNING)
 def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
     custom = Custom(Wish.NO_SHORTENERS, "asks for full addresses", _is_full, "are written in full")
-    cause = customs.cause(project, each, custom, always=options.always)
+    cause = _conventions.cause(project, each, custom, always=options.always)
     for address in project.addresses(each).asked if cause else ():
         if cause and (found := _SHORTENED.match(address.text)):
             yield Diagnostic(

@@ -58,10 +58,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.linkage import Pair, Record, Verdict, reasons
-from listlint.project import Project
-from listlint.rule import Between, rule
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.project.project import Project
+from listlint.rules._rule import Between, rule
+from listlint.works.linkage import Pair, Record, Verdict, reasons
 
 
 @dataclass(frozen=True, slots=True)

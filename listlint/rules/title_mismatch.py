@@ -44,10 +44,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.model import Note
-from listlint.rule import rule
-from listlint.titles import normalise
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.document import Note
+from listlint.rules._rule import rule
+from listlint.works.titles import normalise
 
 
 @rule(severity=Severity.WARNING)

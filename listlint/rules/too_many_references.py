@@ -43,9 +43,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.model import Note
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import Note
+from listlint.rules._rule import rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,14 +53,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from listlint import customs
-from listlint.addresses import Address
-from listlint.customs import Custom
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.guidelines import Wish
-from listlint.model import List
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import List
+from listlint.lists.addresses import Address
+from listlint.lists.guidelines import Wish
+from listlint.project.project import Project
+from listlint.rules import _conventions
+from listlint.rules._conventions import Custom
+from listlint.rules._rule import rule
 
 _QUERY = re.compile(r"\?([^#\s]*)")
 _PARAMETER = re.compile(r"([^&;=]*)(?:=[^&;]*)?(?:&amp;|[&;]|$)")
@@ -85,7 +85,7 @@ class Options:
 @rule(severity=Severity.WARNING)
 def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
     custom = Custom(Wish.NO_TRACKING, "asks for none", _is_clean, "have none")
-    cause = customs.cause(project, each, custom, always=options.always)
+    cause = _conventions.cause(project, each, custom, always=options.always)
     if cause is None:
         return
     found = project.addresses(each)

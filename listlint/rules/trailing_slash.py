@@ -64,14 +64,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from listlint import customs
-from listlint.addresses import Address
-from listlint.customs import Custom
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.guidelines import Wish
-from listlint.model import List
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import List
+from listlint.lists.addresses import Address
+from listlint.lists.guidelines import Wish
+from listlint.project.project import Project
+from listlint.rules import _conventions
+from listlint.rules._conventions import Custom
+from listlint.rules._rule import rule
 
 _KINDS = {
     "site": re.compile(r"https?://[^\s/?#]+(/?)", re.IGNORECASE),
@@ -94,7 +94,7 @@ def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic
     for kind, pattern in _KINDS.items():
         kept = partial(_is_bare, pattern)
         custom = Custom(_ASKED.get(kind), "asks for none", kept, "have none")
-        cause = customs.cause(project, each, custom, always=options.always)
+        cause = _conventions.cause(project, each, custom, always=options.always)
         for address in project.addresses(each).asked if cause else ():
             if cause and kept(address) is False:
                 end = len(address.text)

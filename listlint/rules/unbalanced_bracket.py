@@ -63,11 +63,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.diagnostic import Diagnostic, Edit, Fix, Related
-from listlint.model import Entry, Link, LinkKind
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Source
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
+from listlint.core.document import Entry, Link, LinkKind
+from listlint.core.source import Source
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _CLOSING = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011", "\uff3b": "\uff3d"}
 _NARROW = str.maketrans("\uff09\u3011\uff3d", ")]]")

@@ -53,9 +53,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
-from listlint.diagnostic import Diagnostic
-from listlint.model import Document
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.document import Document
+from listlint.rules._rule import rule
 
 _CUTOFF = 75
 _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")

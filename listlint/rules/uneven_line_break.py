@@ -45,12 +45,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from listlint import work
-from listlint.diagnostic import Diagnostic, Related, Severity
-from listlint.model import Entry, Form, List
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Source, Span
+from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.document import Entry, Form, List
+from listlint.core.source import Source, Span
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.works import reading
 
 _FEWEST = 3
 """So many entries must have the line before one can call them uneven."""
@@ -106,7 +106,7 @@ def _joints(entry: Entry, source: Source) -> Iterator[_Joint]:
 
 def _lines(entry: Entry, source: Source) -> Iterator[tuple[str, int, str]]:
     """Each line of an entry with what it holds, if that is known, and where it begins."""
-    read = work.read(source, entry)
+    read = reading.read(source, entry)
     parts = {"authors": read.authors_span, "venue": read.venue and read.venue.span}
     for found in _LINE.finditer(source.text, entry.span.start, entry.span.end):
         start, end = found.span()

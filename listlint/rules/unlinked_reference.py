@@ -165,12 +165,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint import spelling
-from listlint.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.model import Note
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import Note
+from listlint.core.source import Span
+from listlint.links import spelling
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING)

@@ -44,9 +44,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.diagnostic import Diagnostic, Severity
-from listlint.project import Project
-from listlint.rule import rule
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING, on=False)

@@ -89,15 +89,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from listlint import ordering, sorting
-from listlint.diagnostic import Diagnostic, Fix, Severity
-from listlint.model import List
-from listlint.ordering import Facts, Fit, Order, Way
-from listlint.project import Project
-from listlint.rule import rule
-from listlint.sequences import Run, runs
-from listlint.sorting import Named
-from listlint.source import Source
+from listlint.core.diagnostic import Diagnostic, Fix, Severity
+from listlint.core.document import List
+from listlint.core.source import Source
+from listlint.lists import ordering, sorting
+from listlint.lists.ordering import Facts, Fit, Order, Way
+from listlint.lists.sequences import Run, runs
+from listlint.lists.sorting import Named
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 _SAID = {
     Order.ALPHABETICAL: "alphabetical order",

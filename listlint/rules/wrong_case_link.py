@@ -57,11 +57,11 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import quote, unquote
 
-from listlint.diagnostic import Diagnostic, Edit, Fix
-from listlint.project import Project
-from listlint.resolve import SUFFIX, Outcome
-from listlint.rule import rule
-from listlint.source import Span
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.source import Span
+from listlint.links.resolve import SUFFIX, Outcome
+from listlint.project.project import Project
+from listlint.rules._rule import rule
 
 
 @rule()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from listlint.model import Route
+from listlint.core.document import Route
 
 if TYPE_CHECKING:
     from listlint.schema.checker import Checker
@@ -65,10 +65,10 @@ class Schema:
 
     @cached_property
     def _checker(self) -> Checker:
-        from listlint.schema import checker, files  # noqa: PLC0415 - see above
+        from listlint.schema import checker, schema_files  # noqa: PLC0415 - see above
 
-        uri = files.uri_of(self.name)
-        root = files.SchemaFile(self.name, uri, "", deepcopy(self.value))
+        uri = schema_files.uri_of(self.name)
+        root = schema_files.SchemaFile(self.name, uri, "", deepcopy(self.value))
         return self.loaded or checker.build(root, lambda _path: None)
 
 
@@ -79,9 +79,9 @@ def load(name: str, read: Callable[[str], str | None]) -> Schema:
     for one that comes with the package; `read` gives the text of a project's file, or `None` where
     there is none. Without a `$schema` it is of draft 2020-12. Raises `SchemaError`.
     """
-    from listlint.schema import checker, files  # noqa: PLC0415 - see above
+    from listlint.schema import checker, schema_files  # noqa: PLC0415 - see above
 
-    root = files.open_file(files.uri_of(name), read)
+    root = schema_files.open_file(schema_files.uri_of(name), read)
     if root is None:
         raise SchemaError(name, "no such schema")
     return Schema(name, root.value, checker.build(root, read))

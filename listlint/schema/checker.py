@@ -16,12 +16,20 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import specification_with
 
 from listlint.schema import SchemaError, SchemaFault, dialect
-from listlint.schema.explain import explain
-from listlint.schema.files import PREFIX, Read, SchemaFile, children, open_file, tame, uri_of
+from listlint.schema.faults import explain
 from listlint.schema.keywords import FORMATS, Keywords, Targets
-from listlint.schema.patterns import PatternError, compiled
+from listlint.schema.regexes import PatternError, compiled
+from listlint.schema.schema_files import (
+    PREFIX,
+    Read,
+    SchemaFile,
+    children,
+    open_file,
+    tame,
+    uri_of,
+)
 from listlint.schema.steps import TooManyStepsError
-from listlint.schema.words import short
+from listlint.schema.value_words import short
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 

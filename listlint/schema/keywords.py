@@ -17,7 +17,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from listlint.schema.patterns import PatternError, Patterns, compiled
+from listlint.schema.regexes import PatternError, Patterns, compiled
 from listlint.schema.steps import Steps
 
 Errors = Iterator[ValidationError]

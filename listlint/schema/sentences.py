@@ -8,8 +8,8 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError as Error
 
-from listlint.schema import SchemaFault, words
-from listlint.schema.words import guess
+from listlint.schema import SchemaFault, value_words
+from listlint.schema.value_words import guess
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?")
 _MOST_DIGITS = 300
@@ -33,8 +33,12 @@ _FORMATS = {
 def wrong_type(kinds: list[str], value: object, subject: str) -> SchemaFault:
     """A value of another type than the ones allowed."""
     is_root = subject.startswith("the ")
-    asked = ["a mapping of keys to values"] if is_root and "object" in kinds else words.types(kinds)
-    message = f"{subject} is {words.described(value)}, {words.nothing_of(asked)}"
+    asked = (
+        ["a mapping of keys to values"]
+        if is_root and "object" in kinds
+        else value_words.types(kinds)
+    )
+    message = f"{subject} is {value_words.described(value)}, {value_words.nothing_of(asked)}"
     if is_root:
         return SchemaFault(message)
     if isinstance(value, str):
@@ -42,7 +46,7 @@ def wrong_type(kinds: list[str], value: object, subject: str) -> SchemaFault:
     if "string" in kinds and isinstance(value, int | float):
         return SchemaFault(message, "put it in quotes", safe=True, quote=True)
     if value is None:
-        return SchemaFault(message, f"write {words.either(asked)}")
+        return SchemaFault(message, f"write {value_words.either(asked)}")
     if "array" in kinds and not isinstance(value, dict | list):
         return SchemaFault(message, "write it as a list, one item or more")
     return SchemaFault(message)
@@ -65,25 +69,31 @@ def not_among(
     values: list[Any], value: object, subject: str, kinds: Sequence[str] = ()
 ) -> SchemaFault:
     """A value that is none of the ones allowed, nor of these types."""
-    shown = words.spelled(value) if isinstance(value, str) and value else words.described(value)
-    asked = words.options(values)
+    shown = (
+        value_words.spelled(value)
+        if isinstance(value, str) and value
+        else value_words.described(value)
+    )
+    asked = value_words.options(values)
     if kinds:
-        asked += f", or {words.either(words.types(kinds))}"
+        asked += f", or {value_words.either(value_words.types(kinds))}"
     message = f"{subject} is {shown}, {asked}"
     if isinstance(value, list | dict) or value is None:
         return SchemaFault(message)
     simple = [other for other in values if not isinstance(other, list | dict)]
-    names = {other if isinstance(other, str) else words.yaml(other): other for other in simple}
-    near, certain = guess(value if isinstance(value, str) else words.yaml(value), names)
+    names = {
+        other if isinstance(other, str) else value_words.yaml(other): other for other in simple
+    }
+    near, certain = guess(value if isinstance(value, str) else value_words.yaml(value), names)
     if near is None:
         return SchemaFault(message)
-    return SchemaFault(message, f"did you mean `{near}`?", words.yaml(names[near]), certain)
+    return SchemaFault(message, f"did you mean `{near}`?", value_words.yaml(names[near]), certain)
 
 
 def missing_key(error: Error, name: str, subject: str, needed_by: str | None) -> SchemaFault:
     """A key that has to be there."""
     schema: Any = error.schema
-    expected = words.expected(schema.get("properties", {}).get(name))
+    expected = value_words.expected(schema.get("properties", {}).get(name))
     advice = f"add `{name}`, {expected}" if expected and expected != "empty" else f"add `{name}`"
     why = f", which `{needed_by}` needs" if needed_by is not None else ""
     return SchemaFault(f"{subject} is missing{why}", advice, place="missing")
@@ -98,14 +108,14 @@ def _unknown_key(error: Error, subject: str) -> SchemaFault:
     near, certain = guess(key, asked)
     if near in missing:
         advice = f"did you mean `{near}`?"
-        return SchemaFault(message, advice, words.yaml(near), certain, place="key")
+        return SchemaFault(message, advice, value_words.yaml(near), certain, place="key")
     if near is not None:
         return SchemaFault(message, f"take it away: `{near}` is there already", place="key")
     if missing:
         more = len(missing) - _MOST_KEYS
         names = [f"`{name}`" for name in missing[:_MOST_KEYS]] + [f"{more} more"] * (more > 0)
         return SchemaFault(
-            message, f"the schema also knows {words.either(names, 'and')}", place="key"
+            message, f"the schema also knows {value_words.either(names, 'and')}", place="key"
         )
     return SchemaFault(message, "take it away, or add it to the schema", place="key")
 
@@ -121,7 +131,7 @@ def _type(error: Error, subject: str) -> SchemaFault:
 
 
 def _pattern(error: Error, subject: str) -> SchemaFault:
-    said = f"{subject} is {words.described(error.instance)}, which does not match"
+    said = f"{subject} is {value_words.described(error.instance)}, which does not match"
     return SchemaFault(f"{said} `{error.validator_value}`", _description(error))
 
 
@@ -133,13 +143,13 @@ def _slow(error: Error, subject: str) -> SchemaFault:
 def _format(error: Error, subject: str) -> SchemaFault:
     form = _FORMATS[str(error.validator_value)]
     return SchemaFault(
-        f"{subject} is {words.described(error.instance)}, not {form}", _description(error)
+        f"{subject} is {value_words.described(error.instance)}, not {form}", _description(error)
     )
 
 
 def _bound(phrase: str) -> Callable[[Error, str], SchemaFault]:
     def say(error: Error, subject: str) -> SchemaFault:
-        value, limit = words.number(error.instance), words.number(error.validator_value)
+        value, limit = value_words.number(error.instance), value_words.number(error.validator_value)
         return SchemaFault(f"{subject} is {value}, not {phrase.format(limit)}")
 
     return say
@@ -150,9 +160,9 @@ def _size(thing: str, least: str) -> Callable[[Error, str], SchemaFault]:
         value: Any = error.instance
         limit = error.validator_value
         if not value and limit == 1:
-            return SchemaFault(f"{subject} is {words.described(value)}")
+            return SchemaFault(f"{subject} is {value_words.described(value)}")
         return SchemaFault(
-            f"{subject} has {words.count(len(value), thing)}, not at {least} {limit:,}"
+            f"{subject} has {value_words.count(len(value), thing)}, not at {least} {limit:,}"
         )
 
     return say
@@ -160,20 +170,20 @@ def _size(thing: str, least: str) -> Callable[[Error, str], SchemaFault]:
 
 def _unique(error: Error, subject: str) -> SchemaFault:
     first: Any = error.validator_value
-    first = words.name((*tuple(error.absolute_path)[:-1], first), subject)
+    first = value_words.name((*tuple(error.absolute_path)[:-1], first), subject)
     return SchemaFault(f"{subject} repeats {first}", "take one of them away")
 
 
 def _contains(error: Error, subject: str) -> SchemaFault:
     schema: Any = error.schema
     bound: Any = error.validator_value
-    asked = words.expected(schema["contains"])
+    asked = value_words.expected(schema["contains"])
     if error.validator == "contains":
         kind = f"that is {asked}" if asked else "of the kind that the schema asks for"
         return SchemaFault(f"{subject} has no item {kind}")
     kind = f"is {asked}" if asked else "the schema counts"
     least = "at least" if error.validator == "minContains" else "at most"
-    return SchemaFault(f"{subject} has not {least} {words.count(bound, 'item')} that {kind}")
+    return SchemaFault(f"{subject} has not {least} {value_words.count(bound, 'item')} that {kind}")
 
 
 def _too_many_items(error: Error, subject: str) -> SchemaFault:
@@ -181,16 +191,18 @@ def _too_many_items(error: Error, subject: str) -> SchemaFault:
     value: Any = error.instance
     first = schema.get("prefixItems", schema.get("items"))
     allowed = len(first) if isinstance(first, list) else 0
-    return SchemaFault(f"{subject} has {words.count(len(value), 'item')}, not at most {allowed}")
+    return SchemaFault(
+        f"{subject} has {value_words.count(len(value), 'item')}, not at most {allowed}"
+    )
 
 
 def _not(error: Error, subject: str) -> SchemaFault:
     part: Any = error.validator_value
     if isinstance(part, dict) and part.keys() == {"required"}:
-        names = words.either([f"`{name}`" for name in part["required"]], "and")
+        names = value_words.either([f"`{name}`" for name in part["required"]], "and")
         together = "here" if len(part["required"]) == 1 else "together"
         return SchemaFault(f"{names} may not stand {together}", _description(error))
-    message = f"{subject} is {words.described(error.instance)}, which "
+    message = f"{subject} is {value_words.described(error.instance)}, which "
     is_pattern = isinstance(part, dict) and "pattern" in part
     message += f"may not match `{part['pattern']}`" if is_pattern else "the schema forbids"
     return SchemaFault(message, _description(error))
@@ -216,7 +228,7 @@ def _forbidden(error: Error, subject: str) -> SchemaFault:
 def _description(error: Error) -> str | None:
     """What the schema says for people: the best advice where a keyword says little."""
     text = error.schema.get("description") if isinstance(error.schema, Mapping) else None
-    return words.short(text).rstrip(".") if isinstance(text, str) and text.strip() else None
+    return value_words.short(text).rstrip(".") if isinstance(text, str) and text.strip() else None
 
 
 SENTENCES: Mapping[Any, Callable[[Error, str], SchemaFault]] = {

@@ -1,0 +1,105 @@
+"""What `listlint check` changes in files: made in memory, then written or shown as a patch."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, tell
+from listlint.cli.console import show as print_lines
+from listlint.cli.report.cells import visible
+from listlint.config.tables import Config
+from listlint.core.errors import UsageError
+from listlint.core.result import Result
+from listlint.engine.add_ignores import ignore
+from listlint.engine.fix_loop import Lint, mend
+from listlint.engine.run import reload
+from listlint.engine.workspace import Workspace
+from listlint.files import writing
+from listlint.files.patch import patch
+from listlint.project.project import Project
+from listlint.rules._builtin import INTERNAL_ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Texts that are not as they were."""
+
+    result: Result
+    """What is found afterwards."""
+    project: Project
+    texts: Mapping[str, tuple[str, str]]
+    """Before and after, by path."""
+    done: str
+    """What was done how often, such as "applied 3 fixes to"."""
+    complaints: tuple[str, ...] = ()
+    """What was asked for and could not be done."""
+
+
+def mended(project: Project, config: Config, lint: Lint, *, unsafe: bool) -> Change:
+    """Fixes, applied until nothing changes."""
+    found = mend(project, config, lint, unsafe=unsafe)
+    done = f"applied {_count(found.fixed, 'fix', 'fixes')} to"
+    return Change(found.result, found.project, found.changed, done)
+
+
+def silenced(project: Project, config: Config, lint: Lint, rules: Collection[str]) -> Change:
+    """Comments for what the rules find."""
+    before = lint(project, ())
+    found = ignore(project, config, before.diagnostics, rules)
+    texts = {
+        path: (project.sources[path].text, source.text)
+        for path, source in found.project.sources.items()
+        if source is not project.sources[path]
+    }
+    complaints = (
+        f"`{each.span.path}`:{project.sources[each.span.path].position(each.span.start).line}:"
+        f" no comment can silence `{each.rule}` here; `[[ignore]]` in the configuration can"
+        for each in found.left
+    )
+    done = f"silenced {_count(found.silenced, 'finding')} in"
+    result = lint(found.project, ()) if texts else before
+    return Change(result, found.project, texts, done, tuple(complaints))
+
+
+def write(workspace: Workspace, change: Change) -> list[str]:
+    """Write a change, say what was done, and return the paths that had to be left alone."""
+    whys = {
+        path: writing.rewrite(workspace.root, path, before, after)
+        for path, (before, after) in change.texts.items()
+    }
+    complain(*(f"`{path}` is left as it is: {why}" for path, why in whys.items() if why))
+    complain(*change.complaints)
+    left = [path for path, why in whys.items() if why]
+    files = _count(len(whys), "file")
+    tell([f"changed {len(whys) - len(left)} of {files}" if left else f"{change.done} {files}"])
+    return left
+
+
+def undone(project: Project, change: Change, left: Iterable[str], config: Config) -> Project:
+    """The project after a change but for the files that were left alone."""
+    return reload(change.project, [project.sources[path] for path in left], config)
+
+
+def show(workspace: Workspace, change: Change) -> int:
+    """Print a change as a patch, and return the exit status."""
+    for path, (before, after) in change.texts.items():
+        data = writing.read_exactly(workspace.root / path, before)
+        if data is None:
+            raise UsageError(f"`{path}` has changed since it was read")
+        mark = "\ufeff" if data.startswith(writing.MARK) else ""
+        lines = patch(workspace.prefix + path, mark + before, mark + after)
+        # A terminal would obey what a text says to it.
+        print_lines(map(visible, lines) if sys.stdout.isatty() else lines)
+    failures = [d for d in change.result.diagnostics if d.rule == INTERNAL_ERROR.name]
+    complaints = (*change.complaints, *(f"`{d.span.path}`: {d.message}" for d in failures))
+    complain(*complaints)
+    tell([f"would have {change.done} {_count(len(change.texts), 'file')}"])
+    if complaints:
+        return FAILED
+    return FINDINGS if change.texts else CLEAN
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number or 'no'} {one if number == 1 else many or f'{one}s'}"

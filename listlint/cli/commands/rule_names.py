@@ -1,0 +1,25 @@
+"""The names of rules, as users write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+
+from listlint.core.errors import UsageError
+from listlint.rules._builtin import BUILTIN
+from listlint.rules._rule import Rule, rules
+
+
+def known() -> Mapping[str, Rule]:
+    """The rules by name, those of the engine included, in alphabetical order."""
+    return dict(sorted({**rules(), **BUILTIN}.items()))
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Raises `UsageError` where no rule has one of these names."""
+    for name in names:
+        if name not in known():
+            near = process.extractOne(name, known().keys(), score_cutoff=60)
+            hint = f": did you mean `{near[0]}`?" if near else "; `listlint rule` lists them"
+            raise UsageError(f"no rule is called `{name}`{hint}")

@@ -1,0 +1,28 @@
+"""`listlint rule`: what a rule is, with examples; without a name, all of them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from listlint.cli.commands.rule_names import check_names, known
+from listlint.cli.console import CLEAN, show
+
+
+def run(options: Namespace) -> int:
+    if options.name:
+        check_names([options.name])
+    show(_one(options.name) if options.name else _all())
+    return CLEAN
+
+
+def _all() -> Iterator[str]:
+    width = max(map(len, known()))
+    for rule in known().values():
+        state = rule.severity if rule.on else "off"
+        yield f"{rule.name:<{width}}  {state:<7}  {rule.summary}"
+
+
+def _one(name: str) -> Iterator[str]:
+    rule = known()[name]
+    yield f"# {rule.name} ({rule.severity}{'' if rule.on else ', off by default'})\n\n{rule.doc}"

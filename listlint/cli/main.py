@@ -1,0 +1,66 @@
+"""The command line: reads arguments, runs a command and exits.
+
+Nothing heavy is imported before it is needed: `listlint --version` costs little more than Python.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+from listlint import __version__
+from listlint.cli.arguments import parser
+from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
+from listlint.core.errors import UsageError
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit: 0 clean, 1 findings, 2 wrong usage, configuration or a bug."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough
+        status = _silenced(FINDINGS)
+    except KeyboardInterrupt:
+        status = 130
+    except UsageError as error:
+        complain(*error.complaints)
+        status = FAILED
+    except OSError as error:  # no space, no working directory, …
+        complain(str(error.strerror or error).lower())
+        status = _silenced(FAILED)
+    except Exception as error:  # noqa: BLE001 - a traceback helps no user
+        complain(f"this is a bug in listlint, please report it: {type(error).__name__}: {error}")
+        status = FAILED
+    sys.exit(status)
+
+
+def _run(given: Sequence[str]) -> int:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    if given in (["--version"], ["-V"]):
+        show([f"listlint {__version__}"])
+        return CLEAN
+    # A run makes millions of objects and hardly a cycle, and the process ends soon: looking for
+    # cycles would take a sixth of the time.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser().parse_args(given)
+    command = importlib.import_module(f"listlint.cli.commands.{options.module}")
+    status: int = command.run(options)
+    return status
+
+
+def _silenced(status: int) -> int:
+    """Let Python flush standard output into nothing when it ends, since it would fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status

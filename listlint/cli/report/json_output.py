@@ -1,0 +1,86 @@
+"""Findings for programs: `json`, the stable form that `report.schema.json` describes."""
+
+from __future__ import annotations
+
+import json as encoder
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
+from listlint.core.result import Result, Summary
+from listlint.core.source import Source, Span
+
+VERSION = 1
+
+
+def json(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+    """The lines of one JSON object, a line for each finding so that two reports can be compared.
+
+    It is ASCII: what cannot be encoded in a file, such as half a surrogate pair, is escaped too.
+    """
+    yield f'{{"version": {VERSION}, "diagnostics": ['
+    last = len(result.diagnostics) - 1
+    named = zip(result.diagnostics, result.fingerprints, strict=True)
+    for number, (diagnostic, fingerprint) in enumerate(named):
+        value = _diagnostic(diagnostic, result.sources) | {"fingerprint": fingerprint}
+        yield encoded(value) + "," * (number < last)
+    yield f'], "summary": {encoded(_summary(result.summary))}}}'
+
+
+def encoded(value: object, indent: int | None = None) -> str:
+    """A value as JSON in ASCII, without `##[`, which GitHub's runner takes for a command wherever
+    it stands in a log.
+    """
+    return encoder.dumps(value, indent=indent).replace("##[", "##\\u005b")
+
+
+def _diagnostic(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str, object]:
+    return {
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        **_place(diagnostic.span, sources),
+        "related": [_related(other, sources) for other in diagnostic.related],
+        "fix": _fix(diagnostic.fix, sources) if diagnostic.fix else None,
+    }
+
+
+def _related(related: Related, sources: Mapping[str, Source]) -> dict[str, object]:
+    return {**_place(related.span, sources), "message": related.message}
+
+
+def _fix(fix: Fix, sources: Mapping[str, Source]) -> dict[str, object]:
+    edits = [_edit(edit, sources) for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+
+
+def _edit(edit: Edit, sources: Mapping[str, Source]) -> dict[str, object]:
+    return {**_place(edit.span, sources), "text": edit.text}
+
+
+def _place(span: Span, sources: Mapping[str, Source]) -> dict[str, object]:
+    source = sources[span.path]
+    return {
+        "path": span.path,
+        "start": point(source, span.start),
+        "end": point(source, span.end),
+    }
+
+
+def point(source: Source, offset: int) -> dict[str, int]:
+    """A place, as line, column and offset."""
+    line, column = source.position(offset)
+    return {"line": line, "column": column, "offset": offset}
+
+
+def _summary(summary: Summary) -> dict[str, object]:
+    schemas = [{"schema": name, "notes": notes} for name, notes in summary.schemas]
+    formats = [each._asdict() for each in summary.formats]
+    added = [each._asdict() for each in summary.added_suppressions]
+    return {
+        **asdict(summary),
+        "formats": formats,
+        "schemas": schemas,
+        "added_suppressions": added,
+    }

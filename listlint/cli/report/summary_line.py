@@ -1,0 +1,93 @@
+"""The closing summary of the formats for people: what was checked, and how it went."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from listlint.cli.report.cells import visible
+from listlint.core.diagnostic import Severity
+from listlint.core.result import InForce, Result, Summary
+
+MOST_FORMATS = 5
+"""The formats of so many lists are told."""
+
+
+def summary(result: Result) -> Iterator[str]:
+    """The lines of the summary: first what was checked, then what was found and what held back."""
+    total = result.summary
+    yield f"checked {_checked(total)}"
+    if total.formats:
+        yield f"formats: {', '.join(_formats(total.formats))}"
+    if total.schemas:
+        used = (f"{visible(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
+        yield f"schemas: {', '.join(used)}"
+    if total.unwritten == 1:
+        yield "1 link leads to a note not written yet"
+    elif total.unwritten:
+        yield f"{total.unwritten} links lead to notes not written yet"
+    yield found(result)
+    if total.suppressed:
+        yield f"suppressed: {total.suppressed}"
+    if total.baselined:
+        yield f"held back as known: {total.baselined}"
+    for path, line, rules, reason in total.added_suppressions:
+        names = visible(", ".join(rules) or "nothing")
+        why = f": {visible(reason)}" if reason else ""
+        yield f"the change itself suppresses {names} at {visible(path)}:{line}{why}"
+
+
+def found(result: Result) -> str:
+    """How many findings there are, in words."""
+    counts = {severity.value: result.count(severity) for severity in Severity}
+    if not any(counts.values()):
+        return "no findings"
+    findings = " and ".join(_count(number, one) for one, number in counts.items() if number)
+    files = len({diagnostic.span.path for diagnostic in result.diagnostics})
+    fixable = result.summary.fixable
+    fixes = f", {fixable} with a safe fix" if fixable else ""
+    return f"found {findings} in {_count(files, 'file')}{fixes}"
+
+
+def statistics(result: Result) -> Iterator[str]:
+    """How many findings each rule has, the most frequent first."""
+    counts = Counter(diagnostic.rule for diagnostic in result.diagnostics)
+    width = len(str(max(counts.values(), default=0)))
+    for rule, number in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        yield f"{number:>{width}}  {rule}"
+
+
+def _checked(total: Summary) -> str:
+    parts = []
+    if total.lists:
+        lists, entries = _count(total.lists, "list"), _count(total.entries, "entry", "entries")
+        parts.append(f"{lists} with {entries}")
+    if total.notes:
+        references = f" with {_count(total.references, 'reference')}" if total.references else ""
+        parts.append(_count(total.notes, "note") + references)
+    if total.links:
+        parts.append(_count(total.links, "link"))
+    files = _count(total.files, "file")
+    return f"{files}: {', '.join(parts)}" if parts else files
+
+
+def _formats(formats: Sequence[InForce]) -> Iterator[str]:
+    """The origin of each list's formats, and how many entries conform, those of tables included."""
+    lists: defaultdict[str, list[InForce]] = defaultdict(list)
+    for each in formats:
+        lists[each.path].append(each)
+    for path, every in [*lists.items()][:MOST_FORMATS]:
+        found = [each for each in every if each.template is not None]
+        if not found:
+            yield f"{visible(path)} (none)"
+            continue
+        origins = " and ".join(dict.fromkeys(each.origin for each in found))
+        conforming = sum(each.conforming for each in found)
+        entries = _count(sum(each.entries for each in found), "entry", "entries")
+        yield f"{visible(path)} ({origins}, {conforming} of {entries})"
+    if len(lists) > MOST_FORMATS:
+        yield f"and {len(lists) - MOST_FORMATS} more"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number or 'no'} {one if number == 1 else many or f'{one}s'}"

@@ -1,0 +1,1 @@
+"""What is configured: its tables, its file, its JSON Schema."""

@@ -1,0 +1,237 @@
+"""Reads the configuration: `listlint.toml`, or `[tool.listlint]` of `pyproject.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, time
+from itertools import islice
+from typing import Any
+
+from listlint.config.json_schema import config_schema
+from listlint.config.tables import (
+    Config,
+    IgnoreTable,
+    ListTable,
+    NoteTable,
+)
+from listlint.core.document import LinkStyle, Route
+from listlint.core.errors import UsageError
+from listlint.core.source import Source
+from listlint.files import patterns
+from listlint.lists.format.template import TemplateError
+from listlint.lists.format.template import parse as parse_template
+from listlint.lists.ordering import Order
+from listlint.parse.parser import REFERENCE_HEADINGS
+from listlint.project.settings import Unwritten
+from listlint.schema import Schema, SchemaError, SchemaFault
+from listlint.schema import load as load_schema
+from listlint.works.linkage import CrossListing, Judged
+
+NAMES = ("listlint.toml", "pyproject.toml")
+"""Where a configuration can stand; the first one found in a folder counts."""
+
+MOST_COMPLAINTS = 20
+"""Nobody reads more of them at once."""
+
+Read = Callable[[str], str | None]
+"""Gives the text of a file of the project by its path, or `None` where there is none."""
+
+
+def speaks_of_listlint(name: str, text: str) -> bool:
+    """Whether a file configures listlint: a `pyproject.toml` does if it has its table."""
+    if name != "pyproject.toml":
+        return True
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError):  # the complaint comes when it is read
+        return "[tool.listlint" in text
+    return isinstance(tool, dict) and "listlint" in tool
+
+
+def read(text: str, path: str, read_file: Read) -> Config:
+    """Check and read a configuration. Raises `UsageError` with all complaints at once.
+
+    `path` names it in complaints; `read_file` reads schemas. An empty text is no configuration.
+    """
+    value = _table(text, path)
+    # The check costs an import of a tenth of a second, which no configuration need not pay.
+    if value and (faults := list(islice(config_schema().check(value), MOST_COMPLAINTS))):
+        raise UsageError(*(_complaint(text, path, fault) for fault in faults))
+    _check_patterns(value, text, path)
+    notes = tuple(
+        NoteTable(
+            table["path"],
+            table.get("schema"),
+            Unwritten(table.get("unwritten", Unwritten.WARNING)),
+            tuple(table.get("references", REFERENCE_HEADINGS)),
+            LinkStyle(table["link-style"]) if "link-style" in table else None,
+        )
+        for table in value.get("notes", ())
+    )
+    ignored = value.get("ignore", ())
+    tables = tuple(_ignores(ignored, text, path))
+    judged = tuple(_judged(value.get("not-duplicates", ()), text, path))
+    return Config(
+        path=path if value else "",
+        lists=tuple(_lists(value.get("lists", ()), text, path)),
+        notes=notes,
+        not_duplicates=judged,
+        rules=value.get("rules", {}),
+        select=tuple(value.get("select", ())),
+        ignore=tuple(each for each in ignored if isinstance(each, str)),
+        ignores=tables,
+        source=Source(path, text) if tables or judged else None,
+        per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
+        exclude=tuple(value.get("exclude", ())),
+        baseline=value.get("baseline"),
+        schemas=_schemas(notes, text, path, read_file),
+    )
+
+
+def _table(text: str, path: str) -> Any:
+    try:
+        value: Any = tomllib.loads(text)
+    except ValueError as error:  # also where a number has too many digits
+        words = f"{str(error)[:1].lower()}{str(error)[1:]}"
+        if "('ignore',)" in words:
+            words += (
+                '; `ignore = ["rule"]` and `[[ignore]]` cannot stand together: switch rules off'
+            )
+            words += " in `[rules]`"
+        raise UsageError(f"{path}: this is not TOML: {words}") from None
+    except RecursionError:
+        raise UsageError(f"{path}: this is nested too deep") from None
+    if path.endswith("pyproject.toml"):
+        value = value.get("tool", {}).get("listlint", {})
+        if not isinstance(value, dict):
+            raise UsageError(f"{path}: `tool.listlint` is no table")
+    return _as_json(value)
+
+
+def _as_json(value: Any) -> Any:
+    """The same with dates and times as text, which is what JSON has for them."""
+    if isinstance(value, dict):
+        return {key: _as_json(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_as_json(child) for child in value]
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _check_patterns(value: Any, text: str, path: str) -> None:
+    routes: list[tuple[Route, str]] = [(("exclude",), each) for each in value.get("exclude", ())]
+    routes += [(("per-file-ignores", each), each) for each in value.get("per-file-ignores", ())]
+    for key in ("lists", "notes", "ignore"):
+        tables = enumerate(value.get(key, ()))
+        routes += [
+            ((key, number, "path"), table["path"]) for number, table in tables if "path" in table
+        ]
+    for route, pattern in routes:
+        if why := patterns.complaint(pattern):
+            raise UsageError(f"{path}:{line_of(text, route)}: `{pattern}` {why}")
+
+
+def _lists(tables: Iterable[Any], text: str, path: str) -> Iterator[ListTable]:
+    """The `[[lists]]` tables, their templates checked."""
+    for number, table in enumerate(tables):
+        formats = [*table.get("formats", ())]
+        for route, template in (
+            (("lists", number, "format"), table.get("format")),
+            *((("lists", number, "formats"), each) for each in formats),
+        ):
+            if template is not None:
+                _check_template(template.rstrip(), f"{path}:{line_of(text, route)}")
+        written = table.get("format")
+        yield ListTable(
+            table["path"],
+            written.rstrip() if written is not None else None,
+            tuple(each.rstrip() for each in formats),
+            CrossListing(table["cross-listing"]) if "cross-listing" in table else None,
+            Order(table["order"]) if "order" in table else None,
+        )
+
+
+def _judged(tables: Iterable[Any], text: str, path: str) -> Iterator[Judged]:
+    """The `[[not-duplicates]]` tables."""
+    for number, table in enumerate(tables):
+        if len(table["works"]) < 2:  # noqa: PLR2004 - a work differs from another
+            line = line_of(text, ("not-duplicates", number, "works"))
+            raise UsageError(f"{path}:{line}: `works` names two works or more")
+        yield Judged(tuple(table["works"]), table.get("reason", ""))
+
+
+def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTable]:
+    for number, value in enumerate(values):
+        if isinstance(value, str):
+            continue
+        if not {"path", "title", "id"}.intersection(value):
+            line = line_of(text, ("ignore", number, "rules"))
+            remedy = "say which `path`, `title` or `id`, or only name the rule to ignore it"
+            raise UsageError(f"{path}:{line}: this ignores findings everywhere: {remedy}")
+        yield IgnoreTable(**{**value, "rules": tuple(value["rules"])})
+
+
+def _check_template(template: str, place: str) -> None:
+    try:
+        parse_template(template)
+    except TemplateError as error:
+        before = template[: error.start]
+        line, column = before.count("\n"), error.start - (before.rfind("\n") + 1)
+        shown = template.splitlines()[line] if template else ""
+        width = max(1, min(error.end - error.start, len(shown) - column))
+        remedy = f"; {error.help}" if error.help else ""
+        pointer = f"{' ' * column}{'^' * width}"
+        complaint = f"{place}: {error.message} in this format{remedy}"
+        raise UsageError(complaint, f"  {shown}", f"  {pointer}") from None
+
+
+def _schemas(
+    notes: Iterable[NoteTable], text: str, path: str, read_file: Read
+) -> dict[str, Schema]:
+    schemas: dict[str, Schema] = {}
+    for number, table in enumerate(notes):
+        if table.schema is None or table.schema in schemas:
+            continue
+        try:
+            schemas[table.schema] = load_schema(table.schema, read_file)
+        except SchemaError as error:
+            place = f"{error.path}:{error.line}" if error.line else error.path
+            line = line_of(text, ("notes", number, "schema"))
+            raise UsageError(f"{place}: {error.message} (for {path}:{line})") from None
+    return schemas
+
+
+def _complaint(text: str, path: str, fault: SchemaFault) -> str:
+    # Other advice is for those who can change the schema.
+    advice = f" ({fault.help})" if fault.help and "did you mean" in fault.help else ""
+    line = line_of(text, fault.route)
+    return f"{path}:{line}: {fault.message}{advice}" if line else f"{path}: {fault.message}{advice}"
+
+
+_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
+
+
+def line_of(text: str, route: Route) -> int | None:
+    """The line, from 1, at which TOML writes the last key of a route that can be found.
+
+    tomllib tells no places, so the headers and keys are looked for as they are usually written.
+    """
+    best: tuple[int, int] | None = None
+    table: Route = ()
+    counts: Counter[str] = Counter()
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.match(line)
+        if header is None:
+            here = (*table, line.partition("=")[0].strip().strip("\"'"))
+        else:
+            names: Route = tuple(part.strip(" \"'") for part in header[1].split("."))
+            names = names[2:] if names[:2] == ("tool", "listlint") else names
+            if line.lstrip().startswith("[["):
+                names = (*names, counts[header[1].strip()])
+                counts[header[1].strip()] += 1
+            here = table = names
+        if here and route[: len(here)] == here and (best is None or len(here) > best[0]):
+            best = (len(here), number)
+    return best[1] if best else None

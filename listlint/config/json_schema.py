@@ -1,0 +1,176 @@
+"""The JSON Schema of the configuration, made from its dataclasses and the rules' options."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import sys
+import textwrap
+import types
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from enum import EnumType
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from listlint.config.tables import IgnoreTable, ListTable, NoteTable
+from listlint.core.diagnostic import Severity
+from listlint.rules._builtin import BUILTIN, INTERNAL_ERROR
+from listlint.rules._rule import Between, Rule, rules
+from listlint.schema import Schema
+from listlint.works.linkage import Judged
+
+LEVELS = ("off", *Severity)
+
+_SIMPLE: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+@cache
+def config_schema() -> Schema:
+    """The schema as the configuration is checked with it."""
+    return Schema("config.schema.json", json_schema())
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema as `schemas/config.schema.json` has it."""
+    names = [rule.name for rule in _all()]
+    chosen = {"type": "array", "items": {"enum": sorted(names)}}
+    properties: dict[str, Any] = {
+        "lists": {"type": "array", "items": _table(ListTable), "description": _doc(ListTable)},
+        "notes": {"type": "array", "items": _table(NoteTable), "description": _doc(NoteTable)},
+        "not-duplicates": {"type": "array", "items": _table(Judged), "description": _doc(Judged)},
+        "rules": {
+            "type": "object",
+            "description": "Each rule's severity, or a table with its severity and options.",
+            "properties": {rule.name: _rule(rule) for rule in _all()},
+            "additionalProperties": False,
+        },
+        "select": {**chosen, "description": "The rules to run, and no others."},
+        "ignore": {
+            "type": "array",
+            "items": {"if": {"type": "string"}, "then": chosen["items"], "else": _ignore(chosen)},
+            "description": "Rules not to run. A table says of which entries or files not.",
+        },
+        "per-file-ignores": {
+            "type": "object",
+            "description": "Rules not to report in files that a pattern matches.",
+            "additionalProperties": chosen,
+        },
+        "exclude": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "description": "Files and folders to leave out, by the rules of gitignore.",
+        },
+        "baseline": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The file of findings that are known, if it is another than"
+            " `listlint-baseline.json`.",
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "listlint.toml",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _all() -> Iterator[Rule]:
+    """What can be configured: a bug in listlint cannot be switched off."""
+    yield from rules().values()
+    yield from (rule for rule in BUILTIN.values() if rule is not INTERNAL_ERROR)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    level = {"enum": list(LEVELS)}
+    options = _table(rule.options) if rule.options else {"properties": {}}
+    return {
+        "description": rule.summary,
+        "anyOf": [
+            level,
+            {
+                "type": "object",
+                "properties": {"severity": level, **options["properties"]},
+                "additionalProperties": False,
+            },
+        ],
+    }
+
+
+def _table(kind: type) -> dict[str, Any]:
+    """The schema of a dataclass: fields are keys, with `-` for `_`."""
+    assert is_dataclass(kind)
+    hints, docs = get_type_hints(kind, include_extras=True), _field_docs(kind)
+    properties, required = {}, []
+    for each in fields(kind):
+        key = each.name.replace("_", "-")
+        properties[key] = {**_type(hints[each.name]), "description": docs[each.name]}
+        if each.default is MISSING:
+            required.append(key)
+        elif each.default is not None:
+            default = each.default
+            properties[key]["default"] = list(default) if isinstance(default, tuple) else default
+    schema: dict[str, Any] = {"type": "object", "properties": properties}
+    if required:
+        schema["required"] = required
+    return {**schema, "additionalProperties": False}
+
+
+def _ignore(chosen: dict[str, Any]) -> dict[str, Any]:
+    table = _table(IgnoreTable)
+    table["properties"]["rules"] |= {**chosen, "minItems": 1}
+    return {**table, "description": _doc(IgnoreTable)}
+
+
+def _type(hint: Any) -> dict[str, Any]:
+    if hint in _SIMPLE:
+        return {"type": _SIMPLE[hint]}
+    if isinstance(hint, EnumType):
+        members: Iterable[Any] = hint
+        return {"enum": [str(member) for member in members]}
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        limits = next(extra for extra in arguments if isinstance(extra, Between))
+        return {**_type(arguments[0]), "minimum": limits.least, "maximum": limits.most}
+    if origin is tuple:
+        return {"type": "array", "items": _type(arguments[0])}
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin in (Union, types.UnionType):
+        return _type(next(kind for kind in arguments if kind is not type(None)))
+    raise TypeError(f"an option cannot be a {hint}")
+
+
+def _doc(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").split())
+
+
+def _field_docs(kind: type) -> dict[str, str]:
+    """The string behind each field of a dataclass. Raises `KeyError` later where one is missing."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+    docs = {}
+    for statement, following in pairwise(body):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            match following:
+                case ast.Expr(ast.Constant(str(text))):
+                    docs[statement.target.id] = " ".join(text.split())
+    return docs
+
+
+def _write(path: Path) -> int:
+    """Bring the file up to date; 1 if it was not, so that a hook fails and shows it."""
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return 0
+    path.write_text(text, encoding="utf-8")
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(_write(Path(sys.argv[1])))

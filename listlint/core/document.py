@@ -1,0 +1,267 @@
+"""What lists and notes are made of, free of any parser: facts with places, small and picklable."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from listlint.core.source import Span, Spanned
+
+Route = tuple[str | int, ...]
+"""The way to a value inside frontmatter: keys and list indices from 0."""
+
+
+class LinkKind(StrEnum):
+    """How a link is written."""
+
+    INLINE = "inline"
+    REFERENCE = "reference"
+    DEFINITION = "definition"
+    IMAGE = "image"
+    AUTOLINK = "autolink"
+    HTML = "html"
+    WIKI = "wiki"
+    """`[[note]]`; its target is looked up as a wiki does, not as a path."""
+    EMBED = "embed"
+    """`![[note]]`."""
+    REF = "ref"
+    """Hugo's `{{< ref "note" >}}` or `relref`."""
+    POST_URL = "post-url"
+    """Jekyll's `{% post_url 2020-01-01-name %}`."""
+    TAG_LINK = "link"
+    """Jekyll's `{% link path %}`."""
+
+
+WIKILINKS = (LinkKind.WIKI, LinkKind.EMBED)
+TAGS = (LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK)
+"""Links that the program behind a site turns into addresses."""
+
+
+class LinkStyle(StrEnum):
+    """What the target of a link to a note is."""
+
+    RELATIVE = "relative"
+    """A path from the folder of the note that links."""
+    ROOT = "root"
+    """A path from the root of the vault, `/notes/a.md`."""
+    NAME = "name"
+    """A name that is looked up in the whole vault."""
+    WIKI = "wiki"
+    """`[[a]]`."""
+
+
+class Link(NamedTuple):
+    """Anything in a document that leads somewhere."""
+
+    kind: LinkKind
+    text: str
+    """What a reader sees, without markup; an image's description; empty for HTML and embeds."""
+    target: str
+    """Where it leads, escapes and entities resolved, percent-encoding kept."""
+    span: Span
+    destination: Span | None
+    """Where the target is written, with angle brackets if it has them; `None` where a definition
+    elsewhere holds it."""
+
+
+class UndefinedReference(NamedTuple):
+    """`[text][label]` for which the document has no definition."""
+
+    text: str
+    label: Spanned
+    span: Span
+
+
+class Heading(NamedTuple):
+    level: int
+    """1 to 6."""
+    text: str
+    """The visible words, without markup and images; the blanks are those that were written, also
+    at the ends, where an image stood: anchors are made of them."""
+    span: Span
+
+
+class Reference(NamedTuple):
+    """An item, linked or not, of the list under a note's heading "References"."""
+
+    text: str
+    span: Span
+    """The item's own words, without its bullet."""
+    link: Link | None
+
+
+class Form(StrEnum):
+    """What an entry is written as."""
+
+    ITEM = "item"
+    ROW = "row"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work or project that a list lists."""
+
+    section: tuple[str, ...]
+    """The headings above it, outermost first, without the blanks around them."""
+    span: Span
+    """Its lines, from the start of the first, with indentation and bullet, to the end of the last.
+    It ends before the first entry nested in it; so spans never overlap."""
+    links: tuple[Link, ...]
+    """The links within the span, in the order of the file."""
+    form: Form = Form.ITEM
+    columns: tuple[str, ...] = ()
+    """Of a row: what the header of its table says in each cell, as plain text."""
+
+
+class Fault(NamedTuple):
+    """Why a file, or a part of it, cannot be read."""
+
+    span: Span
+    message: str
+    help: str | None = None
+
+
+class Suppression(NamedTuple):
+    """A comment `listlint: ignore[names] reason`, and the lines it speaks for."""
+
+    names: tuple[Spanned, ...]
+    span: Span
+    first_line: int
+    last_line: int
+    """Both from 1, inclusive; a whole file goes from 1 to `WHOLE_FILE`."""
+    reason: str
+
+
+WHOLE_FILE = 2**31 - 1
+
+
+class Place(NamedTuple):
+    """Where a value of the frontmatter is written, and its key; an item of a list is its own."""
+
+    key: Span
+    value: Span
+
+
+class Duplicate(NamedTuple):
+    """A key that stands twice in one mapping."""
+
+    key: Spanned
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frontmatter:
+    """The YAML at the head of a note, as JSON values, with the place of every key and value."""
+
+    span: Span
+    """From the opening `---` to the end of the closing one."""
+    opening: Span
+    value: object
+    places: array[int]
+    """Four offsets a value in the order of reading: its key's start and end, its own start and
+    end. A value that is no mapping's has its own place as key. One array, since a vault of
+    10,000 notes has a quarter of a million values."""
+    duplicates: tuple[Duplicate, ...] = ()
+
+    def located(self) -> dict[Route, Place]:
+        """The place of every value. Made anew each time: who asks for many asks once."""
+        path, numbers = self.span.path, iter(self.places)
+        return {
+            route: Place(Span(path, key, key_end), Span(path, start, end))
+            for route, key, key_end, start, end in zip(
+                _routes(self.value), numbers, numbers, numbers, numbers, strict=True
+            )
+        }
+
+    def key_span(self, route: Route) -> Span:
+        """Where the key of a value is written; for an item of a list, the item itself."""
+        return self.located()[route].key
+
+    def value_span(self, route: Route) -> Span:
+        """Where a value is written."""
+        return self.located()[route].value
+
+    def get(self, key: str) -> object:
+        """The value of a top-level key, or `None`."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+
+def _routes(root: object) -> Iterator[Route]:
+    """The way to each value, in the order of reading."""
+    pending: list[tuple[Route, object]] = [((), root)]
+    while pending:
+        route, value = pending.pop()
+        yield route
+        if isinstance(value, dict):
+            pending += [((*route, key), child) for key, child in reversed(value.items())]
+        elif isinstance(value, list):
+            last = len(value) - 1
+            pending += [((*route, last - n), child) for n, child in enumerate(reversed(value))]
+
+
+_ALIASES = ("aliases", "alias", "Aliases", "Alias")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A Markdown file, and all that is known of it without looking at any other."""
+
+    path: str
+    frontmatter: Frontmatter | None = None
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    undefined: tuple[UndefinedReference, ...] = ()
+    labels: frozenset[str] = frozenset()
+    """The labels that the document defines, as written."""
+    ids: frozenset[str] = frozenset()
+    """What HTML `id` and `name` attributes and attribute lists declare; Obsidian's blocks with
+    their `^`."""
+    suppressions: tuple[Suppression, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    is_template: bool = False
+    """Whether a program makes notes of it, filling in what stands in braces."""
+
+    @property
+    def aliases(self) -> list[str]:
+        """Other names that the frontmatter gives the note."""
+        given = [self.frontmatter.get(key) for key in _ALIASES] if self.frontmatter else []
+        lists = [each.split(",") if isinstance(each, str) else each for each in given]
+        names = [name for each in lists if isinstance(each, list) for name in each]
+        return [name.strip() for name in names if isinstance(name, str) and name.strip()]
+
+    @property
+    def title(self) -> str | None:
+        """The frontmatter's `title`, else the first heading."""
+        title = self.frontmatter and self.frontmatter.get("title")
+        if isinstance(title, str) and title.strip():
+            return title
+        return self.headings[0].text.strip() or None if self.headings else None
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and extension."""
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def folder(self) -> str:
+        """The file's folder relative to the project, empty for the project's own."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Document):
+    """A document about one work, with frontmatter."""
+
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List(Document):
+    """A document that lists works, one entry each."""
+
+    entries: tuple[Entry, ...] = ()

@@ -1,0 +1,75 @@
+"""What a run of the engine gives: findings in order, and what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.source import Source
+
+
+class InForce(NamedTuple):
+    """An entry format that is in force."""
+
+    path: str
+    section: str | None
+    """Of which part of the list: the columns of a table; `None` for all entries but rows."""
+    template: str | None
+    """`None` where the entries share none that could be held against others."""
+    origin: str
+    """`configured`, `stated` or `learnt`."""
+    entries: int
+    conforming: int
+
+
+class Added(NamedTuple):
+    """A suppression that the change brings which is looked at."""
+
+    path: str
+    line: int
+    """From 1."""
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What was checked, and how it went. Counts are of the files that are reported on."""
+
+    files: int = 0
+    lists: int = 0
+    entries: int = 0
+    notes: int = 0
+    references: int = 0
+    links: int = 0
+    unwritten: int = 0
+    """Links to notes that nobody has written yet, whether that is reported or not."""
+    errors: int = 0
+    warnings: int = 0
+    suppressed: int = 0
+    baselined: int = 0
+    fixable: int = 0
+    """Findings with a safe fix."""
+    schemas: tuple[tuple[str, int], ...] = ()
+    """Each schema's name and how many notes it checked."""
+    formats: tuple[InForce, ...] = ()
+    added_suppressions: tuple[Added, ...] = ()
+    """What a change suppresses by itself, for whoever reviews it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Sorted findings with all that a report needs to show them."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    fingerprints: tuple[str, ...]
+    """One for each finding, in the same order."""
+    sources: Mapping[str, Source]
+    prefix: str = ""
+    """What the project's folder is called from the top of its repository, with `/` at the end."""
+    summary: Summary = field(default_factory=Summary)
+
+    def count(self, severity: Severity) -> int:
+        return sum(found.severity is severity for found in self.diagnostics)

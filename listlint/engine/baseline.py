@@ -1,0 +1,119 @@
+"""The baseline: a file that says which findings are known, for people and for `check`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.errors import UsageError
+from listlint.core.source import Source, Span
+from listlint.project.project import Project
+
+NAME = "listlint-baseline.json"
+"""Where the baseline is, in the project, unless the configuration says otherwise."""
+_VERSION = 1
+_LONGEST = 80
+_AGAIN = "`listlint baseline` writes it anew"
+
+
+class Row(NamedTuple):
+    """A finding that is known. Rows are in the order of path, rule and title."""
+
+    path: str
+    rule: str
+    title: str
+    """Of the entry or note, else the line; for people."""
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The findings that are known, and the file that says so."""
+
+    source: Source
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def fingerprints(self) -> frozenset[str]:
+        return frozenset(row.fingerprint for row in self.rows)
+
+    def stale(self, names: Iterable[str], is_asked: Callable[[Row], bool]) -> Iterator[Diagnostic]:
+        """The rows that are asked about and whose finding is gone; `names` are the fingerprints of
+        what is found.
+        """
+        found = frozenset(names)
+        for row in self.rows:
+            if row.fingerprint not in found and is_asked(row):
+                yield Diagnostic(
+                    span=self._place(row),
+                    message=f"`{row.rule}` does not find this any more in `{row.path}`",
+                    help="take the row away: `listlint baseline --prune`",
+                )
+
+    def _place(self, row: Row) -> Span:
+        """Where a row is written, without the blanks and comma around it."""
+        at = max(self.source.text.find(f'"{row.fingerprint}"'), 0)
+        line = self.source.position(at).line
+        start, text = self.source.offset(line), self.source.line(line)
+        indent = len(text) - len(text.lstrip())
+        return self.source.span(start + indent, start + len(text.rstrip(" ,")))
+
+
+def read(source: Source) -> Baseline:
+    """Read a baseline. Raises `UsageError`."""
+    try:
+        value: Any = json.loads(source.text)
+    except json.JSONDecodeError as error:
+        place = f"{source.path}:{error.lineno}:{error.colno}"
+        raise UsageError(f"{place}: this is no JSON, so no baseline; {_AGAIN}") from None
+    except RecursionError:
+        raise UsageError(f"{source.path}: this is nested too deep; {_AGAIN}") from None
+    if not isinstance(value, dict) or value.get("version") != _VERSION:
+        raise UsageError(f"{source.path}: this is no baseline of version {_VERSION}; {_AGAIN}")
+    findings = value.get("findings")
+    rows = tuple(map(_row, findings)) if isinstance(findings, list) else (None,)
+    if None in rows:
+        raise UsageError(f"{source.path}: a row lacks a key that is a text; {_AGAIN}")
+    return Baseline(source, tuple(row for row in rows if row))
+
+
+def _row(value: Any) -> Row | None:
+    values = [value.get(key) if isinstance(value, dict) else None for key in Row._fields]
+    texts = [each for each in values if isinstance(each, str)]
+    return Row(*texts) if len(texts) == len(values) else None
+
+
+def written(rows: Iterable[Row]) -> str:
+    """The text of a baseline: a line for each row, so that changes can be read and merged."""
+    lines = [
+        json.dumps(dict(zip(Row._fields, row, strict=True)), ensure_ascii=False)
+        for row in sorted(set(rows))
+    ]
+    body = ",\n".join(f"    {line}" for line in lines)
+    findings = f"[\n{body}\n  ]" if lines else "[]"
+    return f'{{\n  "version": {_VERSION},\n  "findings": {findings}\n}}\n'
+
+
+def rows_of(project: Project, found: Iterable[Diagnostic], names: Iterable[str]) -> Iterator[Row]:
+    """Rows for findings, given with their fingerprints."""
+    for diagnostic, name in zip(found, names, strict=True):
+        yield Row(diagnostic.span.path, diagnostic.rule, _title(project, diagnostic.span), name)
+
+
+def _title(project: Project, span: Span) -> str:
+    """What a finding is about: the entry, the note, or the line."""
+    document, entry = project.documents.get(span.path), project.entry_at(span)
+    title = project.work(entry).title if entry else None
+    if title is not None:
+        text = title.text
+    elif document is not None and document.frontmatter and document.title:
+        text = document.title
+    else:
+        source = project.sources[span.path]
+        text = source.line(source.position(span.start).line)
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -1,0 +1,97 @@
+"""Fixes applied to texts in memory."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from listlint.core.diagnostic import Diagnostic, Edit
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_BARE = re.compile(r"(?<!\r)\n")
+
+
+def apply(
+    texts: Mapping[str, str], found: Iterable[Diagnostic], *, unsafe: bool = False
+) -> dict[str, str]:
+    """The texts, by path, after the fixes of these findings, as far as they go together."""
+    chosen = fitting(d for d in found if d.fix and (d.fix.safe or unsafe))
+    changes = edits(chosen, texts)
+    return {path: edited(text, changes.get(path, ())) for path, text in texts.items()}
+
+
+def fitting(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those of the findings whose fixes go together.
+
+    The edits of one fix apply together or not at all; of two fixes that touch the same place the
+    one that was found first wins.
+    """
+    places = _Places()
+    return [each for each in found if each.fix and places.take(each.fix.edits)]
+
+
+def edits(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> dict[str, list[Edit]]:
+    """The edits of fixes that go together, by path and in order. Equal edits are made once, and new
+    lines end as all others of their text do.
+    """
+    by_path: defaultdict[str, set[Edit]] = defaultdict(set)
+    for diagnostic in found:
+        for edit in diagnostic.fix.edits if diagnostic.fix else ():
+            by_path[edit.span.path].add(edit)
+    return {
+        path: sorted(_ended(every, texts[path]), key=lambda edit: edit.span)
+        for path, every in by_path.items()
+    }
+
+
+def _ended(edits: Iterable[Edit], text: str) -> Iterable[Edit]:
+    ending = _ending(text)
+    return edits if ending is None else (Edit(e.span, _BREAK.sub(ending, e.text)) for e in edits)
+
+
+def edited(text: str, in_order: Iterable[Edit]) -> str:
+    """A text after edits that do not overlap."""
+    parts, at = [], 0
+    for edit in in_order:
+        parts += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join((*parts, text[at:]))
+
+
+def _ending(text: str) -> str | None:
+    """What ends every line of a text, if it is the same and no line feed."""
+    if "\r" not in text or _BARE.search(text):
+        return None
+    return "\r\n" if "\n" in text else "\r"
+
+
+class _Places:
+    """The stretches that edits have taken, in order; they do not overlap."""
+
+    def __init__(self) -> None:
+        self._edits: set[Edit] = set()
+        self._stretches: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def take(self, edits: Iterable[Edit]) -> bool:
+        """Take the places of these edits, if all of them are free."""
+        new = {edit for edit in edits if edit not in self._edits}
+        taken: list[tuple[list[tuple[int, int]], tuple[int, int]]] = []
+        for edit in new:
+            stretches, stretch = self._stretches[edit.span.path], edit.span[1:]
+            if not _is_free(stretches, *stretch):
+                for stretches, stretch in taken:
+                    stretches.remove(stretch)
+                return False
+            insort(stretches, stretch)
+            taken.append((stretches, stretch))
+        self._edits |= new
+        return True
+
+
+def _is_free(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch overlaps no other. Two insertions at one place do: their order is open."""
+    at = bisect_left(stretches, (start,))
+    is_behind = at == 0 or stretches[at - 1][1] <= start
+    return is_behind and (at == len(stretches) or stretches[at][0] >= max(end, start + 1))

@@ -1,0 +1,184 @@
+"""What the entries of a list follow, which sections differ, and which entries follow nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from listlint.core.document import Entry, List
+from listlint.core.source import Source, Span
+from listlint.lists.format.formats import (
+    FEWEST,
+    Format,
+    Formats,
+    Origin,
+)
+from listlint.lists.format.match import Alignment
+from listlint.lists.format.norm import FARTHEST
+from listlint.project.project import Project
+
+OTHER = "another kind of entry"
+"""Why an entry conforms to nothing, where that is not a matter of single points."""
+_SMALLEST = 3
+"""A section with fewer entries is not said to differ."""
+
+
+class Template(NamedTuple):
+    """A template, and how many of the entries conform to it first of all."""
+
+    text: str
+    conforming: int | None
+    """`None` where entries are not compared with it."""
+    place: str | None
+    """Where it is stated, as `path:line`; `None` where it is configured or learnt."""
+
+
+class Section(NamedTuple):
+    """A section that differs: fewer than half of its entries conform."""
+
+    name: str
+    """Its heading; empty for what stands before any."""
+    line: int
+    """From 1."""
+    entries: int
+    conforming: int
+
+
+class Odd(NamedTuple):
+    """An entry that conforms to nothing."""
+
+    entry: Entry
+    line: int
+    """From 1."""
+    text: str
+    """Its first line."""
+    why: str
+
+
+class Part(NamedTuple):
+    """What holds for some entries of a list: for those outside of tables, or for the rows of tables
+    with the same columns.
+    """
+
+    format: Format
+    templates: tuple[Template, ...]
+    """Those that entries are compared with, in that order."""
+    stale: tuple[Template, ...]
+    """What the list states and few entries keep."""
+    sections: tuple[Section, ...]
+    odd: tuple[Odd, ...]
+    points: tuple[tuple[str, int], ...]
+    """What entries deviate in, and how many of them do: the most frequent first."""
+
+    @property
+    def abstains(self) -> str | None:
+        """Why entries are not held to the format; `None` if they are."""
+        found, number = self.format, len(self.format.entries)
+        if found.is_norm:
+            return None
+        if number < FEWEST:
+            which = "1 entry is" if number == 1 else f"{number} entries are"
+            return f"{which} too few to have a habit"
+        if not found.norm.templates:
+            return f"the {number} entries share no format"
+        return f"{found.conforming} of {number} entries conform, fewer than four in five"
+
+
+class Survey(NamedTuple):
+    """A list and its formats."""
+
+    source: Source
+    entries: int
+    parts: tuple[Part, ...]
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The templates that are worth writing down: those that entries are held to."""
+        norms = (part.format.norm for part in self.parts if part.format.is_norm)
+        return tuple(dict.fromkeys(template for norm in norms for template in norm.templates))
+
+
+def read(project: Project, is_named: Callable[[str], bool]) -> Iterator[Survey]:
+    """The lists that are asked for and have entries, in the order of their files."""
+    for document in project.lists:
+        if is_named(document.path) and document.entries:
+            formats = project.formats(document.path)
+            parts = tuple(_part(project, document, formats, each) for each in formats.formats)
+            yield Survey(project.sources[document.path], len(document.entries), parts)
+
+
+def _place(project: Project, span: Span) -> str:
+    return f"{span.path}:{project.sources[span.path].position(span.start).line}"
+
+
+_Found = Sequence[tuple[Entry, Alignment | None]]
+
+
+def _part(project: Project, document: List, formats: Formats, of: Format) -> Part:
+    source = project.sources[document.path]
+    found = [(e, of.norm.alignments[formats.texts[e.span.start]]) for e in of.entries]
+    stated = [Template(each.template, None, _place(project, each.span)) for each in of.stated]
+    return Part(
+        of,
+        tuple(_compared(of, found, stated)),
+        tuple(stated) if of.stale is not None else (),
+        tuple(_sections(source, document, found)),
+        tuple(_odd(source, formats, found)),
+        tuple(_points(found)),
+    )
+
+
+def _compared(of: Format, found: _Found, stated: Sequence[Template]) -> Iterator[Template]:
+    counts = Counter(each.template for _, each in found if each and each.conforms)
+    for number, text in enumerate(of.norm.templates):
+        where = stated[number].place if of.origin is Origin.STATED else None
+        yield Template(text, counts[number], where)
+
+
+def _sections(source: Source, document: List, found: _Found) -> Iterator[Section]:
+    members: defaultdict[tuple[str, ...], list[bool]] = defaultdict(list)
+    firsts: dict[tuple[str, ...], Entry] = {}
+    for entry, alignment in found:
+        firsts.setdefault(entry.section, entry)
+        members[entry.section].append(alignment is not None and alignment.conforms)
+    for section, conform in members.items():
+        if len(conform) >= _SMALLEST and sum(conform) < len(conform) / 2:
+            line = source.position(_heading(document, firsts[section])).line
+            yield Section("".join(section[-1:]), line, len(conform), sum(conform))
+
+
+def _heading(document: List, entry: Entry) -> int:
+    """The offset of the heading that an entry stands under, or its own if there is none."""
+    start = entry.span.start
+    above = bisect_left(document.headings, start, key=lambda heading: heading.span.start)
+    for heading in reversed(document.headings[:above]):
+        if entry.section[-1:] == (heading.text.strip(),):
+            return heading.span.start
+    return start
+
+
+def _odd(source: Source, formats: Formats, found: _Found) -> Iterator[Odd]:
+    for entry, alignment in found:
+        if alignment is None or not alignment.conforms:
+            edits = formats.verdict(entry).edits
+            why = edits[0].message if edits else _reasons(alignment)[0]
+            line = source.position(entry.span.start).line
+            yield Odd(entry, line, source.text_of(entry.span).strip().splitlines()[0], why)
+
+
+def _points(found: _Found) -> Iterator[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for _, alignment in found:
+        if alignment is None or not alignment.conforms:
+            # whatever stands there instead
+            counts.update({why.partition(", found")[0] for why in _reasons(alignment)})
+    yield from counts.most_common()
+
+
+def _reasons(alignment: Alignment | None) -> list[str]:
+    """In what an entry deviates, if it is near enough to a template to say so."""
+    if alignment is None or alignment.cost > FARTHEST:
+        return [OTHER]
+    return [deviation.message for deviation in alignment.deviations]

@@ -1,0 +1,80 @@
+"""What was looked at in a run, and how it went, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import List, Note
+from listlint.core.result import InForce, Result, Summary
+from listlint.engine import compare
+from listlint.links import suggest
+from listlint.links.resolve import Outcome
+from listlint.project.project import Project
+
+
+def result(
+    project: Project,
+    kept: Sequence[Diagnostic],
+    reported: Collection[str],
+    *,
+    suppressed: int,
+    held: int,
+) -> Result:
+    """Findings with the summary of a run: `held` of them were there before."""
+    documents = [project.documents[path] for path in reported]
+    lists = [document for document in documents if isinstance(document, List)]
+    notes = [document for document in documents if isinstance(document, Note)]
+    schemas = Counter(
+        schema.name for note in notes if (schema := project.folder_of(note).schema) is not None
+    )
+    summary = Summary(
+        files=len(documents),
+        lists=len(lists),
+        entries=sum(len(each.entries) for each in lists),
+        notes=len(notes),
+        references=sum(len(note.references) for note in notes),
+        links=sum(len(document.links) for document in documents),
+        unwritten=_unwritten(project, set(reported)),
+        errors=sum(d.severity is Severity.ERROR for d in kept),
+        warnings=sum(d.severity is Severity.WARNING for d in kept),
+        suppressed=suppressed,
+        baselined=held,
+        fixable=sum(d.fix is not None and d.fix.safe for d in kept),
+        schemas=tuple(sorted(schemas.items())),
+        formats=tuple(_formats(project, lists)),
+    )
+    return Result(
+        diagnostics=tuple(kept),
+        fingerprints=tuple(compare.names(project, kept)),
+        sources=project.sources,
+        summary=summary,
+    )
+
+
+def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
+    """The formats in force, the first template of each."""
+    for document in lists:
+        try:
+            formats = project.formats(document.path).in_force
+        except Exception:  # noqa: BLE001, S112 - the rules that asked have reported it
+            continue
+        for found in formats:
+            section = " | ".join(found.columns) if found.columns else None
+            yield InForce(
+                document.path,
+                section,
+                found.norm.templates[0] if found.is_norm and found.norm.templates else None,
+                str(found.origin),
+                len(found.entries),
+                found.conforming,
+            )
+
+
+def _unwritten(project: Project, reported: Collection[str]) -> int:
+    return sum(
+        suggest.is_unwritten(project, lead)
+        for lead in project.leads(Outcome.MISSING)
+        if lead.document.path in reported
+    )

@@ -1,0 +1,210 @@
+"""Comments that silence findings, and what of them is of no use."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
+
+from rapidfuzz import process
+
+from listlint.config.config_file import line_of
+from listlint.config.tables import Config, IgnoreTable
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.document import Document, Suppression
+from listlint.core.result import Added
+from listlint.core.source import Source, Span, Spanned
+from listlint.project.project import Project
+from listlint.works import identity, titles
+from listlint.works.linkage import Judged
+
+JUDGED = ("duplicate-work", "similar-title")
+"""The rules whose findings `[[not-duplicates]]` prevents."""
+_USE = "write `listlint: ignore[rule-name] why`"
+_line = itemgetter(0)
+
+
+def suppress(
+    project: Project, found: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], set[Spanned]]:
+    """The findings that no comment silences, and the names in comments that silenced one."""
+    lines: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for number, diagnostic in enumerate(found):
+        path, start, _ = diagnostic.span
+        if path in project.documents and project.documents[path].suppressions:
+            line = project.sources[path].position(start).line
+            lines[path, diagnostic.rule].append((line, number))
+    silenced: set[int] = set()
+    used: set[Spanned] = set()
+    for (path, rule), places in lines.items():
+        stretches = _stretches(project.documents[path], rule)
+        used.update(_apply(stretches, sorted(places), silenced))
+    return [each for number, each in enumerate(found) if number not in silenced], used
+
+
+def _stretches(document: Document, rule: str) -> list[tuple[int, int, Spanned]]:
+    """The first and last lines for which comments name a rule, and where they name it."""
+    return sorted(
+        (each.first_line, each.last_line, name)
+        for each in document.suppressions
+        for name in each.names
+        if name.text == rule
+    )
+
+
+def _apply(
+    stretches: Iterable[tuple[int, int, Spanned]],
+    places: Sequence[tuple[int, int]],
+    silenced: set[int],
+) -> Iterator[Spanned]:
+    """Silence what stands in the stretches, and yield the names that have something to silence.
+
+    Both are in the order of lines, so that a finding is passed once, however many speak for it.
+    """
+    done = 0
+    for first, last, name in stretches:
+        start = bisect_left(places, first, key=_line)
+        end = bisect_right(places, last, key=_line)
+        silenced.update(number for _, number in places[max(start, done) : end])
+        done = max(done, end)
+        if start < end:
+            yield name
+
+
+def configured(
+    project: Project, config: Config, found: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], set[IgnoreTable]]:
+    """The findings that no `[[ignore]]` table silences, and the tables that silenced one."""
+    used: set[IgnoreTable] = set()
+    kept = []
+    for diagnostic in found:
+        tables = [each for each in config.ignores if _means(project, config, each, diagnostic)]
+        used.update(tables)
+        if not tables:
+            kept.append(diagnostic)
+    return kept, used
+
+
+def _means(project: Project, config: Config, table: IgnoreTable, found: Diagnostic) -> bool:
+    """Whether a table speaks of a finding."""
+    path = found.span.path
+    if found.rule not in table.rules or path not in project.documents:
+        return False
+    if table.path is not None and not config.specs[table.path](path):
+        return False
+    entry = project.entry_at(found.span)
+    title = project.documents[path].title
+    if entry and (named := project.work(entry).title):
+        title = named.text
+    is_titled = title is not None and titles.normalise(title) == titles.normalise(table.title or "")
+    if table.title is not None and not is_titled:
+        return False
+    if table.id is None:
+        return True
+    wanted = {table.id, *(key.name for key in identity.keys(table.id))}
+    targets = [link.target for link in entry.links] if entry else []
+    return any(key.name in wanted for target in targets for key in identity.keys(target))
+
+
+def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Added]:
+    """What the change that is looked at suppresses in files and in the configuration."""
+    for path in paths:
+        then = project.earlier(path)
+        old = Counter(_words(each) for each in (then.suppressions if then else ()))
+        for each in project.documents[path].suppressions:
+            old[_words(each)] -= 1
+            if old[_words(each)] < 0:
+                line = project.sources[path].position(each.span.start).line
+                yield Added(path, line, *_words(each))
+    if config.source is None:
+        return
+    for table in config.ignores_added:
+        line = _line_of(config.source, config.ignores.index(table))
+        yield Added(config.source.path, line, table.rules, table.reason)
+    for judged in config.not_duplicates_added:
+        line = _judged_line(config.source, config.not_duplicates.index(judged))
+        yield Added(config.source.path, line, JUDGED, judged.reason)
+
+
+def _words(suppression: Suppression) -> tuple[tuple[str, ...], str]:
+    return tuple(name.text for name in suppression.names), suppression.reason
+
+
+def _line_of(source: Source, number: int) -> int:
+    """The line in which the `[[ignore]]` table of a number says its rules."""
+    return line_of(source.text, ("ignore", number, "rules")) or 1
+
+
+def _judged_line(source: Source, number: int) -> int:
+    """The line in which the `[[not-duplicates]]` table of a number names its works."""
+    return line_of(source.text, ("not-duplicates", number, "works")) or 1
+
+
+def idle_tables(
+    config: Config, used: Collection[IgnoreTable], ran: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is said of tables whose rules all ran and that silenced nothing."""
+    source = config.source
+    for number, table in enumerate(config.ignores):
+        if source is not None and table not in used and all(name in ran for name in table.rules):
+            names = ", ".join(f"`{name}`" for name in table.rules)
+            yield Diagnostic(
+                span=_whole(source, _line_of(source, number)),
+                message=f"{names} finds nothing of which this `[[ignore]]` speaks",
+                help="take the table away",
+            )
+
+
+def idle_judgements(
+    config: Config, used: Collection[Judged], ran: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is said of `[[not-duplicates]]` of which no two works seem to be one any more."""
+    source = config.source
+    for number, judged in enumerate(config.not_duplicates):
+        if source is not None and judged not in used and all(name in ran for name in JUDGED):
+            yield Diagnostic(
+                span=_whole(source, _judged_line(source, number)),
+                message="no two of these works seem to be one: they are not in the project, or"
+                " are told apart without it",
+                help="take the table away",
+            )
+
+
+def _whole(source: Source, line: int) -> Span:
+    return source.span(source.offset(line), source.offset(line) + len(source.line(line)))
+
+
+def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[Diagnostic]:
+    """Comments that name no rule, or one that does not exist."""
+    for suppression in _suppressions(documents):
+        if not suppression.names:
+            yield Diagnostic(span=suppression.span, message="this comment names no rule", help=_USE)
+        for name in suppression.names:
+            if name.text not in known:
+                near = process.extractOne(name.text, known, score_cutoff=70)
+                yield Diagnostic(
+                    span=name.span,
+                    message=f"no rule is called `{name.text}`",
+                    help=f"did you mean `{near[0]}`?" if near else "`listlint rule` lists them",
+                )
+
+
+def idle(
+    documents: Iterable[Document], used: Collection[Spanned], ran: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Names in comments of rules that ran and found nothing there."""
+    for suppression in _suppressions(documents):
+        for name in suppression.names:
+            if name.text in ran and name not in used:
+                message = f"`{name.text}` finds nothing here"
+                yield Diagnostic(span=name.span, message=message, help="take the comment away")
+
+
+def named(documents: Iterable[Document]) -> set[str]:
+    """The names in comments."""
+    return {name.text for each in _suppressions(documents) for name in each.names}
+
+
+def _suppressions(documents: Iterable[Document]) -> Iterator[Suppression]:
+    return (suppression for document in documents for suppression in document.suppressions)

@@ -1,0 +1,248 @@
+"""A project on disk, opened for one run: root, configuration, files, documents.
+
+What the user named and is not there raises `UsageError`; what is odd but no error is in `warnings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from listlint.config import unmatched
+from listlint.config.config_file import (
+    MOST_COMPLAINTS,
+    NAMES,
+    read,
+    speaks_of_listlint,
+)
+from listlint.config.tables import Config
+from listlint.core.errors import UsageError
+from listlint.core.source import Source
+from listlint.engine import base_revision, baseline
+from listlint.engine.base_revision import Past
+from listlint.engine.baseline import Baseline
+from listlint.engine.run import load
+from listlint.files import discover
+from listlint.files.git.renames import History
+from listlint.files.listing import Files
+from listlint.files.tree import Disk
+from listlint.files.walk import Found, walk
+from listlint.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file whose text comes from standard input."""
+
+    path: Path
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything that a run looks at."""
+
+    root: Path
+    config: Config
+    found: Found
+    project: Project
+    named: tuple[str, ...]
+    """The paths that the user named, relative to the root; empty where nothing was named."""
+    warnings: tuple[str, ...]
+    baseline: Baseline | None = None
+
+    @property
+    def prefix(self) -> str:
+        """What to put before a path so that it counts from the top of the repository."""
+        top = discover.repository(self.root)
+        return f"{self.root.relative_to(top).as_posix()}/" if top and top != self.root else ""
+
+    def is_named(self, path: str) -> bool:
+        """Whether findings in a file are asked for."""
+        return not self.named or any(
+            name in ("", path) or path.startswith(f"{name}/") for name in self.named
+        )
+
+    def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Workspace:
+        """The same with what the command line says of rules."""
+        return replace(self, config=self.config.selecting(select, ignore))
+
+    def baseline_file(self, named: str | None) -> tuple[Path, str]:
+        """Where the baseline is or would be, and how to call it; `named` is what the user said.
+
+        Raises `UsageError` where what the project says leads out of it.
+        """
+        if named is None:
+            name = self.config.baseline or baseline.NAME
+            if not (self.root / name).resolve().is_relative_to(self.root.resolve()):
+                raise UsageError(f"the baseline `{name}` leads out of the project")
+            return self.root / name, name
+        file = Path(_normal(Path.cwd() / named))
+        return file, str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)
+
+    def with_baseline(self, named: str | None) -> Workspace:
+        """The same with the baseline, if there is one. Raises `UsageError`.
+
+        To a change only one that is named counts: what was there before is known anyway, and the
+        change could write its own findings into the other.
+        """
+        if self.project.since and not named:
+            return self
+        file, name = self.baseline_file(named)
+        if not named and not self.config.baseline and not file.exists():
+            return self
+        source = Source(name, _read(file))
+        project = self.project.knowing(source)
+        return replace(self, project=project, baseline=baseline.read(source))
+
+
+def open_workspace(
+    cwd: Path,
+    paths: Iterable[str],
+    *,
+    config_file: str | None = None,
+    given: Given | None = None,
+    since: str | None = None,
+) -> Workspace:
+    """Open the project that `paths` lie in, to be compared with the revision `since` if there is
+    one. Raises `UsageError`.
+    """
+    absolute = [_absolute(cwd, path, given) for path in paths]
+    before = base_revision.find(cwd, absolute, since) if since else None
+    root = discover.project_root(cwd, absolute, before.is_configured if before else is_configured)
+    setting = _setting(cwd, root, absolute, config_file, before)
+    root, config = setting.root, setting.config
+    tree = Disk(root, discover.repository(root))
+    found = walk(tree, config.exclude)
+    was = before.walk(root, config.exclude) if before else None
+    if was:
+        found = was.also(found, tree)
+    named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
+    given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
+    idle = [*islice(unmatched.unmatched(root, setting.text, config, found), MOST_COMPLAINTS)]
+    wrong = [] if setting.is_past else idle
+    wrong += unmatched.nothing(root, named, found, given_path)
+    if wrong:
+        raise UsageError(*wrong)
+    texts = discover.read(root, [path for path in found.paths if path != given_path])
+    if given and given_path:
+        texts = texts.with_file(given_path, given.data)
+    files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
+    then = was.load(texts, config) if was else None
+    project = load(texts.sources, config, files, texts.faults, then)
+    warnings = [*setting.warnings, *(idle if setting.is_past else ())]
+    warnings += unmatched.warnings(found)
+    return Workspace(root, config, found, project, named, tuple(warnings))
+
+
+def is_configured(folder: Path) -> bool:
+    """Whether a folder holds a configuration."""
+    return _config_in(folder) is not None
+
+
+def _config_in(folder: Path) -> Path | None:
+    for file in (folder / name for name in NAMES):
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            if speaks_of_listlint(file.name, text):
+                return file
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The configuration, and what belongs to it."""
+
+    root: Path
+    text: str
+    config: Config
+    is_past: bool = False
+    """Whether it is that of a revision, so that its patterns may speak of what is gone."""
+    warnings: tuple[str, ...] = ()
+
+
+def _setting(
+    cwd: Path, root: Path, paths: list[Path], named: str | None, before: Past | None
+) -> _Setting:
+    """The configuration that decides: what is named, else that of the revision, else what is here.
+
+    Suppressions are taken from what is here, since they are part of the change.
+    """
+    file = Path(_normal(cwd / named)) if named else _config_file(root)
+    if named and file and all(path.is_relative_to(file.parent) for path in paths or [cwd]):
+        root = file.parent
+    text = _read(file) if file else ""
+    name = file.name if file and file.is_relative_to(root) else str(file or "")
+    here = read(text, name, _reader(root))
+    if named or before is None:
+        return _Setting(root, text, here)
+    old_name, old_text = before.config_of(root)
+    if (old_name.rpartition(":")[2], old_text) == (name, text):
+        return _Setting(root, text, here, is_past=True)
+    config = read(old_text, old_name, before.reader(root)).suppressing(here)
+    decides = f"`{old_name}` decides" if old_name else f"`{before.name}` has no configuration"
+    warning = f"{decides}, and what the change makes of it does not count; `--config` would"
+    return _Setting(root, old_text, config, is_past=True, warnings=(warning,))
+
+
+def _absolute(cwd: Path, path: str, given: Given | None) -> Path:
+    absolute = Path(_normal(cwd / path))
+    try:
+        is_there, is_folder = absolute.exists(), absolute.is_dir()
+        has_folder = absolute.parent.exists()
+    except (OSError, ValueError):  # a name that is too long, or holds a NUL
+        is_there = is_folder = has_folder = False
+    if given is not None and _normal(cwd / given.path) == str(absolute):
+        is_there = has_folder and not is_folder
+    if not is_there:
+        raise UsageError(f"there is no file or folder `{path}`")
+    return absolute
+
+
+def _normal(path: Path) -> str:
+    """Without `..`, but with the links that the user went through."""
+    return str(Path(*_parts(path)))
+
+
+def _parts(path: Path) -> list[str]:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == ".." and len(parts) > 1:
+            parts.pop()
+        else:
+            parts.append(part)
+    return parts
+
+
+def _config_file(root: Path) -> Path | None:
+    file = _config_in(root)
+    if file and not file.resolve().is_relative_to(root.resolve()):
+        raise UsageError(f"`{file}` is a link that leads out of the project")
+    return file
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}".lower()) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file}: this file is not UTF-8") from None
+
+
+def _reader(root: Path) -> Callable[[str], str | None]:
+    """Reads files of the project, and no others, not even through a link."""
+    real = root.resolve()
+
+    def read(path: str) -> str | None:
+        try:
+            place = (real / path).resolve()
+            if not place.is_relative_to(real) or not place.is_file():
+                return None
+            return place.read_text(encoding="utf-8-sig")
+        except (OSError, RuntimeError, ValueError):  # unreadable, a loop of links, not UTF-8
+            return None
+
+    return read

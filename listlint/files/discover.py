@@ -1,0 +1,122 @@
+"""From a working directory and paths to a project: its root, and the texts of its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from listlint.core.document import Fault
+from listlint.core.source import Source, Span
+
+
+def project_root(cwd: Path, paths: Iterable[Path], is_configured: Callable[[Path], bool]) -> Path:
+    """The folder that is the project: where the configuration stands, upwards from `cwd`, else the
+    top of the git repository.
+
+    Where `cwd` has neither, or they do not hold all `paths`, the same is asked of the folder that
+    the paths have in common, and whether a folder from there up to `cwd` looks like the top of a
+    project. Where nothing answers it is `cwd`, unless that is somebody's home or the top of the
+    file system, or does not hold the paths: then it is their common folder.
+    """
+    common = common_folder(cwd, paths)
+    for start in (cwd, common):
+        root = _configured(start, is_configured) or repository(start)
+        if root and common.is_relative_to(root):
+            return root
+    between = (each for each in (common, *common.parents) if each.is_relative_to(cwd))
+    if top := next(filter(_looks_like_a_top, between), None):
+        return top
+    is_fit = cwd not in (Path.home(), Path(cwd.anchor)) and common.is_relative_to(cwd)
+    return cwd if is_fit else common
+
+
+def _looks_like_a_top(folder: Path) -> bool:
+    """Whether a folder has what stands at the top of a repository or vault, copied without git."""
+    names = {name.lower() for name in listing(folder)("")}
+    return bool(names & {".github", ".obsidian", "license", "license.md", "license.txt"})
+
+
+def _configured(start: Path, is_configured: Callable[[Path], bool]) -> Path | None:
+    return next(filter(is_configured, (start, *start.parents)), None)
+
+
+def common_folder(cwd: Path, paths: Iterable[Path]) -> Path:
+    """The folder that paths have in common; the working directory where there are none."""
+    given = [path if path.is_dir() else path.parent for path in paths]
+    return Path(os.path.commonpath(given)) if given else cwd
+
+
+def repository(start: Path) -> Path | None:
+    """The top of the git repository that a folder lies in."""
+    return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
+
+
+def listing(root: Path) -> Callable[[str], Iterable[str]]:
+    """What `Files` asks for: the names in a folder that really lies inside the project."""
+    real = os.path.realpath(root)
+
+    def names(folder: str) -> Iterable[str]:
+        place = os.path.join(root, folder) if folder else str(root)  # noqa: PTH118 - asked often
+        if os.path.commonpath((real, os.path.realpath(place))) != real:
+            return ()
+        try:
+            return os.listdir(place)  # noqa: PTH208 - as above
+        except OSError:
+            return ()
+
+    return names
+
+
+def beyond(root: Path) -> Callable[[str], bool]:
+    """What `Files` asks of paths outside the project: whether they exist. They are never read."""
+    return lambda path: os.path.lexists(os.path.normpath(os.path.join(root, path)))  # noqa: PTH118 - as above
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of files, and what is wrong with those that could not be read."""
+
+    sources: tuple[Source, ...]
+    faults: Mapping[str, Fault]
+    """By path. Such a file's source shows replacement characters, or nothing."""
+
+    def with_file(self, path: str, data: bytes) -> Texts:
+        """These and one more."""
+        source, fault = decode(path, data)
+        faults = {**self.faults, path: fault} if fault else self.faults
+        return Texts((*self.sources, source), faults)
+
+
+def read(root: Path, paths: Iterable[str]) -> Texts:
+    """Read files as UTF-8, with or without a byte order mark."""
+    sources, faults = [], {}
+    for path in paths:
+        try:
+            source, fault = decode(path, (root / path).read_bytes())
+        except OSError as error:
+            message = f"this file cannot be read: {error.strerror}"
+            source, fault = Source(path, ""), Fault(Span(path, 0, 0), message)
+        sources.append(source)
+        if fault:
+            faults[path] = fault
+    return Texts(tuple(sources), faults)
+
+
+def decode(path: str, data: bytes) -> tuple[Source, Fault | None]:
+    """The text of a file, and what is wrong with it if it is not UTF-8."""
+    try:
+        return Source(path, data.decode("utf-8-sig")), None
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        return Source(path, text), _undecodable(path, data, error)
+
+
+def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Fault:
+    advice = "save it as UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault(Span(path, 0, 0), "this file is UTF-16, not UTF-8", advice)
+    at = len(data[: error.start].decode("utf-8-sig", errors="replace"))
+    message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+    return Fault(Span(path, at, at + 1), message, advice)

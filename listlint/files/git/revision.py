@@ -1,0 +1,243 @@
+"""A revision of the project, read from git's objects: nothing is checked out or written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from listlint.core.errors import UsageError
+from listlint.files.tree import Item, Kind
+
+_KINDS = {"040000": Kind.FOLDER, "120000": Kind.LINK, "160000": Kind.FOLDER}
+_MARK = b"\xef\xbb\xbf"
+_SHA1 = 40
+"""So many digits has a name by SHA-1; repositories may have SHA-256."""
+_SHALLOW = "this is a shallow clone"
+_DEEPEN = "fetch all of it (`git fetch --unshallow`, or `fetch-depth: 0` for GitHub's checkout)"
+
+
+class _Blob(NamedTuple):
+    mode: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    """All files of a revision, by paths from the top of the repository."""
+
+    top: Path
+    name: str
+    """As the user wrote it."""
+    tree: str
+    """The object that holds its files; empty before the first commit."""
+    blobs: Mapping[str, _Blob] = field(repr=False)
+
+    def at(self, root: Path) -> RevisionTree:
+        """The project in a folder of the repository, as it was."""
+        lead = root.relative_to(self.top).as_posix()
+        return RevisionTree(self, "" if lead == "." else f"{lead}/")
+
+    @cached_property
+    def folders(self) -> Mapping[str, set[Item]]:
+        """What is in each folder."""
+        folders: defaultdict[str, set[Item]] = defaultdict(set)
+        for path, blob in self.blobs.items():
+            folder, _, name = path.rpartition("/")
+            folders[folder].add(Item(name, _KINDS.get(blob.mode, Kind.FILE)))
+            while folder:
+                folder, _, name = folder.rpartition("/")
+                if (item := Item(name, Kind.FOLDER)) in folders[folder]:
+                    break
+                folders[folder].add(item)
+        return folders
+
+    def fetch(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The files among these paths, all at once. Raises `UsageError`."""
+        wanted = {path: self.blobs[path].id for path in paths if self._is_file(path)}
+        if not wanted:
+            return {}
+        ids = "\n".join([*wanted.values(), ""])
+        out = _git(self.top, "cat-file", "--batch", given=ids.encode())
+        found, at = {}, 0
+        for path in wanted:
+            end = out.index(b"\n", at)
+            _, kind, *size = out[at:end].split()
+            if kind != b"blob":
+                message = f"git does not have `{path}` of `{self.name}`: fetch it (`git fetch`)"
+                raise UsageError(message)
+            at = end + 1 + int(size[0])
+            found[path] = out[end + 1 : at]
+            at += 1
+        return found
+
+    def _is_file(self, path: str) -> bool:
+        return path in self.blobs and self.blobs[path].mode not in _KINDS
+
+    def moved(self) -> dict[str, str]:
+        """Of files that git takes for renamed since, the old path by the new one."""
+        if not self.tree:
+            return {}
+        out = _git(
+            self.top,
+            *("diff-index", "-M", "--no-ext-diff", "--name-status", "--diff-filter=R", "-z"),
+            self.tree,
+        )
+        fields = iter(os.fsdecode(out).split("\0"))
+        return {new: old for _, old, new in zip(fields, fields, fields, strict=False)}
+
+    def is_same(self, path: str, text: str) -> bool:
+        """Whether a file had this text, with or without a byte order mark."""
+        return self._is_file(path) and self.blobs[path].id in self.ids(text)
+
+    def ids(self, text: str) -> Iterator[str]:
+        """The names that git gives to a file with this text, without and with a byte order mark."""
+        data = text.encode()
+        length = len(self.tree)
+        yield _blob_id(data, length)
+        yield _blob_id(_MARK + data, length)
+
+
+@dataclass(frozen=True)
+class RevisionTree:
+    """A project as it was in a revision."""
+
+    revision: Revision
+    lead: str
+    """What to put before a path of the project so that it counts from the top, with `/`."""
+
+    @property
+    def leads(self) -> list[str]:
+        parts = self.lead.split("/")[:-1]
+        return ["/".join(parts[number:]) for number in range(len(parts))]
+
+    def items(self, folder: str) -> Iterator[Item]:
+        yield from self.revision.folders.get(self.path(folder), ())
+
+    def names(self, folder: str) -> Iterator[str]:
+        """The names in a folder."""
+        return (item.name for item in self.items(folder))
+
+    def read(self, path: str) -> bytes | None:
+        full = self.path(path)
+        return self.revision.fetch([full]).get(full)
+
+    def path(self, path: str) -> str:
+        """A path of the project, also one above it, from the top of the repository."""
+        full = posixpath.normpath(self.lead + path)
+        return "" if full == "." else full
+
+    def has(self, path: str) -> bool:
+        """Whether a file or folder stands at a path, as far as the repository goes."""
+        full = self.path(path)
+        return full in self.revision.blobs or full in self.revision.folders
+
+
+def open_revision(start: Path, top: Path | None, name: str) -> Revision:
+    """Read what files a revision has, or the merge base of two: `A...B`. Raises `UsageError`."""
+    if top is None:
+        raise UsageError(f"`{start}` is in no git repository, so it has no revision `{name}`")
+    if name == "HEAD" and _is_unborn(top):
+        return Revision(top, name, "", {})
+    tree = _tree(top, name)
+    out = os.fsdecode(_git(top, "ls-tree", "-r", "-z", "--full-tree", tree))
+    blobs = {}
+    for line in filter(None, out.split("\0")):
+        facts, _, path = line.partition("\t")
+        mode, _, blob = facts.split(" ")
+        blobs[path] = _Blob(mode, blob)
+    return Revision(top, name, tree, blobs)
+
+
+def _tree(top: Path, name: str) -> str:
+    """The tree that a revision is, or the merge base of two of them."""
+    left, dots, right = name.partition("...")
+    if dots:
+        commits = [_parsed(top, each or "HEAD", "commit") for each in (left, right)]
+        base = _tried(top, "merge-base", *commits)
+        if base is None:
+            shallow = _is_shallow(top)
+            why = f"{_SHALLOW}: {_DEEPEN}" if shallow else "name one revision that is older"
+            raise UsageError(f"`{name}` has no merge base here; {why}")
+        name = base
+    elif ".." in name:
+        raise UsageError(f"`{name}` is a range: name one revision, or `A...B` for the merge base")
+    return _parsed(top, name, "tree")
+
+
+def _parsed(top: Path, name: str, kind: str) -> str:
+    found = _tried(
+        top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{{kind}}}"
+    )
+    if found:
+        return found
+    if _is_shallow(top):
+        raise UsageError(f"git knows no revision `{name}`, and {_SHALLOW}: {_DEEPEN}")
+    raise UsageError(
+        f"git knows no revision `{name}`: name a branch, a tag or a commit, or fetch it"
+    )
+
+
+def _is_shallow(top: Path) -> bool:
+    return _tried(top, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def _is_unborn(top: Path) -> bool:
+    """Whether the repository has no commit yet, so that all of the first one is new."""
+    is_branch = _tried(top, "symbolic-ref", "--quiet", "HEAD") is not None
+    return is_branch and _tried(top, "rev-parse", "--verify", "--quiet", "HEAD") is None
+
+
+def _blob_id(data: bytes, length: int) -> str:
+    """The name that git gives to a file's content, in hexadecimal digits."""
+    kind = "sha1" if length == _SHA1 else "sha256"
+    return hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _tried(top: Path, *arguments: str) -> str | None:
+    """What git prints, or `None` where it says no."""
+    done = _run(top, arguments, b"")
+    if done.returncode > 1:
+        _fail(done)
+    return os.fsdecode(done.stdout).strip() if done.returncode == 0 else None
+
+
+def _git(top: Path, *arguments: str, given: bytes = b"") -> bytes:
+    done = _run(top, arguments, given)
+    if done.returncode:
+        _fail(done)
+    return done.stdout
+
+
+def _run(top: Path, arguments: Iterable[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
+    # A hook's variables name the repository that it runs for, which need not be this one; and
+    # nothing is fetched, asked or locked.
+    own = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX")
+    env = {key: value for key, value in os.environ.items() if key not in own}
+    env |= {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    command = ["git", *arguments]
+    try:
+        return subprocess.run(  # noqa: S603 - git with words of ours, and a name behind its options
+            command,
+            cwd=top,
+            env={**env, "LC_ALL": "C"},
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise UsageError(
+            f"git cannot be run, which `--new-since` needs: {error.strerror}"
+        ) from None
+
+
+def _fail(done: subprocess.CompletedProcess[bytes]) -> NoReturn:
+    lines = os.fsdecode(done.stderr).strip().splitlines()
+    raise UsageError(f"git {done.args[1]} failed: {lines[0] if lines else done.returncode}")

@@ -1,0 +1,152 @@
+"""Which Markdown files of a project are checked, and why others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import NamedTuple
+
+from pathspec import GitIgnoreSpec
+
+from listlint.files import patterns
+from listlint.files.tree import Item, Kind, Tree
+
+MARKDOWN = (".md", ".markdown")
+PACKAGES = ("node_modules", "__pycache__", "site-packages")
+HIDDEN_BUT_READ = ".github"
+_IGNORES = ".gitignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a walk over a project has found, with paths relative to it, in alphabetical order."""
+
+    paths: tuple[str, ...]
+    """The Markdown files to check."""
+    left_out: dict[str, str] = field(default_factory=dict)
+    """Folders and Markdown files that are not read, and why, to be read after "is not checked:"."""
+
+    oddities: tuple[str, ...] = ()
+    """What a user would want to know of the files that say what to ignore."""
+
+    def including(self, paths: Iterable[str]) -> Found:
+        """The same with these paths, though they are left out."""
+        return replace(self, paths=tuple(sorted({*self.paths, *paths})))
+
+    def why_not(self, path: str) -> str | None:
+        """Why a file or folder is not read: it, or a folder above it, is left out."""
+        while path:
+            if path in self.left_out:
+                return self.left_out[path]
+            path = path.rpartition("/")[0]
+        return None
+
+
+def walk(tree: Tree, exclude: Iterable[str]) -> Found:
+    """Find the Markdown files of a project.
+
+    Left out are hidden files and folders (but `.github`), folders of packages, what `exclude` or a
+    `.gitignore` matches, and symbolic links: what they lead to is read where it really stands.
+    """
+    excluded = patterns.compiled(exclude)
+    paths: list[str] = []
+    left_out: dict[str, str] = {}
+    oddities: list[str] = []
+    pending = [("", [*_above(tree)])]
+    while pending:
+        folder, ignores = pending.pop()
+        try:
+            items = sorted(tree.items(folder), key=attrgetter("name"))
+        except OSError as error:
+            left_out[folder] = f"it cannot be read: {error.strerror}"
+            continue
+        own = [*_ignores(tree, folder, items)]
+        oddities += [odd for ignore in own for odd in ignore.oddities()]
+        ignores = [*ignores, *own]
+        for item in items:
+            path = f"{folder}/{item.name}" if folder else item.name
+            is_folder = item.kind is Kind.FOLDER
+            if not is_folder and not item.name.lower().endswith(MARKDOWN):
+                continue
+            if reason := _reason(tree, item, path, excluded, ignores):
+                left_out[path] = reason
+            elif is_folder:
+                pending.append((path, ignores))
+            else:
+                paths.append(path)
+    return Found(tuple(sorted(paths)), left_out, tuple(oddities))
+
+
+class _Ignore(NamedTuple):
+    """A `.gitignore`: how its folder leads to the project, or the other way round."""
+
+    name: str
+    """How to call it: its path relative to the project."""
+    lead: str
+    """What to put before a path so that it counts from the folder, which is above the project."""
+    cut: int
+    """How many characters to take from a path so that it counts from the folder, within it."""
+    lines: list[str]
+    spec: GitIgnoreSpec
+
+    def verdict(self, path: str) -> bool | None:
+        """Whether a path is ignored; `None` where nothing is said of it."""
+        return self.spec.check_file(self.lead + path[self.cut :]).include
+
+    def oddities(self) -> Iterator[str]:
+        """What is said of lines that cannot be used."""
+        for number, line in enumerate(self.lines, 1):
+            if why := patterns.complaint(line):
+                yield f"{self.name}:{number}: `{line}` {why}"
+
+
+def _above(tree: Tree) -> Iterator[_Ignore]:
+    """What is ignored by the folders from the top of the repository down to the project."""
+    for number, lead in enumerate(tree.leads):
+        name = "../" * (len(tree.leads) - number) + _IGNORES
+        if (data := tree.read(name)) is not None:
+            yield _ignore(data, name, f"{lead}/", 0)
+
+
+def _ignores(tree: Tree, folder: str, items: Iterable[Item]) -> Iterator[_Ignore]:
+    if Item(_IGNORES, Kind.FILE) not in items:  # git does not follow a link either
+        return
+    name = f"{folder}/{_IGNORES}" if folder else _IGNORES
+    if (data := tree.read(name)) is not None:
+        yield _ignore(data, name, "", len(folder) + 1 if folder else 0)
+
+
+def _ignore(data: bytes, name: str, lead: str, cut: int) -> _Ignore:
+    lines = data.decode("utf-8", errors="replace").splitlines()
+    return _Ignore(name, lead, cut, lines, patterns.compiled(lines))
+
+
+def _reason(
+    tree: Tree,
+    item: Item,
+    path: str,
+    excluded: GitIgnoreSpec,
+    ignores: list[_Ignore],
+) -> str | None:
+    """Why a file or folder is left out, to be read after its name; `None` where it is not."""
+    if item.kind is Kind.LINK:
+        return "it is a symbolic link"
+    if item.name.startswith(".") and item.name != HIDDEN_BUT_READ:
+        return "it is hidden"
+    is_folder = item.kind is Kind.FOLDER
+    if is_folder and (item.name in PACKAGES or _is_environment(tree, path)):
+        return "it holds installed packages"
+    slash = "/" if is_folder else ""
+    if excluded.match_file(path + slash):
+        return "`exclude` matches it"
+    for ignore in reversed(ignores):  # the nearest file that speaks of it decides
+        verdict = ignore.verdict(path + slash)
+        if verdict is not None:
+            return f"`{ignore.name}` ignores it" if verdict else None
+    return "it is no regular file" if item.kind is Kind.OTHER else None
+
+
+def _is_environment(tree: Tree, folder: str) -> bool:
+    """Whether a folder is a virtual environment of Python."""
+    return tree.read(f"{folder}/pyvenv.cfg") is not None

@@ -1,0 +1,89 @@
+"""Files that are written: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from listlint.core.errors import UsageError
+
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark that a text may begin with."""
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Put `data` in the place of a file, or of none, keeping its mode. Raises `UsageError`."""
+    file = file.resolve()
+    old = file.read_bytes() if file.exists() else None
+    try:
+        _swap(file, old, data)
+    except OSError as error:
+        raise UsageError(f"`{file}` cannot be written: {error.strerror}") from None
+
+
+def rewrite(root: Path, path: str, before: str, after: str) -> str | None:
+    """Put one text in the place of another, keeping mode and byte order mark.
+
+    Where that cannot be done the file stays as it is, and why is returned. No symbolic link is
+    followed, neither to a file nor to a folder: what was read was none.
+    """
+    file = root / path
+    try:
+        old = read_exactly(file, before)
+        if old is None or file.resolve() != root.resolve() / path:
+            return "it has changed since it was read"
+        mark = MARK if old.startswith(MARK) else b""
+        _swap(file, old, mark + after.encode())
+    except OSError as error:
+        return _why(error)
+    return None
+
+
+def read_exactly(file: Path, text: str) -> bytes | None:
+    """What is in a file, if it is just this text. Raises `OSError`."""
+    if file.is_symlink():
+        return None
+    data = file.read_bytes()
+    return data if data.removeprefix(MARK) == text.encode() else None
+
+
+def _swap(file: Path, old: bytes | None, new: bytes) -> None:
+    """Write a file beside the old one, and put it there in one step. Raises `OSError`."""
+    if old is not None and not os.access(file, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    beside = file.with_name(f".{file.name[:50]}.{secrets.token_hex(8)}.new")
+    try:
+        with beside.open("xb") as out:
+            out.write(new)
+            out.flush()
+            os.fsync(out.fileno())
+        if old is not None:
+            _take_after(file, beside)
+            if file.is_symlink() or file.read_bytes() != old:
+                raise BlockingIOError(0, "it has changed since it was read")
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _take_after(file: Path, beside: Path) -> None:
+    """Give a file the mode of another and, where that is allowed, its owner."""
+    was = file.stat()
+    with suppress(OSError):
+        os.chown(beside, was.st_uid, was.st_gid)
+    beside.chmod(was.st_mode & 0o7777)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def opened(name: str) -> TextIO:
+    """A file to write text to. Raises `UsageError`."""
+    try:
+        return Path(name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"`{name}` cannot be written: {error.strerror}") from None

@@ -1,0 +1,128 @@
+"""By which names documents are known: titles, aliases, stems of titles, file names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from listlint.core.document import Document
+from listlint.works import titles
+
+K = TypeVar("K")
+
+_NAMELESS = frozenset({"index", "readme"})
+"""File names that say nothing of what is in the file."""
+
+
+class Namesakes(NamedTuple):
+    """The documents that answer to a name."""
+
+    everywhere: list[Document]
+    together: list[Document]
+    """Those of them that are notes of the same note folder as whoever asks."""
+
+    def without(self, document: Document) -> Namesakes:
+        """The first two others of each, which is enough to see whether there is just one."""
+        return Namesakes(*([d for d in found[:3] if d is not document][:2] for found in self))
+
+
+class Meaning(NamedTuple):
+    """What a link may mean."""
+
+    why: str
+    """To be read after "the note `…`"."""
+    found: Namesakes
+
+
+_TITLE, _ALIAS = "has this title", "has this alias"
+_STEMS = "has the same words in its title"
+
+_Index = dict[tuple[str | None, K], list[Document]]
+"""All documents by some name of theirs, and those of each note folder by its pattern too."""
+
+
+def _found(index: _Index[K], folder: str | None, name: K) -> Namesakes:
+    together = index.get((folder, name), []) if folder is not None else []
+    return Namesakes(index.get((None, name), []), together)
+
+
+class Names:
+    """Which of some documents answer to a name.
+
+    `folder_of` gives the pattern of the note folder that a document belongs to, if it is a note.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document], folder_of: Callable[[Document], str | None]
+    ) -> None:
+        self._documents = [*documents]
+        self._folder_of = folder_of
+
+    def titled(self, title: str, asking: Document) -> Meaning:
+        """The other documents whose title, or else an alias, equals this one after normalisation,
+        and which of the two it is, to be read after "the note `…`".
+        """
+        folder, name = self._folder_of(asking), titles.normalise(title)
+        for why, index in (_TITLE, self._by_title), (_ALIAS, self._by_alias):
+            found = _found(index, folder, name).without(asking)
+            if found.everywhere:
+                return Meaning(why, found)
+        return Meaning(_TITLE, Namesakes([], []))
+
+    def meant(self, text: str, stem: str, asking: Document) -> list[Meaning]:
+        """The other documents that answer to a link's text or to its target's stem, and how they
+        do. Looked up once, since vaults repeat them.
+        """
+        folder = self._folder_of(asking)
+        key = (text, stem, folder)
+        if key not in self._meanings:
+            name = titles.normalise(text)
+            answers = (
+                Meaning(_TITLE, _found(self._by_title, folder, name)),
+                Meaning(_ALIAS, _found(self._by_alias, folder, name)),
+                Meaning(_STEMS, _found(self._by_stems, folder, titles.stems(text))),
+                Meaning("has this file name", _found(self._by_name, folder, stem.casefold())),
+            )
+            self._meanings[key] = [each for each in answers if each.found.everywhere]
+        return [Meaning(why, found.without(asking)) for why, found in self._meanings[key]]
+
+    @cached_property
+    def _meanings(self) -> dict[tuple[str, str, str | None], list[Meaning]]:
+        return {}
+
+    @cached_property
+    def _by_title(self) -> _Index[str]:
+        return self._index(lambda document: [titles.normalise(document.title or "")])
+
+    @cached_property
+    def _by_alias(self) -> _Index[str]:
+        return self._index(lambda document: map(titles.normalise, document.aliases))
+
+    @cached_property
+    def _by_stems(self) -> _Index[tuple[str, ...]]:
+        return self._index(lambda document: [titles.stems(document.title or "")])
+
+    @cached_property
+    def _by_name(self) -> _Index[str]:
+        index = self._index(lambda document: [document.stem.casefold()])
+        return {key: found for key, found in index.items() if key[1] not in _NAMELESS}
+
+    def _index(self, names: Callable[[Document], Iterable[K]]) -> _Index[K]:
+        index: defaultdict[tuple[str | None, K], list[Document]] = defaultdict(list)
+        for document in self._documents:
+            folders = {None, self._folder_of(document)}
+            for name in dict.fromkeys(names(document)):
+                for folder in folders if name else ():
+                    index[folder, name].append(document)
+        return dict(index)
+
+    @cached_property
+    def of_files(self) -> dict[str, str]:
+        """Each document's file name, by its path."""
+        return {
+            document.path: document.path.rpartition("/")[2]
+            for document in self._documents
+            if document.stem.casefold() not in _NAMELESS
+        }

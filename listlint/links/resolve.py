@@ -1,0 +1,154 @@
+"""Where a link's target leads, by the paths of the project alone."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from posixpath import join, normpath
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from listlint.files.listing import Files, Match
+
+
+class Outcome(Enum):
+    """What becomes of a link."""
+
+    ELSEWHERE = auto()
+    """The web, another scheme, a page of the forge, a placeholder: not ours to judge."""
+    FOUND = auto()
+    MISSING = auto()
+    WRONG_CASE = auto()
+    NO_SCHEME = auto()
+
+
+class Resolution(NamedTuple):
+    """An outcome and what it is about."""
+
+    outcome: Outcome
+    path: str = ""
+    """The file, as it is really spelled where there is one, relative to the project; what lies
+    outside begins with `..`."""
+    fragment: str = ""
+    """What stands behind `#`, percent-encoding undone."""
+    target: str = ""
+    """For `NO_SCHEME`: the target with its scheme."""
+    others: tuple[str, ...] = ()
+    """Other files that answer as well to a name."""
+
+
+MARKDOWN = (".md", ".markdown")
+SUFFIX = re.compile(r"\.(?:md|markdown)$")
+"""What a link to a Markdown file may leave out."""
+_LEFT_OUT = (*MARKDOWN, ".mdx", ".html")
+"""What sites let any link leave out."""
+
+_ELSEWHERE = Resolution(Outcome.ELSEWHERE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FILE = r"md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|zip|gz"  # `figure@2x.png` is no address
+_ADDRESS = re.compile(rf"[^\s@/?#:]+@[^\s@/?#:]+\.(?!(?:{_FILE})$)[a-z]{{2,}}", re.IGNORECASE)
+_HOST = re.compile(
+    r"www\.[^\s/.]+\.\S+|(?:[a-z0-9-]+\.)+(?:com|edu|gov)(?:/\S*)?"
+    r"|(?:[a-z0-9-]+\.)+(?:ac|ai|be|ch|cn|co|de|dev|eu|fr|io|jp|kr|me|net|org|ru|tv|uk|us)/\S*",
+    re.IGNORECASE,
+)
+_BROKEN_SCHEME = re.compile(r"(https?)(?::/(?!/)|:///+|//)(?=[^/\s]+\.)", re.IGNORECASE)
+_TEMPLATE = re.compile(r"^\{|\{\{|\{%|<%|\$\{")
+_ALIAS = re.compile(r"^@[\w-]*/")
+"""A site's name for one of its own folders, as Zola, Docusaurus and bundlers have them."""
+_NOT_OURS = (_SCHEME, _TEMPLATE, _ALIAS)
+# Two steps up from a README stand the pages that GitHub and GitLab have for a repository, one step
+# up its branches.
+_FORGE = re.compile(
+    r"(?:\.\./)+(?:actions|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks"
+    r"|graphs|issues|labels|merge_requests|milestones?|network|new|packages|projects|pulls?|raw"
+    r"|releases|security|settings|stargazers|subscription|tags|tree|watchers|wiki|-"
+    r"|main|master|HEAD)(?:/|$)"
+)
+_BRANCH = re.compile(r"(blob|raw|tree)/(?:main|master|HEAD)(?:/|$)")
+"""What `../blob/main` is in `.github`, whose files GitHub shows in pages of their own."""
+_NOTHING = re.compile(r"(?:\.?/|-+>\s*)?n/a", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)s?\d*"
+    r"(?:[ _-](?:here|to[ _-]\w+))?|href|tbd|todo|x{3,}|.*(?:リンク|链接)|\.\.\.+|…|-+"
+    r"|(?:\.?/)?path/to/.+)",
+    re.IGNORECASE,
+)
+
+
+def resolve(files: Files, folder: str, target: str) -> Resolution:
+    """Follow a target that is written in a document of `folder`."""
+    if scheme := _BROKEN_SCHEME.match(target):
+        return Resolution(Outcome.NO_SCHEME, target=f"{scheme[1]}://{target[scheme.end() :]}")
+    if not is_open(target):
+        return _ELSEWHERE
+    path, _, fragment = target.partition("#")
+    path, _, _ = path.partition("?")
+    fragment = unquote(fragment)
+    if not path:
+        return Resolution(Outcome.FOUND, "", fragment)
+    found = find(files, folder, unquote(path)) or find(files, folder, path)
+    if found is None and path != target:  # a file name may well hold `?` or `#`
+        found = find(files, folder, unquote(target))
+        fragment = fragment if found is None else ""
+    if found is None or (not found.exact and _NOTHING.fullmatch(path)):  # no `n/a.md` is meant
+        return _unanswered(files, folder, target, Resolution(Outcome.MISSING, path, fragment))
+    outcome = Outcome.FOUND if found.exact else Outcome.WRONG_CASE
+    return Resolution(outcome, found.path, fragment)
+
+
+def is_open(target: str) -> bool:
+    """Whether a target may be looked for in the project: it is no URL and no placeholder."""
+    if not target or target.startswith("//"):
+        return False
+    return not any(pattern.search(target) for pattern in _NOT_OURS)
+
+
+def _unanswered(files: Files, folder: str, target: str, missing: Resolution) -> Resolution:
+    """What a target is that no file answers; `missing` has its path as it is written."""
+    path = unquote(missing.path)
+    if _ADDRESS.fullmatch(missing.path):
+        return Resolution(Outcome.NO_SCHEME, target=f"mailto:{target}")
+    if _HOST.fullmatch(target):
+        return Resolution(Outcome.NO_SCHEME, target=f"https://{target}")
+    wanted = _absolute(folder, path)
+    if _PLACEHOLDER.fullmatch(path) or _NOTHING.fullmatch(path) or _is_of_forge(files, wanted):
+        return _ELSEWHERE
+    return missing._replace(path=wanted)
+
+
+def _is_of_forge(files: Files, path: str) -> bool:
+    branch = _BRANCH.match(path)
+    return bool(_FORGE.match(path)) or (branch is not None and files.find(branch[1]) is None)
+
+
+def _absolute(folder: str, path: str) -> str:
+    """The path relative to the project; it begins with `..` where it leaves it."""
+    joined = path.lstrip("/") if path.startswith("/") else join(folder, path)
+    absolute = normpath(joined) if joined else "."
+    return "" if absolute == "." else absolute
+
+
+def find(files: Files, folder: str, path: str) -> Match | None:
+    """The file at a path, written in a document of `folder`, as it stands or with the extension
+    that sites add or take away.
+    """
+    absolute = _absolute(folder, path)
+    candidates = [absolute, *(absolute + suffix for suffix in _LEFT_OUT)]
+    if absolute.endswith(".html"):
+        candidates.append(absolute.removesuffix(".html") + ".md")
+    found = [match for match in map(files.find, candidates) if match is not None]
+    return next((match for match in found if match.exact), found[0] if found else None)
+
+
+def is_note_shaped(path: str) -> bool:
+    """Whether a path could be a note's: it ends in `.md`, or has no extension."""
+    name = path.rpartition("/")[2]
+    return name.endswith(MARKDOWN) or not re.search(r"\.[A-Za-z][A-Za-z0-9]{0,4}$", name)
+
+
+def encode(text: str) -> str:
+    """A path or fragment as it can stand in any link: only what Markdown, HTML or a URL would
+    take for something else is percent-encoded.
+    """
+    return re.sub(r"[\s%()#?<>\"&\\`|:{}]", lambda found: quote(found[0]), text)

@@ -1,0 +1,156 @@
+"""How a link to a file is written, in the manner of its author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from posixpath import relpath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from listlint.core.document import (
+    WIKILINKS,
+    Document,
+    Link,
+    LinkKind,
+    LinkStyle,
+)
+from listlint.core.source import Span
+from listlint.links.resolve import SUFFIX, encode
+from listlint.links.vault.link_style import Manner
+from listlint.project.project import Project
+
+_ENCODED_LETTER = re.compile(r"%[89A-F][0-9A-F]", re.IGNORECASE)
+
+
+def spell(project: Project, document: Document, path: str, like: Link | None = None) -> str:
+    """How `document` would write a link to `path`: in the manner of the link `like`, or else of
+    most of its links to notes.
+    """
+    if like is None:
+        return next(_ways(project, document, path, project.manner(document), None))
+    target = re.split(r"[?#]", like.target)[0]
+    if like.kind in WIKILINKS:
+        return _called(project, document, path, target)
+    if like.kind in (LinkKind.REF, LinkKind.TAG_LINK, LinkKind.POST_URL):
+        return _tagged(project, document, path, like)
+    suffixed = SUFFIX.search(target) is not None
+    manner = Manner(LinkStyle.RELATIVE, target.startswith("./"), suffixed)
+    if target.startswith("/"):
+        manner = Manner(LinkStyle.ROOT, suffixed=suffixed)
+    elif "/" not in target and project.follower.looks_up_by_name(document):
+        manner = Manner(LinkStyle.NAME, suffixed=suffixed)
+    return next(_ways(project, document, path, manner, like))
+
+
+def _ways(
+    project: Project, document: Document, path: str, manner: Manner, like: Link | None
+) -> Iterator[str]:
+    """The spellings that lead to the file, the one wanted first; then what always does."""
+    wanted = [*_wanted(project, document, path, manner)]
+    for each in wanted:
+        written = _encoded(project, each, like)
+        bare = SUFFIX.sub("", written)
+        tail = "/" if like and like.target.endswith("/") else ""
+        for way in (bare + tail, written) if not manner.suffixed else (written,):
+            if project.follow(document, way).path == path:
+                yield way
+    yield _encoded(project, relpath(path, document.folder or "."), like)
+
+
+def _wanted(project: Project, document: Document, path: str, manner: Manner) -> Iterator[str]:
+    vault = project.follower.vault(document)
+    if manner.style in (LinkStyle.NAME, LinkStyle.WIKI):
+        name = project.follower.shortest(document, path)
+        yield name if name.endswith(path[path.rfind(".") :]) else name + path[path.rfind(".") :]
+    elif manner.style is LinkStyle.ROOT:
+        for root in sorted((r for r in vault.roots if r), key=len, reverse=True):
+            if path.startswith(f"{root}/"):
+                yield path[len(root) :]
+        yield f"/{path}"
+    relative = relpath(path, document.folder or ".")
+    if manner.dotted and not relative.startswith("../"):
+        yield f"./{relative}"
+    yield relative
+
+
+def _encoded(project: Project, path: str, like: Link | None) -> str:
+    """A path as it can stand where `like` has its own, encoded as that is."""
+    if like and like.destination and project.written(like).span != like.destination:
+        return re.sub(r"[<>\\\n#?%]", lambda found: quote(found[0]), path)  # in angle brackets
+    written = encode(path)
+    if like and _ENCODED_LETTER.search(like.target):
+        return quote(written, safe="/%-._~!$&'()*+,;=:@[]")
+    return written
+
+
+def _called(project: Project, document: Document, path: str, like: str) -> str:
+    """A file as a wikilink calls it, with its folder and its extension if `like` has them."""
+    name = project.follower.shortest(document, path)
+    if "/" in like.strip("/"):
+        folder = project.follower.vault(document).folder
+        name = SUFFIX.sub("", path.removeprefix(f"{folder}/" if folder else ""))
+    is_markdown = SUFFIX.search(path) is not None
+    return name + path[path.rfind(".") :] if is_markdown and SUFFIX.search(like) else name
+
+
+def _tagged(project: Project, document: Document, path: str, like: Link) -> str:
+    """A file as a tag of the site's program names it."""
+    vault = project.follower.vault(document)
+    inner = path
+    for root in sorted((root for root in vault.roots if root), key=len, reverse=True):
+        if path.startswith(f"{root}/"):
+            inner = path[len(root) + 1 :]
+            break
+    if like.kind is LinkKind.TAG_LINK:
+        return inner
+    bare = SUFFIX.sub("", inner)
+    if like.kind is LinkKind.POST_URL:
+        return bare.rpartition("_posts/")[2]
+    is_suffixed = SUFFIX.search(re.split(r"[?#]", like.target)[0]) is not None
+    return ("/" if like.target.startswith("/") else "") + (inner if is_suffixed else bare)
+
+
+class Wrapping(NamedTuple):
+    """What makes a link of words: what stands before and behind them."""
+
+    before: str
+    behind: str
+    target: str
+
+
+def wrap(project: Project, document: Document, path: str, words: str) -> Wrapping:
+    """Make a link to a file of words, in the manner of the document."""
+    if project.manner(document).style is not LinkStyle.WIKI:
+        target = spell(project, document, path)
+        return Wrapping("[", f"]({target})", target)
+    name = project.follower.shortest(document, path)
+    if name.casefold() == words.casefold():
+        return Wrapping("[[", "]]", name)
+    return Wrapping(f"[[{name}|", "]]", name)
+
+
+def rewrite(project: Project, document: Document, path: str, link: Link, manner: Manner) -> str:
+    """A link to a file in another manner: of a path the path alone, else the whole link."""
+    if manner.style is LinkStyle.WIKI:
+        name = project.follower.shortest(document, path)
+        return f"[[{name}]]" if name == link.text else f"[[{name}|{link.text}]]"
+    target = next(_ways(project, document, path, manner, None))
+    return f"[{link.text}]({target})" if link.kind in WIKILINKS else target
+
+
+def shown_as_before(project: Project, link: Link, target: str) -> str:
+    """What to write behind the new target of a wikilink so that a reader sees the same words."""
+    path, start, end = link.span
+    text = project.sources[path].text
+    written = text[start:end]
+    if link.kind is not LinkKind.WIKI or "|" in written or "#" in written or link.text == target:
+        return ""
+    source = project.sources[path]
+    in_table = source.line(source.position(start).line).lstrip().startswith("|")
+    return ("\\|" if in_table else "|") + link.text
+
+
+def place(link: Link) -> Span:
+    """Where a finding about a link's target points."""
+    return link.destination or link.span

@@ -1,0 +1,123 @@
+"""What a broken link may have meant."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
+from listlint.links.resolve import SUFFIX, is_note_shaped
+from listlint.links.vault.follow import Lead
+from listlint.project.project import Project
+from listlint.works import titles
+
+_SHOWN_IN_PLACE = (LinkKind.IMAGE, LinkKind.EMBED)
+_LITTLE = """
+about changelog conclusion contributing docs documentation example examples faq here home index
+installation introduction license link links note notes overview paper readme reference references
+summary this todo usage
+"""
+_SAYS_LITTLE = frozenset(_LITTLE.split())
+"""Titles that many documents have, so that one alone may be the wrong one."""
+
+
+class Answer(NamedTuple):
+    """A file that a broken link may have meant."""
+
+    path: str
+    why: str
+    """How it answers, to be read after "the note `…`"; of a file that was renamed the commit."""
+    certain: bool
+    """The text agrees, and it is the only such note of the same note folder."""
+    is_renamed: bool = False
+
+    def advice(self, target: str) -> str:
+        """What to tell of it; `target` is how a link to it is written."""
+        if not self.is_renamed:
+            return f"the note `{target}` {self.why}"
+        return f"renamed to `{target}`" + (f" in {self.why}" if self.why else "")
+
+
+def answer(project: Project, lead: Lead) -> Answer | None:
+    """The file that a missing target means: by title or alias, by where git has seen it go, by the
+    stems of its title or by its name; of notes, those of the same note folder come first.
+    """
+    document, link, to = lead
+    if not _asks_for_note(lead):
+        return _renamed(project, lead, [])
+    stem = SUFFIX.sub("", to.path.rpartition("/")[2])
+    first: Answer | None = None
+    alike: list[str] = []
+    for why, (others, near) in project.names.meant(link.text, stem, document):
+        if not others:
+            continue
+        is_named = why in ("has this title", "has this alias")
+        says_little = titles.normalise(link.text) in _SAYS_LITTLE
+        certain = is_named and len(near) == 1 and not says_little
+        first = first or Answer((near or others)[0].path, why, certain)
+        if first.certain:
+            return first
+        alike += [other.path for other in (*near, *others)]
+    return _renamed(project, lead, alike) or first
+
+
+def _renamed(project: Project, lead: Lead, alike: list[str]) -> Answer | None:
+    """Where git has seen the file go. That is certain where the link's text means it too, or says
+    no more than the file's name.
+    """
+    document, link, to = lead
+    if link.kind in TAGS or to.path.startswith(".."):
+        return None
+    for path in project.follower.wanted(document, link, to):
+        move = project.files.moved(path)
+        if move and move.path != document.path:
+            stem = SUFFIX.sub("", path.rpartition("/")[2])
+            agrees = (
+                move.path in alike
+                or not link.text
+                or link.kind in _SHOWN_IN_PLACE
+                or titles.normalise(link.text) == titles.normalise(stem.replace("-", " "))
+                or link.text == link.target
+            )
+            return Answer(move.path, move.commit, agrees, is_renamed=True)
+    return None
+
+
+def is_unwritten(project: Project, lead: Lead) -> bool:
+    """Whether a missing target is a note that nobody has written: it has a note's name, it would
+    stand among notes or a note asks for it, and no document answers.
+    """
+    document, link, to = lead
+    if not _asks_for_note(lead) or (isinstance(document, List) and link.kind not in WIKILINKS):
+        return False
+    if link.kind in WIKILINKS:  # that is how notes come into being
+        return answer(project, lead) is None
+    among_notes = to.path.rpartition("/")[0] in project.folders_with_notes
+    return (isinstance(document, Note) or among_notes) and answer(project, lead) is None
+
+
+def _asks_for_note(lead: Lead) -> bool:
+    """Whether a missing target could be a note: no image, no folder, no misspelt URL."""
+    _, link, to = lead
+    is_other = link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/")
+    return (
+        is_note_shaped(to.path)
+        and not is_other
+        and "//" not in link.target
+        and not to.path.startswith("..")
+    )
+
+
+def nearest(project: Project, path: str, cutoff: float) -> list[str]:
+    """The two files whose names are most like that of `path`, at least `cutoff` of 100; only a
+    guess. There are two because the first may be the very document that asks.
+
+    Alike is what `rapidfuzz.fuzz.ratio` says: 100 times the share of common characters.
+    """
+    folder, _, name = path.rpartition("/")
+    names = project.names.of_files
+    if not is_note_shaped(path):
+        names = {f"{folder}/{file}".lstrip("/"): file for file in project.files.names(folder)}
+    found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
+    return [str(path) for _, _, path in found]

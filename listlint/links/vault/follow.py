@@ -1,0 +1,303 @@
+"""Where the links of a vault lead, as the program that keeps it looks them up.
+
+Paths come first, by `resolve`; what they do not answer is looked up as the vault's own links show
+that it is, and its programs do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from listlint.core.document import (
+    WIKILINKS,
+    Document,
+    Link,
+    LinkKind,
+    LinkStyle,
+)
+from listlint.files.listing import ANYWHERE, Files
+from listlint.links.resolve import (
+    MARKDOWN,
+    Outcome,
+    Resolution,
+    find,
+    is_open,
+    resolve,
+)
+from listlint.links.vault.file_names import Called, Names
+from listlint.links.vault.inferred import Habits
+from listlint.links.vault.pages import is_generated
+from listlint.links.vault.programs import (
+    SITES,
+    WIKIS,
+    Tool,
+    Vault,
+    Vaults,
+)
+from listlint.links.vault.site import Site, entrance
+
+_ELSEWHERE = Resolution(Outcome.ELSEWHERE)
+_UNANSWERED = (Outcome.MISSING, Outcome.WRONG_CASE)
+_BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK}
+_TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
+
+
+class Lead(NamedTuple):
+    """A link, the document it stands in, and where it leads."""
+
+    document: Document
+    link: Link
+    to: Resolution
+
+
+class Follower:
+    """Follows the links of a project, each target once a folder: vaults repeat them."""
+
+    def __init__(
+        self,
+        files: Files,
+        documents: Mapping[str, Document],
+        before: Follower | None = None,
+        styles: Mapping[str, LinkStyle] | None = None,
+    ) -> None:
+        """`styles` is what is configured for documents, by path. `before` follows the links of the
+        same project before a change, which is measured by what was the habit then.
+        """
+        self._files, self._documents, self._before = files, documents, before
+        self._styles = styles or {}
+        self._vaults = Vaults(files)
+        self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
+        self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
+        self._names: dict[Vault, Names] = {}
+        self._is_site: dict[str, bool] = {}
+        self._sites: dict[Vault, Site] = {}
+
+    def vault(self, document: Document) -> Vault:
+        """The vault that a document belongs to."""
+        return self._vaults.of(document.folder)
+
+    def leads(self) -> Iterator[Lead]:
+        """All links of the project that lead somewhere in it, or should."""
+        for document in self._documents.values():
+            known = self._paths[document.folder]
+            for link in document.links:
+                if link.destination is None:
+                    continue  # a reference leads where its definition leads
+                to = known.get(link.target) if link.kind in _BY_PATH else None
+                if to is None or to.outcome in _UNANSWERED:
+                    to = self.follow(document, link)  # also what no link of the folder has yet
+                if to.outcome is not Outcome.ELSEWHERE:
+                    yield Lead(document, link, to)
+
+    @cached_property
+    def unanswered(self) -> list[tuple[Document, Link]]:
+        """The links that no path answers. What the habit of a vault is shows only once all paths
+        have been tried.
+        """
+        found = []
+        for document in self._documents.values():
+            known = self._paths[document.folder]
+            for link in document.links:
+                if link.kind in _BY_PATH:
+                    to = known.get(link.target)
+                    if to is None:
+                        to = resolve(self._files, document.folder, link.target)
+                        known[link.target] = to
+                    if to.outcome is Outcome.MISSING:
+                        found.append((document, link))
+        return found
+
+    def by_path(self, document: Document, link: Link) -> Resolution:
+        """Where a link would lead if its target were nothing but a path."""
+        known = self._paths[document.folder]
+        if link.target not in known:
+            known[link.target] = resolve(self._files, document.folder, link.target)
+        return known[link.target]
+
+    def follow(self, document: Document, link: Link) -> Resolution:
+        """Where a link of a document leads."""
+        if link.kind in _BY_PATH:
+            to = self.by_path(document, link)
+            if to.outcome not in _UNANSWERED:
+                return to
+        key = (self._place(document), link.kind, link.target)
+        found = self._others.get(key)
+        if found is None:
+            found = self._others[key] = self._look_up(document, link)
+        if found.outcome is Outcome.MISSING and self._is_silent(document):
+            return _ELSEWHERE
+        return found
+
+    def _place(self, document: Document) -> str:
+        """What a target's meaning depends on: the folder, or the page itself of a site."""
+        folder = document.folder
+        if folder not in self._is_site:
+            self._is_site[folder] = bool(self._vaults.of(folder).tools & SITES)
+        return document.path if self._is_site[folder] else folder
+
+    def _look_up(self, document: Document, link: Link) -> Resolution:
+        if link.kind in WIKILINKS:
+            return self._wiki(document, link.target)
+        if link.kind in _BY_PATH:
+            return self._path(document, link)
+        return self._tag(document, link)
+
+    def _is_silent(self, document: Document) -> bool:
+        """Whether a document is a template, whose links are filled in later."""
+        marks = self.vault(document).marks
+        folders = (each for mark in marks for each in mark.templates)
+        if document.is_template or any(document.path.startswith(f"{each}/") for each in folders):
+            return True
+        is_named = any(map(_TEMPLATES.fullmatch, document.folder.split("/")))
+        return is_named and self.is_wiki(document)
+
+    # By name
+
+    def _wiki(self, document: Document, target: str) -> Resolution:
+        if not is_open(target) or not self.is_wiki(document):
+            return _ELSEWHERE
+        path, _, fragment = target.partition("#")
+        path = path.strip()
+        if not path:
+            return Resolution(Outcome.FOUND, "", fragment)
+        called = self._call(document, path)
+        if not called.paths and fragment:
+            whole = self._call(document, target)
+            called, fragment = (whole, "") if whole.paths else (called, fragment)
+        if called.paths:
+            first, *others = called.paths
+            return Resolution(
+                Outcome.FOUND, first, fragment, others=() if called.is_plain else tuple(others)
+            )
+        if (folder := self._folder(document, path)) is not None:
+            return Resolution(Outcome.FOUND, folder, fragment)
+        if Tool.QUARTZ in self.vault(document).tools and is_generated(path):
+            return _ELSEWHERE
+        return Resolution(Outcome.MISSING, path, fragment)
+
+    def _call(self, document: Document, name: str) -> Called:
+        names = self._names_of(self.vault(document))
+        called = names.find(name, document.folder)
+        if not called.paths and "%" in name:
+            called = names.find(unquote(name), document.folder)
+        return called if called.paths else names.alias(name)
+
+    def _folder(self, document: Document, path: str) -> str | None:
+        """A folder that stands for a page, where the program makes one of it."""
+        vault = self.vault(document)
+        if vault.marks and not vault.tools & {Tool.QUARTZ, Tool.FOAM}:
+            return None
+        for folder in (vault.folder, document.folder):
+            found = find(self._files, folder, path.strip("/"))
+            if found is not None and not found.path.startswith(".."):
+                return entrance(found.path, self._documents)
+        return None
+
+    def _names_of(self, vault: Vault) -> Names:
+        if vault not in self._names:
+            aliases = (
+                (alias, document.path)
+                for document in self._documents.values()
+                for alias in document.aliases
+            )
+            paths = [*self._documents, *self._files.walk(vault.folder)]
+            slugged = Tool.QUARTZ in vault.tools
+            self._names[vault] = Names(vault.folder, paths, aliases, slugged=slugged)
+        return self._names[vault]
+
+    def is_wiki(self, document: Document) -> bool:
+        """Whether `[[note]]` is a link: so it is configured, a wiki keeps the vault, or enough of
+        its wikilinks are answered.
+        """
+        vault, style = self.vault(document), self._styles.get(document.path)
+        return style is LinkStyle.WIKI or bool(vault.tools & WIKIS) or vault in self.habits.wikis
+
+    def looks_up_by_name(self, document: Document) -> bool:
+        """Whether a destination without a folder is looked up in the document's whole vault."""
+        vault, style = self.vault(document), self._styles.get(document.path)
+        if style in (LinkStyle.RELATIVE, LinkStyle.ROOT):
+            return False
+        if style is LinkStyle.NAME or vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}:
+            return True
+        return vault in self.habits.by_name
+
+    @cached_property
+    def habits(self) -> Habits:
+        """What the vaults' own links show: before the change that is looked at, if there is one."""
+        if self._before:
+            return self._before.habits
+        return Habits(
+            self._documents, self.vault, self._names_of, self.by_path, lambda: self.unanswered
+        )
+
+    def shortest(self, document: Document, path: str) -> str:
+        """The shortest name that calls a file from a document, without `.md`."""
+        return self._names_of(self.vault(document)).shortest(path)
+
+    # By path and address
+
+    def _path(self, document: Document, link: Link) -> Resolution:
+        to, site = self.by_path(document, link), self._site(self.vault(document))
+        target, _, fragment = link.target.partition("#")
+        path = unquote(target.partition("?")[0])
+        found = site.rooted(path) if path.startswith("/") else None
+        found = found or site.page(document, path) or self._by_name(document, path, to)
+        if found is not None:
+            return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
+        is_name = link.text.startswith("[") and self.is_wiki(document)  # `[[note]](in brackets)`
+        is_made = to.outcome is Outcome.MISSING and (is_name or site.makes(path))
+        return _ELSEWHERE if is_made else to
+
+    def _by_name(self, document: Document, path: str, to: Resolution) -> str | None:
+        is_asked = to.outcome is Outcome.MISSING or Tool.OBSIDIAN in self.vault(document).tools
+        if not is_asked or not self.looks_up_by_name(document):
+            return None
+        names = self._names_of(self.vault(document))
+        called = names.find(path.removeprefix("./"), document.folder)
+        if not called.paths and path.startswith("."):
+            called = names.find(to.path, document.folder)
+        return next(iter(called.paths), None)
+
+    def _site(self, vault: Vault) -> Site:
+        if vault not in self._sites:
+            inside = (d for d in self._documents.values() if self.vault(d) == vault)
+            self._sites[vault] = Site(self._files, vault, inside)
+        return self._sites[vault]
+
+    def _tag(self, document: Document, link: Link) -> Resolution:
+        vault, (path, _, fragment) = self.vault(document), link.target.partition("#")
+        tool = Tool.HUGO if link.kind is LinkKind.REF else Tool.JEKYLL
+        if tool not in vault.tools:
+            return _ELSEWHERE
+        site = self._site(vault)
+        match link.kind:
+            case LinkKind.POST_URL:
+                found = site.pages.post(path)
+            case LinkKind.TAG_LINK:
+                found = site.rooted(path)
+            case _ if not path:
+                return Resolution(Outcome.FOUND, "", fragment)
+            case _:
+                found = site.ref(document, path)
+                if found is None and not path.startswith("/"):
+                    called = self._names_of(vault).find(path.strip("/"), document.folder)
+                    found = next(iter(called.paths), None)
+        if found is None:
+            return Resolution(Outcome.MISSING, path, fragment)
+        return Resolution(Outcome.FOUND, entrance(found, self._documents), fragment)
+
+    def wanted(self, document: Document, link: Link, to: Resolution) -> list[str]:
+        """The paths at which a missing file may have been, as `Files.moved` takes them."""
+        inner = unquote(link.target.partition("#")[0]).strip().strip("/")
+        if link.kind in WIKILINKS:
+            paths = [f"{self.vault(document).folder}/{inner}", f"{document.folder}/{inner}"]
+        else:
+            paths = [to.path]
+        if "/" not in inner and (link.kind in WIKILINKS or self.looks_up_by_name(document)):
+            paths.append(f"{ANYWHERE}{inner}")
+        return [path.strip("/") + suffix for path in paths for suffix in ("", *MARKDOWN)]

@@ -1,0 +1,90 @@
+"""The places in a document to which fragments of links lead."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from listlint.core.document import Document
+from listlint.links.anchors import MAKERS, slug, spoken
+from listlint.links.vault.rendering import Rendering
+
+_CUTOFF = 80
+_GIVEN = re.compile(r"\s*\{:?[^{}\n]*#[^{}\n]*\}\s*$")
+_EMOJI = re.compile(r":[\w+-]+:")
+_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
+_FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
+# Joiners and variation selectors: renderers differ, and nobody sees them.
+_INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
+
+
+class Places:
+    """The anchors of one document, made ready once for all links to it."""
+
+    def __init__(self, document: Document, rendering: Rendering) -> None:
+        self._document, self._rendering = document, rendering
+        texts = [_GIVEN.sub("", heading.text) for heading in document.headings]
+        written = [heading.text for heading in document.headings]
+        anchors = {each for each in document.ids if not each.startswith("^")}
+        for renderer in rendering.renderers:
+            make = MAKERS[renderer]
+            # GitHub keeps the blank between a heading's words and its badge, others do not; and
+            # it shows an attribute list, and has the name of an emoji in the anchor.
+            for headings in (texts, written, [_EMOJI.sub("", text).strip() for text in texts]):
+                anchors.update(make(headings))
+        self.anchors = frozenset(anchors)
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(map(_plain, self.anchors))
+
+    @cached_property
+    def _blocks(self) -> frozenset[str]:
+        return frozenset(_plain(each) for each in self._document.ids if each.startswith("^"))
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.anchors)
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        texts = [heading.text for heading in self._document.headings]
+        return frozenset(map(spoken, [*texts, *(_WIKILINK.sub(r"\1", text) for text in texts)]))
+
+    def have(self, fragment: str) -> bool:
+        """Whether it leads to an anchor, in one of the spellings that readers get by with."""
+        if fragment in self.anchors:
+            return True
+        plain = _plain(fragment).removeprefix("user-content-")
+        if _FOOTNOTE.fullmatch(plain):
+            return True
+        if self._rendering.exact:
+            return False
+        if plain.startswith("^"):
+            return not self._rendering.by_text or plain in self._blocks
+        if plain in self._plain:
+            return True
+        # Obsidian writes the heading's own words, with the headings on the way and `#` between.
+        words = [part for part in plain.split("#") if part.strip()]
+        if self._rendering.by_text:
+            return all(spoken(part) in self._spoken for part in words)
+        has_blanks = re.search(r"[\s#]", plain) is not None
+        return has_blanks and all(slug(part.strip()) in self._plain for part in words)
+
+    def nearest(self, fragment: str) -> str | None:
+        """The anchor that is most like a fragment; only a guess."""
+        near = process.extractOne(fragment, self._sorted, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        return str(near[0]) if near else None
+
+    def nearest_heading(self, fragment: str) -> str | None:
+        """The heading whose words are most like a fragment; only a guess."""
+        texts = [heading.text.strip() for heading in self._document.headings]
+        wanted = fragment.rpartition("#")[2]
+        near = process.extractOne(wanted, texts, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        return str(near[0]) if near else None
+
+
+def _plain(text: str) -> str:
+    return _INVISIBLE.sub("", text).casefold()

@@ -1,0 +1,81 @@
+"""What the links of vaults show of how they are looked up, where no program is known to do it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from urllib.parse import unquote
+
+from listlint.core.document import WIKILINKS, Document, Link, LinkKind
+from listlint.links.resolve import Outcome, Resolution
+from listlint.links.vault.file_names import Names
+from listlint.links.vault.programs import Vault
+
+_FEWEST = 5
+"""So many links by name alone make a habit of it, where they are one in a few."""
+_SHARE = 4
+_WIKI_SHARE = 6
+"""One wikilink in so many has to be answered: wikis are full of notes that nobody has written."""
+_NAME = re.compile(r"(?![./#?])(?!\w+:)[^#?]+")
+
+
+class Habits:
+    """The habits of all vaults of a project."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        vault_of: Callable[[Document], Vault],
+        names_of: Callable[[Vault], Names],
+        by_path: Callable[[Document, Link], Resolution],
+        unanswered: Callable[[], Iterable[tuple[Document, Link]]],
+    ) -> None:
+        """`by_path` says where a link leads if its target is nothing but a path, and `unanswered`
+        which links lead nowhere then.
+        """
+        self._documents, self._vault_of = documents, vault_of
+        self._names_of, self._by_path, self._unanswered = names_of, by_path, unanswered
+
+    @cached_property
+    def wikis(self) -> frozenset[Vault]:
+        """The vaults of which enough wikilinks are answered."""
+        asked: defaultdict[Vault, dict[str, bool]] = defaultdict(dict)
+        for document in self._documents.values():
+            for link in document.links:
+                if link.kind in WIKILINKS:
+                    vault, name = self._vault_of(document), link.target.partition("#")[0].strip()
+                    if name and name not in asked[vault]:
+                        called = self._names_of(vault).find(name, document.folder)
+                        asked[vault][name] = bool(called.paths)
+        return frozenset(
+            vault
+            for vault, names in asked.items()
+            if any(names.values()) and sum(names.values()) * _WIKI_SHARE >= len(names)
+        )
+
+    @cached_property
+    def by_name(self) -> frozenset[Vault]:
+        """The vaults of which enough links lead somewhere by their name alone."""
+        names: defaultdict[Vault, int] = defaultdict(int)
+        for document, link in self._unanswered():
+            if link.kind is LinkKind.INLINE and self._is_name(document, link.target):
+                names[self._vault_of(document)] += 1
+        many = {vault: count for vault, count in names.items() if count >= _FEWEST}
+        paths = self._paths() if many else {}
+        return frozenset(v for v, count in many.items() if count * _SHARE >= paths.get(v, 0))
+
+    def _paths(self) -> dict[Vault, int]:
+        """How many links that could be names are paths that lead somewhere, by vault."""
+        paths: defaultdict[Vault, int] = defaultdict(int)
+        for document in self._documents.values():
+            for link in document.links:
+                is_name = link.kind is LinkKind.INLINE and _NAME.match(link.target)
+                if is_name and self._by_path(document, link).outcome is Outcome.FOUND:
+                    paths[self._vault_of(document)] += 1
+        return paths
+
+    def _is_name(self, document: Document, target: str) -> bool:
+        names = self._names_of(self._vault_of(document))
+        return bool(_NAME.fullmatch(target) and names.find(unquote(target), document.folder).paths)

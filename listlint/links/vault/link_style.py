@@ -1,0 +1,101 @@
+"""How links are written: what a document or a whole vault does mostly."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from listlint.core.document import (
+    WIKILINKS,
+    Document,
+    LinkKind,
+    LinkStyle,
+)
+from listlint.links.resolve import SUFFIX, Outcome
+from listlint.links.vault.follow import Follower, Lead
+from listlint.links.vault.programs import Mark, Tool, Vault
+
+
+class Manner(NamedTuple):
+    """How a link to a note is written."""
+
+    style: LinkStyle
+    dotted: bool = False
+    """Whether a relative one begins with `./`."""
+    suffixed: bool = True
+    """Whether it ends in `.md`."""
+
+
+class Habit(NamedTuple):
+    """What the links of a vault have in common."""
+
+    manner: Manner
+    counts: Counter[LinkStyle]
+    """How many links to notes are written in each style."""
+
+
+_TARGETS = frozenset({LinkKind.INLINE, *WIKILINKS})
+
+
+def manner_of(follower: Follower, lead: Lead) -> Manner | None:
+    """How a link to a note is written; nothing for other links."""
+    document, link, to = lead
+    if to.outcome is not Outcome.FOUND or link.kind not in _TARGETS or not SUFFIX.search(to.path):
+        return None
+    if link.kind in WIKILINKS:
+        return Manner(LinkStyle.WIKI, suffixed=False)
+    target = link.target.partition("#")[0].partition("?")[0]
+    suffixed = SUFFIX.search(target) is not None
+    if target.startswith("/"):
+        return Manner(LinkStyle.ROOT, suffixed=suffixed)
+    by_path = follower.by_path(document, link).outcome is not Outcome.MISSING
+    style = (
+        LinkStyle.NAME
+        if not by_path and follower.looks_up_by_name(document)
+        else LinkStyle.RELATIVE
+    )
+    return Manner(style, target.startswith("./"), suffixed)
+
+
+def habit(follower: Follower, documents: Iterable[Document]) -> Habit | None:
+    """What the links of some documents to notes have in common; nothing where there are none."""
+    counts: Counter[Manner] = Counter()
+    for document in documents:
+        for link in document.links:
+            if link.kind in _TARGETS and not link.target.startswith(("#", "http")):
+                lead = Lead(document, link, follower.follow(document, link))
+                if manner := manner_of(follower, lead):
+                    counts[manner] += 1
+    if not counts:
+        return None
+    styles: Counter[LinkStyle] = Counter()
+    for manner, count in counts.items():
+        styles[manner.style] += count
+    style = styles.most_common(1)[0][0]
+    best = next(manner for manner, _ in counts.most_common() if manner.style is style)
+    return Habit(best, styles)
+
+
+def usual(vault: Vault) -> Manner:
+    """How the programs that keep a vault write links, where it holds none to learn from."""
+    for mark in vault.marks:
+        if mark.tool in (Tool.FOAM, Tool.QUARTZ):
+            return Manner(LinkStyle.WIKI, suffixed=False)
+        if mark.tool is Tool.OBSIDIAN:
+            return _of_obsidian(mark)
+        if mark.tool is Tool.HUGO:
+            return Manner(LinkStyle.ROOT, suffixed=False)
+    return Manner(LinkStyle.RELATIVE)
+
+
+def _of_obsidian(mark: Mark) -> Manner:
+    try:
+        settings = json.loads(mark.settings or "{}")
+    except (ValueError, RecursionError):
+        settings = {}
+    if not isinstance(settings, dict) or not settings.get("useMarkdownLinks"):
+        return Manner(LinkStyle.WIKI, suffixed=False)
+    is_relative = settings.get("newLinkFormat") == "relative"
+    return Manner(LinkStyle.RELATIVE if is_relative else LinkStyle.NAME)

@@ -1,0 +1,45 @@
+"""Which renderers make the pages of a vault, and what they take for an anchor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from listlint.files.listing import Files
+from listlint.links.anchors import Renderer
+from listlint.links.vault.programs import WIKIS, Tool, Vault
+
+_EXACT = frozenset({Tool.MKDOCS, Tool.HUGO})
+"""Whose documents are read as their pages alone. Those of Jekyll are often read on GitHub too,
+where case does not matter."""
+
+
+class Rendering(NamedTuple):
+    """How fragments are looked up in the documents of a vault."""
+
+    renderers: tuple[Renderer, ...]
+    by_text: bool
+    """Whether a heading's own words lead to it, and `^name` to a block."""
+    exact: bool
+    """Whether upper and lower case matter, as they do to browsers."""
+
+
+def rendering(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
+    """How the programs that keep a vault look fragments up; without any, the forge does it."""
+    tools = vault.tools
+    renderers = [Renderer.GITHUB]
+    if tools == {Tool.MKDOCS} and not _has_own_slugs(vault):
+        renderers = [Renderer.PYTHON_MARKDOWN]
+    elif Tool.MKDOCS in tools:
+        renderers.append(Renderer.PYTHON_MARKDOWN)
+    if Tool.JEKYLL in tools:
+        renderers.append(Renderer.KRAMDOWN)
+    if not tools and files.find(".gitlab-ci.yml"):
+        forge = [Renderer.GITLAB]
+        renderers = [*renderers, *forge] if files.find(".github") else forge
+    exact = bool(tools & _EXACT) and not tools & WIKIS
+    return Rendering(tuple(renderers), is_wiki or bool(tools & WIKIS), exact)
+
+
+def _has_own_slugs(vault: Vault) -> bool:
+    """Whether MkDocs is told to make anchors in a way of its own."""
+    return any("slugify" in mark.settings for mark in vault.marks)

@@ -1,0 +1,114 @@
+"""What a site's program makes of a folder of documents: where its links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from posixpath import normpath
+
+from listlint.core.document import Document
+from listlint.files.listing import Files
+from listlint.links.resolve import find
+from listlint.links.vault.pages import (
+    Pages,
+    address,
+    given,
+    is_generated,
+)
+from listlint.links.vault.programs import SITES, Tool, Vault
+
+_MAKERS = re.compile(r"^\s*-\s*[\"']?(?:gen-files|api-autonav)\b", re.MULTILINE)
+"""MkDocs' plugins that write pages while the site is made."""
+_GIVING = frozenset({Tool.JEKYLL, Tool.HUGO})
+"""The programs that let a page say at which address it is."""
+_ENTRANCES = ("index.md", "_index.md", "README.md", "index.markdown", "readme.md")
+
+
+def entrance(path: str, documents: Collection[str]) -> str:
+    """The document that is shown for a folder, if there is one; else what was asked for."""
+    inside = (f"{path}/{name}" if path else name for name in _ENTRANCES)
+    return path if path in documents else next((p for p in inside if p in documents), path)
+
+
+class Site:
+    """One site, or several that are made of the same documents."""
+
+    def __init__(self, files: Files, vault: Vault, documents: Iterable[Document]) -> None:
+        self._files, self._vault = files, vault
+        self.is_site = bool(vault.tools & SITES)
+        inside = [*documents] if self.is_site else []
+        self.pages = Pages(vault.roots, inside)
+        if vault.tools & _GIVING:
+            self._add_given({document.path: document for document in inside})
+
+    def _add_given(self, documents: Mapping[str, Document]) -> None:
+        """Find the pages whose frontmatter gives them an address, and that are no notes."""
+        for root in self._vault.roots[:1]:
+            for path in self._files.walk(root):
+                document = documents.get(path)
+                is_plain = document is not None and document.frontmatter is None
+                if not is_plain and not path.endswith(".html"):
+                    continue
+                parent = path[len(root) :].strip("/").rpartition("/")[0]
+                for key, value in given(self._files.read(path) or ""):
+                    self.pages.add(f"{parent}/{value}" if key == "slug" else value, path)
+
+    def rooted(self, path: str) -> str | None:
+        """The file that a path from the root names, below one of the vault's own roots; for a site
+        also where the path begins with the site's.
+        """
+        for mark in self._vault.marks:
+            inner = path.strip("/")
+            if mark.base and f"{inner}/".startswith(f"{mark.base}/"):
+                inner = inner[len(mark.base) :].strip("/")
+            for root in mark.roots:
+                found = find(self._files, root, inner or ".")
+                if found is not None and (found.exact or mark.tool not in SITES):
+                    return found.path
+        return None
+
+    def page(self, document: Document, path: str) -> str | None:
+        """The page that an address names, from the root or from the address of the document."""
+        if not self.is_site or not path:
+            return None
+        if path.startswith("/"):
+            bases = [mark.base for mark in self._vault.marks if mark.base]
+            cut = [path[len(base) + 1 :] for base in bases if path.startswith(f"/{base}/")]
+            return next(filter(None, map(self.pages.find, [path, *cut])), None)
+        for root in self._vault.roots:
+            lead = f"{root}/" if root else ""
+            if document.path.startswith(lead):
+                own = address(document.path[len(lead) :])
+                if found := self._beside(own, path):
+                    return found
+        return None
+
+    def _beside(self, own: str, path: str) -> str | None:
+        """What a path means on the page at the address `own`, which a browser takes for a folder
+        unless the site has addresses like `own.html`.
+        """
+        for place in (own, own.rpartition("/")[0]):
+            wanted = normpath(f"/{place}/{path}").strip("/")
+            if found := self.pages.find(wanted):
+                return found
+            for root in self._vault.roots if place == own else ():
+                file = find(self._files, root, wanted or ".")
+                if file is not None and file.exact:
+                    return file.path
+        return None
+
+    def ref(self, document: Document, path: str) -> str | None:
+        """The page that Hugo's `ref` means: beside the document or from the root."""
+        roots = self._vault.roots
+        for folder in roots if path.startswith("/") else [document.folder, *roots]:
+            found = find(self._files, folder, path.strip("/"))
+            if found is not None:
+                return found.path
+        return self.page(document, path) or self.pages.find(path)
+
+    def makes(self, path: str) -> bool:
+        """Whether the site's program makes what no file stands for."""
+        if not self.is_site:
+            return False
+        marks = self._vault.marks
+        return is_generated(path) or any(_MAKERS.search(mark.settings) for mark in marks)

@@ -1,0 +1,3 @@
+"""Lists: the format of their entries, their order, their addresses, and what they ask of
+contributors.
+"""

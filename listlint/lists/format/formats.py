@@ -1,0 +1,306 @@
+"""The formats that are in force in one list, and what they say of each of its entries.
+
+Entries are judged by what is configured for the list, else by what the list states if most entries
+keep it, else by what the entries share; tables by the columns they have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from listlint.core.document import Entry, Form
+from listlint.core.source import Source, Span
+from listlint.lists.format.learn import (
+    Cut,
+    are_padded,
+    cells,
+    evened,
+    learn,
+    learn_rows,
+)
+from listlint.lists.format.match import Kind
+from listlint.lists.format.norm import Norm, Verdict
+from listlint.lists.format.stated import Stated
+
+Reading = Callable[[Entry], Sequence[Cut]]
+
+FEWEST = 8
+"""Fewer entries than this have no habit."""
+KEPT = 0.5
+"""A stated format that fewer entries keep is stale."""
+COVERS = 0.8
+"""A format that fewer entries follow is no norm: only single points are."""
+_BULLETS = ("- ", "* ", "+ ")
+_BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
+"""Of a template that says how entries begin."""
+LONGEST = 4000
+"""In characters; what is longer is compared with nothing."""
+SMALL = 2.3
+"""Where there is no norm, only an entry that costs no more is compared with its kind."""
+SECTION_HABIT = 0.4
+"""What so many entries of a section do is a habit of the section."""
+
+
+class Origin(StrEnum):
+    """Where a format comes from."""
+
+    CONFIGURED = "configured"
+    STATED = "stated"
+    LEARNT = "learnt"
+
+
+@dataclass(frozen=True)
+class Format:
+    """What is in force for some entries of a list."""
+
+    norm: Norm
+    origin: Origin
+    entries: tuple[Entry, ...]
+    is_norm: bool
+    """Whether the entries are judged by it, or only by those points at which nearly all agree."""
+    columns: tuple[str, ...] | None = None
+    """Of the table whose rows they are."""
+    stated: tuple[Stated, ...] = ()
+    """What the list states, kept or not."""
+    stale: int | None = None
+    """How many entries keep what is stated, if most do not."""
+
+    @cached_property
+    def conforming(self) -> int:
+        """How many of the entries conform."""
+        return self.norm.conforming
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The formats of a list."""
+
+    formats: tuple[Format, ...]
+    by_entry: dict[int, Format] = field(repr=False)
+    texts: dict[int, str] = field(repr=False)
+    """Both by the offset at which an entry begins."""
+    maps: dict[int, list[int]] = field(repr=False, default_factory=dict)
+    """For each row of a padded table, where the characters of its text stand in the file's."""
+    learnt: Formats | None = field(repr=False, default=None)
+    """Those that were found in an earlier text of the list. Nothing is said of them any more."""
+
+    @property
+    def in_force(self) -> tuple[Format, ...]:
+        """All of them, also those that were found earlier."""
+        return (*self.learnt.in_force, *self.formats) if self.learnt else self.formats
+
+    def of(self, entry: Entry) -> Format:
+        """The format that is in force for an entry."""
+        return self.by_entry[entry.span.start]
+
+    def verdict(self, entry: Entry) -> Verdict:
+        """What its format says of an entry, at places of the entry's text in the file."""
+        verdict = self.judge(entry, self.texts[entry.span.start])
+        places = self.maps.get(entry.span.start)
+        if places is None:
+            return verdict
+        edits = (e._replace(start=places[e.start], end=places[e.end]) for e in verdict.edits)
+        return verdict._replace(edits=tuple(edits))
+
+    def place(self, entry: Entry, start: int, end: int) -> Span:
+        """Where characters of the text by which an entry was judged stand in the file."""
+        places = self.maps.get(entry.span.start)
+        if places is not None:
+            start, end = places[start], places[end]
+        return Span(entry.span.path, entry.span.start + start, entry.span.start + end)
+
+    def judge(self, entry: Entry, text: str) -> Verdict:
+        """What an entry's format would say of another text in its place."""
+        chosen = self.of(entry)
+        verdict = chosen.norm.check(text)
+        if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
+            return verdict._replace(edits=())
+        habits = [self._habits.get(key, frozenset()) for key in self._surroundings(chosen, entry)]
+        edits = tuple(
+            edit for edit in verdict.edits if not any(edit.point in points for points in habits)
+        )
+        if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
+            edits = ()
+        return verdict._replace(edits=edits)
+
+    def of_others(self, source: Source, entries: Sequence[Entry], reading: Reading) -> Formats:
+        """The same formats for the entries of a later text of the list. Rows of tables that there
+        were none of are held to what they share themselves.
+        """
+        known = {_kind(chosen.entries[0]): chosen for chosen in self.formats if chosen.entries}
+        padded = {_kind(e) for f in self.formats for e in f.entries if e.span.start in self.maps}
+        others = formats(source, [e for e in entries if _kind(e) not in known], reading)
+        texts, maps, by_entry = dict(others.texts), dict(others.maps), dict(others.by_entry)
+        for entry in entries:
+            if (kind := _kind(entry)) in known:
+                at = entry.span.start
+                texts[at] = _comparable(source.text_of(entry.span))
+                by_entry[at] = known[kind]
+                if kind in padded:
+                    texts[at], maps[at] = evened(texts[at])
+        return Formats(others.formats, by_entry, texts, maps, self)
+
+    def restores(self, entry: Entry) -> bool:
+        """Whether all that the verdict says of an entry can be mended, and then it conforms."""
+        text = self.texts[entry.span.start]
+        return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
+
+    def _surroundings(self, chosen: Format, entry: Entry) -> Iterator[tuple[int, object]]:
+        """What may have habits of its own: a section, and the items within others."""
+        yield id(chosen), entry.section
+        text = self.texts[entry.span.start]
+        if indent := text[: len(text) - len(text.lstrip())]:
+            yield id(chosen), indent
+
+    @cached_property
+    def _habits(self) -> dict[tuple[int, object], frozenset[str]]:
+        """For each section, and for nested items, the points at which several deviate alike."""
+        if self.learnt:
+            return self.learnt._habits  # noqa: SLF001 - another of this class
+        sizes: Counter[tuple[int, object]] = Counter()
+        points: defaultdict[tuple[int, object], Counter[str]] = defaultdict(Counter)
+        for chosen in self.formats:
+            for entry in chosen.entries:
+                here = chosen.norm.points_of(self.texts[entry.span.start])
+                for key in self._surroundings(chosen, entry):
+                    sizes[key] += 1
+                    points[key].update(here)
+        return {
+            key: frozenset(
+                point
+                for point, count in counts.items()
+                if count >= max(2, SECTION_HABIT * sizes[key])
+            )
+            for key, counts in points.items()
+        }
+
+
+def _kind(entry: Entry) -> tuple[str, ...] | None:
+    """The columns of the table that an entry is a row of."""
+    return entry.columns if entry.form is Form.ROW else None
+
+
+def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
+    """Whether a template speaks of rows of so many columns, or of no rows."""
+    is_row = template.lstrip().startswith("|")
+    return is_row == bool(columns) and (not columns or len(cells(template)) == len(columns))
+
+
+def _is_small(verdict: Verdict) -> bool:
+    """Whether signs, a label or the order of links are all that is the matter."""
+    found = verdict.alignment
+    return (
+        found is not None
+        and found.cost <= SMALL
+        and all(deviation.kind is not Kind.MISSING for deviation in found.deviations)
+    )
+
+
+def formats(
+    source: Source,
+    entries: Sequence[Entry],
+    reading: Reading,
+    configured: Sequence[str] = (),
+    stated: Sequence[Stated] = (),
+) -> Formats:
+    """Find the formats of a list's entries: `configured` are templates, `stated` what was found."""
+    groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[_kind(entry)].append(entry)
+    texts = {e.span.start: _comparable(source.text[e.span.start : e.span.end]) for e in entries}
+    found = []
+    maps: dict[int, list[int]] = {}
+    for columns, members in groups.items():
+        if columns and are_padded([texts[e.span.start] for e in members]):
+            for entry in members:
+                at = entry.span.start
+                texts[at], maps[at] = evened(texts[at])
+
+        part = _Part(members, [texts[e.span.start] for e in members], columns, reading)
+        own = [template for template in configured if _is_for(template, columns)]
+        said = [each for each in stated if _is_for(each.template, columns)]
+        found.append(part.configured(own) if own else part.found(said))
+    by_entry = {entry.span.start: each for each in found for entry in each.entries}
+    return Formats(tuple(found), by_entry, texts, maps)
+
+
+def _comparable(text: str) -> str:
+    """An entry's text, or nothing where it is so long that it is no entry."""
+    return text if len(text) <= LONGEST else ""
+
+
+class _Part(NamedTuple):
+    """Entries of a list that share a format: all but rows, or the rows of one table."""
+
+    entries: Sequence[Entry]
+    texts: Sequence[str]
+    columns: tuple[str, ...] | None
+    reading: Reading
+
+    def configured(self, templates: Sequence[str]) -> Format:
+        """The format that the configuration gives."""
+        return self._format(self._written(templates), Origin.CONFIGURED, is_norm=True)
+
+    def found(self, stated: Sequence[Stated]) -> Format:
+        """What is stated, if most entries keep it, and what they share otherwise.
+
+        Where neither covers four entries in five, neither is a norm. Of fewer than eight entries no
+        share is taken: they are held to what is stated if most keep it, and else to nothing.
+        """
+        if not stated:
+            return self._shared()
+        norm = self._written([each.template for each in stated])
+        kept = norm.keeps(self.texts)
+        if kept < KEPT * len(self.texts):
+            return replace(self._shared(), stated=tuple(stated), stale=kept)
+        is_norm = (
+            len(self.texts) < FEWEST or self._is_covered(norm.conforming) or self._shared().is_norm
+        )
+        return self._format(norm, Origin.STATED, tuple(stated), is_norm=is_norm)
+
+    def _shared(self) -> Format:
+        """What the entries share."""
+        norm = self._learnt()
+        is_norm = len(self.texts) >= FEWEST and self._is_covered(norm.conforming)
+        return self._format(norm, Origin.LEARNT, is_norm=is_norm)
+
+    def _is_covered(self, conforming: int) -> bool:
+        return conforming >= COVERS * len(self.texts)
+
+    def _written(self, templates: Sequence[str]) -> Norm:
+        """The norm that somebody has written down."""
+        return Norm(tuple(_bulleted(templates, self.texts)), tuple(self.texts), is_stated=True)
+
+    def _learnt(self) -> Norm:
+        """The norm that the entries share."""
+        if self.columns:
+            templates = learn_rows(self.texts, self.columns, self._cuts)
+        else:
+            templates = learn(self.texts, self._cuts)
+        norm = Norm(tuple(templates), tuple(self.texts))
+        used = {found.template for text in self.texts if (found := norm.exactly(text))}
+        kept = [template for number, template in enumerate(templates) if number in used]
+        return norm if len(kept) in (0, len(templates)) else Norm(tuple(kept), norm.texts)
+
+    def _cuts(self, number: int) -> Sequence[Cut]:
+        return self.reading(self.entries[number])
+
+    def _format(
+        self, norm: Norm, origin: Origin, stated: tuple[Stated, ...] = (), *, is_norm: bool
+    ) -> Format:
+        return Format(norm, origin, tuple(self.entries), is_norm, self.columns, stated)
+
+
+def _bulleted(templates: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Templates that leave the bullet out, with the one that most entries have."""
+    bullets = Counter(text.lstrip()[:2] for text in texts)
+    bullet = bullets.most_common(1)[0][0] if bullets else ""
+    if bullet not in _BULLETS:
+        return list(templates)
+    return [text if _BEGINS.match(text) else bullet + text for text in templates]

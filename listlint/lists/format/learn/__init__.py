@@ -1,0 +1,18 @@
+"""The format that the entries of a list share, learnt from the entries themselves.
+
+Entries become rows of elements (`elements`, `rows`), which are laid above each other (`profile`);
+columns get the names of fields (`roles`), and what is shared is written down (`writer`), once for
+each kind of entry (`kinds`). The rows of a table are learnt column by column (`tables`).
+"""
+
+from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.kinds import learn
+from listlint.lists.format.learn.roles import Reading
+from listlint.lists.format.learn.table_columns import (
+    are_padded,
+    cells,
+    evened,
+    learn_rows,
+)
+
+__all__ = ["Cut", "Reading", "are_padded", "cells", "evened", "learn", "learn_rows"]

@@ -1,0 +1,267 @@
+"""An entry as a row of elements and what stands between them, from which formats are learnt.
+
+An element is what differs from entry to entry, with the brackets and the emphasis right around it:
+a labelled link, a title, a venue in brackets. What stands between two of them is their separator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from listlint.lists.format.learn.fields import Cut, cut_apart
+from listlint.lists.format.match.brackets import (
+    CLOSES,
+    OPENS,
+    TOGGLES,
+    closings,
+)
+from listlint.lists.format.match.lexer import (
+    BLANK,
+    BREAK,
+    IMAGE,
+    SIGN,
+    TARGET,
+    WORDS,
+    YEAR,
+    lex,
+)
+
+TEXT, GOAL, ANY = "\0", "\1", "\2"
+"""In a shape: an element's text, the target of its link, and what may be anything."""
+
+
+class Element(NamedTuple):
+    """What differs from entry to entry."""
+
+    key: str
+    """What is aligned with what: `K:pdf` a labelled link, `L` any other, `T` text, `Y` a year, `I`
+    an image, `U` a bare address, `W:keyword` a word at the start of a line, `F:venue` a field that
+    is known."""
+    shape: str
+    """Its Markdown."""
+    text: str
+    start: int
+    end: int
+    """Both in characters of the entry's text, the end exclusive."""
+
+
+class Row(NamedTuple):
+    """`separators` is one longer than `elements`: also before the first and behind the last."""
+
+    separators: tuple[str, ...]
+    elements: tuple[Element, ...]
+
+
+_PEELED = frozenset(".,;:|\uff0c\u3002\uff1a\u3001\uff1b-\u2013\u2014") | {"--", "---"}
+_BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
+_ABBREVIATED = re.compile(
+    r"\b(?:al|Inc|Corp|Jr|etc|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
+)
+_KEYWORD = re.compile(r"[^\W\d_][\w/ -]{0,24}")
+_FIRST_WORDS = 3
+"""A year among the first tokens of an entry is no part of a title."""
+
+
+def read(
+    text: str,
+    labels: Collection[str] = (),
+    split: Collection[str] = (),
+    cuts: Sequence[Cut] = (),
+) -> Row:
+    """The row of an entry's text. `labels` are the texts, case-folded, that name links; `split` has
+    the shapes of brackets in which a year is an element of its own; `cuts` are fields that share a
+    piece of plain text.
+    """
+    return _Reader(text, labels, split, cuts).row()
+
+
+class _Reader:
+    """Reads tokens from left to right; each method returns the place behind what it has read."""
+
+    def __init__(
+        self, text: str, labels: Collection[str], split: Collection[str], cuts: Sequence[Cut]
+    ) -> None:
+        self.text, self.labels, self.split = text, labels, split
+        self.tokens = cut_apart(lex(text), cuts, text)
+        self.kinds = [token.kind for token in self.tokens]
+        self.signs = [
+            token.text if token.kind in (SIGN, BLANK, BREAK) else "" for token in self.tokens
+        ]
+        self.closes = closings(self.signs)
+        self.cuts = {cut.start: cut for cut in cuts}
+        self.elements: list[Element] = []
+        self.places: list[tuple[int, int]] = []
+        """Of each element, its tokens."""
+
+    def row(self) -> Row:
+        """The whole entry."""
+        at, end = 0, len(self.tokens)
+        if end > 1 and (self.signs[0] in _BULLETS or self.signs[0].startswith("#")):
+            at = 1
+        while at < end:
+            at = self._next(at)
+        edges = [0, *(edge for place in self.places for edge in place), end]
+        separators = map(self._separator, edges[::2], edges[1::2])
+        return Row(tuple(separators), tuple(self.elements))
+
+    def _separator(self, first: int, last: int) -> str:
+        """What stands between two elements: a line break has no blanks, a number is `1.`."""
+        return "".join(
+            token.text if token.text[:1] in ("1", "\n") else self.text[token.start : token.end]
+            for token in self.tokens[first:last]
+        )
+
+    def _next(self, at: int) -> int:
+        kind = self.kinds[at]
+        if self.tokens[at].start in self.cuts and kind != BLANK:
+            return self._known(at)
+        if kind == IMAGE:
+            return self._add("I", at, at + 1, "", TEXT)
+        if kind == TARGET:
+            return self._add("U", at, at + 1, "", GOAL)
+        if (close := self.closes[at]) is not None:
+            return self._group(at, close)
+        if kind in (WORDS, YEAR):
+            return self._plain(at)
+        return at + 1
+
+    def _add(self, key: str, first: int, last: int, text: str, shape: str) -> int:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        self.elements.append(Element(key, shape, text, start, end))
+        self.places.append((first, last))
+        return last
+
+    def _written(self, first: int, last: int) -> str:
+        """The text of some tokens."""
+        return (
+            self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+        )
+
+    def _known(self, at: int) -> int:
+        """A field that is known."""
+        cut = self.cuts[self.tokens[at].start]
+        last = at
+        while last < len(self.tokens) and self.tokens[last].start < cut.end:
+            last += 1
+        return self._add(f"F:{cut.name}", at, last, self.text[cut.start : cut.end], TEXT)
+
+    def _group(self, first: int, close: int) -> int:
+        """A bracketed or emphasised part, which may be a link, or hold several elements."""
+        last = close
+        if self.signs[close - 1] == "]" and self.signs[close : close + 1] == ["("]:
+            last = self.closes[close] or close
+        kinds = self.kinds[first:last]
+        targets = [n for n in range(first, last) if self.kinds[n] == TARGET]
+        if len(targets) > 1 or IMAGE in kinds:
+            return first + 1
+        if targets or last > close:
+            return first + 1 if self.signs[first] == "(" else self._link(first, last, targets)
+        return self._wrapped(first, last)
+
+    def _link(self, first: int, last: int, targets: Sequence[int]) -> int:
+        """A link with what is right around it: `[[pdf](u)]`, `**[T](u)**`."""
+        begin = first
+        while begin < last and (self.signs[begin] in OPENS or self.signs[begin] in TOGGLES):
+            begin += 1
+        end = begin
+        while end < last and self.signs[end] != "]":
+            end = (self._within(end, last) or end + 1) if self.signs[end] in OPENS else end + 1
+        while end > begin and (self.signs[end - 1] in TOGGLES or self.signs[end - 1] == "\\]"):
+            end -= 1
+        if begin >= end or end >= last:
+            return first + 1
+        label = self._written(begin, end)
+        target = targets[0] if targets else last - 1
+        head, tail = self._written(end, target), self._written(target + bool(targets), last)
+        shape = f"{self._written(first, begin)}{TEXT}{head}{GOAL}{tail}"
+        key = f"K:{label.casefold()}" if label.casefold() in self.labels else "L"
+        return self._add(key, first, last, label, shape)
+
+    def _within(self, at: int, end: int) -> int | None:
+        """Where what opens at a token is closed, if before `end`."""
+        close = self.closes[at]
+        return close if close is not None and close <= end else None
+
+    def _wrapped(self, first: int, last: int) -> int:
+        """Text in brackets or emphasis, or what is in them where that is more than one thing."""
+        begin, end = first, last
+        while begin + 1 < end and self.closes[begin] == end:
+            begin, end = begin + 1, end - 1
+        inside = self.kinds[begin:end]
+        if not (WORDS in inside or YEAR in inside) or any(
+            sign in OPENS and sign != "(" for sign in self.signs[begin:end]
+        ):
+            return first + 1
+        if end - begin > 1 and self.signs[end - 1] in _PEELED:
+            end -= 1
+        shape = f"{self._written(first, begin)}{TEXT}{self._written(end, last)}"
+        if shape in self.split and WORDS in inside:
+            return first + 1
+        return self._add(
+            "T" if WORDS in inside else "Y", first, last, self._written(begin, end), shape
+        )
+
+    def _plain(self, at: int) -> int:
+        """Words up to the next element; punctuation at the end is not theirs."""
+        if self.kinds[at] == YEAR and self._stands_apart(at):
+            return self._add("Y", at, at + 1, self.tokens[at].text, TEXT)
+        if (colon := self._keyword(at)) is not None:
+            word = self._written(at, colon)
+            return self._add(f"W:{word.casefold()}", at, colon, word, TEXT)
+        last = n = at + 1
+        while n < len(self.tokens) and not self._ends_text(n):
+            close = self.closes[n]
+            n = close if close is not None else n + 1
+            if close is not None or not (
+                self.signs[n - 1] in _PEELED or self.signs[n - 1].isspace()
+            ):
+                last = n
+        words = self._written(at, last)
+        if self.signs[last : last + 1] == ["."] and _ABBREVIATED.search(words):
+            last += 1
+        return self._add("T", at, last, words, TEXT)
+
+    def _ends_text(self, at: int) -> bool:
+        """Whether words do not go on at a token."""
+        kind, sign = self.kinds[at], self.signs[at]
+        if kind in (BREAK, IMAGE, TARGET) or sign == "|" or self.tokens[at].start in self.cuts:
+            return True
+        if kind == YEAR:
+            return self._stands_apart(at)
+        close = self.closes[at]
+        if close is None:
+            return sign in OPENS or sign in CLOSES or sign in TOGGLES
+        return not self._is_amid_words(at, close)
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether no words follow a year at once."""
+        following = at + 1
+        if self.kinds[following : following + 1] == [BLANK]:
+            following += 1
+        opened = at and self.signs[at - 1] in OPENS
+        return (
+            at <= _FIRST_WORDS
+            or opened
+            or self.kinds[following : following + 1] not in ([WORDS], [YEAR])
+        )
+
+    def _is_amid_words(self, at: int, close: int) -> bool:
+        """Whether a bracketed part stands amid words, as in `Foo (bar) baz`."""
+        if any(kind in (TARGET, IMAGE) for kind in self.kinds[at : close + 1]):
+            return False
+        if any(token.start in self.cuts for token in self.tokens[at:close]):
+            return False
+        if self.signs[close - 1] == "]" and self.signs[close : close + 1] == ["("]:
+            return False
+        following = close + 1 if self.kinds[close : close + 1] == [BLANK] else close
+        return self.kinds[following : following + 1] == [WORDS]
+
+    def _keyword(self, at: int) -> int | None:
+        """The colon behind a keyword at the start of a line of its own."""
+        start = at - 2 if at > 1 and self.signs[at - 2] in _BULLETS else at
+        colon = at + 1
+        if start and self.kinds[start - 1] == BREAK and self.signs[colon : colon + 1] == [":"]:
+            return colon if _KEYWORD.fullmatch(self._written(at, colon)) else None
+        return None

@@ -1,0 +1,73 @@
+"""The templates under which most entries of a list conform: one for each kind of entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from listlint.lists.format.learn.elements import Row
+from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.profile import profile
+from listlint.lists.format.learn.roles import (
+    Reading,
+    cuts_within,
+    divided,
+    names,
+)
+from listlint.lists.format.learn.rows import rows
+from listlint.lists.format.learn.writer import Writer, top
+from listlint.lists.format.template import is_readable
+
+MOST_KINDS = 4
+FEWEST, KIND_SHARE, SMALL = 4, 0.06, 8
+"""So many entries, and such a share of them, make a kind; in a small list two do."""
+COLUMN_SHARE = 0.03
+"""An element that fewer rows have is no part of the format."""
+
+
+def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
+    """The templates of the entries of one list, of several kinds, the most common first. `reading`
+    says where fields stand in an entry; without it most have no names.
+    """
+    found = rows(texts)
+    if reading is not None and texts:
+        fields = divided(profile(found, COLUMN_SHARE), found, reading)
+        if fields:
+            cuts = [cuts_within(row, reading(n), fields) for n, row in enumerate(found)]
+            found = rows(texts, cuts)
+    indent = _indent(texts)
+    return [template.replace("\n", f"\n{indent}") for template in _templates(found, reading)]
+
+
+def _indent(texts: Sequence[str]) -> str:
+    """How far the lines that go on with an entry are mostly indented."""
+    counts = Counter(
+        line[: len(line) - len(line.lstrip())]
+        for text in texts
+        for line in text.splitlines()[1:]
+        if line.strip()
+    )
+    return top(counts) or ""
+
+
+def _templates(found: Sequence[Row], reading: Reading | None) -> Iterator[str]:
+    numbers = list(range(len(found)))
+    least = max(FEWEST, KIND_SHARE * len(found)) if len(found) > SMALL else 2
+    for _ in range(MOST_KINDS):
+        part = [found[number] for number in numbers]
+        if len(part) < least:
+            break
+        shared = profile(part, COLUMN_SHARE)
+        if len(shared.places) < least:
+            break
+        named = names(shared, part, partial(_at, reading, numbers) if reading else None)
+        template = Writer(shared, named).template()
+        if is_readable(template):
+            yield template
+        numbers = [number for n, number in enumerate(numbers) if n not in shared.places]
+
+
+def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[Cut]:
+    """The reading of the n-th of some entries."""
+    return reading(numbers[n])

@@ -1,0 +1,186 @@
+"""Rows of elements, one above the other: which columns they share, and what stands between these.
+
+A progressive alignment, as biologists make of sequences (Feng and Doolittle, "Progressive sequence
+alignment as a prerequisite to correct phylogenetic trees", 1987): the most common row comes first,
+and each further one is laid onto the columns that are there, which makes room where it must.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from listlint.lists.format.learn.elements import Row
+
+Signature = tuple[tuple[str, str], ...]
+"""Keys and shapes of a row's elements."""
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands at one place of the rows."""
+
+    key: str
+    rows: Counter[int] = field(default_factory=Counter)
+    shapes: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Profile:
+    """The columns, and for each row which element stands in which column."""
+
+    columns: list[Column]
+    places: dict[int, tuple[int, ...]]
+    """By the row's number, the column of each element."""
+    gaps: Counter[tuple[int, int, str]] = field(default_factory=Counter)
+    """How often a separator stands between two columns; -1 is the start of an entry, and the number
+    of columns its end."""
+
+
+def signature(row: Row) -> Signature:
+    """What decides how a row is aligned."""
+    return tuple((element.key, element.shape) for element in row.elements)
+
+
+_NEW, _SKIPPED, _BOTH = range(3)
+"""Ways to go on: an element without a column, a column without an element, one in the other."""
+
+
+class Aligner:
+    """Columns that grow as rows are laid onto them."""
+
+    def __init__(self, first: Signature) -> None:
+        self.columns = [self._column(key, shape, 0) for key, shape in first]
+
+    @staticmethod
+    def _column(key: str, shape: str, weight: int) -> Column:
+        column = Column(key)
+        column.shapes[shape] += weight
+        column.rows[0] += weight
+        return column
+
+    def add(self, of: Signature, weight: int, total: int) -> None:
+        """Lay a row onto the columns; where it has an element for which there is none, make one."""
+        path, _ = self.align(of, total)
+        shift = 0
+        for (key, shape), at in zip(of, _insertions(path), strict=True):
+            place, new = at
+            if new:
+                self.columns.insert(place + shift, self._column(key, shape, weight))
+                shift += 1
+            else:
+                column = self.columns[place + shift]
+                column.shapes[shape] += weight
+                column.rows[0] += weight
+
+    def align(self, of: Signature, total: int) -> tuple[list[int | None], float]:
+        """The column of each element, `None` where there is none; and what that costs."""
+        columns = self.columns
+        skips = [0.15 + 0.85 * column.rows[0] / max(1, total) for column in columns]
+        rows = len(of) + 1
+        costs: list[list[float]] = [[0.0] * (len(columns) + 1) for _ in range(rows)]
+        ways: list[list[int]] = [[0] * (len(columns) + 1) for _ in range(rows)]
+        for c, skip in enumerate(skips, 1):
+            costs[0][c], ways[0][c] = costs[0][c - 1] + skip, _SKIPPED
+        for r, (key, shape) in enumerate(of, 1):
+            above, here, way = costs[r - 1], costs[r], ways[r]
+            here[0], way[0] = above[0] + 1.0, _NEW
+            for c, column in enumerate(columns, 1):
+                best, how = above[c] + 1.0, _NEW
+                if (skipped := here[c - 1] + skips[c - 1]) < best:
+                    best, how = skipped, _SKIPPED
+                price = likeness(key, shape, column)
+                if price is not None and above[c - 1] + price <= best:
+                    best, how = above[c - 1] + price, _BOTH
+                here[c], way[c] = best, how
+        path: list[int | None] = []
+        r, c = len(of), len(columns)
+        while r or c:
+            how = ways[r][c]
+            if how == _BOTH:
+                path.append(c - 1)
+                r, c = r - 1, c - 1
+            elif how == _NEW:
+                path.append(None)
+                r -= 1
+            else:
+                c -= 1
+        path.reverse()
+        return path, costs[-1][-1]
+
+
+def likeness(key: str, shape: str, column: Column) -> float | None:
+    """What it costs to put an element into a column; `None` where it cannot stand there."""
+    if key == column.key:
+        return 0.0 if column.shapes.get(shape) else 0.4
+    kinds = {key[0], column.key[0]}
+    if kinds <= {"T", "F", "L"} and not (key[0] == column.key[0] == "F"):
+        return 0.7 if column.shapes.get(shape) else 0.9
+    return None
+
+
+def _insertions(path: Sequence[int | None]) -> list[tuple[int, bool]]:
+    """For each element, its column, or the column before which a new one has to be made."""
+    found: list[tuple[int, bool]] = []
+    following = 0
+    for place in path:
+        if place is None:
+            found.append((following, True))
+        else:
+            found.append((place, False))
+            following = place + 1
+    return found
+
+
+LABEL = 0.4
+"""Labelled links may be this much rarer than other elements and still belong to the format."""
+FARTHEST = 0.5
+"""A row whose alignment costs more than this share of its elements is of another kind."""
+
+
+def profile(rows: Sequence[Row], least: float) -> Profile:
+    """The columns that at least `least` of the rows have (0 to 1), and two rows in any case. Rows
+    of another kind than the most common one have no place in it.
+    """
+    counts = Counter(map(signature, rows))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
+    aligner = Aligner(ordered[0][0])
+    total = 0
+    for of, weight in ordered[:80]:
+        if not total or _is_near(of, aligner, total):
+            total += weight
+            aligner.add(of, weight, total)
+    aligner.columns = [
+        column
+        for column in aligner.columns
+        if column.rows[0] >= max(2, least * total * (LABEL if column.key[0] in "KW" else 1))
+    ]
+    paths = {of: aligner.align(of, total)[0] for of in counts if _is_near(of, aligner, total)}
+    found = Profile([Column(column.key) for column in aligner.columns], {})
+    for number, row in enumerate(rows):
+        path = paths.get(signature(row))
+        if path is not None and None not in path:
+            _place(found, number, row, [place for place in path if place is not None])
+    return found
+
+
+def _is_near(of: Signature, aligner: Aligner, total: int) -> bool:
+    cost = aligner.align(of, total)[1]
+    usual = sum(column.rows[0] for column in aligner.columns) / total
+    return cost <= FARTHEST * max(len(of), usual)
+
+
+def _place(found: Profile, number: int, row: Row, places: Sequence[int]) -> None:
+    """Count what a row that fits the columns has in them, and between them."""
+    found.places[number] = tuple(places)
+    before = -1
+    for element, place, separator in zip(row.elements, places, row.separators, strict=False):
+        found.gaps[before, place, separator] += 1
+        column = found.columns[place]
+        column.rows[number] += 1
+        column.shapes[element.shape] += 1
+        column.texts[element.text] += 1
+        before = place
+    found.gaps[before, len(found.columns), row.separators[-1].rstrip()] += 1

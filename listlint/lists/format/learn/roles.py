@@ -1,0 +1,155 @@
+"""Which field a column of a list's entries is: what a reading of the entries one by one says of it.
+
+One reading may be wrong; what most readings of a column agree on is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from listlint.lists.format.learn.elements import TEXT, Row
+from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.profile import Column, Profile
+
+Reading = Callable[[int], Sequence[Cut]]
+"""Where the fields of an entry, by its number, stand in its text."""
+
+SAMPLE = 60
+"""So many rows of a column are asked."""
+AGREED = 0.5
+SPLIT = 0.7
+"""Where so many of a column's elements hold two fields, the column is two."""
+
+
+def names(found: Profile, rows: Sequence[Row], reading: Reading | None) -> dict[int, str]:
+    """The name of each column."""
+    named: dict[int, str] = {}
+    taken: set[str] = set()
+    votes = _votes(found, rows, reading) if reading else {}
+    for place, column in enumerate(found.columns):
+        name = _plain(column)
+        if name is None:
+            counts, asked = votes.get(place, (Counter[str](), 0))
+            for voted, count in counts.most_common():
+                if voted != "year" and count >= AGREED * asked and voted not in taken:
+                    name = voted
+                    break
+        if name is not None and column.key[0] != "K":
+            taken.add(name)
+        named[place] = name or ""
+    _fill(found, named)
+    return named
+
+
+def _plain(column: Column) -> str | None:
+    """The name that needs no reading."""
+    kind, _, word = column.key.partition(":")
+    if kind in "KWF":
+        return re.sub(r"\W+", "_", word).strip("_").lstrip("0123456789_") or "link"
+    return {"Y": "year", "D": "description", "I": "image", "U": "link"}.get(kind)
+
+
+def _fill(found: Profile, named: dict[int, str]) -> None:
+    """Names for the columns on which no reading agrees."""
+    if "title" not in named.values():
+        free = [place for place, name in named.items() if not name]
+        linked = [place for place in free if found.columns[place].key == "L"]
+        lengthy = [place for place in free if _is_long(found.columns[place])]
+        for place in (linked or lengthy or free)[:1]:
+            named[place] = "title"
+    for place, name in named.items():
+        named[place] = name or "text"
+
+
+def _is_long(column: Column) -> bool:
+    texts = list(column.texts)
+    return sum(len(text.split()) for text in texts) >= 3.5 * len(texts)
+
+
+def _votes(
+    found: Profile, rows: Sequence[Row], reading: Reading
+) -> dict[int, tuple[Counter[str], int]]:
+    """For each column, how many elements hold which field, and how many were asked."""
+    return {
+        place: (
+            Counter(name for held in asked for name in set(held)),
+            len(asked),
+        )
+        for place, asked in _asked(found, rows, reading).items()
+    }
+
+
+def _asked(found: Profile, rows: Sequence[Row], reading: Reading) -> dict[int, list[list[str]]]:
+    """For each column, the fields that its elements hold, in order."""
+    held: dict[int, list[list[str]]] = {}
+    for number in _sample(found):
+        cuts = sorted(reading(number))
+        for element, place in zip(rows[number].elements, found.places[number], strict=True):
+            within = [
+                cut.name
+                for cut in cuts
+                if _overlap(cut, element.start, element.end) >= 0.6 * max(1, cut.end - cut.start)
+            ]
+            held.setdefault(place, []).append(within)
+    return held
+
+
+def _overlap(cut: Cut, start: int, end: int) -> int:
+    return min(cut.end, end) - max(cut.start, start)
+
+
+def divided(found: Profile, rows: Sequence[Row], reading: Reading) -> frozenset[str]:
+    """The fields that share a column of plain text, and have to be told apart."""
+    names: set[str] = set()
+    for place, asked in _asked(found, rows, reading).items():
+        column = found.columns[place]
+        if column.key != "T" or column.shapes.most_common(1)[0][0] != TEXT:
+            continue
+        plain = [tuple(name for name in held if name not in ("year", "date")) for held in asked]
+        several = [held for held in plain if len(set(held)) > 1]
+        if several and len(several) >= SPLIT * len(asked):
+            names.update(Counter(several).most_common(1)[0][0])
+        else:
+            names.update(_trailed(found, rows, reading, place))
+    return frozenset(names)
+
+
+def _trailed(found: Profile, rows: Sequence[Row], reading: Reading, place: int) -> Iterator[str]:
+    """The field of a column that mostly goes on with the same words: a title with `, in`."""
+    trails: Counter[tuple[str, str]] = Counter()
+    asked = 0
+    for number in _sample(found):
+        for element, at in zip(rows[number].elements, found.places[number], strict=True):
+            if at == place:
+                asked += 1
+                inside = [c for c in reading(number) if element.start <= c.start < element.end]
+                if len(inside) == 1:
+                    behind = element.text[inside[0].end - element.start :]
+                    trails[inside[0].name, behind] += 1
+    if trails:
+        (name, behind), count = trails.most_common(1)[0]
+        if any(map(str.isalpha, behind)) and count >= SPLIT * asked:
+            yield name
+
+
+def _sample(found: Profile) -> list[int]:
+    """The numbers of rows that are asked."""
+    numbers = sorted(found.places)
+    return numbers[:: max(1, len(numbers) // SAMPLE)]
+
+
+def cuts_within(row: Row, cuts: Sequence[Cut], names: frozenset[str]) -> list[Cut]:
+    """The fields of these names that share an element of plain text, or end before it does."""
+    found: list[Cut] = []
+    for element in row.elements:
+        if element.key == "T" and element.shape == TEXT:
+            within = [
+                cut
+                for cut in cuts
+                if cut.name in names and element.start <= cut.start and cut.end <= element.end
+            ]
+            if len(within) > 1 or (within and within[0].end < element.end - 1):
+                found += within
+    return found

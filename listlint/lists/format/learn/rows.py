@@ -1,0 +1,253 @@
+"""All entries of a list as rows, read with what the whole list tells: which texts label links, in
+which brackets a year stands apart, where a description begins and what may follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from listlint.lists.format.learn.elements import (
+    ANY,
+    GOAL,
+    TEXT,
+    Element,
+    Row,
+    read,
+)
+from listlint.lists.format.learn.fields import Cut
+
+KNOWN_LABELS = frozenset(
+    [
+        "arxiv",
+        "bibtex",
+        "blog",
+        "code",
+        "colab",
+        "data",
+        "dataset",
+        "demo",
+        "doi",
+        "github",
+        "homepage",
+        "link",
+        "model",
+        "notes",
+        "official",
+        "page",
+        "paper",
+        "pdf",
+        "poster",
+        "project",
+        "slides",
+        "supp",
+        "tutorial",
+        "video",
+        "website",
+        "youtube",
+    ]
+)
+"""What links are often called: in a short list, two of a kind are enough to take it for a label."""
+LABEL_SHARE = 0.03
+"""What so many entries call a link is a label."""
+DATED = 0.9
+"""Brackets of which so many hold a year beside other words have it as an element of its own."""
+MAIN_SHARE = 0.2
+"""Only brackets that so many entries have are looked into."""
+TAIL_SHARE = 0.08
+"""What stands behind a description in so many entries is no part of it."""
+DESCRIBED = 0.3
+"""So many entries with a dash have descriptions behind it."""
+_SEVERAL, _PAIR = 3, 2
+_SHORT_LIST = 100
+_TITLE_LENGTH = 12
+_LABEL_WORDS = 4
+
+_YEAR = re.compile(r"(?:^|[^\w])((?:19|20)\d\d(?:[./-]\d{1,2})*|'\d\d)$|^((?:19|20)\d\d)\b")
+_DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
+_CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
+
+
+def rows(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -> list[Row]:
+    """The rows of the entries of one list."""
+    each = cuts or [()] * len(texts)
+    found = [read(text, (), (), cut) for text, cut in zip(texts, each, strict=True)]
+    labels, split = _labels(found), _split(found)
+    if labels or split:
+        found = [read(text, labels, split, cut) for text, cut in zip(texts, each, strict=True)]
+    describer = _Describer(found)
+    shapes = {e.shape for row in found for e in row.elements if e.key.startswith("K:")}
+    return [
+        describer.describe(text, _keyed(text, _run_together(row, shapes)))
+        for text, row in zip(texts, found, strict=True)
+    ]
+
+
+def _labels(found: Sequence[Row]) -> frozenset[str]:
+    """The texts that name links: those that come again and again."""
+    each = {row.elements: row for row in found}  # an entry in two sections says it once
+    counts = Counter(
+        element.text.casefold()
+        for row in each.values()
+        for element in row.elements
+        if element.key == "L"
+    )
+    least = max(_SEVERAL, LABEL_SHARE * len(found))
+    known = KNOWN_LABELS if len(found) < _SHORT_LIST else frozenset[str]()
+    return frozenset(
+        word
+        for word, count in counts.items()
+        if count >= (min(least, _PAIR) if word in known else least)
+    )
+
+
+def _split(found: Sequence[Row]) -> frozenset[str]:
+    """The shapes of brackets that nearly always hold a year beside other words."""
+    seen: Counter[str] = Counter()
+    dated: Counter[str] = Counter()
+    for row in found:
+        for element in row.elements:
+            if element.key == "T" and element.shape != TEXT:
+                seen[element.shape] += 1
+                year = _YEAR.search(element.text)
+                dated[element.shape] += bool(year and year[0] != element.text)
+    least = max(_SEVERAL, MAIN_SHARE * len(found))
+    dated_ones = [shape for shape, n in dated.items() if n >= DATED * seen[shape]]
+    main = {_plain(shape) for shape in dated_ones if dated[shape] >= least}
+    return frozenset(shape for shape in dated_ones if _plain(shape) in main)
+
+
+def _plain(shape: str) -> str:
+    r"""A shape without escapes: `\\[2021\\]` is the same as `[2021]`."""
+    return shape.replace("\\", "")
+
+
+def _run_together(row: Row, shapes: Collection[str]) -> Row:
+    """Images in a row as one element, and so links with rare labels that follow each other."""
+    separators, elements = [row.separators[0]], list[Element]()
+    for found, after in zip(row.elements, row.separators[1:], strict=True):
+        is_rare = found.shape in shapes and _is_other_label(found, elements)
+        element = found._replace(key="K:*") if is_rare else found
+        if elements and _goes_on(elements[-1], element, separators):
+            elements[-1] = elements[-1]._replace(end=element.end)
+            separators[-1] = after
+        else:
+            elements.append(element)
+            separators.append(after)
+    return Row(tuple(separators), tuple(elements))
+
+
+def _is_other_label(element: Element, before: Sequence[Element]) -> bool:
+    """Whether a link behind what may be the title has a label that no other entry has."""
+    titled = any(one.key[0] in "LKF" or len(one.text) > _TITLE_LENGTH for one in before)
+    return element.key == "L" and titled and len(element.text.split()) <= _LABEL_WORDS
+
+
+def _goes_on(before: Element, element: Element, separators: Sequence[str]) -> bool:
+    """Whether an element only repeats the one before it."""
+    if before.key != element.key:
+        return False
+    if element.key == "I":
+        return not separators[-1].strip()
+    return (
+        element.key == "K:*"
+        and element.shape == before.shape
+        and list(separators[-2:-1]) == list(separators[-1:])
+    )
+
+
+def _keyed(text: str, row: Row) -> Row:
+    """A keyword at the start of a line and its value as one element: `Code: [official](u)`."""
+    separators, elements = [row.separators[0]], list[Element]()
+    at = 0
+    while at < len(row.elements):
+        element = row.elements[at]
+        end = at + 1
+        if element.key.startswith("W:"):
+            while end < len(row.elements) and "\n" not in row.separators[end]:
+                end += 1
+        after = row.separators[end]
+        if end > at + 1:
+            last = _balanced(text, row.elements[at + 1].start, row.elements[end - 1].end)
+            after = after[last - row.elements[end - 1].end :]
+            shape = _valued(row.separators[at + 1], row.elements[at + 1 : end])
+            element = element._replace(shape=shape, end=last)
+        elements.append(element)
+        separators.append(after)
+        at = end
+    return Row(tuple(separators), tuple(elements))
+
+
+def _valued(gap: str, values: Sequence[Element]) -> str:
+    """The shape of a keyword with its value: a link, or anything."""
+    only = values[0] if len(values) == 1 and values[0].key[0] in "LK" else None
+    if only is None:
+        return f"{TEXT}{gap}{GOAL}"
+    return f"{TEXT}{gap}{only.shape.replace(TEXT, only.text if only.key[0] == 'K' else ANY)}"
+
+
+def _balanced(text: str, start: int, end: int) -> int:
+    """The end of a text with the brackets behind it that close what it opens."""
+    closers = _CLOSERS.match(text, end)
+    stop = closers.end() if closers else end
+    while end < stop and not _is_closed(text[start:end]):
+        end += 1
+    return end
+
+
+def _is_closed(text: str) -> bool:
+    """Whether brackets, emphasis and code are closed."""
+    return _is_even(text) and not any(text.count(sign) % 2 for sign in ("**", "*", "`"))
+
+
+def _is_even(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("()", "[]"))
+
+
+class _Describer:
+    """Makes one element of a description with all that is in it."""
+
+    def __init__(self, found: Sequence[Row]) -> None:
+        begins = [_begins(row) for row in found]
+        ends: Counter[tuple[str, str]] = Counter()
+        for row, begin in zip(found, begins, strict=True):
+            if begin is not None:
+                behind = row.elements[begin + 1 :]
+                ends.update({(e.key, e.shape) for e in behind if e.shape != TEXT})
+        least = max(_SEVERAL, TAIL_SHARE * len(found))
+        self.tail = {kind for kind, n in ends.items() if n >= least}
+        described = sum(begin is not None for begin in begins)
+        self.is_usual = bool(found) and described >= DESCRIBED * len(found)
+
+    def describe(self, text: str, row: Row) -> Row:
+        """The row with its description, if it has one, as one element."""
+        begin = _begins(row) if self.is_usual else None
+        if begin is None:
+            return row
+        end = begin
+        while end + 1 < len(row.elements) and "\n" not in row.separators[end + 1]:
+            end += 1
+        while end > begin and (row.elements[end].key, row.elements[end].shape) in self.tail:
+            end -= 1
+        start, last = row.elements[begin].start, row.elements[end].end
+        stop = _balanced(text, start, last)
+        if not _is_even(text[start:stop]):
+            return row
+        element = Element("D", TEXT, text[start:stop], start, stop)
+        behind = row.separators[end + 1][stop - last :]
+        return Row(
+            (*row.separators[: begin + 1], behind, *row.separators[end + 2 :]),
+            (*row.elements[:begin], element, *row.elements[end + 1 :]),
+        )
+
+
+def _begins(row: Row) -> int | None:
+    """Which element is the first of the description: the first words behind a dash."""
+    for n, separator in enumerate(row.separators[1:-1], 1):
+        if "\n" in separator:
+            return None
+        if separator.strip() in _DASHES:
+            element = row.elements[n]
+            return n if element.key == "T" and element.shape == TEXT else None
+    return None

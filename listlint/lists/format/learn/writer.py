@@ -1,0 +1,248 @@
+"""A profile of entries, written down as a template."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from listlint.lists.format.learn.elements import ANY, GOAL, TEXT
+from listlint.lists.format.learn.profile import Column, Profile
+from listlint.lists.format.template import Choice, parse, render
+
+VARIANT_SHARE = 0.08
+"""A way of writing that fewer rows have at some place is a slip, not a second norm."""
+PATH_SHARE = 0.03
+"""A combination of parts that fewer rows have is no part of the format."""
+UNEXPLAINED = 0.03
+"""Where optional groups say less than all but so many rows, their combinations are listed."""
+TOGETHER = 0.85
+"""Columns that share so many of their rows are one part."""
+_SEVERAL, _PAIR, _FEW = 3.0, 2.0, 9
+DOUBLED = 0.9
+"""Several blanks are only a habit where so many rows have them."""
+BLANK_SHARE = 0.25
+"""More than one blank is a slip, unless it is as common as this."""
+SLIPS = 0.05
+"""So many rows may lack what is required all the same."""
+
+
+class Writer:
+    """Writes a profile down as a template."""
+
+    def __init__(self, found: Profile, names: Mapping[int, str]) -> None:
+        self.found = found
+        self.total = len(found.places)
+        self.names = names
+        self.end = len(found.columns)
+        self.gaps: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+        for (before, after, separator), count in found.gaps.items():
+            self.gaps[before, after][separator] += count
+
+    def template(self) -> str:
+        """The columns in their order; those that rows may lack, in groups that may be absent."""
+        written: list[str] = []
+        before = -1
+        run: list[list[int]] = []
+        for place in [*range(self.end), self.end]:
+            if place < self.end and not self.found.columns[place].rows:
+                continue
+            if place < self.end and self._may_lack(place):
+                if run and self._go_together(run[-1][-1], place):
+                    run[-1].append(place)
+                else:
+                    run.append([place])
+                continue
+            written.append(self._between(before, run, place))
+            if place < self.end:
+                written.append(self.column(place))
+            before, run = place, []
+        return "".join(written)
+
+    def _may_lack(self, place: int) -> bool:
+        lacking = self.total - len(self.found.columns[place].rows)
+        return lacking > SLIPS * self.total
+
+    def _go_together(self, one: int, other: int) -> bool:
+        """Whether two columns stand in the same rows, or nearly."""
+        first, second = self.found.columns[one].rows.keys(), self.found.columns[other].rows.keys()
+        return len(first & second) >= TOGETHER * len(first | second)
+
+    def _between(self, before: int, run: list[list[int]], after: int) -> str:
+        """What stands between two required columns: separators, and optional columns with theirs.
+
+        With the separator of the columns around an optional part written as `P + Q`, the one before
+        it must be `P + X` and the one behind it `Y + Q`: then it is `P {?X part Y?} Q`.
+        """
+        if not run:
+            return self.choice(self.gaps[before, after])
+        parts = _Parts(self, before, run, after)
+        if parts.unexplained <= UNEXPLAINED * self.total:
+            return parts.written
+        return self._each(before, run, after)
+
+    def _each(self, before: int, run: list[list[int]], after: int) -> str:
+        """The ways from one required column to the next, each for itself, if they are common."""
+        between = {place for part in run for place in part}
+        paths: Counter[tuple[int, ...]] = Counter()
+        for places in self.found.places.values():
+            if (before in places or before < 0) and (after in places or after == self.end):
+                paths[tuple(place for place in places if place in between)] += 1
+        ways: list[str] = []
+        for path in accepted(paths, PATH_SHARE):
+            steps = [before, *path, after]
+            row = []
+            for one, other in pairwise(steps):
+                row.append(self.choice(self.gaps[one, other]))
+                row.append(self.column(other) if other != after else "")
+            ways.append("".join(row))
+        return one_of(ways)
+
+    def choice(self, counts: Counter[str]) -> str:
+        """The separators that are common enough, as literal text or as a choice."""
+        return one_of([_literal(way) for way in accepted(counts)])
+
+    def column(self, place: int) -> str:
+        column = self.found.columns[place]
+        name = self.names[place]
+        return one_of([_shape(shape, column, name) for shape in accepted(column.shapes)])
+
+
+class _Parts:
+    """Optional parts between two required columns, written as groups that may be absent.
+
+    With the separator of the columns around such a part being `P + Q`, the one before the part must
+    be `P + X` and the one behind it `Y + Q`: then it is `P {?X part Y?} Q`.
+    """
+
+    def __init__(self, writer: Writer, before: int, run: list[list[int]], after: int) -> None:
+        self.gaps = writer.gaps
+        plain = top(self.gaps[before, after])
+        if plain is None:  # never without any of them: what all are followed by
+            plain = top(sum((self.gaps[part[-1], after] for part in run), Counter())) or ""
+        firsts = [top(self.gaps[before, part[0]]) for part in run]
+        lasts = [top(self.gaps[part[-1], after]) for part in run]
+        head = ""
+        if any(last is not None and last != plain for last in lasts):
+            head = _shared([plain, *(first for first in firsts if first is not None)])
+            if any(last is not None and not last.endswith(plain[len(head) :]) for last in lasts):
+                head = ""
+        tail = plain[len(head) :]
+        self.unexplained = 0
+        closings: dict[int, list[str]] = {before: [head]}
+        groups = []
+        for part in run:
+            openings: Counter[str] = Counter()
+            for other, closes in closings.items():
+                openings.update(self._without(self.gaps[other, part[0]], closes))
+            shut = Counter(
+                {
+                    gap[: len(gap) - len(tail)]: count
+                    for gap, count in self.gaps[part[-1], after].items()
+                    if gap.endswith(tail)
+                }
+            )
+            closings[part[-1]] = accepted(shut) or [""]
+            inner = "".join(
+                (writer.choice(self.gaps[one, other]) if one is not None else "")
+                + writer.column(other)
+                for one, other in zip([None, *part], part, strict=False)
+            )
+            begin, end = (
+                ("{*", "*}") if writer.found.columns[part[0]].key == "K:*" else ("{?", "?}")
+            )
+            closing = one_of([_literal(way) for way in closings[part[-1]]])
+            groups.append(f"{begin}{writer.choice(openings)}{inner}{closing}{end}")
+        tails: Counter[str] = Counter()
+        for other, closes in closings.items():
+            tails.update(self._without(self.gaps[other, after], closes))
+        self.written = _literal(head) + "".join(groups) + writer.choice(tails)
+
+    def _without(self, separators: Counter[str], heads: list[str]) -> Counter[str]:
+        """The separators that begin so, without that beginning."""
+        found: Counter[str] = Counter()
+        for gap, count in separators.items():
+            head = next((h for h in sorted(heads, key=len)[::-1] if gap.startswith(h)), None)
+            if head is None:
+                self.unexplained += count
+            else:
+                found[gap[len(head) :]] += count
+        return found
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """What all texts begin with."""
+    least, most = min(texts), max(texts)
+    return least[: next((n for n, c in enumerate(least) if c != most[n : n + 1]), len(least))]
+
+
+def top(counts: Counter[str]) -> str | None:
+    """The most common value."""
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+T = TypeVar("T")
+
+
+def accepted(counts: Counter[T], share: float = VARIANT_SHARE) -> list[T]:
+    """The values that are common enough to be right, the most common first."""
+    total = sum(counts.values())
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+    if not ordered:
+        return []
+    first = ordered[0][0]
+    if isinstance(first, str) and "  " in first and ordered[0][1] < max(_FEW, DOUBLED * total):
+        ordered = [*ordered, (_single(first), total)]
+    least = max(_SEVERAL if total > _FEW else _PAIR, share * total)
+    return [
+        value
+        for value, count in ordered
+        if value == first
+        or count >= (max(least, BLANK_SHARE * total) if _has_more_blanks(value, first) else least)
+    ]
+
+
+def _single(value: T) -> T:
+    """A separator with one blank where it has several."""
+    return type(value)(re.sub(r" {2,}", " ", value)) if isinstance(value, str) else value
+
+
+def _has_more_blanks(one: object, other: object) -> bool:
+    """Whether two separators differ only in blanks, of which the first has more at a place."""
+    return (
+        isinstance(one, str)
+        and isinstance(other, str)
+        and len(one) > len(other)
+        and re.sub(r"[ \t]+", " ", one) == re.sub(r"[ \t]+", " ", other)
+    )
+
+
+def one_of(ways: Sequence[str]) -> str:
+    """One of several; an empty one makes the others optional."""
+    ways = list(dict.fromkeys(ways))
+    if len(ways) <= 1:
+        return "".join(ways)
+    filled = [way for way in ways if way]
+    if len(filled) == 1:
+        return f"{{?{filled[0]}?}}"
+    choice = render((Choice(tuple(parse(way, whole=False) for way in filled)),))
+    return choice if len(filled) == len(ways) else f"{{?{choice}?}}"
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _shape(shape: str, column: Column, name: str) -> str:
+    """An element's Markdown with its label written out, or its fields."""
+    if column.key == "K:*":
+        inner, name = "{label}", "link"
+    elif column.key[0] in "WK":
+        inner = one_of([_literal(text) for text in accepted(column.texts)])
+    else:
+        inner = f"{{{name}}}"
+    goal = "url" if name == "title" else name if column.key[0] in "KW" else f"{name}_url"
+    written = _literal(shape).replace(TEXT, inner).replace(GOAL, f"{{{goal}}}")
+    return written.replace(ANY, "{text}")

@@ -1,0 +1,165 @@
+"""An entry laid beside its template: the alignment of least cost.
+
+The entry's tokens and the template's graph are walked together, the cheapest way first (Dijkstra,
+"A note on two problems in connexion with graphs", 1959). An entry conforms if its way costs nothing
+but what ambiguous text does; what else the cheapest way costs are the deviations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from heapq import heappop, heappush
+
+from listlint.lists.format.match import costs
+from listlint.lists.format.match.costs import CAP
+from listlint.lists.format.match.deviations import (
+    Alignment,
+    Operation,
+    explain,
+    values,
+)
+from listlint.lists.format.match.graph import Graph
+from listlint.lists.format.match.lexer import BREAK, TARGET, Token, lex
+from listlint.lists.format.match.runs import Runs
+
+_LONGEST_LINK = 24
+"""In tokens."""
+
+
+def align(text: str, graph: Graph, cap: float = CAP) -> Alignment | None:
+    """The alignment of least cost, or `None` where it would cost more than `cap`.
+
+    With a cap of 0 that is only the one of an entry that conforms.
+    """
+    tokens = lex(text, graph.words)
+    found = _Walk(text, tokens, graph, costs.CONFORMING).best()
+    if found is None and cap > costs.CONFORMING:
+        found = _Walk(text, tokens, graph, cap).best()
+    return found
+
+
+class _Walk:
+    """One search over the pairs of a token and a state, numbered `token * states + state`."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], graph: Graph, cap: float) -> None:
+        self.text, self.tokens, self.graph, self.cap = text, tokens, graph, cap
+        self.size, self.count = len(graph.says), len(tokens)
+        self.runs = Runs(text, tokens, graph)
+        self.costs: dict[int, float] = {0: 0.0}
+        self.came: dict[int, tuple[int, Operation]] = {}
+        self.heap: list[tuple[float, int]] = [(0.0, 0)]
+        self.node, self.cost = 0, 0.0
+
+    def best(self) -> Alignment | None:
+        """The cheapest way, if there is one."""
+        goal = self.count * self.size + self.graph.last
+        while self.heap:
+            self.cost, self.node = heappop(self.heap)
+            if self.cost > self.costs[self.node]:
+                continue
+            if self.node == goal:
+                return self._result()
+            at, state = divmod(self.node, self.size)
+            self._literals(at, state)
+            self._fields(at, state)
+            if self._may_deviate:
+                self._leaps(at, state)
+        return None
+
+    @property
+    def _may_deviate(self) -> bool:
+        return self.cost + 1 <= self.cap
+
+    def _go(self, at: int, state: int, price: float, what: Operation) -> None:
+        cost = self.cost + price
+        node = at * self.size + state
+        if cost <= self.cap and cost < self.costs.get(node, self.cap + 1):
+            self.costs[node] = cost
+            self.came[node] = (self.node, what)
+            heappush(self.heap, (cost, node))
+
+    def _literals(self, at: int, state: int) -> None:
+        for to in self.graph.free[state]:
+            self._go(at, to, 0.0, ("free", None, at, at))
+        for say in self.graph.says[state]:
+            token = self.tokens[at] if at < self.count else None
+            before = self.tokens[at - 1] if at else None
+            if token is not None and token.text == say.text:
+                self._go(at + 1, say.to, 0.0, ("same", say, at, at + 1))
+            elif before is not None and say.text in costs.STOPS and before.text[-1:] in costs.ENDS:
+                self._go(at, say.to, costs.ENDED, ("free", None, at, at))
+            elif self._may_deviate:
+                starts = before is None or before.kind == BREAK
+                price = costs.swapped(say, token, starts=starts) if token is not None else None
+                if price is not None:
+                    self._go(at + 1, say.to, price, ("swap", say, at, at + 1))
+                self._go(at, say.to, costs.lacking(say), ("lack", say, at, at))
+
+    def _fields(self, at: int, state: int) -> None:
+        for name, form, to in self.graph.fills[state]:
+            if at < self.count:
+                firsts = None if self._may_deviate else self.graph.firsts[to]
+                for end, price in self.runs.of(at, form, name):
+                    if firsts is None or self._may_follow(end, firsts):
+                        self._go(end, to, price, ("fill", name, at, end))
+            if self._may_deviate and form == "target":
+                self._go(at, to, costs.TARGET_OF_LINK, ("empty", name, at, at))
+            elif self._may_deviate:
+                price = costs.TITLE if name == "title" else costs.FIELD
+                self._go(at, to, price, ("miss", name, at, at))
+
+    def _may_follow(self, end: int, firsts: frozenset[str]) -> bool:
+        """Whether what stands behind a field can be right, for speed."""
+        if self.tokens[end - 1].text[-1:] in costs.ENDS:
+            return True
+        return end < self.count and self.tokens[end].text in firsts
+
+    def _leaps(self, at: int, state: int) -> None:
+        """Parts that are missing, and tokens for which there is no place."""
+        for leap in self.graph.leaps[state]:
+            price = costs.TITLE if leap.what == "title" else costs.PART
+            self._go(at, leap.to, price, ("leap", leap, at, at))
+        if at < self.count:
+            token = self.tokens[at]
+            self._go(at + 1, state, costs.surplus(token), ("more", token, at, at + 1))
+            if at in self._links:
+                self._go(self._links[at], state, costs.PART, ("part", None, at, self._links[at]))
+
+    @cached_property
+    def _links(self) -> dict[int, int]:
+        """The end of each link, by the token with which it begins."""
+        return dict(links(self.tokens))
+
+    def _result(self) -> Alignment:
+        operations: list[Operation] = []
+        node = self.node
+        while node:
+            node, what = self.came[node]
+            operations.append(what)
+        if self.cost <= costs.CONFORMING:
+            return Alignment(self.cost, (), tuple(values(self.tokens, operations[::-1])))
+        return explain(self.text, self.tokens, operations[::-1], self.cost)
+
+
+def links(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where links begin and end, from what opens the brackets around them."""
+    for first, token in enumerate(tokens):
+        if token.text in ("[", "("):
+            last = _end_of_link(tokens, first)
+            if last is not None:
+                yield first, last
+
+
+def _end_of_link(tokens: Sequence[Token], first: int) -> int | None:
+    depth, leads = 0, False
+    for end in range(first, min(first + _LONGEST_LINK, len(tokens))):
+        text = tokens[end].text
+        if tokens[end].kind == BREAK:
+            return None
+        leads = leads or tokens[end].kind == TARGET
+        depth += (text in ("[", "(")) - (text in ("]", ")"))
+        following = tokens[end + 1].text if end + 1 < len(tokens) else ""
+        if depth == 0 and not (text == "]" and following == "("):
+            return end + 1 if leads else None
+    return None

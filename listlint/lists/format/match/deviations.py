@@ -1,0 +1,239 @@
+"""What an alignment says: the values of fields, and the deviations, each in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from listlint.lists.format.match.costs import is_spelled_like
+from listlint.lists.format.match.graph import Leap, Say
+from listlint.lists.format.match.lexer import (
+    BLANK,
+    BREAK,
+    SIGN,
+    TARGET,
+    WORDS,
+    YEAR,
+    Token,
+)
+
+
+class Kind(StrEnum):
+    """What is the matter at one place."""
+
+    SIGN = "sign"
+    """A literal sign, blank or line break is another one, missing or too many."""
+    LABEL = "label"
+    """A word of the template is spelled otherwise."""
+    MISSING = "missing"
+    """A field or a whole part is not there."""
+    EMPTY = "empty"
+    """A link leads nowhere."""
+    EXTRA = "extra"
+    """Something stands there for which the template has no place."""
+    ORDER = "order"
+    """Two parts stand in the wrong order."""
+
+
+class Deviation(NamedTuple):
+    """One difference between an entry and its template, at `start` to `end` of the entry's text
+    (characters from 0, the end exclusive). `new` is what should stand there, `None` where that
+    cannot be known.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    new: str | None
+    message: str
+    point: str = ""
+    """Where in the format it deviates, whatever stands there instead."""
+
+
+class Value(NamedTuple):
+    """What stands in a field."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Alignment(NamedTuple):
+    """How an entry goes with a template."""
+
+    cost: float
+    deviations: tuple[Deviation, ...]
+    values: tuple[Value, ...]
+    template: int = 0
+    """Which of several templates it is, from 0."""
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing is to be said of the entry."""
+        return not self.deviations
+
+
+How = Literal["same", "fill", "free", "swap", "lack", "more", "miss", "empty", "leap", "part"]
+Operation = tuple[How, Say | Leap | Token | str | None, int, int]
+"""What a step does, with what of the template, over which tokens, the last exclusive: `same` and
+`fill` take what stands there, `free` is nothing, `swap` has one literal for another, `lack` misses
+one, `more` has one too many; `miss` and `empty` have no field or no target, `leap` no part, `part`
+is a link for which there is no place."""
+
+_SHOWN = 40
+"""So many characters of an entry are quoted."""
+_HARD_BREAKS = frozenset({"\\", "<br>"})
+_MISSING = frozenset({"miss", "empty", "leap"})
+
+
+def values(tokens: Sequence[Token], operations: Iterable[Operation]) -> Iterator[Value]:
+    """What stands in the fields on a way through the template."""
+    for how, what, first, last in operations:
+        if how == "fill":
+            yield Value(str(what), tokens[first].start, tokens[last - 1].end)
+
+
+def explain(
+    text: str, tokens: Sequence[Token], operations: Sequence[Operation], cost: float
+) -> Alignment:
+    """What a way through the template says."""
+    explainer = _Explainer(text, tokens)
+    for operation in operations:
+        explainer.take(operation)
+    explainer.close()
+    return Alignment(cost, tuple(explainer.deviations), tuple(values(tokens, operations)))
+
+
+class _Explainer:
+    """Collects deviations; literal operations that touch are one."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self.tokens = text, tokens
+        self.deviations: list[Deviation] = []
+        self.group: list[Operation] = []
+        """What deviates since the last thing that did not."""
+        self.place = ""
+        """Behind what that is."""
+        self.has_year = False
+        """Whether the last field holds a year that is not its own."""
+
+    def take(self, operation: Operation) -> None:
+        """Read the next operation."""
+        how, what, first, last = operation
+        if how == "free":
+            return
+        if how not in ("same", "fill"):
+            self.group.append(operation)
+            return
+        self.close()
+        if isinstance(what, str):
+            self._fill(what, first, last)
+        elif isinstance(what, Say) and what.kind == WORDS:
+            self.place = f" after `{what.text}`"
+
+    def _fill(self, name: str, first: int, last: int) -> None:
+        tokens = self.tokens
+        self.has_year = name != "title" and any(t.kind == YEAR for t in tokens[first:last])
+        if tokens[first].kind != TARGET or name == "url":
+            self.place = f" after the {_named(name)}"
+
+    def close(self) -> None:
+        """Say what deviates up to here. What goes with a missing part is not said apart."""
+        group, self.group = self.group, []
+        if any(how in _MISSING for how, *_ in group):
+            group = [operation for operation in group if operation[0] != "lack"]
+        for is_literal, part in groupby(group, key=_is_literal):
+            if is_literal:
+                self.deviations.append(self._literal(list(part)))
+            else:
+                self.deviations += map(self._content, part)
+
+    def _content(self, operation: Operation) -> Deviation:
+        """What a missing part says, or one for which there is no place."""
+        how, what, first, last = operation
+        start = self._offset(first)
+        end = max(start, self.tokens[last - 1].end) if last > first else start
+        if how not in _MISSING:
+            message = f"`{_short(self.text[start:end])}` has no place in the format"
+            return Deviation(Kind.EXTRA, start, end, None, message)
+        name = _named(what.what if isinstance(what, Leap) else str(what))
+        point = f"{how} {what.to if isinstance(what, Leap) else name}"
+        if name == "year" and self.has_year:
+            return Deviation(Kind.EXTRA, start, end, None, "there is more than a year")
+        if how == "empty":
+            message = f"the link `{what}` leads nowhere"
+            return Deviation(Kind.EMPTY, start, end, None, message, point)
+        return Deviation(Kind.MISSING, start, end, None, f"the {name} is missing", point)
+
+    def _literal(self, group: Sequence[Operation]) -> Deviation:
+        """Literal operations side by side as one edit."""
+        start, end = self._replaced(group)
+        found = self.text[start:end]
+        says = [what for _, what, _, _ in group if isinstance(what, Say)]
+        new = "".join(say.written for say in says)
+        point = f"{' '.join(str(say.to) for say in says)} {new or found}"
+        if group[0][0] == "swap" and len(group) == 1 and says[0].kind == WORDS:
+            if is_spelled_like(found, new):
+                message = f"`{found}` should be `{new}`"
+                return Deviation(Kind.LABEL, start, end, new, message, point)
+            message = f"`{found}` stands where other entries have `{new}`"
+            return Deviation(Kind.EXTRA, start, end, None, message)
+        # A line too many is another kind of entry, which no change of signs makes right.
+        kind = Kind.EXTRA if "\n" in found and "\n" not in new else Kind.SIGN
+        return Deviation(kind, start, end, new, _sentence(found, new, self.place), point)
+
+    def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:
+        """What of the text literal operations replace."""
+        first, last = group[0][2], group[-1][3]
+        start = self._offset(first)
+        if last > first:
+            return start, max(start, self.tokens[last - 1].end)
+        if first:  # what is put in stands ahead of blanks at the end of a line
+            start = min(self.tokens[first - 1].end, start)
+        say = group[-1][1]
+        if isinstance(say, Say) and say.text in _HARD_BREAKS and first < len(self.tokens):
+            blanks = self.tokens[first]  # which would undo the break if they followed it
+            if blanks.kind == BREAK:
+                written = self.text[blanks.start : blanks.end]
+                return start, blanks.start + len(written) - len(written.lstrip(" \t"))
+        return start, start
+
+    def _offset(self, at: int) -> int:
+        """Where a token begins; behind the last, where the last one ends."""
+        if at < len(self.tokens):
+            return self.tokens[at].start
+        return self.tokens[-1].end if self.tokens else 0
+
+
+def _is_literal(operation: Operation) -> bool:
+    how, what, _, _ = operation
+    if how == "more" and isinstance(what, Token):
+        return what.kind in (SIGN, BLANK, BREAK)
+    return how in ("swap", "lack")
+
+
+def _named(field: str) -> str:
+    return {"url": "title", "any": "text", "link": "link before"}.get(field, field)
+
+
+def _sentence(found: str, new: str, place: str) -> str:
+    if not found:
+        return f"{_quoted(new)} is missing{place}"
+    if not new:
+        return f"{_quoted(found)} too many{place}"
+    return f"expected {_quoted(new)}{place}, found {_quoted(found)}"
+
+
+def _quoted(text: str) -> str:
+    if "\n" in text:
+        return "a new line"
+    if not text.strip():
+        return "a blank" if len(text) == 1 else f"{len(text)} blanks"
+    return "a backtick" if text == "`" else f"`{text}`"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

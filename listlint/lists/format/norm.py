@@ -1,0 +1,235 @@
+"""The format that is in force for some entries, and what it says of one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from listlint.lists.format import template
+from listlint.lists.format.match import (
+    CAP,
+    Alignment,
+    Deviation,
+    Graph,
+    Kind,
+    align,
+    compile_template,
+)
+from listlint.lists.format.match.costs import DASHES
+from listlint.lists.format.match.lexer import TARGET, lex
+from listlint.lists.format.match.order import Order
+
+DISPUTED = 0.08
+"""A point at which more entries than this share deviate has no norm."""
+DISPUTED_STATED = 0.25
+"""The same for signs that somebody has written down."""
+SUPPORT = 8
+"""A template that fewer entries follow is no measure for others."""
+DISPUTED_PART = 0.05
+"""The same for parts that are missing, which may be optional after all."""
+SWAP = 1.5
+REORDER = 2.0
+"""An entry that costs as much may have its links in another order."""
+FARTHEST = 4.2
+"""An entry that would cost more is one of another kind, not a slip."""
+
+
+class Verdict(NamedTuple):
+    """What the format says of an entry: all deviations, and those of them that are worth a word."""
+
+    alignment: Alignment | None
+    edits: tuple[Deviation, ...]
+    template: str = ""
+    """The one of the templates that the entry comes nearest to."""
+    is_supported: bool = False
+    """Whether several entries follow that one."""
+
+    @property
+    def conforms(self) -> bool:
+        """Whether the entry is written just as the format says."""
+        return self.alignment is not None and self.alignment.conforms
+
+
+@dataclass(frozen=True)
+class Norm:
+    """Templates, any of which an entry may follow."""
+
+    templates: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    """The entries from which they are learnt, or for which they are stated."""
+
+    is_stated: bool = False
+    """Whether somebody has written them down, so that also what many do is wrong."""
+
+    @cached_property
+    def graphs(self) -> tuple[Graph, ...]:
+        """The templates, ready for comparison."""
+        graphs = [compile_template(template.parse(text)) for text in self.templates]
+        labels = frozenset[str]().union(*(graph.labels for graph in graphs))
+        for graph in graphs:
+            graph.labels = labels  # what is a label in one kind of entry is one in all
+        return tuple(graphs)
+
+    def align(self, text: str) -> Alignment | None:
+        """The best alignment with any of the templates."""
+        best = self.exactly(text) or self._nearest(text, CAP)
+        if best is None or best.cost >= REORDER:
+            return self._reordered(text) or best
+        return best
+
+    def exactly(self, text: str) -> Alignment | None:
+        """The alignment of an entry that conforms."""
+        if text not in self._known:
+            self._known[text] = self._nearest(text, 0.0)
+        return self._known[text]
+
+    def _nearest(self, text: str, cap: float) -> Alignment | None:
+        """The cheapest alignment with any of the templates, if it costs no more than `cap`."""
+        best: Alignment | None = None
+        for number, graph in enumerate(self.graphs):
+            found = align(text, graph, cap)
+            if found is not None and (best is None or found.cost < best.cost):
+                best = found._replace(template=number)
+        return best
+
+    @cached_property
+    def _known(self) -> dict[str, Alignment | None]:
+        return {}
+
+    def _reordered(self, text: str) -> Alignment | None:
+        """The alignment of an entry that conforms once two neighbouring links change places."""
+        for fixed, wrong in self.order.swaps(text):
+            if (found := self._nearest(fixed, 0.0)) is not None:
+                return Alignment(SWAP, (wrong,), (), found.template)
+        return None
+
+    @cached_property
+    def order(self) -> Order:
+        """In which order the links of the entries stand."""
+        return Order(self.texts)
+
+    @cached_property
+    def alignments(self) -> dict[str, Alignment | None]:
+        """How each of the entries goes with the templates."""
+        return {text: self.align(text) for text in self.texts}
+
+    @cached_property
+    def conforming(self) -> int:
+        """How many of the entries conform."""
+        return sum(
+            found is not None and found.conforms
+            for found in (self.alignments[text] for text in self.texts)
+        )
+
+    @cached_property
+    def support(self) -> Counter[int]:
+        """How many of the entries conform to each template, by its number."""
+        return Counter(
+            found.template
+            for found in self.alignments.values()
+            if found is not None and found.conforms
+        )
+
+    @cached_property
+    def points(self) -> Counter[str]:
+        """How many of the entries deviate at each point."""
+        counts: Counter[str] = Counter()
+        for text in self.texts:
+            found = self.alignments[text]
+            if found is not None and is_comparable(found):
+                counts.update({_point(found, deviation) for deviation in found.deviations})
+        return counts
+
+    def points_of(self, text: str) -> set[str]:
+        """The points at which one of the entries deviates."""
+        found = self.alignments[text]
+        return {_point(found, each) for each in found.deviations} if found else set()
+
+    def check(self, text: str) -> Verdict:
+        """What there is to say of an entry."""
+        found = self.alignments[text] if text in self.alignments else self.align(text)
+        if found is None or found.conforms or not is_comparable(found):
+            return Verdict(found, ())
+        edits = tuple(
+            each._replace(point=point)
+            for each in found.deviations
+            if self.points[point := _point(found, each)] <= self._most(each)
+        )
+        supported = self.support[found.template] >= SUPPORT
+        return Verdict(found, edits, self.templates[found.template], supported)
+
+    def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
+        """Whether an entry conforms once all of these are mended, and nothing else changes: no
+        link, no word, and what stands in the fields.
+        """
+        if any(edit.new is None for edit in edits):
+            return False
+        fixed = text
+        for edit in sorted(edits, reverse=True):
+            fixed = fixed[: edit.start] + (edit.new or "") + fixed[edit.end :]
+        before, after = self.align(text), self.exactly(fixed)
+        if before is None or after is None:
+            return False
+        if not all(_is_certain(text, before, edit) for edit in edits):
+            return False
+        swapped = any(edit.kind is Kind.ORDER for edit in edits)
+        return _said(text) == _said(fixed) and (
+            swapped or _fields(text, before) == _fields(fixed, after)
+        )
+
+    def _most(self, deviation: Deviation) -> float:
+        """How many entries may deviate where this one does before that is no norm any more."""
+        if self.is_stated:
+            share = DISPUTED_PART if deviation.kind is Kind.MISSING else DISPUTED_STATED
+        else:
+            share = DISPUTED_PART if deviation.kind is Kind.MISSING else DISPUTED
+        return max(2.0, share * len(self.texts))
+
+    def keeps(self, texts: Sequence[str]) -> int:
+        """How many of these entries conform."""
+        return sum(self.exactly(text) is not None for text in texts)
+
+
+_WORD = re.compile(r"\w+")
+_STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
+"""What may stand between two fields of free words; a bracket would tell them apart."""
+
+
+def is_comparable(found: Alignment) -> bool:
+    """Whether an entry is near enough to its template for its deviations to be slips."""
+    return found.cost <= FARTHEST and all(
+        deviation.kind is not Kind.EXTRA for deviation in found.deviations
+    )
+
+
+def _point(found: Alignment, deviation: Deviation) -> str:
+    """A point of one of the templates."""
+    return f"{found.template} {deviation.kind} {deviation.point}"
+
+
+def _said(text: str) -> tuple[list[str], list[str]]:
+    """The words of an entry and where its links lead, whatever their order."""
+    targets = [token.text for token in lex(text) if token.kind == TARGET]
+    return sorted(_WORD.findall(text.casefold())), sorted(targets)
+
+
+def _is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
+    """Whether an edit can be meant only there. Between two fields of free words a full stop or a
+    comma may belong to either, so only blanks and the kind of a dash are certain.
+    """
+    if edit.kind is not Kind.SIGN:
+        return True
+    before = max((value.end for value in found.values if value.end <= edit.start), default=None)
+    after = min((value.start for value in found.values if value.start >= edit.end), default=None)
+    if before is None or after is None or not _STOPS.fullmatch(text[before:after]):
+        return True
+    old, new = text[edit.start : edit.end].strip(), (edit.new or "").strip()
+    return old == new or {old, new} <= DASHES
+
+
+def _fields(text: str, found: Alignment) -> list[tuple[str, str]]:
+    return [(value.name, text[value.start : value.end]) for value in found.values]

@@ -1,0 +1,138 @@
+"""A text that may state a format, as pieces: literals, fields and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from listlint.lists.format.stated.placeholders import name, phrases
+
+PLAIN = "{0}({1})"
+"""The shape of a link without more brackets."""
+
+
+FEWEST_FOR_TITLE = 3
+"""The rank from which on words mean the title wherever they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Literal text, a field, or a link whose label is made of pieces."""
+
+    text: str
+    field: str = ""
+    rank: int = 0
+    target: str | None = None
+    label: tuple[Piece, ...] = ()
+    optional: bool = False
+    shape: str = PLAIN
+    """How a link is written, around its label in brackets and its target."""
+
+
+_LINK = re.compile(
+    r"(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))"
+    r"|(?P<in>\[)\[(?P<inner>[^\[\]\n]++)\]\((?P<to>(?:[^()\n]|\([^()\n]*\))*)\)(?P<out>\])"
+    r"|\[\[(?P<twice>[^\[\]\n]++)\]\]\((?P<there>(?:[^()\n]|\([^()\n]*\))*)\)"
+    r"|\[(?P<label>(?:\\.|[^\[\]\n\\])++)\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"
+)
+_BARE_LINK = re.compile(r"(\b\w+ (?:title|name))\(((?:link|url)\b[^()\n]*)\)", re.IGNORECASE)
+_AUTHOR_LINK = re.compile(r"\[((?:author|作者) ?\d)\]\([^()\n]*\)", re.IGNORECASE)
+_EMPTY_LABEL = re.compile(r"(?<=\n)([ \t]*[-*+] ([^\W\d][\w ]*):)[ \t]*$", re.MULTILINE)
+_JOINED_YEAR = re.compile(r"\b(venue|conference|journal)(year)\b", re.IGNORECASE)
+_EXPLICIT = re.compile(
+    r"<([^<>\n=]+)>|\{+([^{}\n]+)\}+|\$([^$\n]+)\$"
+    r"|(?<=`)([A-Z][a-z]+(?: [A-Z]?[a-z]+)?)(?=`)"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_HTML = re.compile(
+    r"/? ?(?:a|b|i|p|br|ins|del|su[bp]|kbd|img|div|em|strong|code|u|s|small|font)\b", re.IGNORECASE
+)
+_ANY = re.compile(r"\[(?:more |other |additional |related )*links?(?:\(s\))?\]", re.IGNORECASE)
+_OPTIONAL = re.compile(r"optional ", re.IGNORECASE)
+_IS_OPTIONAL = re.compile(
+    r"[ -]?\((?:optional|not necessary|if (?:any|available|applicable|exists))\)", re.IGNORECASE
+)
+
+
+def plainer(text: str) -> str:
+    """The text with what is written in other ways made the one that `pieces` knows."""
+    text = _AUTHOR_LINK.sub(r"\1", _BARE_LINK.sub(r"[\1](\2)", text))
+    text = _EMPTY_LABEL.sub(r"\1 {\2}", text)
+    text = _JOINED_YEAR.sub(r"{\1}{\2}", text)
+    return re.sub(r"\\(?=[\[\]()])", "", text) if r"\]\(" in text else text
+
+
+def targets(text: str) -> Iterator[str]:
+    for found in _LINK.finditer(text):
+        if not found["image"]:
+            yield found["to"] or found["there"] or found["target"] or ""
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    end = 0
+    for found in _LINK.finditer(text):
+        yield from _plain(text[end : found.start()])
+        end = found.end()
+        if found["image"]:
+            yield Piece(found[0], "any", optional=True)
+        elif found["in"]:
+            yield _link(found["inner"], found["to"], "[{0}({1})]")
+        elif found["twice"]:
+            yield _link(found["twice"], found["there"], "[{0}]({1})")
+        else:
+            yield _link(found["label"], found["target"], PLAIN)
+    yield from _plain(text[end:])
+
+
+def _link(label: str, target: str, shape: str) -> Piece:
+    return Piece(label, target=target, label=tuple(_plain(label)), shape=shape)
+
+
+def _plain(text: str) -> Iterator[Piece]:
+    """Text without links: explicit placeholders first, and words between them."""
+    end = 0
+    for found in _EXPLICIT.finditer(text):
+        inner = found[1] or found[2] or found[3] or found[4]
+        if (found[1] and _HTML.match(inner)) or not _LETTER.search(inner):
+            continue
+        yield from _words(text[end : found.start()])
+        end = found.end()
+        yield from _explicit(inner)
+    yield from _words(text[end:])
+
+
+def _explicit(inner: str) -> Iterator[Piece]:
+    """A placeholder in brackets of its own: its words need not be known."""
+    known = list(_words(inner))
+    if all(piece.field or not _LETTER.search(piece.text) for piece in known):
+        for piece in known:
+            yield replace(piece, rank=piece.rank and max(piece.rank, FEWEST_FOR_TITLE))
+    else:
+        yield Piece(inner, name(inner))
+
+
+def _words(text: str) -> Iterator[Piece]:
+    end = 0
+    for each in _ANY.finditer(text):
+        yield from _phrases(text[end : each.start()])
+        yield Piece(each[0], "any", optional=True)
+        end = each.end()
+    yield from _phrases(text[end:])
+
+
+def _phrases(text: str) -> Iterator[Piece]:
+    end, before = 0, ""
+    for each in phrases(text):
+        literal = text[end : each.start]
+        optional = bool(_OPTIONAL.match(text, each.start))
+        if before == "venue" and each.field == "year" and literal == " + ":
+            literal = " "
+        if literal:
+            yield Piece(literal)
+        end, before = each.end, each.field
+        if more := _IS_OPTIONAL.match(text, end):
+            optional, end = True, more.end()
+        yield Piece(text[each.start : each.end], each.field, each.rank, optional=optional)
+    if text[end:]:
+        yield Piece(text[end:])

@@ -1,0 +1,215 @@
+"""An entry as a list states it, in its natural words, to a template of our language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listlint.lists.format.stated.naming import (
+    is_label,
+    named,
+    nested,
+    title,
+)
+from listlint.lists.format.stated.parts import (
+    PLAIN,
+    Piece,
+    plainer,
+    targets,
+)
+from listlint.lists.format.stated.parts import pieces as pieces_of
+from listlint.lists.format.stated.placeholders import (
+    is_placeholder,
+    name,
+)
+from listlint.lists.format.template import (
+    Field,
+    Literal,
+    Optional,
+    Part,
+    TemplateError,
+    parse,
+    render,
+    walk,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What a text says as a template, and how far that can be trusted."""
+
+    template: str
+    fields: frozenset[str]
+    links: int
+    """How many links it has, all of which lead to placeholders."""
+    strange: int
+    """How many words are neither placeholders nor such as stand between them."""
+
+
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>\n]*=[^<>\n]*)?/?>|<br ?/?>|&\w+;", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"(?:<br ?/?>|\\)?(?:\n\s*[-*+]\s+|\s+[-+&]\s+|\s*[,;|·•/\u2013—]\s*|\s*)\Z"
+)
+_BETWEEN_LINKS = re.compile(r"(?:<br ?/?>|\n\s*[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LABEL = re.compile(r"^[ \t]*+(?:[-*+] )?[*_]*+[\w /]++[*_]*+\s*+[:\uff1a]", re.MULTILINE)
+_BETWEEN = frozenset(
+    (
+        "by",
+        "in",
+        "at",
+        "from",
+        "and",
+        "or",
+        "et",
+        "al",
+        "the",
+        "of",
+        "for",
+        "with",
+        "an",
+        "on",
+        "to",
+    )
+)
+_LONGEST = 1000
+"""So many characters at most: what is longer is no pattern that somebody follows."""
+_LONG = 5
+"""So many words of a cell or a label are no name."""
+
+
+def rewrite(text: str, *, is_row: bool = False) -> Rewritten | None:
+    """A text to a template, or `None` where it holds no title or a link that leads somewhere.
+
+    In a row of a table the separators are the cells' own, and never optional.
+    """
+    if len(text) > _LONGEST:
+        return None
+    if "{?" in text or "{*" in text:
+        return _in_our_language(text)
+    text = plainer(text)
+    if not all(map(is_placeholder, targets(text))):
+        return None
+    pieces = list(pieces_of(text))
+    at = title(pieces)
+    if at is None:
+        return None
+    pieces = list(named(pieces, at))
+    pieces = list(nested(pieces))
+    links = sum(piece.target is not None for piece in pieces)
+    fields = frozenset(_fields(pieces))
+    strange = sum(map(_strange_in, pieces))
+    template = render(tuple(_with_optional(pieces, is_row=is_row)))
+    template = "\n".join(line.rstrip() for line in template.split("\n")).strip("\n")
+    return Rewritten(template, fields, links, strange)
+
+
+def _in_our_language(text: str) -> Rewritten | None:
+    """A text that is a template already."""
+    try:
+        parts = parse(text)
+    except TemplateError:
+        return None
+    fields = frozenset(part.name for part in walk(parts) if isinstance(part, Field))
+    return Rewritten(text, fields, len(list(targets(text))), 0) if "title" in fields else None
+
+
+def rewrite_row(row: str, header: str = "") -> Rewritten | None:
+    """A row of a table to a template; a cell that we do not understand is called as its column."""
+    if len(row) > _LONGEST:
+        return None
+    cells, names = _cells(row), _cells(header)
+    names += [""] * (len(cells) - len(names))
+    known = [_known(cell, column) for cell, column in zip(cells, names, strict=False)]
+    kept = [cell for cell, as_known in zip(cells, known, strict=True) if cell == as_known]
+    has_title = any(title(list(pieces_of(plainer(cell)))) is not None for cell in kept)
+    return rewrite(f"|{'|'.join(known)}|", is_row=True) if has_title else None
+
+
+def _cells(row: str) -> list[str]:
+    return re.split(r"(?<!\\)\|", re.sub(r"^\s*\||\|\s*$", "", row.strip()))
+
+
+def _known(cell: str, column: str) -> str:
+    pieces = list(pieces_of(plainer(cell)))
+    strange = sum(
+        _strange(piece.text) for piece in pieces if not piece.field and piece.target is None
+    )
+    if all(map(is_placeholder, targets(cell))) and (
+        not strange or (pieces and title(pieces) is not None)
+    ):
+        return cell
+    words = column if _WORD.search(column) else cell
+    return f" {{{name(words) if len(words.split()) < _LONG else 'any'}}} "
+
+
+def _fields(pieces: list[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if piece.field:
+            yield piece.field
+        yield from _fields(list(piece.label))
+
+
+def _strange_in(piece: Piece) -> int:
+    """Strange words of a piece; a label may have some, but not as many as a title."""
+    if piece.target is None:
+        return 0 if piece.field else _strange(piece.text)
+    words = sum(0 if each.field else _strange(each.text) for each in piece.label)
+    return 0 if words < _LONG - 1 else words
+
+
+def _strange(text: str) -> int:
+    text = _LABEL.sub("", _TAG.sub("", text))
+    return sum(word.casefold() not in _BETWEEN for word in _WORD.findall(text))
+
+
+def _with_optional(pieces: list[Piece], *, is_row: bool) -> Iterator[Part]:
+    """Links behind the first, and what is said to be optional, with the separator before them."""
+    links = 0
+    literal, after_link, padded = "", False, False
+    for piece in pieces:
+        if not piece.field:
+            literal += piece.text.removeprefix(" ") if padded else piece.text
+            padded = False
+            continue
+        is_link = piece.target is not None
+        is_more = (
+            is_link and links > 0 and (piece.shape != PLAIN or is_label(piece) or "\n" in literal)
+        )
+        if piece.optional or is_more:
+            padded = is_row and literal.endswith(" ")  # an empty cell has no blanks of its own
+            cut = literal[:-1], " "
+            kept, before = cut if padded else _cut(literal, after_link=after_link)
+            yield Literal(kept)
+            behind = (Literal(" "),) if padded else ()
+            yield Optional((Literal(before), *_rendered(piece), *behind))
+        else:
+            yield Literal(literal)
+            yield from _rendered(piece)
+        links += is_link
+        literal, after_link = "", is_link
+    yield Literal(literal)
+
+
+def _cut(literal: str, *, after_link: bool) -> tuple[str, str]:
+    """A literal before an optional part: what stays, and the separator that goes with the piece."""
+    if after_link and _BETWEEN_LINKS.fullmatch(literal):
+        return "", literal
+    found = _SEPARATOR.search(literal)
+    at = found.start() if found else len(literal)
+    return literal[:at], literal[at:]
+
+
+def _rendered(piece: Piece) -> Iterator[Part]:
+    if piece.target is None:
+        yield Field(piece.field) if piece.field else Literal(piece.text)
+        return
+    before, behind = piece.shape.split("{0}")
+    between, behind = behind.split("{1}")
+    yield Literal(f"{before}[")
+    for each in piece.label:
+        yield from _rendered(each)
+    yield Literal(f"]{between}")
+    yield Field(piece.field)
+    yield Literal(behind)

@@ -1,0 +1,157 @@
+"""What a list asks of contributors in words: in its README, its CONTRIBUTING and the like."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+from listlint.core.source import Source, Span
+
+_README = re.compile(r"readme\.(?:md|markdown)", re.IGNORECASE)
+_GUIDE = re.compile(
+    r"(?:(?:\.github|docs)/)?(?:contribut(?:e|ing|ions?)|how[-_]to[-_](?:pr|add|contribute|submit)"
+    r"|contribution[-_]guidelines?)(?:[-_.][\w-]+)?\.(?:md|markdown)",
+    re.IGNORECASE,
+)
+_PULL_REQUEST = re.compile(
+    r"(?:(?:\.github|docs)/)?pull_request_template(?:/[^/]+)?\.(?:md|markdown)", re.IGNORECASE
+)
+
+
+def relevance(path: str, of: str) -> int | None:
+    """Which file is asked first: the list at `of` is 0, and what cannot speak of it is `None`."""
+    folder = of.rpartition("/")[0]
+    if path == of:
+        return 0
+    if folder and not path.startswith(f"{folder}/"):
+        return None
+    kinds = (_README, _GUIDE, _PULL_REQUEST)
+    inside = path.removeprefix(f"{folder}/")
+    return next((at for at, kind in enumerate(kinds, 1) if kind.fullmatch(inside)), None)
+
+
+# The parts of the sentences that are looked for. What stands between them is bounded, so that no
+# text takes long.
+_SIGN = r"(?:[^.!?]|[.!?](?=\S))"
+_ANY = rf"{_SIGN}{{0,60}}?"
+"""Some words of the same sentence."""
+_NOT = (
+    r"(?:\b(?:no|not|never|without|avoid|remov\w+|strip|drop|omit|delete|clean|free (?:of|from)"
+    r"|instead of|rather than|get rid of)\b|n['\u2019]t\b)"
+)
+_REFUSED = (
+    r"(?:\bremoved|stripped|deleted|forbidden|prohibited|rejected"
+    r"|not (?:be )?(?:allow|accept|permit|us|includ|add))"
+)
+_ASKED = (
+    r"\b(?:prefer(?:red|ably)?|use|only|always|must|should|please|requires?|required|link to|ensure"
+    r"|make sure)\b"
+)
+_OVER = r"\b(?:instead of|rather than|over|not)\b"
+_HTTPS = r"\bhttps\b(?!:)"
+_TRACKER = (
+    r"(?:\btrack(?:ing|er)s?(?: |-)(?:code|param|link|id|quer|url|tag)|\butm(?:\b|_)"
+    r"|\breferr?al (?:code|param|link|id|url|tag))"
+)
+_SHORT = rf"\b(?:shortened\b{_ANY}\b(?:url|link)|short (?:url|link)|(?:url|link)(?: |-)short)"
+_ABS = r"\babs(?:tracts?)?\b"
+_PDF = r"\bpdfs?\b"
+_AS_IS = rf"(?:(?!pdf|abs|instead|rather|not\b){_SIGN}){{0,60}}?"
+_ITEM = rf"(?:(?!section|categor|period|full stop|\bdots?\b|blank|line){_SIGN}){{0,60}}?"
+
+
+class Wish(Enum):
+    """What lists ask for, with the sentences that ask for it."""
+
+    HTTPS = rf"{_ASKED}{_ANY}{_HTTPS}|{_HTTPS}{_ANY}(?:prefer|require|instead of|rather than)"
+    NO_TRACKING = rf"{_NOT}{_ANY}{_TRACKER}|{_TRACKER}{_ANY}{_REFUSED}"
+    NO_SHORTENERS = rf"{_NOT}{_ANY}{_SHORT}|{_SHORT}{_ANY}{_REFUSED}"
+    ARXIV_ABS = (
+        rf"{_ABS}{_ANY}{_OVER}{_ANY}{_PDF}|\breplace\b{_ANY}{_PDF}{_ANY}{_ABS}"
+        rf"|{_ASKED}{_ANY}\barxiv\b{_AS_IS}{_ABS}"
+    )
+    ARXIV_PDF = (
+        rf"{_PDF}{_ANY}{_OVER}{_ANY}{_ABS}|\breplace\b{_ANY}{_ABS}{_ANY}{_PDF}"
+        rf"|{_ASKED}{_ANY}\barxiv\b{_AS_IS}{_PDF}|\bpdf links?\b{_ANY}{_ANY}\bpreferred"
+    )
+    ARXIV_NO_VERSION = (
+        rf"\barxiv\b{_ANY}{_NOT}{_ANY}\bversions?\b|{_NOT}{_ANY}\bversions?\b{_ANY}\barxiv\b"
+    )
+    NO_TRAILING_SLASH = rf"{_NOT}{_ANY}\btrailing(?: |-)(?:slash|`?/)"
+    CROSS_LISTING = (
+        r"\b(?:cross|dual|double|multi)(?: |-)?list(?:ed|ings?)\b"
+        rf"|\b(?:may|can)\b{_ANY}\b(?:more than one|several|multiple) (?:section|categor)"
+    )
+    APPEND = (
+        rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"
+        rf"\b(?:bottom|end) of{_ANY}(?:categor|section|\blist\b|\btable\b)"
+    )
+
+
+# Where a line is wrapped, more than one blank is between two words.
+_PATTERNS = {wish: re.compile(wish.value.replace(" ", r"\s{1,9}"), re.IGNORECASE) for wish in Wish}
+_NO_RULE = re.compile(
+    r"(?:\bnot|n['\u2019]t)\s+(?:forget|omit|miss|need|require)|support",
+    re.IGNORECASE,
+)
+"""What says, among the words of a sentence, that it asks for something else."""
+_FORBIDS = re.compile(rf"{_NOT}|{_REFUSED}|\breject", re.IGNORECASE)
+"""What says of works in several sections that the list has none."""
+_NOT_OF_LINKS = re.compile(r"\bclon(?:e|ing)\b|\bgit remote\b", re.IGNORECASE)
+_FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
+_NEW_TEXT = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|\|)(?:\s|$)|\s*$")
+
+
+def wishes(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Wish, Span]:
+    """What is asked of contributors to the list at the path `of`, and where it says so.
+
+    The places of its entries are left out: they speak of works, not of the list.
+    """
+    found: dict[Wish, Span] = {}
+    guides = [(rank, file) for file in files if (rank := relevance(file.path, of)) is not None]
+    for rank, file in sorted(guides, key=lambda guide: (guide[0], guide[1].path)):
+        for start, text in _texts(file, () if rank else entries):
+            if _NOT_OF_LINKS.search(text):
+                continue
+            for wish, pattern in _PATTERNS.items():
+                said = pattern.search(text)
+                if not said or wish in found or _NO_RULE.search(said[0]):
+                    continue
+                if wish is not Wish.CROSS_LISTING or not _FORBIDS.search(_sentence(text, said)):
+                    found[wish] = file.span(start + said.start(), start + said.end())
+    return found
+
+
+def _sentence(text: str, said: re.Match[str]) -> str:
+    """The sentence in which something is said."""
+    start = max(text.rfind(sign, 0, said.start()) for sign in (". ", "! ", "? "))
+    end = re.compile(r"[.!?]\s|$").search(text, said.end())
+    return text[start + 1 : end.start() if end else len(text)]
+
+
+def _texts(source: Source, skipped: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """Bullets and paragraphs outside of fences, in one line each, and where they begin."""
+    ends = [*source.starts[1:], len(source.text)]
+    start = 0
+    is_fenced = False
+    for begin, end in zip(source.starts, ends, strict=True):
+        line = source.text[begin:end]
+        is_fence = _FENCE.match(line) is not None
+        if is_fence or is_fenced or _NEW_TEXT.match(line):
+            yield from _text(source, start, begin, skipped)
+            start = end if is_fence or is_fenced else begin
+        is_fenced ^= is_fence
+    yield from _text(source, start, len(source.text), skipped)
+
+
+def _text(
+    source: Source, start: int, end: int, skipped: Sequence[Span]
+) -> Iterator[tuple[int, str]]:
+    at = bisect_right(skipped, start, key=lambda span: span.start)
+    is_entry = any(
+        span.start < end and start < span.end for span in skipped[max(at - 1, 0) : at + 1]
+    )
+    if end > start and not is_entry:
+        yield start, re.sub(r"[\r\n]", " ", source.text[start:end])

@@ -1,0 +1,35 @@
+"""In which order entries stand, and which of them stand out of it: on keys alone, without any file.
+
+An order can be measured in several ways, such as word by word or letter by letter. A run of entries
+keeps it if nine in ten do by one of them; what fits between its neighbours by any is in order.
+"""
+
+from listlint.lists.ordering.fit import (
+    Fit,
+    fit,
+    longest,
+    ordered,
+    strays,
+)
+from listlint.lists.ordering.learn import (
+    best,
+    is_followed,
+    own,
+    prevailing,
+)
+from listlint.lists.ordering.sort_keys import Facts, Order, Way
+
+__all__ = [
+    "Facts",
+    "Fit",
+    "Order",
+    "Way",
+    "best",
+    "fit",
+    "is_followed",
+    "longest",
+    "ordered",
+    "own",
+    "prevailing",
+    "strays",
+]

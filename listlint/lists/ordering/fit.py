@@ -1,0 +1,104 @@
+"""How well a run of entries keeps a way, and which of them stray from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from listlint.lists.ordering.sort_keys import Facts, Key, Measure, Way
+
+
+def longest(keys: Sequence[Key]) -> list[int]:
+    """The indices of a longest part that is in order, equal keys included.
+
+    Patience sorting (Fredman 1975), in n log n steps; of equally long parts, the one whose keys end
+    lowest.
+    """
+    lowest: list[Key] = []  # the lowest key that a part of each length ends with
+    ends: list[int] = []
+    before: list[int | None] = []
+    for index, key in enumerate(keys):
+        length = bisect_right(lowest, key)
+        before.append(ends[length - 1] if length else None)
+        lowest[length : length + 1] = [key]
+        ends[length : length + 1] = [index]
+    part, index_ = [], ends[-1] if ends else None
+    while index_ is not None:
+        part.append(index_)
+        index_ = before[index_]
+    return part[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a run of entries keeps a way, by the measure that suits the run best."""
+
+    way: Way
+    keys: tuple[Key | None, ...]
+    """One for each entry, so far as it has one."""
+    kept: tuple[int, ...]
+    """The indices of the entries that are in order."""
+    in_order: int
+    """How many of those are that were there before."""
+    strays: int
+    """How many of those that were there before have a key and are not in order."""
+    opposite: int = 0
+    """How many would be if the order were the opposite one."""
+
+    def after(self, index: int) -> int | None:
+        """The entry in order behind which another belongs; `None`: before the first."""
+        keys = [self.keys[kept] for kept in self.kept]
+        place = bisect_right(keys, self.keys[index])  # type: ignore[type-var]  # of one kind
+        return self.kept[place - 1] if place else None
+
+
+def fit(run: Sequence[Facts], way: Way) -> Fit:
+    """The fit of a run to a way; of several measures that of which fewest entries stray."""
+    opposite = _fit(run, way, way.opposite).in_order if way.opposite else 0
+    fits = [_fit(run, way, measure, opposite) for measure in way.measures]
+    return min(fits, key=lambda each: each.strays)
+
+
+def _fit(run: Sequence[Facts], way: Way, measure: Measure, opposite: int = 0) -> Fit:
+    keys = tuple(map(measure, run))
+    old = [at for at, facts in enumerate(run) if keys[at] is not None and not facts.is_new]
+    kept = _in_order(old, keys)
+    fitting = [at for at, facts in enumerate(run) if facts.is_new and _is_between(at, kept, keys)]
+    # These suit all that are kept, which are thus a part of any longest part of both.
+    both = _in_order(sorted({*kept, *fitting}), keys)
+    return Fit(way, keys, tuple(both), len(kept), len(old) - len(kept), opposite)
+
+
+def _in_order(indices: Sequence[int], keys: Sequence[Key | None]) -> list[int]:
+    known = [key for at in indices if (key := keys[at]) is not None]
+    return [indices[at] for at in longest(known)]
+
+
+def strays(run: Sequence[Facts], found: Fit) -> list[int]:
+    """The fewest entries of a run that stand out of order, by all measures of its way."""
+    others = [tuple(map(measure, run)) for measure in found.way.measures]
+    old = [index for index in found.kept if not run[index].is_new]
+    return [
+        index
+        for index, key in enumerate(found.keys)
+        if key is not None
+        and index not in found.kept
+        and not any(
+            _is_between(index, found.kept if run[index].is_new else old, keys) for keys in others
+        )
+    ]
+
+
+def _is_between(index: int, kept: Sequence[int], keys: Sequence[Key | None]) -> bool:
+    """Whether an entry is not before its neighbour above nor behind the one below."""
+    place = bisect_right(kept, index)
+    around = (*kept[max(place - 1, 0) : place], index, *kept[place : place + 1])
+    known = [key for at in around if (key := keys[at]) is not None]
+    return len(known) == len(around) == len(longest(known))
+
+
+def ordered(indices: Iterable[int], found: Fit) -> list[int]:
+    """The indices in the order of their keys; of equal keys, as they were."""
+    keys = {index: key for index in indices if (key := found.keys[index]) is not None}
+    return sorted(keys, key=lambda index: keys[index])

@@ -1,0 +1,45 @@
+"""What the entries of a list are sorted by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint.core.document import Entry, Form
+from listlint.core.source import Spanned
+from listlint.lists.ordering import Facts
+from listlint.works import identity
+from listlint.works.reading import Work, dates
+
+
+class Named(NamedTuple):
+    """An entry's name, with all that it can be sorted by."""
+
+    name: Spanned
+    facts: Facts
+
+    @property
+    def called(self) -> str:
+        """The entry in a sentence."""
+        return f"`{self.name.text}`" if self.name.text else "this entry"
+
+
+def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
+    """What an entry is sorted by, given what was read of it and whether a change has added it."""
+    name = read.title or Spanned("", entry.span)
+    if entry.form is Form.ROW:  # sorted by what leads out, be it the title or not
+        links = (Spanned(link.text, link.span) for link in entry.links if link.text.strip())
+        name = next(links, name)
+    stated = dates.numbers(read.date.text) if read.date else ()
+    date = stated or ((read.year,) if read.year else ())
+    return Named(name, Facts(name.text, date, next(_submitted(entry), ()), is_new))
+
+
+def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:
+    """The year and month of the entry's arXiv ids."""
+    for link in entry.links:
+        keys = identity.keys(link.target) if "xiv" in link.target.casefold() else ()
+        for key in keys:
+            if new := re.match(r"arxiv:(\d\d)(\d\d)\.", key.name):
+                yield 2000 + int(new[1]), int(new[2])

@@ -1,0 +1,91 @@
+"""A piece of a list that may be an entry, and how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from listlint.core.document import Form, Link
+from listlint.parse.entries import section_words, shapes
+from listlint.parse.entries.shapes import Lead, Leads
+
+ENOUGH = 3
+"""So many alike are a habit."""
+_BRACKETED = re.compile(r"\[\[[^\[\]\n]{1,40}+\](?:\]\([^\s()]*+\)|\([^\s()]*+\)\])\s*+")
+"""A link in brackets with nothing beside it: within an item, a detail whatever it is called."""
+_SPLIT = re.compile(r"\] \(https?://")
+"""A link that a blank has taken apart, so that its address is a mere address."""
+
+
+@dataclass(eq=False)
+class Block:
+    """A piece of the file, its lines from `start` to `end`."""
+
+    form: Form
+    start: int
+    end: int
+    at: int
+    words: str
+    """Its own words as written, without the bullet and without nested items; they begin `at`."""
+    links: tuple[Link, ...]
+    """Those of its own words."""
+    heading: int
+    """How many headings stand before it."""
+    depth: int = 0
+    """Of an item: more for one that is nested, 0 for a paragraph with a bullet; of a heading, its
+    level."""
+    group: int = 0
+    """Equal for rows of one table, and for items with no paragraph between."""
+    is_ordered: bool = False
+    is_quoted: bool = False
+    columns: tuple[str, ...] = ()
+    parent: Block | None = None
+    children: list[Block] = field(default_factory=list)
+
+    @cached_property
+    def lead(self) -> Lead:
+        return shapes.lead(self.words, self.at, self.links)
+
+    @cached_property
+    def leads(self) -> Leads:
+        return shapes.leads(self.words, self.links)
+
+    @cached_property
+    def is_bare(self) -> bool:
+        return shapes.is_bare(self.words)
+
+    @cached_property
+    def is_detail(self) -> bool:
+        """Whether it says what sort of thing it leads to, and not which."""
+        return (
+            self.lead is Lead.LABEL
+            or section_words.is_keyed(self.words)
+            or shapes.is_address(self.words)
+            or (self.parent is not None and bool(_BRACKETED.fullmatch(self.words)))
+        )
+
+    @cached_property
+    def prose(self) -> str:
+        """The words outside of links."""
+        parts, at = [], self.at
+        for link in self.links:
+            parts.append(self.words[at - self.at : max(link.span.start - self.at, 0)])
+            at = max(at, link.span.end)
+        return "".join([*parts, self.words[at - self.at :]])
+
+    @cached_property
+    def has_label(self) -> bool:
+        """Whether one of its links is a mere `pdf`, or stands in brackets."""
+        return any(
+            section_words.is_label(link.text)
+            or self.words[link.span.start - self.at - 1 : link.span.start - self.at] in ("[", "(")
+            for link in self.links
+            if not link.target.startswith("#")
+        ) or bool(_SPLIT.search(self.words))
+
+
+def out(blocks: Iterable[Block]) -> list[Block]:
+    """Those that lead out of the project."""
+    return [block for block in blocks if block.leads is Leads.OUT]

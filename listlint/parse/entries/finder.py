@@ -1,0 +1,110 @@
+"""Which pieces of a list are its entries: each work or project that it lists, and nothing else.
+
+A piece is judged by its own look and by its neighbours, since one list's detail is another's entry:
+`pieces` cuts the file, `listed` and `loose` judge them, and here each entry gets its
+lines.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from listlint.core.document import Entry, Form
+from listlint.core.source import Source, Span
+from listlint.parse.entries import folded, items, rows_and_headings
+from listlint.parse.entries.block_reader import Reader
+from listlint.parse.entries.blocks import ENOUGH, Block
+from listlint.parse.entries.outline import Outline
+from listlint.parse.entries.shapes import MARKED, Lead, Leads
+from listlint.parse.markdown.facts import Facts
+
+_CLOSED = re.compile(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
+"""A line whose last sign closes an emphasis."""
+
+
+def find(source: Source, facts: Facts) -> tuple[Entry, ...]:
+    """The entries of a list, in the order of the file."""
+    outline = Outline(source, facts)
+    chosen = folded.take(outline)
+    chosen |= rows_and_headings.headings(outline)
+    chosen |= items.take(outline)
+    chosen |= rows_and_headings.rows(outline)
+    chosen |= rows_and_headings.paragraphs(outline, chosen)
+    taken = [block for block in outline.blocks if block in chosen]
+    _lengthen(taken, outline.blocks)
+    taken = _mended(taken, outline.reader)
+    for block, after in pairwise(taken):
+        block.end = min(block.end, outline.reader.before(after.start))
+    sections = _sections(facts, {block.heading for block in taken if block.form is Form.HEADING})
+    return tuple(
+        Entry(
+            sections[block.heading],
+            Span(source.path, block.start, block.end),
+            outline.reader.links_of(block.start, block.end),
+            block.form,
+            block.columns,
+        )
+        for block in taken
+    )
+
+
+def _sections(facts: Facts, entries: set[int]) -> list[tuple[str, ...]]:
+    """For what stands behind so many headings, from none on: those above it that are no entries."""
+    sections: list[tuple[str, ...]] = [()]
+    path: list[tuple[int, str]] = []
+    for number, heading in enumerate(facts.headings):
+        if number not in entries:
+            while path and path[-1][0] >= heading.level:
+                path.pop()
+            path.append((heading.level, heading.text.strip()))
+        sections.append(tuple(text for _, text in path))
+    return sections
+
+
+def _lengthen(taken: list[Block], blocks: list[Block]) -> None:
+    """Give the entries the authors behind them, where these are paragraphs of their own."""
+    following = dict(pairwise(blocks))
+    tails = {
+        block: after
+        for block in taken
+        if (after := following.get(block)) and _is_tail(block, after)
+    }
+    if len(tails) >= ENOUGH and 3 * len(tails) >= len(taken):
+        for block, after in tails.items():
+            block.end = after.end
+
+
+def _is_tail(block: Block, after: Block) -> bool:
+    return (
+        after.form is Form.PARAGRAPH
+        and after.heading == block.heading
+        and block.form in (Form.ITEM, Form.PARAGRAPH)
+        and after.leads is Leads.NOWHERE
+        and after.lead in (Lead.EMPHASIS, Lead.TEXT)
+        and not after.is_bare
+    )
+
+
+def _mended(taken: list[Block], reader: Reader) -> list[Block]:
+    """Put together again what was torn: a title in one item, its authors and links in the next,
+    only because the `*` that was meant to open an emphasis has made a bullet.
+    """
+    torn = {after: block for block, after in pairwise(taken) if _is_torn(block, after, reader)}
+    for after, block in torn.items():
+        block.end = after.end
+    return [block for block in taken if block not in torn]
+
+
+def _is_torn(block: Block, after: Block, reader: Reader) -> bool:
+    return (
+        block.form is Form.ITEM
+        and block.leads is Leads.NOWHERE
+        and block.lead in MARKED
+        and not block.children
+        and after.form is Form.ITEM
+        and after.lead is Lead.TEXT
+        and after.has_label
+        and _CLOSED.match(after.words) is not None
+        and reader.before(after.start) == block.end
+    )

@@ -1,0 +1,54 @@
+"""Entries that are folded away: `<details>` whose summary is the entry, and holds its details."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from listlint.core.document import Form
+from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.outline import Outline
+from listlint.parse.entries.shapes import Lead, Leads
+
+_EDGE = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"<details\b[^<>]*+>\s*+<summary\b[^<>]*+>\s*+((?:[^<]++|<(?!/?summary\b))*+)</summary",
+    re.IGNORECASE,
+)
+
+
+def take(outline: Outline) -> set[Block]:
+    """The folds whose summaries begin with a link; what is in them goes to them."""
+    folds = [each for each in _folds(outline) if each.leads is Leads.OUT and each.lead is Lead.LINK]
+    inside = {
+        fold: [block for block in outline.blocks if fold.start <= block.start < fold.end]
+        for fold in folds
+    }
+    if len(folds) < ENOUGH or _are_categories(list(inside.values())):
+        return set()
+    outline.remove(block for blocks in inside.values() for block in blocks)
+    outline.blocks = sorted([*outline.blocks, *folds], key=lambda block: block.start)
+    return set(folds)
+
+
+def _folds(outline: Outline) -> Iterator[Block]:
+    """Those that hold no others."""
+    reader = outline.reader
+    edges = list(_EDGE.finditer(reader.text))
+    for opening, closing in pairwise(edges):
+        summary = _SUMMARY.match(reader.text, opening.start())
+        if summary and closing[1] and not opening[1]:
+            start, end = reader.line_start(opening.start()), reader.line_end(closing.start())
+            yield reader.block(Form.PARAGRAPH, start, summary.end(1), end, summary.start(1))
+
+
+def _are_categories(inside: list[list[Block]]) -> bool:
+    """Whether what is folded away are entries: most begin with a link that no other fold has."""
+    firsts = [
+        {block.links[0].text for block in out(blocks) if block.form is Form.ITEM and block.links}
+        for blocks in inside
+    ]
+    found = Counter(text for texts in firsts for text in texts)
+    return 2 * sum(n == 1 for n in found.values()) > found.total()

@@ -1,0 +1,229 @@
+"""Which items of lists are entries.
+
+One that leads out is, unless something speaks against it: that its list is a table of contents,
+that its section speaks of the list itself, or that it is a detail of the entry above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from listlint.core.document import Form
+from listlint.parse.entries import section_words
+from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.outline import Outline
+from listlint.parse.entries.shapes import MARKED, Lead, Leads
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
+_TAG = re.compile(r"<[^<>]*+>")
+_OPEN = re.compile(
+    r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
+)
+"""What no name of a work holds: it ends in a colon, or says that there is more."""
+_PREAMBLE = 10
+"""A list before the second heading is no preamble if it has this part of all items."""
+_MOST = 0.8
+"""Where this part of a list are entries, what has lost its link is one as well."""
+_FEW = 5
+"""Of nested items, less than this part may be details where they are entries."""
+
+
+def take(outline: Outline) -> set[Block]:
+    """The items that are entries, and the paragraphs that are titles of lists of details."""
+    return _Judge(outline).judge()
+
+
+class _Judge:
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.items = outline.of(Form.ITEM)
+        fair = [block for block in out(self.items) if not outline.aside[block.heading]]
+        leads = Counter(block.lead for block in fair)
+        self.usual = leads.most_common(1)[0][0] if leads else None
+        self.count = len(fair)
+        own = sum(block.leads is Leads.OWN for block in self.items)
+        self.is_own = 2 * self.count < own
+        """Whether the list is of files of the project."""
+        self.size = self.count + len(out(outline.of(Form.ROW))) + own * self.is_own
+        """How much may be an entry."""
+        nested = [block for block in fair if block.parent and block.parent.leads is Leads.OUT]
+        self.has_families = _FEW * sum(block.is_detail for block in nested) < len(nested)
+        """Whether what is nested under entries are entries as well, and not `[code](…)`."""
+        self.reaching: set[Block] = set()
+        """What leads out by itself or by what is nested in it."""
+        self.categories: set[Block] = set()
+        """What would be a mere category if it had no link."""
+        self.taken: set[Block] = set()
+        self.below: set[Block] = set()
+        """What stands below an entry."""
+
+    def judge(self) -> set[Block]:
+        self._look_below()
+        groups: dict[tuple[int, int, int, bool], list[Block]] = defaultdict(list)
+        for block in self.items:
+            key = id(block.parent), block.heading, block.group, block.is_ordered
+            groups[key].append(block)
+        titles = self._titles(list(groups.values()))
+        for group in groups.values():
+            if title := titles.get(group[0]):
+                title.end = max(title.end, *(block.end for block in group))
+                self.taken.add(title)
+            elif not self._is_foreign(group):
+                self._group(group)
+        return self.taken
+
+    def _look_below(self) -> None:
+        for block in reversed(self.items):  # so what is nested comes first
+            like = not block.is_detail and block.lead in (Lead.LINK, self.usual)
+            above = block.parent
+            if block.leads is Leads.OUT:
+                self.reaching.add(block)
+            if above and block in self.reaching:
+                self.reaching.add(above)
+            if above and (like if block.leads is Leads.OUT else block in self.categories):
+                self.categories.add(above)
+        self._look_beside()
+
+    def _look_beside(self) -> None:
+        """What is called like a category, or stands among categories, is one, even if its only
+        entry could pass for its details.
+        """
+        heads = [
+            block
+            for block in self.items
+            if block.children
+            and block.leads is Leads.NOWHERE
+            and block in self.reaching
+            and not any(child.is_detail for child in block.children)
+        ]
+        beside: dict[tuple[int, int, int], list[Block]] = defaultdict(list)
+        for block in heads:
+            beside[id(block.parent), block.heading, block.group].append(block)
+        names = {block.words.strip() for block in heads if block in self.categories}
+        for group in beside.values():
+            most = 2 * sum(block in self.categories for block in group) >= len(group)
+            self.categories.update(b for b in group if most or b.words.strip() in names)
+
+    def _titles(self, groups: list[list[Block]]) -> dict[Block, Block]:
+        """Of the first items of lists of details, the paragraphs above them that are titles."""
+        before = {after: block for block, after in pairwise(self.outline.blocks)}
+        found = {}
+        for group in groups:
+            first, details = group[0], out(group)
+            title = before.get(first)
+            if (
+                title
+                and title.form is Form.PARAGRAPH
+                and title.heading == first.heading
+                and not self.outline.aside[title.heading]
+                and not first.parent
+                and details
+                and len(details) <= 2 * sum(block.is_detail for block in details)
+            ):
+                found[first] = title
+        return found if len(found) >= ENOUGH else {}
+
+    def _is_foreign(self, group: list[Block]) -> bool:
+        """Whether a list is no list of entries: contents, own files, or about the list itself."""
+        heading = group[0].heading
+        leads = Counter(block.leads for block in group)
+        linked = len(group) - leads[Leads.NOWHERE] - leads[Leads.PROMISED]
+        if self.outline.aside[heading] or 2 * leads[Leads.ANCHOR] > linked:
+            return True
+        if not self.is_own and leads[Leads.OWN] > leads[Leads.OUT]:
+            return True
+        found = out(group)
+        if self.outline.contents[heading]:
+            return all("#" in link.target for block in found for link in block.links)
+        if self.outline.news[heading] and len(found) < self.size:
+            is_dated = any(section_words.is_dated(block.words) for block in group)
+            return is_dated or 2 * sum(b.lead is self.usual for b in found) < len(group)
+        is_preamble = heading <= 1 < len(self.outline.aside) - 1
+        return (
+            is_preamble
+            and _PREAMBLE * len(found) < self.size
+            and all(b.is_quoted or b.lead in (Lead.LABEL, Lead.TEXT) for b in found)
+        )
+
+    def _group(self, group: list[Block]) -> None:
+        """Judge the items of one list."""
+        if group[0].parent in self.taken or group[0].parent in self.below:
+            self.below.update(group)
+            if self.has_families or not any(block.is_detail for block in group):
+                self.taken.update(block for block in group if self._is_titled(block))
+            return
+        takes = [block for block in group if self._stands(block)]
+        self.taken.update(takes)
+        leads = Counter(block.lead for block in takes)
+        if takes and 2 * len(takes) >= len(group):
+            usual = leads.most_common(1)[0][0]
+            is_sure = len(takes) > ENOUGH and (
+                group[0].is_ordered or len(takes) >= _MOST * len(group)
+            )
+            self.taken.update(
+                block
+                for block in group
+                if block not in self.taken and self._resembles(block, usual, is_sure=is_sure)
+            )
+        elif not takes and self.usual in MARKED:
+            self.taken.update(
+                block
+                for block in group
+                if block.lead is self.usual
+                and not block.children
+                and _length(block) >= ENOUGH
+                and _YEAR.search(block.words)
+            )
+
+    def _is_titled(self, block: Block) -> bool:
+        """Whether an item nested in an entry looks like an entry of its own."""
+        if block.is_bare or section_words.is_keyed(block.words):
+            return False
+        if block.leads is not Leads.OUT:
+            return block.leads is Leads.PROMISED and self.has_families
+        if block.lead in (Lead.LABEL, Lead.BRACKET):
+            return self.has_families
+        return block.lead is Lead.LINK or (block.lead is self.usual and block.lead in MARKED)
+
+    def _stands(self, block: Block) -> bool:
+        """Whether an item is an entry for itself, wherever it stands."""
+        if block.is_bare and not (block.leads is Leads.OUT and "<a" in block.words):
+            return False
+        match block.leads:
+            case Leads.OUT:
+                is_said = block.lead is Lead.TEXT and not block.has_label
+                return not (is_said and section_words.is_prose(block.prose))
+            case Leads.OWN:
+                return True
+            case Leads.ANCHOR:
+                return False
+        if any(not link.target for link in block.links):  # it had a link, and will have one again
+            return block.heading > 1 and self.count >= ENOUGH
+        return block in self.reaching and block not in self.categories
+
+    def _resembles(self, block: Block, usual: Lead, *, is_sure: bool) -> bool:
+        """Whether an item that is none by itself is one of those around it all the same."""
+        if block.leads is Leads.OUT:  # it speaks to the reader, as a description may
+            return is_sure and usual is block.lead is Lead.TEXT
+        if block.leads is Leads.PROMISED:
+            return not block.is_bare
+        if block.leads is not Leads.NOWHERE or block.is_bare or block in self.categories:
+            return False
+        if usual in MARKED and block.lead is usual:
+            return _length(block) >= ENOUGH
+        title = _SEPARATOR.split(block.words, 1)[0]
+        if section_words.is_keyed(block.words) or section_words.is_prose(title):
+            return False
+        if usual in MARKED:
+            return False
+        if _length(block) < ENOUGH:
+            return is_sure and usual is Lead.LINK and not _OPEN.search(block.words)
+        return is_sure or title != block.words or _YEAR.search(block.words) is not None
+
+
+def _length(block: Block) -> int:
+    """How many words it has, tags aside."""
+    return len(_TAG.sub("", block.words).split())

@@ -1,0 +1,176 @@
+"""Which headings, table rows and paragraphs are entries.
+
+Unlike an item of a list, none of them is one for itself: it has to have its like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from listlint.core.document import Form
+from listlint.parse.entries import section_words, shapes
+from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.outline import Outline
+from listlint.parse.entries.shapes import MARKED, Lead, Leads
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
+_SMALL = 20
+"""Paragraphs that begin alike are no habit if they are less than this part of all."""
+
+
+def headings(outline: Outline) -> set[Block]:
+    """The headings of a level that mostly are entries; the lines below them go to them."""
+    below: dict[int, list[Block]] = defaultdict(list)
+    levels: dict[int, list[Block]] = defaultdict(list)
+    for block in outline.blocks:
+        number = block.heading + 1
+        if block.form is not Form.HEADING:
+            below[block.heading].append(block)
+        elif not outline.aside[number] and not outline.contents[number]:
+            levels[block.depth].append(block)
+    taken = {block for level in levels.values() for block in _of_level(level, below)}
+    for block in taken:
+        block.end = max([block.end, *(each.end for each in below[block.heading + 1])])
+    outline.remove(each for block in taken for each in below[block.heading + 1])
+    return taken
+
+
+def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
+    leaves = [block for block in level if not _lists(below[block.heading + 1])]
+    linked = [
+        block
+        for block in leaves
+        if (block.leads is Leads.OUT and not block.is_bare)
+        or _are_details(below[block.heading + 1])
+    ]
+    if len(linked) < ENOUGH or 2 * len(linked) <= len(leaves):
+        return []
+    leads = {block.lead for block in linked} - {Lead.TEXT}
+    kept = set(linked)
+    return [
+        block
+        for block in leaves
+        if block in kept
+        or block.lead in leads
+        or any(section_words.is_keyed(line.words) for line in below[block.heading + 1])
+    ]
+
+
+def _lists(lines: list[Block]) -> bool:
+    """Whether what stands below a heading has entries of its own."""
+    return any(
+        block.form is Form.ROW
+        or (
+            block.leads is Leads.OUT
+            and not block.is_detail
+            and not block.is_bare
+            and (block.form is Form.ITEM or block.lead is Lead.LINK)
+        )
+        for block in lines
+    )
+
+
+def _are_details(lines: list[Block]) -> bool:
+    """Whether what stands below a heading are the details of one entry, with links."""
+    found = out(lines)
+    return (
+        bool(found)
+        and not any(block.lead in MARKED and not block.is_detail for block in lines)
+        and all(_are_labels(block) for block in found if not section_words.is_keyed(block.words))
+    )
+
+
+def _are_labels(block: Block) -> bool:
+    """Whether a line is of links that say only what sort of thing they lead to."""
+    links = [link for link in block.links if not shapes.is_picture(link)]
+    labels = sum(section_words.is_label(link.text) for link in links)
+    return labels == len(links) or (block.lead is Lead.LABEL and 2 * labels > len(links))
+
+
+def rows(outline: Outline) -> set[Block]:
+    """The rows of tables of which most lead out."""
+    tables: dict[int, list[Block]] = defaultdict(list)
+    for row in outline.of(Form.ROW):
+        tables[row.group].append(row)
+    taken: set[Block] = set()
+    for table in tables.values():
+        found = [row for row in out(table) if not row.is_bare]
+        is_aside = outline.aside[table[0].heading]
+        if not is_aside and 2 * len(found) >= len(table) and not _is_overview(found):
+            taken.update(found)
+            taken.update(row for row in table if _is_filled(row))
+    return taken
+
+
+def _is_overview(table: list[Block]) -> bool:
+    """Whether a table's rows are categories, each with many links."""
+    if not table or not _CATEGORY.search(table[0].columns[0]):
+        return False
+    titles = sum(
+        not section_words.is_label(link.text) and not shapes.is_picture(link)
+        for row in table
+        for link in row.links
+    )
+    return titles >= 2 * len(table)
+
+
+def _is_filled(row: Block) -> bool:
+    """Whether a row without a link has more than the one cell of a subtitle."""
+    cells = [cell for cell in row.words.strip().strip("|").split("|") if cell.strip(" -*:")]
+    return len(cells) > 1 and row.leads in (Leads.NOWHERE, Leads.PROMISED) and not row.is_bare
+
+
+def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
+    """The paragraphs that begin as many do, in sections that list nothing else."""
+    listed = Counter(block.heading for block in taken)
+    fair = [block for block in outline.of(Form.PARAGRAPH) if _may_be_entry(outline, block)]
+    here = Counter(block.heading for block in fair)
+    preamble = 1 if 2 * here[0] + 2 * here[1] < len(fair) else -1
+    fair = [
+        block
+        for block in fair
+        if (block.heading > preamble or block.lead in MARKED)
+        and here[block.heading] > listed[block.heading]
+    ]
+    leads = Counter(block.lead for block in fair)
+    leads[Lead.TEXT] = sum(block.lead is Lead.TEXT and block.has_label for block in fair)
+    usual = {lead for lead, n in leads.items() if n >= ENOUGH and _SMALL * n >= len(fair)}
+    found = {block for block in fair if block.lead in usual}
+    return found | _unlinked(outline, found, usual)
+
+
+def _may_be_entry(outline: Outline, block: Block) -> bool:
+    number = block.heading
+    return (
+        block.leads is Leads.OUT
+        and not block.is_bare
+        and block.lead is not Lead.LABEL
+        and not (outline.aside[number] or outline.contents[number] or outline.news[number])
+        and (block.has_label or block.lead in (Lead.LINK, Lead.TEXT))
+        and (block.lead in MARKED or not section_words.is_prose(block.prose))
+    )
+
+
+def _unlinked(outline: Outline, found: set[Block], usual: set[Lead]) -> set[Block]:
+    """Paragraphs whose link is missing or broken, among entries of their look."""
+    around = {block.heading for block in found}
+    alike = {*usual, Lead.BRACKET} if Lead.LINK in usual else usual
+    return {
+        block
+        for block in outline.of(Form.PARAGRAPH)
+        if block.heading in around
+        and block.leads not in (Leads.ANCHOR, Leads.OWN)
+        and not block.is_bare
+        and (
+            (block.lead in alike and block.lead in MARKED)
+            or (block.lead in usual and block.leads is Leads.PROMISED)
+            or (
+                block.leads is Leads.NOWHERE
+                and block.lead is Lead.TEXT
+                and _YEAR.search(block.words)
+                and not section_words.is_prose(block.words)
+            )
+        )
+    }

@@ -1,0 +1,126 @@
+"""How a piece of a list looks: what it begins with, and where its links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from listlint.core.document import WIKILINKS, Link, LinkKind
+from listlint.parse.entries import section_words
+
+
+class Lead(StrEnum):
+    """What the words of an entry begin with."""
+
+    LINK = "link"
+    LABEL = "label"
+    """A link that says only `pdf`, `code` or the like."""
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    BRACKET = "bracket"
+    QUOTE = "quote"
+    TEXT = "text"
+
+
+MARKED = (Lead.STRONG, Lead.CODE, Lead.BRACKET, Lead.QUOTE)
+"""What no line of prose begins with by chance."""
+
+
+class Leads(StrEnum):
+    """Where the links of a piece lead."""
+
+    OUT = "out"
+    ANCHOR = "anchor"
+    """Only to places of this very file: a table of contents."""
+    OWN = "own"
+    """Only to files of the project, or to its own pages on a forge."""
+    PROMISED = "promised"
+    """Nowhere yet: an emptied link, or a placeholder instead of a target."""
+    NOWHERE = "nowhere"
+
+
+# Nothing that a word or a mark begins with: blanks, signs, pictures of one character.
+_SIGN = re.compile(r"(?:\s|[^\w\s\[\]<(*_`\"'“\u2018«【「『《!&~{]|&\w+;|:[\w+-]++:)++")
+_SKIPPED = re.compile(
+    r"\d{1,4}\\?[.)、](?!\d)\s*+|\[[ xX]\]\s++|</?\w[^<>]*+>|!\[[^\[\]]*+\]\([^()]*+\)|~~"
+)
+_MARKS = re.compile(r"[*_~]*+")
+_WORD = re.compile(r"[^\W_]")
+_BADGE = re.compile(r"\[!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]\][(\[][^()\[\]]*+[)\]]")
+_IMAGE = re.compile(r"!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]|<[^<>]*+>")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?\S*+)?")
+_URL = re.compile(r"https?://[^\s<>()\[\]]++")
+_EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*+:)?//", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"#?|\.{2,}|…|x{2,}|(?:https?://)?(?:\w*[ _-]?)?(?:link|url|href|path|address)(?:[ _-]\w+)?",
+    re.IGNORECASE,
+)
+_OWN_PAGE = re.compile(
+    r"/(?:issues|pulls|graphs/contributors|issues/new[^/\s]*+|discussions|releases|commits(?:/[^/\s]*+)?)/?$"
+    r"|/(?:contributing|license|licence|code[-_]of[-_]conduct|pull_request_template)(?:\.\w+)?$",
+    re.IGNORECASE,
+)
+
+
+def lead(words: str, start: int, links: Iterable[Link]) -> Lead:
+    """What words that stand at `start` of the file begin with, behind bullets and pictures."""
+    starts = {link.span.start: link for link in links if link.kind is not LinkKind.IMAGE}
+    at, before = 0, -1
+    while at != before:
+        before = at
+        if found := _SIGN.match(words, at):
+            at = found.end()
+        if start + at not in starts and (found := _SKIPPED.match(words, at)):
+            at = found.end()
+    marks = _MARKS.match(words, at)
+    behind = marks.end() if marks else at
+    if link := starts.get(start + behind) or starts.get(start + at):
+        is_label = link.kind is not LinkKind.HTML and section_words.is_label(link.text)
+        return Lead.LABEL if is_label else Lead.LINK
+    return _of_characters(words[at : at + 2])
+
+
+def _of_characters(two: str) -> Lead:
+    if two in ("**", "__"):
+        return Lead.STRONG
+    match two[:1]:
+        case "*" | "_":
+            return Lead.EMPHASIS
+        case "`":
+            return Lead.CODE
+        case "[" | "【" | "(" | "「" | "『" | "{" | "<":
+            return Lead.BRACKET
+        case '"' | "'" | "“" | "\u2018" | "«" | "《":
+            return Lead.QUOTE
+    return Lead.TEXT
+
+
+def leads(words: str, links: Iterable[Link]) -> Leads:
+    """Where a piece with these words and links leads."""
+    targets = [link.target for link in links if not is_picture(link) and link.kind not in WIKILINKS]
+    if any(_EXTERNAL.match(target) and not _OWN_PAGE.search(target) for target in targets):
+        return Leads.OUT
+    if not targets:
+        return Leads.OUT if _URL.search(_IMAGE.sub("", words)) else Leads.NOWHERE
+    if all(target.startswith("#") and len(target) > 1 for target in targets):
+        return Leads.ANCHOR
+    return Leads.PROMISED if any(map(_PLACEHOLDER.fullmatch, targets)) else Leads.OWN
+
+
+def is_picture(link: Link) -> bool:
+    """Whether a link is an image's; of HTML, only its target tells."""
+    if link.kind is LinkKind.HTML:
+        return _PICTURE.search(link.target) is not None
+    return link.kind is LinkKind.IMAGE
+
+
+def is_bare(words: str) -> bool:
+    """Whether nothing is left of words but badges, images and tags."""
+    return not _WORD.search(_IMAGE.sub("", _BADGE.sub("", words)))
+
+
+def is_address(words: str) -> bool:
+    """Whether words are nothing but an address."""
+    return _URL.fullmatch(words.strip().strip("<>")) is not None

@@ -1,0 +1,1 @@
+"""The YAML at the head of a file, to values with places."""

@@ -1,0 +1,68 @@
+"""Comments that speak to listlint: `listlint: ignore[rule-name] why` and `ignore-file[…]`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from listlint.core.document import WHOLE_FILE, Heading, Suppression
+from listlint.core.source import Source, Span, Spanned
+from listlint.parse.markdown.facts import Comment
+
+_DIRECTIVE = re.compile(r"(?:<!--|#)\s*listlint:\s*(ignore|ignore-file)\[([^\]]*)\]")
+# What is meant for listlint, well written or not; other comments may well speak of it.
+_ADDRESS = re.compile(
+    r"(?:<!--|#)\s*(?:listlint:|(?i:listlint[\s:-]+(?:ignore|disable|enable|off)\b))"
+)
+_NAME = re.compile(r"[^\s,>]+")  # `>` as well: a comment may go on in the next line of a quote
+
+
+def in_markdown(
+    source: Source, comments: list[Comment], headings: list[Heading]
+) -> Iterator[Suppression]:
+    """A comment speaks for its list item or block; in a heading, for the whole section."""
+    ends = _section_ends(source, headings) if comments else []
+    for comment in comments:
+        first, last = comment.first_line, comment.last_line
+        if comment.heading is not None:
+            last = ends[comment.heading]
+        yield from _read(source, source.text_of(comment.span), comment.span, first, last)
+
+
+def in_frontmatter(source: Source, comments: Iterable[Spanned]) -> Iterator[Suppression]:
+    """A comment speaks for its line; alone in a line, for the next, and in the first line of the
+    frontmatter also for its opening, where missing keys are reported.
+    """
+    for text, span in comments:
+        line = source.position(span.start).line
+        alone = source.line(line).lstrip().startswith("#")
+        first = 1 if alone and line == 2 else line  # noqa: PLR2004 - the line behind the opening
+        yield from _read(source, text, span, first, line + alone)
+
+
+def _read(source: Source, text: str, span: Span, first: int, last: int) -> Iterator[Suppression]:
+    found = _DIRECTIVE.match(text)
+    if found is None:
+        if _ADDRESS.match(text):
+            yield Suppression((), span, first, last, "")
+        return
+    names = tuple(
+        Spanned(name[0], source.span(span.start + name.start(), span.start + name.end()))
+        for name in _NAME.finditer(text, *found.span(2))
+    )
+    if found[1] == "ignore-file":
+        first, last = 1, WHOLE_FILE
+    reason = text[found.end() :].removesuffix("-->").strip()
+    yield Suppression(names, span, first, last, reason)
+
+
+def _section_ends(source: Source, headings: list[Heading]) -> list[int]:
+    """The last line of each heading's section."""
+    ends = [WHOLE_FILE] * len(headings)
+    open_: list[int] = []
+    for number, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].level >= heading.level:
+            ends[open_.pop()] = bisect_right(source.starts, heading.span.start) - 1
+        open_.append(number)
+    return ends

@@ -1,0 +1,193 @@
+"""markdown-it-py as listlint needs it: CommonMark with tables, whose tokens know their places.
+
+Its inline rules for links, images and raw HTML are wrapped so that they leave their offsets in the
+tokens, and its block stage so that it leaves where the words of each line begin. Definitions and
+undefined references, which leave no token, are noted in the environment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from sys import intern
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import reference as parse_definition
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.autolink import autolink as parse_autolink
+from markdown_it.rules_inline.html_inline import html_inline as parse_html
+from markdown_it.rules_inline.image import image as parse_image
+from markdown_it.rules_inline.link import link as parse_link
+from markdown_it.token import Token
+
+from listlint.parse.markdown import offsets, wikilinks
+
+
+def collapse(text: str) -> str:
+    """One blank between words; one object for equal texts, since vaults repeat their titles."""
+    return intern(" ".join(text.split()))
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """CommonMark with tables, as GitHub has them; URLs as written, none hidden."""
+    markdown = MarkdownIt("commonmark").enable("table")
+    # A linter wants the author's own spelling, and `javascript:` must be seen rather than hidden.
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign] # meant to be replaced
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - as above
+    markdown.inline.ruler.at("link", _wrapped_link)
+    markdown.inline.ruler.at("image", _wrapped_image)
+    markdown.inline.ruler.at("autolink", _wrapped(parse_autolink, "link_open"))
+    markdown.inline.ruler.at("html_inline", _wrapped(parse_html, "html_inline"))
+    markdown.inline.ruler.before("link", "tag", _tag)
+    markdown.block.ruler.at("reference", _wrapped_definition)
+    return markdown
+
+
+def _wrapped(
+    rule: Callable[[StateInline, bool], bool], opening: str
+) -> Callable[[StateInline, bool], bool]:
+    """The same rule, leaving in its token its start, end and destination, as offsets."""
+
+    def wrapped(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            token = next(t for t in state.tokens[count:] if t.type == opening)
+            destination = None
+            if opening == "link_open" and token.markup == "autolink":
+                destination = (start + 1, state.pos - 1)
+            elif opening != "html_inline":
+                destination = _destination(state, start + (opening == "image"))
+            token.meta["places"] = (start, state.pos, destination)
+        return True
+
+    return wrapped
+
+
+_inline_link = _wrapped(parse_link, "link_open")
+_inline_image = _wrapped(parse_image, "image")
+
+
+def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    if _inline_link(state, silent) or _wikilink(state, silent):
+        return True
+    if not silent and not state.linkLevel and state.src.startswith("[", state.pos):
+        _note_undefined(state)
+    return False
+
+
+def _wrapped_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    return _inline_image(state, silent) or _wikilink(state, silent)
+
+
+def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """`[[note]]` or `![[note]]`, unless a definition makes a link of what is in the brackets."""
+    found = wikilinks.WIKILINK.match(state.src, state.pos, state.posMax)
+    if found is None or normalizeReference(found["inner"]) in state.env.get("references", ()):
+        return False
+    return _push(state, found, "wikilink", silent=silent)
+
+
+def _tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """What the program behind a site turns into an address."""
+    if state.src[state.pos] != "{":
+        return False
+    found = wikilinks.TAG.match(state.src, state.pos, state.posMax)
+    return found is not None and _push(state, found, "tag", silent=silent)
+
+
+def _push(state: StateInline, found: re.Match[str], kind: str, *, silent: bool) -> bool:
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.content, token.meta["found"] = found[0], found
+    state.pos = found.end()
+    return True
+
+
+def _destination(state: StateInline, bracket: int) -> tuple[int, int] | None:
+    """Where the destination of the link or image with its `[` at `bracket` is written."""
+    end, helpers = state.pos, state.md.helpers
+    if state.src[end - 1] != ")":
+        return None
+    at = helpers.parseLinkLabel(state, bracket) + 2
+    while state.src[at] in " \t\n":
+        at += 1
+    return at, helpers.parseLinkDestination(state.src, at, end).pos
+
+
+def _note_undefined(state: StateInline) -> None:
+    """Note `[text][label]` that no definition answers, unless it is something else."""
+    start, source = state.pos, state.src
+    middle = state.md.helpers.parseLinkLabel(state, start, True)  # noqa: FBT003 - markdown-it's
+    state.pos = start
+    if middle < 0 or source[middle + 1 : middle + 2] != "[":
+        return
+    end = state.md.helpers.parseLinkLabel(state, middle + 1)
+    state.pos = start
+    if end < 0:
+        return
+    text, label = source[start + 1 : middle], source[middle + 2 : end]
+    before, after = source[start - 1 : start], source[end + 1 : end + 2]
+    is_other = (
+        text.strip() in ("", "x", "X")
+        or text.startswith("^") or label[:1] in ("^", "[")
+        or before.isalnum() or before in ("]", ")")
+        or after in ("(", "[", ":")
+        or (text.startswith("!") and not text.startswith("!["))
+    )  # fmt: skip
+    # `[[pdf]][label]` and `[[pdf][label]]` are links where a document defines labels at all; where
+    # it does not, brackets in brackets are tags or links of a wiki.
+    is_nested = text.startswith(("[", "![")) or before == "[" or after == "]"
+    if not is_other and (not is_nested or "references" in state.env):
+        state.env["undefined"].append((source, collapse(label or text), start, middle, end + 1))
+
+
+def _wrapped_definition(
+    state: StateBlock,
+    first: int,
+    last: int,
+    silent: bool,  # noqa: FBT001 - as above
+) -> bool:
+    begin = state.bMarks[first] + state.tShift[first]
+    if state.src.startswith("[^", begin):  # a footnote is text, also where it holds one word
+        return False
+    # markdown-it-py looks for the label one character at a time, in every item that begins with a
+    # link; so the cheap question comes first.
+    if not _LABEL.match(state.src, begin) or not parse_definition(state, first, last, silent):
+        return False
+    begins = _begins(state, first, state.line)
+    lines = [state.src[begin : state.eMarks[n]] for n, begin in enumerate(begins, first)]
+    written = "\n".join(lines)
+    if label := _LABEL.match(written):
+        found = state.md.helpers.parseLinkDestination(written, label.end(), len(written))
+        place = offsets.of_lines(state.src, begins, written)
+        state.env["definitions"].append(
+            (collapse(label[1]), found.str, place, label.end(), found.pos)
+        )
+    return True
+
+
+def _begins(state: StateBlock, first: int, last: int) -> list[int]:
+    """Where the words of each line begin, behind all that makes lists and quotes."""
+    return [state.bMarks[n] + state.tShift[n] for n in range(first, last)]
+
+
+class Blocks(StateBlock):
+    """markdown-it-py's block stage, which tells in each inline token where its lines begin."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        if ttype == "inline":
+            # The paragraph, heading or row that has just been opened, or the cell before.
+            lines = next(before.map for before in reversed(self.tokens) if before.map)
+            token.meta["begins"] = _begins(self, *lines)
+        return token
+
+
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]:[ \t\n]*+", re.DOTALL)

@@ -1,0 +1,130 @@
+"""Links that Markdown does not know: `[[note]]` of wikis, and tags of a site's program."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from sys import intern
+from typing import NamedTuple
+
+from listlint.core.document import Frontmatter, Link, LinkKind
+from listlint.core.source import Source, Span
+
+WIKILINK = re.compile(
+    r"!?\[\[(?P<inner>(?P<target>(?:[^\[\]|\n\\`<>]|\\(?!\|))++)(?:\\?\|(?P<text>[^\[\]\n]*+))?+)\]\]"
+    r"(?![(\[])"
+)
+"""With `\\|` where a table needs it. `[[text]](target)` and `[[text]][label]` are none."""
+TAG = re.compile(
+    r"\{\{[<%]\s*+(?P<ref>(?:rel)?ref)\s++(?:path=)?\"?(?P<target>[^\"\s{}<>]++)\"?[^{}<>]*[%>]\}\}"
+    r"|\{%-?\s*+(?P<tag>post_url|link)\s++(?P<path>[^\s{}%]++)\s*+-?%\}"
+)
+"""Hugo's shortcodes `ref` and `relref`, Jekyll's tags `post_url` and `link`."""
+_BEFORE = re.compile(r"\[([^\[\]]*)\]\([^()\[\]]*$")
+_AFTER = re.compile(r"[^()\[\]{}\n]*\)")
+_FAR = 300
+"""So far back the text of a link is looked for."""
+_QUOTED = re.compile(r"([\"'])(.*)\1")
+_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+_CODE = re.compile(
+    r"\{\{[<%]\s*+(?P<slash>/?)\s*+(?P<hugo>code|highlight|output|code-toggle)\b"
+    r"|\{%-?\s*+(?P<end>end)?(?P<jekyll>highlight|raw|comment)\b"
+)
+"""Where Hugo's and Jekyll's blocks of code begin and end."""
+_KINDS = {"post_url": LinkKind.POST_URL, "link": LinkKind.TAG_LINK}
+
+
+class Written(NamedTuple):
+    """A link, by offsets in the text that it was found in."""
+
+    kind: LinkKind
+    text: str
+    target: str
+    start: int
+    end: int
+    """Those of the whole link, which are those of its Markdown where a tag stands in one."""
+    at: int
+    to: int
+    """Where the target is written."""
+
+
+def read(found: re.Match[str]) -> Written:
+    """What a match of `WIKILINK` or `TAG` says."""
+    return _wikilink(found) if found.re is WIKILINK else _tag(found)
+
+
+def _wikilink(found: re.Match[str]) -> Written:
+    inner = found["target"]
+    target = inner.strip()
+    at = found.start("target") + len(inner) - len(inner.lstrip())
+    if found[0].startswith("!"):
+        kind, shown = LinkKind.EMBED, ""
+    else:
+        kind, shown = LinkKind.WIKI, " ".join((found["text"] or target).split())
+    return Written(kind, intern(shown), intern(target), *found.span(), at, at + len(target))
+
+
+def _tag(found: re.Match[str]) -> Written:
+    text, (start, end) = found.string, found.span()
+    group = "target" if found["target"] else "path"
+    shown = ""
+    if before := _BEFORE.search(text, max(start - _FAR, 0), start):
+        after = _AFTER.match(text, end)
+        if after:
+            start, end, shown = before.start(), after.end(), " ".join(before[1].split())
+    kind = _KINDS.get(found["tag"] or "", LinkKind.REF)
+    return Written(kind, shown, intern(found[group]), start, end, *found.span(group))
+
+
+def shown(text: str) -> str:
+    """What a reader sees of a text with wikilinks in it."""
+    return WIKILINK.sub(lambda found: _wikilink(found).text, text)
+
+
+def in_frontmatter(source: Source, frontmatter: Frontmatter | None) -> Iterator[Link]:
+    """The wikilinks that stand alone in a value, as `related: ["[[note]]"]`."""
+    if frontmatter is None or "[[" not in source.text[: frontmatter.span.end]:
+        return
+    for place in frontmatter.located().values():
+        path, start, end = place.value
+        found = _QUOTED.fullmatch(source.text, start, end)
+        if found and (link := WIKILINK.fullmatch(source.text, *found.span(2))):
+            kind, text, target, start, end, at, to = _wikilink(link)
+            yield Link(kind, text, target, Span(path, start, end), Span(path, at, to))
+
+
+class Silence:
+    """Where nothing is a link: in a wiki's own comments, `%%` around them, and in what a site's
+    program shows as code.
+    """
+
+    def __init__(self, text: str) -> None:
+        found = [each.span() for each in _COMMENT.finditer(text)] if "%%" in text else []
+        if "{{" in text or "{%" in text:
+            found += _code(text)
+        found.sort()
+        self._starts = [start for start, _ in found]
+        self._ends = [*accumulate((end for _, end in found), max)]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset of the text lies in it."""
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and offset < self._ends[before]
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Each block from its first opening to what closes it."""
+    opened = ("", 0)
+    for found in _CODE.finditer(text):
+        name = found["hugo"] or found["jekyll"]
+        closes = bool(found["slash"] or found["end"])
+        if not closes and not opened[0]:
+            opened = (name, found.start())
+        elif closes and name == opened[0]:
+            yield opened[1], found.end()
+            opened = ("", 0)

@@ -1,0 +1,172 @@
+"""A whole file to a `Note`, a `List` or a plain `Document`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any
+
+from listlint.core.document import (
+    Document,
+    Fault,
+    Link,
+    List,
+    Note,
+    Reference,
+)
+from listlint.core.source import Source
+from listlint.parse import ignore_comments
+from listlint.parse.entries import finder
+from listlint.parse.frontmatter import yaml_reader
+from listlint.parse.frontmatter.yaml_reader import Head
+from listlint.parse.markdown import wikilinks
+from listlint.parse.markdown.facts import Facts, Item
+from listlint.parse.markdown.facts import read as facts_of
+
+
+class Kind(StrEnum):
+    """What a file is taken for."""
+
+    NOTE = "note"
+    LIST = "list"
+    PAGE = "page"
+
+
+REFERENCE_HEADINGS = (
+    "references",
+    "reference",
+    "reference list",
+    "paper references",
+    "cited papers",
+    "cited works",
+    "works cited",
+    "bibliography",
+    "literature",
+    "参考文献",
+)
+"""Headings under which a note lists what it cites; case does not matter."""
+
+_README = re.compile(r"readme(?:[._-][\w-]+)*\.(?:md|markdown)", re.IGNORECASE)
+_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_FEWEST_ENTRIES = 10
+_BLOCK = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
+_FILLED_IN = re.compile(
+    r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
+    re.IGNORECASE,
+)
+"""What Obsidian, Templater, QuickAdd and Foam put something else for."""
+
+
+def parse(
+    source: Source,
+    kind: Kind | None = None,
+    reference_headings: Iterable[str] = REFERENCE_HEADINGS,
+    *,
+    lists_are_known: bool = False,
+) -> Document:
+    """Read a file. Without a `kind`, what it holds decides; where the lists are known, because
+    somebody has named them, nothing else is taken for one.
+
+    Nothing is raised for what the file says: what cannot be read is in the document's `faults`.
+    """
+    head = yaml_reader.read(source)
+    facts = facts_of(source, head.body)
+    if head.is_template:
+        kind = Kind.PAGE
+    elif kind is None:
+        kind = recognise(source, facts, noted=head.body > 1)
+        if kind is Kind.LIST and lists_are_known:
+            kind = Kind.NOTE if head.body > 1 else Kind.PAGE
+    common: dict[str, Any] = {
+        "path": source.path,
+        "frontmatter": head.frontmatter,
+        "headings": tuple(facts.headings),
+        "links": tuple(sorted(_links(source, head, facts), key=attrgetter("span"))),
+        "undefined": tuple(facts.undefined),
+        "labels": frozenset(facts.labels),
+        "ids": frozenset([*facts.ids, *_blocks(source.text)]),
+        "suppressions": (
+            *ignore_comments.in_frontmatter(source, head.comments),
+            *ignore_comments.in_markdown(source, facts.comments, facts.headings),
+        ),
+        "faults": tuple(_faults(source, head.faults)),
+        "is_template": head.is_template or _is_template(source.text),
+    }
+    if kind is Kind.NOTE:
+        names = {heading.casefold() for heading in reference_headings}
+        return Note(**common, references=tuple(_references(facts, names)))
+    if kind is Kind.LIST:
+        return List(**common, entries=finder.find(source, facts))
+    return Document(**common)
+
+
+def _blocks(text: str) -> Iterable[str]:
+    """The names that Obsidian's blocks have, `^name` at the end of a line."""
+    return _BLOCK.findall(text) if "^" in text else ()
+
+
+def _links(source: Source, head: Head, facts: Facts) -> Iterator[Link]:
+    """Those of the body and of the frontmatter, but none that is shown as code."""
+    if silence := wikilinks.Silence(source.text):
+        yield from (link for link in facts.links if not silence.covers(link.span.start))
+    else:
+        yield from facts.links
+    yield from wikilinks.in_frontmatter(source, head.frontmatter)
+
+
+def _is_template(text: str) -> bool:
+    # The search costs more than all of them together, and hardly a note holds any.
+    if "{{" not in text and "<%" not in text and "FOAM_" not in text:
+        return False
+    return _FILLED_IN.search(text) is not None
+
+
+def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
+    """Those of the head, and the first character that no text has."""
+    at = source.text.find("\0")
+    if at >= 0:
+        message = "a NUL character: this is no text, or UTF-16"
+        yield Fault(source.span(at, at + 1), message, "save it as UTF-8")
+    yield from (fault for fault in of_head if fault.span.start != at)
+
+
+def recognise(source: Source, facts: Facts, *, noted: bool) -> Kind:
+    """A README or a file full of entries is a list; what has frontmatter is a note."""
+    if _README.fullmatch(source.path.rpartition("/")[2]):
+        return Kind.LIST if not noted or finder.find(source, facts) else Kind.NOTE
+    if noted:
+        return Kind.NOTE
+    if sum(map(_leads_out, facts.links)) < _FEWEST_ENTRIES:
+        return Kind.PAGE
+    found = sum(any(map(_leads_out, each.links)) for each in finder.find(source, facts))
+    others = sum(not item.all_links for item in _outermost(facts))
+    return Kind.LIST if found >= _FEWEST_ENTRIES and found > others else Kind.PAGE
+
+
+def _leads_out(link: Link) -> bool:
+    return _EXTERNAL.match(link.target) is not None
+
+
+def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
+    """The outermost items under a heading of one of these names, and under its subheadings."""
+    listed = set()
+    level = 0
+    for number, heading in enumerate(facts.headings, 1):
+        if heading.text.casefold().rstrip(":\uff1a").strip() in names:
+            level = heading.level
+        elif heading.level <= level:
+            level = 0
+        if level:
+            listed.add(number)
+    for item in _outermost(facts):
+        if item.heading in listed and item.text:
+            link = item.links[0] if item.links else None
+            whole = link is not None and link.text and link.span == item.span
+            text = link.text if link and whole else wikilinks.shown(item.text)
+            yield Reference(text, item.span, link)
+
+
+def _outermost(facts: Facts) -> list[Item]:
+    return [item for item in facts.items if item.depth == 1]

@@ -1,0 +1,83 @@
+"""Which entries of a list are new, measured by an earlier text of the same list."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
+
+from listlint.core.document import Entry
+from listlint.core.source import Source, comparable
+
+K = TypeVar("K")
+
+
+class Novelty(NamedTuple):
+    """The entries that are not as they were, by the offset at which each begins."""
+
+    new: frozenset[int]
+    """Those that were added or edited."""
+    moved: frozenset[int]
+    """Those that only stand under other headings than before."""
+
+
+class _Told(NamedTuple):
+    """An entry, with what is compared of it."""
+
+    entry: Entry
+    text: str
+
+
+def novelty(now: Source, entries: Iterable[Entry], then: Source, old: Iterable[Entry]) -> Novelty:
+    """Compare the entries of a list with those of an earlier text of it.
+
+    An entry is old if one with the same words stood there; of equal ones as many are old as there
+    were, first those that stand under the same headings. It is old too if it was not taken for an
+    entry then, or for a longer or shorter one, while all its lines stood there.
+    """
+    told, known = [*_told(now, entries)], [*_told(then, old)]
+    here = Counter((each.entry.section, each.text) for each in known)
+    rest = [each for each in told if not _take(here, (each.entry.section, each.text))]
+    texts: Counter[str] = Counter()
+    for (_, text), number in here.items():
+        texts[text] += number
+    left = [each for each in rest if not _take(texts, each.text)]
+    moved = {each.entry.span.start for each in rest} - {each.entry.span.start for each in left}
+    new = _changed(left, now, then, known) if left else ()
+    return Novelty(frozenset(each.entry.span.start for each in new), frozenset(moved))
+
+
+def _told(source: Source, entries: Iterable[Entry]) -> Iterator[_Told]:
+    return (_Told(entry, comparable(source.text_of(entry.span))) for entry in entries)
+
+
+def _take(counts: Counter[K], key: K) -> bool:
+    """Take one from a count, if there is one left."""
+    if counts[key] < 1:
+        return False
+    counts[key] -= 1
+    return True
+
+
+def _changed(
+    left: Iterable[_Told], now: Source, then: Source, known: Sequence[_Told]
+) -> Iterator[_Told]:
+    """Those of the entries of which a line was added, or lost since then."""
+    lines, before = _lines(now.text), _lines(then.text)
+    added, lost = lines - before, before - lines
+    owners: defaultdict[str, list[Counter[str]]] = defaultdict(list)
+    for each in known:
+        own = _lines(then.text_of(each.entry.span))
+        if own & lost:
+            for line in own:
+                owners[line].append(own)
+    for each in left:
+        own = _lines(now.text_of(each.entry.span))
+        if own & added or any(chain.from_iterable(owners[line] for line in own)):
+            yield each
+
+
+def _lines(text: str) -> Counter[str]:
+    """How often each line stands in a text, empty ones left out."""
+    return Counter(filter(None, map(comparable, text.splitlines())))

@@ -1,0 +1,1 @@
+"""What a list calls one work: its entry read, its title, its identifiers, its copies."""

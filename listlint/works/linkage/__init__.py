@@ -1,0 +1,11 @@
+"""Which entries and notes are of one work: what each says of its work, all pairs, and what a list
+means by listing a work more than once.
+"""
+
+from listlint.works.linkage.cross_listing import CrossListing, Policy
+from listlint.works.linkage.index import Works
+from listlint.works.linkage.records import Record
+from listlint.works.linkage.reviewed_pairs import Judged
+from listlint.works.linkage.verdicts import Pair, Verdict
+
+__all__ = ["CrossListing", "Judged", "Pair", "Policy", "Record", "Verdict", "Works"]

@@ -1,0 +1,95 @@
+"""Whether a list lists a work twice on purpose: as configured, as stated, or as it does."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+
+from listlint.core.years import years
+from listlint.works.linkage.verdicts import Pair, Verdict
+
+_HABIT, _HABITS = 0.03, 5
+"""A list that lists so large a share of its works, and so many, in several sections means to."""
+_MIRROR = 0.2
+"""Two lists that share so large a part of the shorter one are two forms of one list."""
+
+
+class CrossListing(StrEnum):
+    """What a list thinks of listing a work more than once."""
+
+    FORBID = "forbid"
+    ACROSS_SECTIONS = "across-sections"
+    ALLOW = "allow"
+
+
+class Policy:
+    """What is meant of the pairs of entries of a project."""
+
+    def __init__(
+        self,
+        pairs: Iterable[Pair],
+        entries: Mapping[str, int],
+        configured: Mapping[str, CrossListing | None],
+        stated: Collection[str],
+    ) -> None:
+        """`entries` counts those of each list by path; `configured` is by path too, and `stated`
+        has those whose guidelines speak of entries in several sections.
+        """
+        self._configured = configured
+        self._entries = entries
+        self._shared = _shared(pairs)
+        self._stated = stated
+
+    def is_meant(self, pair: Pair) -> bool:
+        """Whether two entries list one work on purpose."""
+        paths = (pair.one.path, pair.other.path)
+        chosen = {self._configured.get(path) for path in paths}
+        if CrossListing.ALLOW in chosen or self.are_mirrors(pair):
+            return True
+        if pair.one.section == pair.other.section or CrossListing.FORBID in chosen:
+            return False
+        if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
+            return True
+        shared = self._shared[paths]
+        is_habit = shared >= _HABITS and shared >= _HABIT * self._fewest(paths)
+        return is_habit and not _are_years_apart(pair)
+
+    def told(self, path: str) -> str:
+        """What a list thinks of works that it lists more than once, and why, in words."""
+        if chosen := self._configured.get(path):
+            return f"{chosen}: configured"
+        shared = self._shared[path, path]
+        if path in self._stated:
+            return f"{CrossListing.ACROSS_SECTIONS}: its guidelines speak of it"
+        if shared >= _HABITS and shared >= _HABIT * self._entries.get(path, 0):
+            return f"{CrossListing.ACROSS_SECTIONS}: {shared} works stand in several sections"
+        works = "1 work" if shared == 1 else f"{shared or 'no'} works"
+        return f"{CrossListing.FORBID}: {works} in several sections make no habit"
+
+    def are_mirrors(self, pair: Pair) -> bool:
+        """Whether two entries stand in lists that are one list in two forms, such as languages."""
+        paths = (pair.one.path, pair.other.path)
+        shared = self._shared[paths]
+        fewest = self._fewest(paths)
+        is_much = shared >= _HABITS and shared >= _MIRROR * fewest
+        return paths[0] != paths[1] and (is_much or 2 * shared > max(fewest, 2))
+
+    def _fewest(self, paths: tuple[str, str]) -> int:
+        return min(self._entries.get(path, 0) for path in paths)
+
+
+def _are_years_apart(pair: Pair) -> bool:
+    """Whether two entries stand in sections of different years: no work is of both."""
+    mine, theirs = years(pair.one.section[-1]), years(pair.other.section[-1])
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _shared(pairs: Iterable[Pair]) -> Counter[tuple[str, str]]:
+    """How many works stand in several sections, by the files of two entries."""
+    seen: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for pair in pairs:
+        is_one_work = pair.verdict is Verdict.SAME or pair.ids
+        if is_one_work and pair.one.section != pair.other.section:
+            seen[pair.one.path, pair.other.path].add(pair.other.span.start)
+    return Counter({paths: len(starts) for paths, starts in seen.items()})

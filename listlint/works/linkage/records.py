@@ -1,0 +1,200 @@
+"""What an entry of a list or a note says of its work, as it is compared with others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from listlint.core.document import Entry, Frontmatter, Note
+from listlint.core.source import Source, Span
+from listlint.works import identity
+from listlint.works.reading import Work, person_names
+from listlint.works.reading.vocabulary import is_label_text
+from listlint.works.titles import Title
+
+_KEYS = {
+    "title": ("title",),
+    "authors": ("authors", "author"),
+    "venue": ("venue", "journal", "booktitle", "conference", "publication"),
+    "year": ("year",),
+    "ids": (
+        "arxiv", "arxiv_id", "arxivid", "eprint", "doi", "openreview", "acl", "url", "link",
+        "paper", "paper_url", "pdf", "pdf_url", "source",
+    ),
+}  # fmt: skip
+"""Under which keys of its frontmatter a note says what, the first one first."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPEN = re.compile(r"(?i)\bet\.?\s?al\b|\bothers\b|\.\.\.|\u2026|\u7b49")
+"""What says that there are more authors than are named."""
+_PROJECTS = (
+    "gh:", "gist:", "gitlab:", "hf:", "yt:", "url:github.com/", "url:gitlab.com/",
+    "url:codeberg.org/", "url:bitbucket.org/", "url:git.sr.ht/",
+)  # fmt: skip
+_NEAR = 12
+"""Characters behind the authors in which that may stand."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Record:
+    """One work, as one entry or note tells of it."""
+
+    span: Span
+    """The whole entry; of a note, where its frontmatter or its heading begins."""
+    title: Title
+    authors: tuple[str, ...] = ()
+    is_open: bool = False
+    """Whether there are more authors than those named."""
+    venue: str = ""
+    year: int | None = None
+    """1900 to 2099."""
+    url: str | None = None
+    """The key of where an entry's title leads, or else the work is: `gh:encode/httpx`."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Strong keys of this work, and how each is written; not of others mentioned beside it."""
+    is_linked: bool = False
+    """Whether an entry's title leads to `url`."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The labels of an entry's links, in lower case, and where they lead."""
+    description: str = ""
+    has_title: bool = True
+    """Whether a note's title is stated as such, and is not only its first heading."""
+    entry: Entry | None = None
+    work: Work | None = None
+    front: Frontmatter | None = None
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return self.span.path
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The file and, of an entry, the headings above it."""
+        return (self.path, *(self.entry.section if self.entry else ()))
+
+    @property
+    def is_project(self) -> bool:
+        """Whether an entry leads to a repository, a data set, a video, and not to a paper."""
+        return self.url is not None and self.url.startswith(_PROJECTS)
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is known as published works are; else it may be software or any page."""
+        return bool(self.authors or self.venue or self.ids)
+
+    @property
+    def address(self) -> str:
+        """Where it leads, as it is written."""
+        return (self.work and self.work.url) or ""
+
+    def place(self, field: str) -> Span:
+        """Where `title`, `authors`, `venue` or `year` is written, else the title."""
+        if self.work:
+            places = dict(self.work.places())
+            return places.get(field, places.get("title", self.span))
+        if self.front:
+            located = self.front.located()
+            for key in _KEYS[field]:
+                if (key,) in located:
+                    return located[key,].value
+        return self.span
+
+
+def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
+    """The record of an entry, unless it has no title."""
+    if work.title is None or not work.title.text.strip():
+        return None
+    labelled = (link.target for label, link in work.links if is_label_text(label) or not label)
+    return Record(
+        span=entry.span,
+        title=Title(work.title.text),
+        authors=work.authors,
+        is_open=_is_open(source, work.authors_span),
+        venue=work.venue.text if work.venue else "",
+        year=work.year,
+        url=_key(work.url) if work.url else None,
+        is_linked=any(
+            link.span.start <= work.title.span.start and work.title.span.end <= link.span.end
+            for link in entry.links
+        ),
+        ids=_own(chain((work.url or "",), labelled)),
+        links=tuple((label.casefold(), link.target) for label, link in work.links),
+        description=work.description.text if work.description else "",
+        entry=entry,
+        work=work,
+    )
+
+
+def _key(url: str) -> str:
+    """One name for all the ways to write an address."""
+    return next((key.name for key in identity.keys(url)), identity.normalise(url))
+
+
+def _is_open(source: Source, authors: Span | None) -> bool:
+    return authors is not None and bool(
+        _OPEN.search(source.text, authors.start, authors.end + _NEAR)
+    )
+
+
+def _own(texts: Iterable[str]) -> dict[str, str]:
+    """The strong keys of the texts and what they were read from; of a family with several only the
+    first, and that only if all begin with it: else they are of other works too.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for key in identity.keys(text):
+            if key.strong:
+                found.setdefault(key.name, text)
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for name in found:
+        families[name.partition(":")[0]].append(name)
+    first = next(iter(families), "")
+    return {
+        names[0]: found[names[0]]
+        for family, names in families.items()
+        if len(names) == 1 or family == first
+    }
+
+
+def of_note(source: Source, note: Note) -> Record | None:
+    """The record of a note, unless it has no title."""
+    if not note.title:
+        return None
+    front = note.frontmatter
+    said = {field: tuple(_texts(source, front, field)) for field in _KEYS}
+    authors = tuple(chain.from_iterable(map(_people, said["authors"])))
+    years = (found for text in said["year"] if (found := _YEAR.search(text)))
+    year = next(years, None)
+    has_title = front is not None and isinstance(front.get("title"), str)
+    span = front.opening if front and has_title else note.headings[0].span
+    return Record(
+        span=span,
+        title=Title(note.title),
+        authors=authors,
+        is_open=any(map(_OPEN.search, authors)),
+        venue=next(iter(said["venue"]), ""),
+        year=int(year[0]) if year else None,
+        ids=_own(said["ids"]),
+        has_title=has_title,
+        front=front if has_title else None,
+    )
+
+
+def _texts(source: Source, front: Frontmatter | None, field: str) -> Iterator[str]:
+    """What the frontmatter says of a field, as texts that are not blank."""
+    for key in _KEYS[field]:
+        value = front.get(key) if front else None
+        if isinstance(value, float) and front:  # `1908.08530` is no number, but an arXiv id
+            value = source.text_of(front.value_span((key,)))
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, str | int) and str(each).strip():
+                yield str(each).strip()
+
+
+def _people(text: str) -> tuple[str, ...]:
+    """The names in a text: one, or several with commas between."""
+    read = person_names.read(text) if "," in text or " and " in text or ";" in text else None
+    return read.names if read else (text,)

@@ -1,0 +1,163 @@
+"""What two records are to each other: one work, perhaps one, or one identifier and two titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from rapidfuzz.distance import Prefix
+
+from listlint.works import titles
+from listlint.works.linkage import evidence, venue_names
+from listlint.works.linkage.records import Record
+from listlint.works.titles import Kind, Likeness
+
+_PART = 0.85
+"""So many of the shorter title's stems are in the longer one, if their identifiers are equal."""
+_NAME = 3
+"""Characters with which names that belong together begin, and half of the shorter one."""
+_UNSURE = frozenset({"openreview"})
+"""Families in which one work may have several identifiers."""
+_PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", "doi:10.21203/")
+_BOOK = re.compile(r"doi:[\d.]+/97[89][\d-]+")
+"""The DOI of a whole book, which those who link to a chapter of it use too."""
+_BETWEEN = 2
+"""Characters between entries in neighbouring lines, at most."""
+
+
+class Verdict(Enum):
+    """What two records are to each other."""
+
+    SAME = "one work"
+    ALIKE = "one work, perhaps"
+    CONFLICT = "one identifier under two unlike titles"
+
+
+class Pair(NamedTuple):
+    """Two records that may be of one work, in the order of the project."""
+
+    one: Record
+    other: Record
+    verdict: Verdict
+    ids: tuple[str, ...] = ()
+    """The identifiers in common."""
+    likeness: Likeness | None = None
+    rivals: tuple[str, str] | None = None
+    """Identifiers of one family that differ."""
+
+
+def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) -> Pair | None:
+    """What two records are to each other, if they are something. `cutoff` is from 88 to 100."""
+    if shared := tuple(sorted(one.ids.keys() & other.ids.keys())):
+        verdict = _by_identifier(one, other, shared)
+        return Pair(one, other, verdict, shared, likeness) if verdict else None
+    if likeness is None or _is_published_twice(one, other) or _are_namesakes(one, other):
+        return None
+    rivals = next(_rivals(one, other), None)
+    if likeness.kind is Kind.EQUAL:
+        verdict = _by_equal_title(one, other, evidence.odds(one, other, likeness), rivals)
+    else:
+        is_likely = evidence.odds(one, other, likeness, cutoff) >= evidence.LIKELY
+        verdict = Verdict.ALIKE if is_likely and not rivals else None
+    return Pair(one, other, verdict, (), likeness, rivals) if verdict else None
+
+
+def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdict | None:
+    # What is built on a paper links to it, and a chapter to its book.
+    if one.is_project or other.is_project or all(map(_BOOK.fullmatch, shared)):
+        return Verdict.SAME if titles.compare(one.title, other.title) else None
+    if not is_unlike(one, other):
+        return Verdict.SAME
+    return None if _are_variants(one, other) else Verdict.CONFLICT
+
+
+def is_unlike(one: Record, other: Record) -> bool:
+    """Whether the titles of two records with one identifier do not name one work.
+
+    What one title only adds to the other is no matter then, and a short name may stand for a title.
+    """
+    likeness = titles.compare(one.title, other.title, evidence.SUPPORTED)
+    if likeness:
+        return likeness.kind is Kind.SIMILAR and likeness.veto is not None
+    if evidence.is_vague(one.title) is not evidence.is_vague(other.title):
+        return False
+    mine, theirs = {*one.title.stems}, {*other.title.stems}
+    is_part = len(mine & theirs) >= _PART * min(len(mine), len(theirs))
+    return not (is_part or _is_named_after(one, other) or _is_named_after(other, one))
+
+
+def _is_named_after(one: Record, other: Record) -> bool:
+    """Whether a title begins with the name that the other has before its colon."""
+    name = other.title.head.replace(" ", "")
+    return len(name) >= _NAME and one.title.name.startswith(name)
+
+
+def _are_variants(one: Record, other: Record) -> bool:
+    """Whether two names are of models or data of one paper: `ViT-B/16` and `ViT-L/16`."""
+    return evidence.is_vague(one.title) and _begin_alike(one, other)
+
+
+def _begin_alike(one: Record, other: Record) -> bool:
+    mine, theirs = one.title.name, other.title.name
+    return Prefix.similarity(mine, theirs) >= max(_NAME, min(len(mine), len(theirs)) / 2)
+
+
+def _by_equal_title(
+    one: Record, other: Record, odds: float, rivals: tuple[str, str] | None
+) -> Verdict | None:
+    is_of_notes = not (one.entry or other.entry)
+    are_papers = one.is_paper and other.is_paper
+    are_named = _are_neighbours(one, other) and one.has_title and other.has_title
+    if is_of_notes and not (are_papers or are_named):
+        return None  # notes of anything may be called alike, in two folders or by their headings
+    is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
+    if (odds >= evidence.SURE or is_counterpart) and not rivals:
+        return Verdict.SAME
+    are_published = bool(one.ids and other.ids)
+    if evidence.tells(one.title, other.title) or is_of_notes:
+        return Verdict.ALIKE
+    is_likely = odds >= evidence.LIKELY or are_published
+    return Verdict.ALIKE if is_likely and not rivals else None
+
+
+def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
+    """Identifiers of one family that differ, and so say that the works do. A preprint's DOI is no
+    rival of another: it is there before the work is published under its own.
+    """
+    for mine in one.ids:
+        for theirs in other.ids:
+            family = mine.partition(":")[0]
+            is_preprint = mine.startswith(_PREPRINTS) or theirs.startswith(_PREPRINTS)
+            if theirs.startswith(f"{family}:") and family not in _UNSURE and not is_preprint:
+                yield mine, theirs
+
+
+def _are_namesakes(one: Record, other: Record) -> bool:
+    """Whether two entries that lead to different places have but a name in common: two projects
+    with repositories of their own, or neighbours, which nobody can have overlooked.
+    """
+    if evidence.tells(one.title, other.title) or one.is_paper or other.is_paper:
+        return False
+    if one.url is None or other.url is None or one.url == other.url:
+        return False
+    is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
+    return is_next or (
+        one.is_project and other.is_project and not evidence.are_described_alike(one, other)
+    )
+
+
+def _are_neighbours(one: Record, other: Record) -> bool:
+    """Whether two notes stand in one folder."""
+    return one.path.rpartition("/")[0] == other.path.rpartition("/")[0]
+
+
+def _is_published_twice(one: Record, other: Record) -> bool:
+    """Whether both say where and when they were published, and say so differently: such as at a
+    conference and in a journal.
+    """
+    if not (one.venue and other.venue and one.year and other.year) or one.year == other.year:
+        return False
+    mine, theirs = venue_names.words(one.venue), venue_names.words(other.venue)
+    return mine != theirs and not (mine | theirs) & venue_names.PREPRINTS

@@ -1,0 +1,6 @@
+"""What an entry says of its work: title, authors, venue, year, links, description."""
+
+from listlint.works.reading.reader import read
+from listlint.works.reading.work import Labelled, Work
+
+__all__ = ["Labelled", "Work", "read"]

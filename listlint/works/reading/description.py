@@ -1,0 +1,57 @@
+"""What is said of a work, as it is written: with its markup, without what merely stands behind."""
+
+from __future__ import annotations
+
+import re
+
+from listlint.core.source import Spanned
+from listlint.works.reading.styled_text import OBJECT, Style, Words
+
+_LINKS = re.compile(rf"[(\[](?:[\s,|/\u00b7]|{OBJECT})*[)\]]\Z")
+"""Labels in one pair of brackets."""
+_WORD = re.compile(r"\w")
+
+
+def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
+    """The Markdown of a stretch, without the labels, licences and punctuation behind it."""
+    while start < end and text[start] in " \t\n" + OBJECT:
+        start += 1
+    while start < end:
+        if links := _LINKS.search(text, start, end):
+            end = links.start()
+        elif text[end - 1] in " \t\n|([,\\" + OBJECT:
+            end -= 1
+        elif (codes := _codes(words, text, start, end)) < end:
+            end = codes
+        else:
+            break
+    if not _WORD.search(text, start, end):
+        return None
+    span = words.source.span(*_with_markup(words, start, end))
+    return Spanned(" ".join(words.source.text_of(span).split()), span)
+
+
+def _codes(words: Words, text: str, start: int, end: int) -> int:
+    """Where the words in code, such as licences, begin that follow the last sentence."""
+    codes = {mark.end: mark.start for mark in words.of(Style.CODE)}
+    at = end
+    while at in codes and at > start:
+        at = codes[at]
+        while at > start and text[at - 1] in " " + OBJECT:
+            at -= 1
+    return at if text[start:at].endswith((".", "!", ")")) else end
+
+
+def _with_markup(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch is written, with the whole of the links and delimiters at its ends."""
+    begin, stop = words.starts[start], words.ends[end - 1]
+    source = words.source.text
+    for mark in words.marks:
+        if mark.link and mark.style is Style.LINK and start <= mark.start < end:
+            begin, stop = min(begin, mark.link.span.start), max(stop, mark.link.span.end)
+        elif mark.style in (Style.STRONG, Style.EMPHASIS, Style.CODE):
+            while mark.start == start and begin and source[begin - 1] in "*_`":
+                begin -= 1
+            while mark.end == end and source[stop : stop + 1] in ("*", "_", "`"):
+                stop += 1
+    return begin, stop

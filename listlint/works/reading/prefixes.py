@@ -1,0 +1,139 @@
+"""What stands before a title: numbers, brackets, venues, dates, authors, badges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from listlint.works.reading import person_names
+from listlint.works.reading.enclosures import (
+    BRACKETS,
+    closing,
+    is_round,
+    is_symbol,
+)
+from listlint.works.reading.phrases import is_people, is_stated, split
+from listlint.works.reading.styled_text import (
+    OBJECT,
+    Mark,
+    Style,
+    Words,
+)
+from listlint.works.reading.vocabulary import is_label_text
+
+SEPARATOR = re.compile(r"[^\w\n(\[:-]*(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
+"""What stands between a name and its description."""
+_IGNORED = " \t\n\ufeff\u200b\u200d,;:|\u2022\u00b7-\u2013\u2014>.~#" + OBJECT
+_NUMBER = re.compile(r"\d{1,4}[.)]\s+")
+_SHORTCODE = re.compile(r"\s*(?::[a-z][\w+-]*:\s*)+")
+_WORD = re.compile(r"\w")
+_END = re.compile(r"\s*(?:[|:\uff1a]|\s[-\u2013\u2014]\s|[,.]\s)\s*")
+_INITIAL = re.compile(r"\b[A-Z]$")
+_DATED = re.compile(r"([^()\n]{3,400}?)\s*\((?:19|20)\d\d[^()\n]{0,20}\)[.,:]?\s+")
+_VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
+"""As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_QUOTE = re.compile(r'["\u201c]')
+_MOST_WORDS = 6
+"""In brackets: more are a title."""
+_LONGEST = 160
+"""Characters of plain text before a title."""
+_MANY = 2
+_MOST = 8
+"""Pieces before a title."""
+
+
+def begin(text: str, at: int) -> int:
+    """Past what is never part of a title."""
+    if shortcode := _SHORTCODE.match(text, at):
+        at = shortcode.end()
+    while at < len(text):
+        if text[at] in _IGNORED or is_symbol(text[at]):
+            at += 1
+        elif skipped := _NUMBER.match(text, at) or _SHORTCODE.match(text, at):
+            at = skipped.end()
+        else:
+            break
+    return at
+
+
+def skip(words: Words, text: str, at: int, links: Collection[int]) -> list[tuple[int, int]]:
+    """What stands before the title, piece by piece; a link that begins in `links` may be it."""
+    skipped: list[tuple[int, int]] = []
+    while at < len(text) and len(skipped) < _MOST:
+        end = None if at in links else _lead(words, text, at, links)
+        if end is None or not _WORD.search(text, end):
+            break
+        skipped.append((at, end))
+        at = begin(text, end)
+    return skipped
+
+
+def _lead(words: Words, text: str, at: int, links: Collection[int]) -> int | None:
+    for style in (Style.STRONG, Style.EMPHASIS, Style.CODE):
+        mark = words.at(at, style)
+        if mark and _is_lead(text, mark):
+            return mark.end
+    if text[at] in BRACKETS:
+        return _in_brackets(words, text, at, links)
+    if words.at(at, Style.STRONG) or _QUOTE.match(text, at):
+        return None
+    if (dated := _DATED.match(text, at)) and is_people(dated[1]):
+        return dated.end()
+    return _plain(words, text, at, links)
+
+
+def _is_lead(text: str, mark: Mark) -> bool:
+    inner = text[mark.start : mark.end].strip()
+    if inner[:1] in BRACKETS and closing(inner, 0) == len(inner):
+        return True
+    if mark.style is Style.CODE and not SEPARATOR.match(text, mark.end):
+        return True
+    return is_stated(inner) and not _VENUE_BEHIND.fullmatch(inner)
+
+
+def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> int | None:
+    end = closing(text, at)
+    if end is None or at + 1 in links:
+        return None
+    inner = text[at + 1 : end - 1]
+    behind = begin(text, end)
+    is_before = behind in links or words.at(behind, Style.STRONG) is not None
+    if is_round(text[at]) and is_before and _YEAR.match(inner):
+        return end
+    is_short = len(inner.split()) <= _MOST_WORDS and not is_round(text[at])
+    return end if is_short or is_stated(inner) else None
+
+
+def _plain(words: Words, text: str, at: int, links: Collection[int]) -> int | None:
+    """`ICLR 2020:`, `2019-03 |`, or authors before a link, a quote, bold or plain text."""
+    line = text.find("\n", at)
+    line = len(text) if line < 0 else line
+    marks = [mark.start for mark in words.of(Style.STRONG, Style.EMPHASIS) if mark.start > at]
+    stop = min([line, *marks, *(link for link in links if link > at)])
+    quote = _QUOTE.search(text, at, stop)
+    whole = text[at : quote.start() if quote else stop]
+    is_whole = (quote or stop < line) and whole.strip()
+    if is_whole and "\n" not in whole and words.at(stop, Style.STRONG) and _is_signed(whole):
+        return at + len(whole)
+    if is_whole and (is_stated(whole) or is_people(whole) or split(whole)):
+        return at + len(whole)
+    for found in _END.finditer(text, at, min(stop, at + _LONGEST)):
+        if _is_ended(text[at : found.start()], found[0].strip()):
+            return found.end()
+    return None
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text is one name, and a period."""
+    bare = text.strip()
+    return bare.endswith(".") and person_names.is_name(bare[:-1])
+
+
+def _is_ended(head: str, mark: str) -> bool:
+    if is_stated(head) or (mark in (":", "\uff1a") and is_label_text(head)):
+        return True
+    people = person_names.read(head)
+    if people is None or not people.sure or mark not in (".", ":", "|") or _INITIAL.search(head):
+        return False
+    return "et al" in head or len(people.names) > _MANY

@@ -1,0 +1,163 @@
+"""A stretch of an entry's text to the authors, venue and year that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from listlint.works.reading import person_names, venues
+from listlint.works.reading.person_names import Names
+from listlint.works.reading.phrases import pair, split
+from listlint.works.reading.statements_found import Statements
+from listlint.works.reading.styled_text import OBJECT, Style, Words
+from listlint.works.reading.vocabulary import STOP
+
+_PARTS = re.compile(
+    rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|\s*[|\u2022\u00b7/]+\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|(?<![A-Z.\s].)(?<!al){STOP}\s+"
+)
+_DATED_NAME = re.compile(
+    r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80},\s*(?:[A-Z][a-z]{2,8}\.?\s+)?"
+    r"(?:19|20)\d\d\.?"
+)
+_PREPRINT = re.compile(r"(?i:arxiv)\b[\s\d.:]*[;,]\s+(?=[A-Z]\w*[A-Z])")
+EDGES = " \t\n,.;:|-\u2013\u2014*\\()[]" + OBJECT
+"""What stands around what is said."""
+_AND = re.compile(r" (?:and|&) ")
+
+
+class Stretches:
+    """Reads stretches of one entry, and notes in `found` what they state."""
+
+    def __init__(self, words: Words, text: str, found: Statements) -> None:
+        self.words, self.text, self.found = words, text, found
+        self.has_people = False
+        """Whether people are named before the title."""
+
+    def piece(self, start: int, end: int, *, sure: bool) -> bool:
+        """Read a stretch whole, or else by its parts, or else by its styles."""
+        start, end = self.trimmed(start, end)
+        if start >= end:
+            return True
+        if self._take(start, end, sure=sure):
+            return True
+        parts = [*self.parts(start, end)]
+        known = 0
+        for begin, stop in parts:
+            alone = sure and begin == start and self._is_all(stop, end)
+            if self._take(begin, stop, sure=alone and not self._is_aside(begin)):
+                known += 1
+            else:
+                taken = [self._take(a, b, sure=False) for a, b in self._styled(begin, stop)]
+                known += any(taken)
+        return known > 0 or not parts
+
+    def _take(self, start: int, end: int, *, sure: bool) -> bool:
+        """Note what a stretch says, if it is authors, a venue or a year as a whole."""
+        text = self.text[start:end]
+        if OBJECT in text or not has_words(text) or self._is_mixed(start, end):
+            return False
+        if (later := _PREPRINT.match(text)) and self._take(start + later.end(), end, sure=False):
+            return True
+        if stated := venues.read(text):
+            self.found.add_stated(stated, start)
+            return True
+        if self.found.authors and self._is_dated_name(start, end) and self.dated(start, end):
+            return True
+        if self._take_people(start, end, sure=sure) or self._take_both(start, end):
+            return True
+        return self._is_dated_name(start, end) and self.dated(start, end)
+
+    def _take_people(self, start: int, end: int, *, sure: bool) -> bool:
+        people = person_names.read(self.text[start:end], titled=True)
+        if people is None or not (people.sure or sure or self._is_signature(start, end)):
+            return False
+        if not (self._is_aside(start) and self.words.at(start, Style.EMPHASIS)):  # an organisation
+            self.found.add_authors(people.names, start, end)
+        return True
+
+    def _take_both(self, start: int, end: int) -> bool:
+        """Authors and, behind them, a venue."""
+        text = self.text[start:end]
+        both = split(text, titled=True) or pair(text)
+        if both is None:
+            return False
+        head = text[: both[0]]
+        people = person_names.read(head, titled=True) or Names(tuple(_AND.split(head)), sure=True)
+        self.found.add_authors(people.names, start, start + both[0])
+        if stated := venues.read(text[both[1] :]):
+            self.found.add_stated(stated, start + both[1])
+        return True
+
+    def dated(self, start: int, end: int) -> bool:
+        """Note a name beside a year, where nothing but a venue stands."""
+        stated = venues.read(self.text[start:end], sure=True)
+        if stated is None or stated.venue is None:
+            return False
+        self.found.add_stated(stated, start)
+        return True
+
+    def signed(self, start: int, end: int) -> None:
+        """Note a single name with a period behind it."""
+        name = self.text[start:end].strip()
+        if name.endswith(".") and person_names.is_name(name[:-1]):
+            self.found.add_authors((name[:-1],), start, start + len(name) - 1)
+
+    def known(self, start: int, end: int) -> bool:
+        text = self.text[start:end]
+        people = person_names.read(text)
+        return bool(venues.read(text) or (people and people.sure) or split(text))
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.text[start] in EDGES:
+            start += 1
+        while start < end and self.text[end - 1] in EDGES and self.text[end - 1] not in ").":
+            end -= 1
+        return start, end
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        at = start
+        for found in _PARTS.finditer(self.text, start, end):
+            if has_words(self.text[at : found.start()]):
+                yield self.trimmed(at, found.start())
+            at = found.end()
+        if has_words(self.text[at:end]):
+            yield self.trimmed(at, end)
+
+    def _styled(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        styles = (Style.STRONG, Style.EMPHASIS, Style.CODE)
+        edges = {e for m in self.words.of(*styles) for e in (m.start, m.end) if start < e < end}
+        places = [start, *sorted(edges), end]
+        if len(places) > 2:  # noqa: PLR2004 - there is something between
+            yield from (self.trimmed(a, b) for a, b in pairwise(places))
+
+    def _is_all(self, start: int, end: int) -> bool:
+        """Whether what follows a name is no sentence that it begins."""
+        return not re.search(r"[)\]]\s+[a-z]|^\s*[a-z]", self.text[start:end])
+
+    def _is_mixed(self, start: int, end: int) -> bool:
+        """Whether words in code stand beside others: each says something of its own."""
+        codes = self.words.of(Style.CODE)
+        return any(start < edge < end for m in codes for edge in (m.start, m.end))
+
+    def _is_aside(self, start: int) -> bool:
+        before = self.text[:start].rstrip(" ")[-1:]
+        return before in ("(", "\uff08")
+
+    def _is_dated_name(self, start: int, end: int) -> bool:
+        """Whether a name and a year, all emphasis or behind authors, can only be a venue."""
+        mark = self.words.at(start, Style.EMPHASIS)
+        is_set_off = mark is not None and mark.end >= end - 1
+        if not (is_set_off or self.found.authors or self.has_people):
+            return False
+        return _DATED_NAME.fullmatch(self.text, start, end) is not None
+
+    def _is_signature(self, start: int, end: int) -> bool:
+        """Whether a full name is all of an emphasis."""
+        mark = self.words.at(start, Style.EMPHASIS)
+        return mark is not None and mark.end <= end + 1 and " " in self.text[start:end].strip()
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything but punctuation."""
+    return re.search(r"\w", text) is not None

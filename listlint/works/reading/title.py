@@ -1,0 +1,250 @@
+"""Where the title of a work stands in its entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from listlint.works.reading import prefixes
+from listlint.works.reading.enclosures import QUOTES, bare
+from listlint.works.reading.link_names import Place
+from listlint.works.reading.phrases import (
+    cut,
+    is_people,
+    is_stated,
+    split,
+)
+from listlint.works.reading.styled_text import (
+    OBJECT,
+    Mark,
+    Style,
+    Words,
+)
+from listlint.works.reading.vocabulary import PAPER_LABELS, VENUE
+
+
+class Title(NamedTuple):
+    """The title's words, the link that they are, and what was passed over on the way."""
+
+    start: int
+    end: int
+    after: int
+    """Where the rest of the entry begins."""
+    link: Place | None = None
+    prefixes: tuple[tuple[int, int], ...] = ()
+
+
+_TAIL = " \t\n.,;:|-\u2013\u2014([{<\u3010\uff08\u00b7\u3002\uff0c\u2022`" + OBJECT
+_IN = re.compile(r"[\u201d\"]?[,.]? (?:in|at|by|from)\Z", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+_QUOTE = re.compile(r'["\u201c]')
+_LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
+_VENUE = re.compile(r"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{0,60}? )?(?:19|20)\d\d\)\Z")
+_GOES_ON = re.compile(r"\s*:\s*\w")
+_ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
+_MOST_WORDS = 4
+"""Of an abbreviation in bold before the title."""
+_MANY = 2
+"""Commas, as between authors."""
+_LEAD_WORDS = 3
+"""Of an abbreviation before a quoted title."""
+
+
+def find(words: Words, text: str, places: list[Place]) -> Title | None:
+    """Find it, `text` being what is seen without labels and images."""
+    return _Finder(words, text, places).find()
+
+
+@dataclass
+class _Finder:
+    words: Words
+    text: str
+    places: list[Place]
+    leads: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.links = {place.mark.start: place for place in self.places if not place.is_label}
+        self.is_paper = any(map(_is_paper_label, self.places))
+
+    def find(self) -> Title | None:
+        if named := self._named_like_a_label():
+            return named
+        at = prefixes.begin(self.text, 0)
+        self.leads = prefixes.skip(self.words, self.text, at, self.links)
+        if self.leads:
+            at = prefixes.begin(self.text, self.leads[-1][1])
+        found = self._at(at) if at < len(self.text) else None
+        if found is None or found.end <= found.start:
+            found = self._any_link()
+        return self._without_venue(found._replace(prefixes=tuple(self.leads))) if found else None
+
+    def _without_venue(self, title: Title) -> Title:
+        """The title without the venue and year in brackets at its end."""
+        found = _VENUE.search(self.words.text, title.start, title.end)
+        if found is None or (title.link and not VENUE.search(found[1] or "")):
+            return title
+        place = found.start() + 1, title.end - 1
+        return title._replace(end=found.start(), prefixes=(*title.prefixes, place))
+
+    def _named_like_a_label(self) -> Title | None:
+        """A project may be called `Notes`: its link comes first, and a description after."""
+        first = self.places[0] if self.places else None
+        if first is None or not first.is_label or first.is_bracketed or not self._is_text(first):
+            return None
+        if first.start < first.mark.start or self.text[: first.start].strip(" *-+" + OBJECT):
+            return None
+        rest = self.text[first.end :]
+        is_all = len(self.places) == 1 and not _WORD.search(rest)
+        return self._link(first) if is_all or prefixes.SEPARATOR.match(rest) else None
+
+    def _is_text(self, place: Place) -> bool:
+        return OBJECT not in self.words.text[place.mark.start : place.mark.end]
+
+    def _at(self, at: int) -> Title | None:
+        """The title that begins here."""
+        strong, place = self.words.at(at, Style.STRONG), self.links.get(at)
+        if place and (strong is None or strong.end <= place.mark.end + 3):
+            return self._link(place)
+        if quoted := self._quoted(at):
+            return quoted
+        if strong:
+            return self._strong(strong)
+        emphasis = self.words.at(at, Style.EMPHASIS)
+        if emphasis and not is_people(self.text[at : emphasis.end]) and self._ends(emphasis.end):
+            return self._stretch(at, emphasis.end)
+        code = self.words.at(at, Style.CODE)
+        if code and self._ends(code.end):
+            return self._stretch(at, code.end)
+        return self._plain(at, at)
+
+    def _ends(self, at: int) -> bool:
+        """Whether no word of the same sentence follows."""
+        rest = self.text[at : at + 3].replace(OBJECT, "\n").lstrip(" ")
+        return not rest or not rest[0].isalnum()
+
+    def _link(self, place: Place) -> Title:
+        title = self._stretch(place.mark.start, place.mark.end)
+        return title._replace(link=place, after=max(place.end, title.after))
+
+    def _stretch(self, start: int, end: int, after: int | None = None) -> Title:
+        return Title(*bare(self.words.text, start, end), end if after is None else after)
+
+    def _line_end(self, at: int) -> int:
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end
+
+    def _quoted(self, at: int) -> Title | None:
+        opening = "``" if self.text.startswith("``", at) else self.text[at]
+        if opening not in QUOTES:
+            return None
+        inner, line, closing = at + len(opening), self._line_end(at), QUOTES[opening]
+        if self.text.find(closing, inner, line) < 0 and self._goes_on(line):
+            line = self._line_end(line + 1)
+        end = self.text.find(closing, inner, line)
+        if closing == '"' and (last := _LAST_QUOTE.search(self.text, inner, line)):
+            end = last.start()
+        if end <= inner or (opening == "'" and " " not in self.text[inner:end]):
+            return None
+        if _GOES_ON.match(self.text, end + len(closing)):
+            return self._plain(at, end + len(closing))
+        place = self.links.get(prefixes.begin(self.text, inner))
+        if place and place.mark.end >= end - 2:
+            return self._link(place)
+        return self._stretch(inner, end, end + len(closing))
+
+    def _goes_on(self, line: int) -> bool:
+        """Whether the line behind the end of a line is of the same paragraph."""
+        items = {mark.start for mark in self.words.of(Style.ITEM)}
+        return _WORD.match(self.text, line + 1) is not None and line + 1 not in items
+
+    def _strong(self, strong: Mark) -> Title | None:
+        for start, place in self.links.items():
+            size = place.mark.end - place.mark.start
+            if strong.start <= start < strong.end and 2 * size > strong.end - strong.start:
+                return self._link(place)
+        return self._behind_short(strong) or self._stretch(strong.start, strong.end)
+
+    def _behind_short(self, strong: Mark) -> Title | None:
+        """The title of which a few words in bold are an abbreviation, or the beginning."""
+        end, text = strong.end, self.text[strong.start : strong.end].rstrip()
+        is_sentence = _WORD.search(text) is not None and text.endswith((".", "?", "!"))
+        behind = prefixes.begin(self.text, end)
+        gap = self.text[end:behind]
+        if len(text.split()) > _MOST_WORDS or is_sentence or "\n" in gap or OBJECT in gap:
+            return None
+        if behind >= len(self.text):
+            return None
+        if self.text[behind] in '"\u201c' and (quoted := self._quoted(behind)):
+            return quoted
+        is_open = text.endswith((":", "\uff1a")) or gap.lstrip()[:1] in (":", "\uff1a")
+        if behind in self.links and (is_open or not gap.strip()):
+            return self._link(self.links[behind])
+        if is_open and (self.is_paper or self._is_followed(behind)):
+            return self._plain(strong.start, behind)
+        goes_on = self.text[end : end + 2].strip()[:1].isalnum()
+        return self._plain(strong.start, end) if goes_on and self.is_paper else None
+
+    def _is_followed(self, at: int) -> bool:
+        return cut(self.text, at, self._line_end(at)) is not None
+
+    def _plain(self, start: int, begin: int) -> Title | None:
+        """The title from `start` on, whose end is sought from `begin` on."""
+        end = self._run_end(begin)
+        run = self.text[begin:end]
+        if (quote := _QUOTE.search(run)) and _is_before_quote(run[: quote.start()]):
+            self.leads.append((begin, begin + quote.start()))
+            return self._quoted(begin + quote.start())
+        found = cut(self.text, begin, end)
+        stop = end if found is None else found
+        while stop > begin and self.words.text[stop - 1] in _TAIL:
+            stop -= 1
+        if found is None and end < len(self.text):
+            joint = _IN.search(run[: stop - begin])
+            stop = begin + joint.start() if joint else stop
+        return self._stretch(start, stop, max(stop, found or end))
+
+    def _run_end(self, at: int) -> int:
+        """The first label, other style or line break that ends a plain title."""
+        hidden = self.text.find(OBJECT, at)
+        ends = [hidden if hidden >= 0 else len(self.text), *(n for n in self.links if n > at)]
+        marks = self.words.of(Style.STRONG, Style.EMPHASIS, Style.CODE, Style.ITEM)
+        ends += [mark.start for mark in marks if mark.start > at and self._is_other(at, mark)]
+        end, line = min(ends), self.text.find("\n", at)
+        while 0 <= line < end:
+            if not self.text[line + 1 : line + 2].islower() or self.text[line - 1] in ".\\":
+                return line
+            line = self.text.find("\n", line + 1)
+        return end
+
+    def _is_other(self, at: int, mark: Mark) -> bool:
+        """Whether a mark within a line is more than a stressed word of the title."""
+        before = self.text[at : mark.start].rstrip(" ")
+        inner = self.text[mark.start : mark.end].strip(" .,()[]")
+        if mark.style is Style.ITEM or before.endswith(_ENDINGS):
+            return True
+        if mark.style is Style.CODE and self._ends(mark.end):
+            return True
+        return is_stated(inner) or is_people(inner)
+
+    def _any_link(self) -> Title | None:
+        """Where nothing better is found: the first link that is no mere label, else the first."""
+        if self.links:
+            return self._link(self.links[min(self.links)])
+        first = next((p for p in self.places if p.label and self._is_text(p)), None)
+        return self._link(first) if first else None
+
+
+def _is_before_quote(text: str) -> bool:
+    """Whether a text before a quote is no part of the title: authors, an abbreviation, a venue."""
+    name = text.strip(" \t\n,.:;-")
+    if not name or is_stated(name):
+        return True
+    is_short = len(name.split()) <= _LEAD_WORDS
+    is_many = name.count(",") >= _MANY
+    known = is_short or is_many or is_people(name) or split(name) is not None
+    return text.rstrip().endswith((":", ",", ".")) and known
+
+
+def _is_paper_label(place: Place) -> bool:
+    return place.is_label and any(word in PAPER_LABELS for word in place.label.casefold().split())

@@ -1,0 +1,174 @@
+"""A text to the venue, the year and the date that it states, if it states nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from listlint.works.reading.vocabulary import (
+    DATE,
+    QUALIFIERS,
+    SHORT_VENUE,
+    STOP,
+    VENUE,
+    VENUE_OPENING,
+    YEAR,
+)
+
+_LEAD = re.compile(
+    r"(?i)\s*(?:(?:published|accepted|presented|under review|appear(?:s|ed|ing)?|to appear|also)?"
+    r"\s*\b(?:in|at|to|by|on)\b(?!\s*(?:the\s+)?wild)\s+(?:the\b\s*)?|(?:venue|conference|publisher|journal|published)\s*:\s*)"
+)
+_PLACED = re.compile(r"\b(?:in|at)\b", re.IGNORECASE)
+_ACRONYM = re.compile(
+    r"([A-Z][\w&+@/-]*[A-Z][\w&+@/-]*)(?: (?:[A-Z]{2,}|Workshops?|W|Findings|Track))?"
+)
+_DETAILS = re.compile(
+    r"(?<=\d)/(?:19|20)\d\d\b|\(\s*\)|\[\s*\]|\b(?:vol|pp|no)\.?\s*[\d:()-]+"
+    r"|\b\d+\s*\(\d+\)|\b\d+(?:\.[\d-]+)?\s*(?=\((?:19|20)\d\d\))|:\s*\d+[-\u2013]\d+",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}\u3010\u3011*#@!\U0001f525\u2728\ufe0f"
+_SPACED = re.compile(r" ([012]\d)(?=\W*\Z)")
+"""A year of two digits behind a venue we know."""
+_LONGEST_NAME = 14
+_LONGEST_MENTION = 5
+_LONGEST_LIKELY = 8
+_LONGEST = 300
+"""Characters: more are prose."""
+_MOST_BEFORE = 2
+_SPLIT = re.compile(
+    rf"[,\uff0c;]\s*|\s[\u2013\u2014-]+\s|\s*\|\s*|{STOP}\s+(?=[A-Z\d])|\s*[()\[\]]+\s*"
+)
+_NUMBER = re.compile(
+    r"(?i)(?:(?<=preprint )arxiv\b|(?<=arxiv))[:\s]\s*"
+    r"(?:[a-z-]+/)?\d{4}[.\d]+(?:v\d+)?(?:\s*\[[\w.-]+\])?|\babs/\d{4}\.\d+"
+    r"|(?<=arxiv )(?!20[0-2]\d)\d\d(?:0[1-9]|1[0-2])\b"
+)
+
+
+class Range(NamedTuple):
+    """A stretch of the text that was read."""
+
+    start: int
+    end: int
+
+
+class Stated(NamedTuple):
+    """What a text says of where and when a work appeared."""
+
+    venue: str | None = None
+    venue_range: Range | None = None
+    year: int | None = None
+    year_range: Range | None = None
+    date_range: Range | None = None
+
+
+def year_of(digits: str) -> int:
+    """Two digits are of this century or the last."""
+    number = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004 - as the docstring says
+        return number
+    return number + (2000 if number < 50 else 1900)  # noqa: PLR2004 - as above
+
+
+def read(text: str, *, sure: bool = False) -> Stated | None:
+    """Venue, year and date, if the text is nothing else; `sure` says that it can be but these."""
+    if len(text) > _LONGEST:
+        return None
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    date = DATE.search(text, begin)
+    found = _year(text, begin, date)
+    year, place = found or (None, None)
+    date_range = Range(*date.span()) if date else None
+    blanked = _blank(text, begin, date_range, place)
+    first = next((p for p in _pieces(blanked, begin) if _kept(blanked[p.start : p.end])), None)
+    if first is None:
+        return Stated(None, None, year, place, date_range) if year is not None else None
+    venue = _venue(
+        blanked, first, year, led=lead is not None and _PLACED.search(lead[0]) is not None
+    )
+    if venue is None and sure and year is not None:
+        venue = _likely(blanked, begin)
+    if venue is None:
+        return None
+    return Stated(_kept(blanked[venue.start : venue.end]), venue, year, place, date_range)
+
+
+def _year(text: str, begin: int, date: re.Match[str] | None) -> tuple[int, Range] | None:
+    if date:
+        found = re.search(r"(?:19|20)\d\d", date[0])
+        assert found
+        start = date.start() + found.start()
+        return int(found[0]), Range(start, start + 4)
+    for match in YEAR.finditer(text, begin):
+        group = match.lastindex or 0
+        return year_of(match[group]), Range(match.start(), match.end(group))
+    known = VENUE.search(text, begin)
+    spaced = _SPACED.match(text, known.end()) if known else None
+    return (year_of(spaced[1]), Range(*spaced.span(1))) if spaced else None
+
+
+def _blank(text: str, begin: int, *ranges: Range | None) -> str:
+    """The text with everything that is no part of a venue's name replaced by blanks."""
+    characters = [*text]
+    spans = [*(r for r in ranges if r), Range(0, begin)]
+    spans += [Range(*m.span()) for m in QUALIFIERS.finditer(text)]
+    spans += [Range(*m.span()) for m in _DETAILS.finditer(text)]
+    spans += [Range(*m.span()) for m in _NUMBER.finditer(text)]
+    spans += [Range(m.start(), m.end()) for m in YEAR.finditer(text)]
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
+def _pieces(text: str, begin: int) -> list[Range]:
+    at, pieces = begin, []
+    for found in _SPLIT.finditer(text, begin):
+        pieces.append(Range(at, found.start()))
+        at = found.end()
+    return [*pieces, Range(at, len(text))]
+
+
+def _kept(text: str) -> str:
+    return " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", text).split()).strip(_EDGES)
+
+
+def _venue(text: str, piece: Range, year: int | None, *, led: bool) -> Range | None:
+    """Where the name of a venue stands in a piece, if the piece names one."""
+    name = _kept(text[piece.start : piece.end])
+    words = len(name.split())
+    start = text.index(name.split()[0], piece.start)
+    end = text.rindex(name.split()[-1], start, piece.end) + len(name.split()[-1])
+    place = Range(start, end)
+    if name in SHORT_VENUE:
+        return place
+    known = VENUE.search(name)
+    opened = VENUE_OPENING.match(name) is not None
+    if known and words <= (_LONGEST_NAME if year else _LONGEST_MENTION):
+        before = len(name[: known.start()].split())
+        if opened or before <= (_MOST_BEFORE if year else 0):
+            return place
+    if (opened or (led and year)) and words <= _LONGEST_NAME and (words > 1 or year):
+        return place if 2 * sum(w[0].isupper() for w in name.split()) > words else None
+    return place if year and _is_acronym(name) else None
+
+
+def _likely(text: str, begin: int) -> Range | None:
+    """The piece that names a venue we know, else the first, if it looks like a name."""
+    pieces = [piece for piece in _pieces(text, begin) if _kept(text[piece.start : piece.end])]
+    known = (p for p in pieces if VENUE.search(text, p.start, p.end))
+    piece = next(known, pieces[0])
+    name = _kept(text[piece.start : piece.end])
+    if not name[0].isupper() or len(name.split()) > _LONGEST_LIKELY:
+        return None
+    start = text.index(name.split()[0], piece.start)
+    last = name.split()[-1]
+    return Range(start, text.rindex(last, start, piece.end) + len(last))
+
+
+def _is_acronym(name: str) -> bool:
+    """Mostly capitals, as `FooBAR` is not: with a year beside it, it is taken for a venue."""
+    found = _ACRONYM.fullmatch(name)
+    return found is not None and 2 * sum(map(str.isupper, found[1])) >= len(found[1])

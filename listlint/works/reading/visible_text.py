@@ -1,0 +1,259 @@
+"""An entry's Markdown to what a reader sees of it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+
+from listlint.core.document import Link, LinkKind
+from listlint.core.source import Source, Span
+from listlint.works.reading.emphasis import FENCE, Run, pairs
+from listlint.works.reading.styled_text import (
+    OBJECT,
+    Mark,
+    Style,
+    Words,
+)
+
+_NEXT = re.compile(r"[\\`*_\[!<&\r\n$h]|\Z")
+_BULLET = re.compile(r"(?:>[ \t]?)*[ \t]*(?:[-*+\u2022][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)?")
+_CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
+_TICKS = re.compile(r"`+")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)\b[^<>]*>")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,32});")
+_MATH = re.compile(r"\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)")
+_URL = re.compile(r"https?://[^\s<>|\uff0c\u3002]*[^\s<>|,.;:!?'\"*_~\])}\uff0c\u3002]")
+_IMAGE = re.compile(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_STYLES = {
+    "b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS,
+    "kbd": Style.CODE, "code": Style.CODE,
+}  # fmt: skip
+_MOST_OPEN = 50
+_BREAKING = frozenset({"br", "details", "div", "li", "p", "summary", "tr"})
+
+
+def read(source: Source, span: Span, links: Mapping[int, Link]) -> Words:
+    """What a reader sees of a stretch of a file whose links are known by where they begin."""
+    return _Lexer(source, links).read(span)
+
+
+class _Lexer:
+    def __init__(self, source: Source, links: Mapping[int, Link]) -> None:
+        self.source, self.links = source, links
+        self.characters: list[str] = []
+        self.words = Words(source)
+        self.runs: list[Run] = []
+        self.open: list[tuple[str, int, Link | None]] = []
+        """HTML elements that are open: name, where they begin, and the link that they are."""
+
+    def read(self, span: Span) -> Words:
+        start = self._bullet(span.start, span.end)[0]
+        self._read(start, span.end)
+        for name, begin, link in self.open:
+            self._close(name, begin, link)
+        self._emphasise()
+        return self.words
+
+    def _bullet(self, at: int, end: int) -> tuple[int, bool]:
+        """Where the words of a line begin, and whether a bullet or number stands before them."""
+        found = _BULLET.match(self.source.text, at, end)
+        begin = found.end() if found else at
+        is_item = bool(self.source.text[at:begin].strip(" \t>"))
+        box = _CHECKBOX.match(self.source.text, begin, end) if is_item else None
+        return (box.end() if box else begin), is_item
+
+    def _emit(self, text: str, start: int, end: int) -> None:
+        """Show a text that is written, perhaps otherwise, from `start` to `end`."""
+        self.characters.extend(text)
+        if end - start == len(text):
+            self.words.starts.extend(range(start, end))
+            self.words.ends.extend(range(start + 1, end + 1))
+        else:
+            self.words.starts.extend([start] * len(text))
+            self.words.ends.extend([end] * len(text))
+
+    def _mark(self, style: Style, start: int, link: Link | None = None) -> None:
+        self.words.marks.append(Mark(style, start, len(self.characters), link))
+
+    def _read(self, at: int, end: int) -> None:
+        text = self.source.text
+        while at < end:
+            found = _NEXT.search(text, at, end)
+            stop = found.start() if found else end
+            self._emit(text[at:stop], at, stop)
+            at = self._special(stop, end) if stop < end else end
+
+    def _special(self, at: int, end: int) -> int:
+        """Read what begins with a special character; where to go on."""
+        text = self.source.text
+        link = self.links.get(at)
+        if link and link.span.end <= end and link.kind is not LinkKind.HTML:
+            return self._link(link)
+        readers = {
+            "\n": self._line, "\r": self._line, "\\": self._escape, "`": self._code,
+            "*": self._delimiters, "_": self._delimiters, "<": self._html, "h": self._bare,
+        }  # fmt: skip
+        read = readers.get(text[at], self._whole)
+        return read(at, end)
+
+    def _whole(self, at: int, end: int) -> int:
+        """An entity or a formula, and whatever else is special but for now."""
+        text = self.source.text
+        if entity := _ENTITY.match(text, at, end):
+            self._emit(html.unescape(entity[0]), at, entity.end())
+            return entity.end()
+        math = _MATH.match(text, at, end)
+        stop = math.end() if math else at + 1
+        self._emit(text[at:stop], at, stop)
+        return stop
+
+    def _escape(self, at: int, end: int) -> int:
+        text = self.source.text
+        if at + 1 == end or text[at + 1].isalnum():
+            return self._whole(at, end)
+        if text[at + 1].isspace():  # a hard break, which the line's end is anyway
+            return at + 1
+        self._emit(text[at + 1], at + 1, at + 2)
+        return at + 2
+
+    def _bare(self, at: int, end: int) -> int:
+        """An address in the text, which GitHub makes a link."""
+        found = _URL.match(self.source.text, at, end)
+        if found is None or (at and self.source.text[at - 1].isalnum()):
+            return self._whole(at, end)
+        url, span = found[0], self.source.span(*found.span())
+        begin = len(self.characters)
+        self._emit(url, span.start, span.end)
+        self._mark(Style.LINK, begin, Link(LinkKind.AUTOLINK, url, url, span, span))
+        return span.end
+
+    def _line(self, at: int, end: int) -> int:
+        after = at + 1 + self.source.text.startswith("\r\n", at)
+        begin, is_item = self._bullet(after, end)
+        self._emit("\n", at, after)
+        if is_item:
+            line = self.source.text.find("\n", after, end)
+            self.runs.append(Run(FENCE, 0, 0, opens=False, closes=False))
+            self.words.marks.append(Mark(Style.ITEM, len(self.characters), len(self.characters)))
+            return min(begin, line if line >= 0 else end)
+        return begin
+
+    def _code(self, at: int, end: int) -> int:
+        text = self.source.text
+        ticks = _TICKS.match(text, at, end)
+        assert ticks
+        close = next(
+            (t for t in _TICKS.finditer(text, ticks.end(), end) if len(t[0]) == len(ticks[0])), None
+        )
+        begin = len(self.characters)
+        if close is None:
+            self._emit(ticks[0], at, ticks.end())
+            return ticks.end()
+        self._emit(text[ticks.end() : close.start()], ticks.end(), close.start())
+        self._mark(Style.CODE, begin)
+        return close.end()
+
+    def _delimiters(self, at: int, end: int) -> int:
+        text, character = self.source.text, self.source.text[at]
+        stop = at
+        while stop < end and text[stop] == character:
+            stop += 1
+        before = text[at - 1] if at else " "
+        after = text[stop] if stop < end else " "
+        self.runs.append(Run.of(character, stop - at, len(self.characters), before, after))
+        self._emit(text[at:stop], at, stop)
+        return stop
+
+    def _html(self, at: int, end: int) -> int:
+        text = self.source.text
+        if comment := _COMMENT.match(text, at, end):
+            return comment.end()
+        tag = _TAG.match(text, at, end)
+        if tag is None:
+            self._emit("<", at, at + 1)
+            return at + 1
+        name = tag[2].lower()
+        if name in _BREAKING:
+            if not tag[1] or name != "br":
+                self._emit("\n", at, tag.end())
+        elif name == "img":
+            self._image(tag[0], at)
+        elif tag[1]:
+            for n in range(len(self.open) - 1, -1, -1):
+                if self.open[n][0] == name:
+                    self._close(*self.open.pop(n))
+                    break
+        elif name in _STYLES or name == "a":
+            self.open.append((name, len(self.characters), self.links.get(at)))
+            del self.open[:-_MOST_OPEN]
+        return tag.end()
+
+    def _image(self, tag: str, at: int) -> None:
+        attributes = {found[1].lower(): found[2] or found[3] for found in _IMAGE.finditer(tag)}
+        span = self.source.span(at, at + len(tag))
+        alt, target = attributes.get("alt") or "", attributes.get("src") or ""
+        begin = len(self.characters)
+        self._emit(OBJECT, span.start, span.end)
+        self._mark(Style.IMAGE, begin, Link(LinkKind.IMAGE, alt, target, span, None))
+
+    def _close(self, name: str, begin: int, link: Link | None) -> None:
+        if link:
+            self._mark(Style.LINK, begin, link)
+        elif name in _STYLES:
+            self._mark(_STYLES[name], begin)
+
+    def _link(self, link: Link) -> int:
+        at, end = link.span.start, link.span.end
+        begin = len(self.characters)
+        match link.kind:
+            case LinkKind.IMAGE:
+                self._emit(OBJECT, at, end)
+                self._mark(Style.IMAGE, begin, link)
+            case LinkKind.AUTOLINK:
+                self._emit(self.source.text[at + 1 : end - 1], at + 1, end - 1)
+                self._mark(Style.LINK, begin, link)
+            case _:
+                self._read(at + 1, self._label_end(link))
+                self._mark(Style.LINK, begin, link)
+        return end
+
+    def _label_end(self, link: Link) -> int:
+        """Where the text of an inline or reference link ends."""
+        text, (_, at, end) = self.source.text, link.span
+        if link.destination:
+            return text.rfind("](", at, link.destination.start)
+        depth = 0
+        for n in range(at, end):
+            if text[n - 1] != "\\" or n == at:
+                depth += (text[n] == "[") - (text[n] == "]")
+            if depth == 0:
+                return n
+        return end
+
+    def _emphasise(self) -> None:
+        """Make marks of paired delimiters, and drop those that were paired."""
+        dropped: set[int] = set()
+        for style, opener, closer, width in pairs(self.runs):
+            dropped.update(range(opener, opener + width), range(closer, closer + width))
+            self.words.marks.append(Mark(Style(style), opener, closer))
+        if dropped:
+            self._drop(dropped)
+        self.words.text = "".join(self.characters)
+        self.words.marks.sort(key=lambda mark: (mark.start, -mark.end))
+
+    def _drop(self, dropped: set[int]) -> None:
+        """Take out these characters."""
+        new = 0
+        moved = []
+        for n in range(len(self.characters)):
+            moved.append(new)
+            new += n not in dropped
+        moved.append(new)
+        kept = [n for n in range(len(self.characters)) if n not in dropped]
+        words = self.words
+        self.characters = [self.characters[n] for n in kept]
+        words.starts = [words.starts[n] for n in kept]
+        words.ends = [words.ends[n] for n in kept]
+        words.marks = [m._replace(start=moved[m.start], end=moved[m.end]) for m in words.marks]

@@ -1,0 +1,27 @@
+"""Titles as people compare them: what makes two of them alike, what keeps them apart, and all pairs
+that are alike among many.
+"""
+
+from listlint.works.titles.alike_pairs import pairs
+from listlint.works.titles.likeness import (
+    CUTOFF,
+    Kind,
+    Likeness,
+    compare,
+    is_misspelt,
+    veto,
+)
+from listlint.works.titles.words import Title, normalise, stems
+
+__all__ = [
+    "CUTOFF",
+    "Kind",
+    "Likeness",
+    "Title",
+    "compare",
+    "is_misspelt",
+    "normalise",
+    "pairs",
+    "stems",
+    "veto",
+]
