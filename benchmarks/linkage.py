@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from listlint.core.source import Span
 from listlint.works.linkage import Record, evidence
-from listlint.works.titles import Kind, Title, compare
+from listlint.works.titles import LikenessKind, Title, compare
 
 FIELDS = ("title", "authors", "year")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -64,7 +64,7 @@ def scored(row: Mapping[str, str], fields: Sequence[str]) -> Scored:
     """A row as it is judged."""
     one, other = record(row, 1, fields), record(row, 2, fields)
     likeness = compare(one.title, other.title)
-    is_equal = likeness is not None and likeness.kind is Kind.EQUAL
+    is_equal = likeness is not None and likeness.kind is LikenessKind.EQUAL
     return Scored(evidence.odds(one, other, likeness), is_equal, row["label"] == "1")
 
 

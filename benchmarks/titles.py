@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from pathlib import Path
 
-from listlint.works.titles.join import Pair, Text, alike, each_with_each
+from listlint.works.titles.join import Text, TextPair, alike, each_with_each
 
 SYLLABLES = "ba co de fi ga lu me no pe qui ra so ta tri vi wa xe yo zu str con net for ing er al"
 COPIES = 0.03
@@ -60,10 +60,10 @@ def near(title: str, rng: random.Random) -> str:
     return " ".join(rng.choice(changed).split())
 
 
-Join = Callable[[Sequence[Text], float], Iterable[Pair]]
+Join = Callable[[Sequence[Text], float], Iterable[TextPair]]
 
 
-def timed(join: Join, texts: Sequence[Text], cutoff: float) -> tuple[list[Pair], float]:
+def timed(join: Join, texts: Sequence[Text], cutoff: float) -> tuple[list[TextPair], float]:
     """The pairs that a join finds, sorted, and the seconds it takes."""
     start = time.perf_counter()
     found = [*join(texts, cutoff)]

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span
-from listlint.lists.format.formats import Format, Formats, formats
+from listlint.lists.format.formats import Format, Formats, formats_of
 from listlint.lists.format.learn import Cut
 from listlint.lists.format.match import Deviation
-from listlint.lists.format.stated import Stated
-from listlint.parse import Kind, parse
+from listlint.lists.format.stated import StatedFormat
+from listlint.parse import DocumentKind, parse
 from listlint.works.reading import read
 
 
@@ -257,7 +257,7 @@ def opened(
 ) -> Opened:
     """A list with what is configured for it and what it states."""
     source = Source(path, text)
-    document = parse(source, Kind.LIST)
+    document = parse(source, DocumentKind.LIST)
     assert isinstance(document, List)
 
     def reading(entry: Entry) -> list[Cut]:
@@ -265,8 +265,8 @@ def opened(
         places = read(source, entry).places()
         return [Cut(a - start, b - start, name) for name, (_, a, b) in places]
 
-    said = [Stated(each, Span(path, 0, 0), each) for each in stated]
-    found = formats(source, document.entries, reading, configured, said)
+    said = [StatedFormat(each, Span(path, 0, 0), each) for each in stated]
+    found = formats_of(source, document.entries, reading, configured, said)
     return Opened(source, document.entries, found)
 
 

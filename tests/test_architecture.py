@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -122,3 +122,35 @@ def test_only_the_command_line_prints_and_exits(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _repeated(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The names that stand in several places, with these."""
+    places: dict[str, list[str]] = {}
+    for name, place in names:
+        places.setdefault(name, []).append(place)
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    modules = [path for path in MODULES if path.stem != "__init__"]
+    assert not _repeated((path.stem, name_of(path)) for path in modules)
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    """But for `Options`, of which every rule may have its own."""
+    classes = (
+        (node.name, name_of(path))
+        for path in MODULES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not _repeated(each for each in classes if each[0] != "Options")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_function_is_named_as_its_module(path: Path) -> None:
+    named = {path.stem if path.stem != "__init__" else path.parent.name}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert not found & named

@@ -13,7 +13,7 @@ from test_since import BAD, GOOD, OTHER, readme
 
 from listlint.core.source import Source
 from listlint.engine import baseline
-from listlint.engine.baseline import NAME, Row
+from listlint.engine.baseline import NAME, BaselineRow
 
 
 @pytest.fixture
@@ -147,11 +147,11 @@ def test_fixes_leave_alone_what_is_known(project: Path, run: Run) -> None:
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=9)
-known = st.lists(st.builds(Row, words, words, words, words))
+known = st.lists(st.builds(BaselineRow, words, words, words, words))
 
 
 @given(known)
-def test_what_is_written_is_read(rows: list[Row]) -> None:
+def test_what_is_written_is_read(rows: list[BaselineRow]) -> None:
     text = baseline.written(rows)
     assert baseline.read(Source("b", text)).rows == tuple(sorted(set(rows)))
     assert text.count("\n") == (5 + len(set(rows)) if rows else 4)

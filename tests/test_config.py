@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from listlint.config.config_file import line_of, read
-from listlint.config.json_schema import json_schema
+from listlint.config.json_schema import configuration_schema
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Severity
 from listlint.core.errors import UsageError
-from listlint.parse import Kind
+from listlint.parse import DocumentKind
 from listlint.project.settings import Unwritten
 from listlint.rules._builtin import SYNTAX_ERROR
 from listlint.rules._rule import rules
@@ -30,7 +30,7 @@ def complaints(text: str, **files: str) -> tuple[str, ...]:
 
 def test_the_schema_in_the_repository_is_up_to_date() -> None:
     written = json.loads((ROOT / "schemas/config.schema.json").read_text(encoding="utf-8"))
-    assert written == json_schema()
+    assert written == configuration_schema()
 
 
 def test_nothing_configured() -> None:
@@ -53,9 +53,9 @@ references = ["Cited"]
 path = "notes"
 """
     )
-    assert both.kind("README.md") is Kind.LIST
+    assert both.kind("README.md") is DocumentKind.LIST
     assert both.kind("sub/README.md") is None
-    assert both.kind("notes/a.md") is both.kind("notes/x/y/a.md") is Kind.NOTE
+    assert both.kind("notes/a.md") is both.kind("notes/x/y/a.md") is DocumentKind.NOTE
     assert both.kind("other/notes/a.md") is None
     assert both.folder("notes/a.md").unwritten is Unwritten.ALLOW
     assert both.references("notes/a.md") == ("Cited",)
@@ -63,7 +63,7 @@ path = "notes"
 
 def test_globs_match_as_in_gitignore() -> None:
     one = config('[[notes]]\npath = "notes/*.md"\n')
-    assert one.kind("notes/a.md") is Kind.NOTE
+    assert one.kind("notes/a.md") is DocumentKind.NOTE
     assert one.kind("notes/sub/a.md") is None
 
 

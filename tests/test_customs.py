@@ -154,7 +154,7 @@ def test_fixes_lead_to_the_same_works_and_settle(urls: list[str], form: str) -> 
     assert not found(fixed, config)
     pairs = zip(text.splitlines(), fixed.splitlines(), strict=True)
     for before, after in pairs:
-        assert [*identity.keys(before)] == [*identity.keys(after)]
+        assert [*identity.keys_of(before)] == [*identity.keys_of(after)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from conftest import Write
 from listlint.engine.workspace import is_configured
 from listlint.files import discover
 from listlint.files.tree import Disk
-from listlint.files.walk import walk
+from listlint.files.walk import walk_tree
 
 
 def disk(root: Path) -> Disk:
@@ -29,7 +29,7 @@ def test_gitignore_is_obeyed_from_the_nearest_file_outwards(write: Write) -> Non
             "sub/x.tmp.md": "",
         }
     )
-    found = walk(disk(root), [])
+    found = walk_tree(disk(root), [])
     assert found.paths == ("a.md", "keep.tmp.md", "sub/x.tmp.md")
     assert found.why_not("out/b.md") == "`.gitignore` ignores it"
     assert found.why_not("sub/secret/c.md") == "`sub/.gitignore` ignores it"
@@ -44,15 +44,15 @@ def test_gitignore_above_the_project_counts_inside_one_repository(write: Write) 
             "notes/b.md": "",
         }
     )
-    found = walk(disk(top / "notes"), [])
+    found = walk_tree(disk(top / "notes"), [])
     assert found.paths == ("b.md",)
     assert found.why_not("drafts/a.md") == "`../.gitignore` ignores it"
 
 
 def test_exclude_has_the_semantics_of_gitignore(write: Write) -> None:
     root = write({"drafts/a.md": "", "x/drafts/b.md": "", "x/c.md": "", "d.md": ""})
-    assert walk(disk(root), ["drafts/"]).paths == ("d.md", "x/c.md")
-    assert walk(disk(root), ["/drafts"]).paths == ("d.md", "x/c.md", "x/drafts/b.md")
+    assert walk_tree(disk(root), ["drafts/"]).paths == ("d.md", "x/c.md")
+    assert walk_tree(disk(root), ["/drafts"]).paths == ("d.md", "x/c.md", "x/drafts/b.md")
 
 
 def test_hidden_and_installed_files_are_left_out(write: Write) -> None:
@@ -67,7 +67,7 @@ def test_hidden_and_installed_files_are_left_out(write: Write) -> None:
             "note.txt": "",
         }
     )
-    assert walk(disk(root), []).paths == (".github/PULL_REQUEST_TEMPLATE.md", "A.MARKDOWN")
+    assert walk_tree(disk(root), []).paths == (".github/PULL_REQUEST_TEMPLATE.md", "A.MARKDOWN")
 
 
 def test_links_are_not_followed(write: Write, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_links_are_not_followed(write: Write, tmp_path: Path) -> None:
     (root / "file.md").symlink_to(outside / "secret.md")
     (root / "folder").symlink_to(outside)
     (root / "loop").symlink_to(root)
-    found = walk(disk(root), [])
+    found = walk_tree(disk(root), [])
     assert found.paths == ("a.md",)
     assert found.left_out == {"file.md": "it is a symbolic link"}
     names = discover.listing(root)
@@ -96,7 +96,7 @@ def test_an_unreadable_folder_is_said(write: Write, monkeypatch: pytest.MonkeyPa
         return scan(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert walk(disk(root), []).left_out["closed"] == "it cannot be read: Permission denied"
+    assert walk_tree(disk(root), []).left_out["closed"] == "it cannot be read: Permission denied"
 
 
 def test_bytes_that_are_not_utf8_are_a_fault_at_their_place(write: Write) -> None:
@@ -154,7 +154,7 @@ def test_a_folder_without_either_looks_where_the_paths_are(write: Write) -> None
 
 def test_lines_of_gitignore_that_cannot_be_used_are_said(write: Write) -> None:
     root = write({".gitignore": "!\n*a*a*a*a*b\n/out\n", "out/a.md": "", f"{'a' * 200}.md": ""})
-    found = walk(disk(root), [])
+    found = walk_tree(disk(root), [])
     assert len(found.paths) == 1
     assert found.oddities == (
         ".gitignore:1: `!` is no pattern: Invalid git pattern: '!'",
@@ -166,14 +166,14 @@ def test_a_gitignore_that_is_a_link_is_not_read(write: Write, tmp_path: Path) ->
     (tmp_path / "outside").write_text("a.md\n")
     root = write({"a.md": ""})
     (root / ".gitignore").symlink_to(tmp_path / "outside")
-    assert walk(disk(root), []).paths == ("a.md",)
+    assert walk_tree(disk(root), []).paths == ("a.md",)
 
 
 def test_what_is_no_file_is_not_opened(write: Write) -> None:
     root = write({"a.md": ""})
     os.mkfifo(root / "b.md")
     os.mkfifo(root / ".gitignore")
-    found = walk(disk(root), [])
+    found = walk_tree(disk(root), [])
     assert found.paths == ("a.md",)
     assert found.left_out == {"b.md": "it is no regular file"}
 

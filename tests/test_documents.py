@@ -6,42 +6,42 @@ import pytest
 
 from listlint.core.document import WHOLE_FILE, List, Note
 from listlint.core.source import Source
-from listlint.parse import Kind, parse
+from listlint.parse import DocumentKind, parse
 
 ENTRIES = "".join(f"- [Work {n}](https://example.org/{n})\n" for n in range(10))
 
 
-def kind_of(path: str, text: str) -> Kind:
+def kind_of(path: str, text: str) -> DocumentKind:
     document = parse(Source(path, text))
     if isinstance(document, Note):
-        return Kind.NOTE
-    return Kind.LIST if isinstance(document, List) else Kind.PAGE
+        return DocumentKind.NOTE
+    return DocumentKind.LIST if isinstance(document, List) else DocumentKind.PAGE
 
 
 @pytest.mark.parametrize(
     ("path", "text", "kind"),
     [
-        ("README.md", "# A\n\n- [b](https://c.d)", Kind.LIST),
-        ("docs/readme.zh-CN.md", "- [b](./c.pdf)", Kind.LIST),
-        ("README.md", "# A\n\nProse.", Kind.LIST),
-        ("README.md", "---\na: 1\n---\n\n- [Contents](#contents)", Kind.NOTE),
-        ("README.md", "---\na: 1\n---\n\n- [b](https://c.d)", Kind.LIST),
-        ("papers.md", ENTRIES, Kind.LIST),
-        ("papers.md", f"---\na: 1\n---\n\n{ENTRIES}", Kind.NOTE),
-        ("few.md", "- [b](https://c.d)", Kind.PAGE),
-        ("prose.md", ENTRIES + "- a\n" * 10, Kind.PAGE),
-        ("local.md", "- [a](./b.md)\n" * 20, Kind.PAGE),
-        ("note.md", "---\na: 1\n---\n", Kind.NOTE),
-        ("note.md", "---\na: b: c\n---\n", Kind.NOTE),
+        ("README.md", "# A\n\n- [b](https://c.d)", DocumentKind.LIST),
+        ("docs/readme.zh-CN.md", "- [b](./c.pdf)", DocumentKind.LIST),
+        ("README.md", "# A\n\nProse.", DocumentKind.LIST),
+        ("README.md", "---\na: 1\n---\n\n- [Contents](#contents)", DocumentKind.NOTE),
+        ("README.md", "---\na: 1\n---\n\n- [b](https://c.d)", DocumentKind.LIST),
+        ("papers.md", ENTRIES, DocumentKind.LIST),
+        ("papers.md", f"---\na: 1\n---\n\n{ENTRIES}", DocumentKind.NOTE),
+        ("few.md", "- [b](https://c.d)", DocumentKind.PAGE),
+        ("prose.md", ENTRIES + "- a\n" * 10, DocumentKind.PAGE),
+        ("local.md", "- [a](./b.md)\n" * 20, DocumentKind.PAGE),
+        ("note.md", "---\na: 1\n---\n", DocumentKind.NOTE),
+        ("note.md", "---\na: b: c\n---\n", DocumentKind.NOTE),
     ],
 )
-def test_what_a_file_is(path: str, text: str, kind: Kind) -> None:
+def test_what_a_file_is(path: str, text: str, kind: DocumentKind) -> None:
     assert kind_of(path, text) is kind
 
 
 def test_a_given_kind_decides() -> None:
-    assert isinstance(parse(Source("README.md", ENTRIES), Kind.NOTE), Note)
-    assert isinstance(parse(Source("a.md", "---\nb: 1\n---\n"), Kind.LIST), List)
+    assert isinstance(parse(Source("README.md", ENTRIES), DocumentKind.NOTE), Note)
+    assert isinstance(parse(Source("a.md", "---\nb: 1\n---\n"), DocumentKind.LIST), List)
 
 
 def test_title_stem_and_folder() -> None:
@@ -81,7 +81,7 @@ def test_an_entry_with_windows_line_ends() -> None:
 
 
 def references(text: str) -> list[tuple[str, str | None]]:
-    document = parse(Source("a.md", text), Kind.NOTE)
+    document = parse(Source("a.md", text), DocumentKind.NOTE)
     assert isinstance(document, Note)
     for each in document.references:
         assert 0 <= each.span.start < each.span.end <= len(text)
@@ -105,7 +105,7 @@ def test_references() -> None:
 
 def test_the_span_of_a_reference_is_its_words() -> None:
     text = "## REFERENCES\n\n10. [A](b)\n    - c\n11. D\n    e\n"
-    document = parse(Source("a.md", text), Kind.NOTE)
+    document = parse(Source("a.md", text), DocumentKind.NOTE)
     assert isinstance(document, Note)
     assert [text[each.span.start : each.span.end] for each in document.references] == [
         "[A](b)",
@@ -115,7 +115,7 @@ def test_the_span_of_a_reference_is_its_words() -> None:
 
 def test_other_headings_can_hold_references() -> None:
     text = "## Cites\n\n- A\n\n## References\n\n- B\n"
-    document = parse(Source("a.md", text), Kind.NOTE, ["cites"])
+    document = parse(Source("a.md", text), DocumentKind.NOTE, ["cites"])
     assert isinstance(document, Note)
     assert [each.text for each in document.references] == ["A"]
 

@@ -25,7 +25,7 @@ from listlint.core.document import (
 )
 from listlint.core.source import Source, Span, Spanned
 from listlint.engine.run import lint, load, load_texts
-from listlint.engine.suppress import suppress
+from listlint.engine.suppress import without_suppressed
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome
 from listlint.links.suggest import is_unwritten
@@ -190,7 +190,7 @@ def test_many_suppressions(*, whole: bool) -> None:
         for n in lines
         for rule in ("self-link", "broken-link")
     ]
-    kept, used = suppress(project, found)
+    kept, used = without_suppressed(project, found)
     assert {each.rule for each in kept} == {"broken-link"}
     assert (len(kept), len(used)) == (MANY, MANY)
 

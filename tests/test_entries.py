@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from listlint.core.document import Entry, Form, List
 from listlint.core.source import Source
-from listlint.parse import Kind, parse
+from listlint.parse import DocumentKind, parse
 
 WORKS = ["VL-BERT", "Pixel-BERT", "UNITER", "LXMERT", "ViLBERT", "VisualBERT"]
 AUTHORS = "Weijie Su, Xizhou Zhu, Yue Cao"
 
 
 def entries(text: str) -> tuple[Entry, ...]:
-    document = parse(Source("README.md", text), Kind.LIST)
+    document = parse(Source("README.md", text), DocumentKind.LIST)
     assert isinstance(document, List)
     found = document.entries
     for entry, after in pairwise(found):

@@ -6,7 +6,7 @@ import pytest
 from format_cases import PAPERS, TOOLS, Opened, opened
 
 from listlint.lists.format.formats import Origin
-from listlint.lists.format.match import Kind
+from listlint.lists.format.match import DeviationKind
 
 DASHED = "- [{title}]({url}) - {description}."
 COLON = "- [{title}]({url}): {description}."
@@ -163,7 +163,7 @@ def test_a_list_of_nothing_has_no_format() -> None:
 def test_what_is_configured_is_held_against_the_first_entry() -> None:
     found = listed(tools(1, 1), (DASHED,))
     [edit] = found.edits(found.entries[0])
-    assert (edit.kind, edit.new) == (Kind.SIGN, " -")
+    assert (edit.kind, edit.new) == (DeviationKind.SIGN, " -")
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,10 @@ def test_all_is_mended_or_nothing() -> None:
     entries[2] = entries[2].replace("https://bat.example", "").removesuffix(".")
     found = listed(entries, (DASHED,))
     assert found.formats.restores(found.entries[1])
-    assert {each.kind for each in found.edits(found.entries[2])} == {Kind.EMPTY, Kind.SIGN}
+    assert {each.kind for each in found.edits(found.entries[2])} == {
+        DeviationKind.EMPTY,
+        DeviationKind.SIGN,
+    }
     assert not found.formats.restores(found.entries[2])
 
 
@@ -310,7 +313,7 @@ def test_another_text_is_judged_as_if_it_stood_there() -> None:
     judge = found.formats.judge
     assert judge(found.entries[0], tool(30)).conforms
     [edit] = judge(found.entries[0], tool(30).removesuffix(".")).edits
-    assert (edit.kind, edit.new) == (Kind.SIGN, ".")
+    assert (edit.kind, edit.new) == (DeviationKind.SIGN, ".")
     assert found.edits(found.entries[0]) == ()
 
 

@@ -6,28 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.works.identity import Key, faults, keys, normalise
-from listlint.works.identity.url_patterns import WAYS, WEAK, Way
+from listlint.works.identity import Key, faults, keys_of, normalise
+from listlint.works.identity.url_patterns import FAMILIES, WEAK, Family
 
 
 def names(text: str) -> list[str]:
-    return [key.name for key in keys(text)]
+    return [key.name for key in keys_of(text)]
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.url)
-def test_the_example_of_each_way(way: Way) -> None:
-    assert names(way.url) == [way.means]
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.url)
+def test_the_example_of_each_family(family: Family) -> None:
+    assert names(family.url) == [family.means]
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.url)
-def test_each_way_is_the_first_that_reads_its_example(way: Way) -> None:
-    bare = way.url.partition("://")[2].replace("www.", "WWW.")
-    assert names(f"see http://{bare}.") == [way.means]
-    assert names(f"[pdf](https://{bare}), and so on") == [way.means]
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.url)
+def test_each_family_is_the_first_that_reads_its_example(family: Family) -> None:
+    bare = family.url.partition("://")[2].replace("www.", "WWW.")
+    assert names(f"see http://{bare}.") == [family.means]
+    assert names(f"[pdf](https://{bare}), and so on") == [family.means]
 
 
 def test_every_weak_family_exists() -> None:
-    assert {way.key.partition(":")[0] for way in WAYS} >= WEAK - {"url"}
+    assert {family.key.partition(":")[0] for family in FAMILIES} >= WEAK - {"url"}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_other_spellings(text: str, expected: str) -> None:
     assert names(text) == [expected]
 
 
-FAMILIES = {
+SPELLINGS = {
     "arxiv:1908.08530": """
         arxiv.org//abs/1908.08530 arxiv.org/abs/arXiv:1908.08530v2 128.84.21.199/pdf/1908.08530v1
         papers.cool/arxiv/1908.08530 semanticscholar.org/arxiv/1908.08530
@@ -216,14 +216,14 @@ ARCHIVES = (
 )
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@pytest.mark.parametrize("name", SPELLINGS)
 def test_all_forms_of_a_work_have_its_key(name: str) -> None:
-    found = {form: names(f"https://{form}") for form in FAMILIES[name].split()}
+    found = {form: names(f"https://{form}") for form in SPELLINGS[name].split()}
     assert not {form: known for form, known in found.items() if known != [name]}
 
 
 @given(
-    st.sampled_from([(name, form) for name in FAMILIES for form in FAMILIES[name].split()]),
+    st.sampled_from([(name, form) for name in SPELLINGS for form in SPELLINGS[name].split()]),
     st.sampled_from(ARCHIVES),
     st.sampled_from(["http://", "https://", "https://www.", "HTTPS://WWW."]),
 )
@@ -276,7 +276,7 @@ def test_several_in_one_text_come_once_and_in_order() -> None:
     text = (
         "[[pdf]](https://arxiv.org/abs/1908.08530).[[code]](https://github.com/jackroos/VL-BERT)."
     )
-    found = list(keys(f"{text} arXiv:1908.08530"))
+    found = list(keys_of(f"{text} arXiv:1908.08530"))
     assert found == [Key("arxiv:1908.08530", strong=True), Key("gh:jackroos/vl-bert", strong=False)]
 
 
@@ -342,7 +342,7 @@ def test_ids_that_cannot_exist(text: str, bad: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *(way.url for way in WAYS),
+        *(family.url for family in FAMILIES),
         "https://arxiv.org/abs/0704.0001",
         "https://arxiv.org/abs/1412.1234v12",
         "https://arxiv.org/abs/1501.00001.",

@@ -10,7 +10,7 @@ from markdown_it.common.utils import unescapeAll
 
 from listlint.core.document import Document, Link, LinkKind, List
 from listlint.core.source import Source, Span
-from listlint.parse import Kind, parse
+from listlint.parse import DocumentKind, parse
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 
@@ -116,7 +116,7 @@ documents = st.builds(
 )
 
 
-def parsed(text: str, kind: Kind | None = None) -> Document:
+def parsed(text: str, kind: DocumentKind | None = None) -> Document:
     return parse(Source("a.md", text), kind)
 
 
@@ -196,7 +196,7 @@ def every_other_span(document: Document) -> list[Span]:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
-    for kind in Kind:
+    for kind in DocumentKind:
         document = parsed(text, kind)
         for span in every_other_span(document):
             assert 0 <= span.start <= span.end <= len(text)

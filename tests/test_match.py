@@ -15,11 +15,11 @@ from listlint.lists.format.match import (
     CAP,
     Alignment,
     Deviation,
-    Kind,
-    align,
+    DeviationKind,
+    align_entry,
     compile_template,
 )
-from listlint.lists.format.match.order import Order
+from listlint.lists.format.match.order import LinkOrder
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import (
     Choice,
@@ -43,7 +43,7 @@ SLASHED = "**{title}** \\\n*{authors}* \\\n{venue} {year}. [[Paper]({paper})]"
 
 
 def aligned(template: str, entry: str, cap: float = CAP) -> Alignment:
-    found = align(entry, compile_template(parse(template)), cap)
+    found = align_entry(entry, compile_template(parse(template)), cap)
     assert found is not None
     return found
 
@@ -209,7 +209,7 @@ def test_an_empty_cell_is_as_wide_as_one_likes(row: str) -> None:
 
 
 def test_a_bar_ends_the_field_of_a_row() -> None:
-    found = align("| [T](u) | 2020 | x | [code](v) |", compile_template(parse(ROW)), 0)
+    found = align_entry("| [T](u) | 2020 | x | [code](v) |", compile_template(parse(ROW)), 0)
     assert found is None
 
 
@@ -392,12 +392,12 @@ def test_two_slips_are_two_deviations() -> None:
 
 def test_an_entry_of_another_kind_has_no_alignment() -> None:
     graph = compile_template(parse(BOXED))
-    assert align("- [ripgrep](https://a.org/rg) - Searches directories.", graph) is None
+    assert align_entry("- [ripgrep](https://a.org/rg) - Searches directories.", graph) is None
 
 
 @pytest.mark.parametrize("entry", ["", " ", "\n", "-", "<!-- x -->"])
 def test_nothing_is_no_entry(entry: str) -> None:
-    found = align(entry, compile_template(parse(TOOL)))
+    found = align_entry(entry, compile_template(parse(TOOL)))
     assert found is None or not found.conforms
 
 
@@ -410,7 +410,7 @@ PAIRED = "- **{title}** [[paper]({paper})]{? [[code]({code})]?}"
 def test_swapped_links_are_one_deviation() -> None:
     entry = "- **T** [[code](c)] [[paper](u)]"
     [found] = Norm((PAIRED,), tuple(PAIRS)).check(entry).edits
-    assert found.kind is Kind.ORDER
+    assert found.kind is DeviationKind.ORDER
     assert entry[found.start : found.end] == "[[code](c)] [[paper](u)]"
     assert found.new == "[[paper](u)] [[code](c)]"
     assert found.message == "the link `code` stands before `paper`"
@@ -430,7 +430,7 @@ def test_so_are_swapped_links_with_a_line_between() -> None:
 @pytest.mark.parametrize(("right", "wrong", "swaps"), [(3, 0, 0), (4, 0, 1), (9, 1, 1), (8, 2, 0)])
 def test_an_order_must_be_clear(right: int, wrong: int, swaps: int) -> None:
     one, other = "- [a](u) [b](v)", "- [b](v) [a](u)"
-    order = Order([one] * right + [other] * wrong)
+    order = LinkOrder([one] * right + [other] * wrong)
     assert len(list(order.swaps(other))) == swaps
     assert list(order.swaps(one)) == []
 
@@ -505,7 +505,7 @@ def sign_slips() -> Iterator[tuple[str, str, int]]:
     """Templates, entries, and where in these a sign stands, but for fields and bullets."""
     for form in FORMS:
         entry = form.entries[0]
-        found = align(entry, compile_template(parse(form.template)))
+        found = align_entry(entry, compile_template(parse(form.template)))
         if found is None or not found.conforms:
             continue
         held = {n for value in found.values for n in range(value.start, value.end)}
@@ -519,7 +519,7 @@ def test_every_sign_that_is_left_out_is_found() -> None:
     unseen = [
         entry[max(0, at - 9) : at + 9]
         for template, entry, at in sign_slips()
-        if (found := align(entry[:at] + entry[at + 1 :], compile_template(parse(template))))
+        if (found := align_entry(entry[:at] + entry[at + 1 :], compile_template(parse(template))))
         and found.conforms
     ]
     assert unseen == []
@@ -528,7 +528,7 @@ def test_every_sign_that_is_left_out_is_found() -> None:
 def test_nearly_every_sign_that_is_left_out_is_put_in_again() -> None:
     mend = []
     for template, entry, at in sign_slips():
-        found = align(entry[:at] + entry[at + 1 :], compile_template(parse(template)))
+        found = align_entry(entry[:at] + entry[at + 1 :], compile_template(parse(template)))
         broken = entry[:at] + entry[at + 1 :]
         mend.append(
             found is not None
@@ -610,7 +610,7 @@ PARTS: st.SearchStrategy[Part] = st.recursive(
 def test_nothing_is_raised_and_all_places_are_in_the_text(
     parts: tuple[Part, ...], text: str
 ) -> None:
-    found = align(text, compile_template(parts))
+    found = align_entry(text, compile_template(parts))
     if found is None:
         return
     assert 0 <= found.cost <= CAP
@@ -630,4 +630,4 @@ def test_an_alignment_is_the_same_each_time(text: str, number: int) -> None:
     template, entry = FORM_ENTRIES[number]
     entry += text
     graph = compile_template(parse(template))
-    assert align(entry, graph) == align(entry, graph)
+    assert align_entry(entry, graph) == align_entry(entry, graph)

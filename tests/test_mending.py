@@ -22,7 +22,7 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.result import Result
 from listlint.core.source import Span
 from listlint.engine import fidelity, fix, fix_loop
-from listlint.engine.fidelity import Text
+from listlint.engine.fidelity import DocumentText
 from listlint.engine.fix_loop import Mended
 from listlint.engine.run import lint, load_texts
 from listlint.files import patch, writing
@@ -314,7 +314,7 @@ def test_a_link_that_gains_its_scheme_may_become_an_entry() -> None:
 def complaint(before: str, edits: list[Edit]) -> str | None:
     texts = (before, fix.edited(before, edits))
     old, new = (load_texts({"README.md": text}, Config()) for text in texts)
-    one, two = (Text(p.sources["README.md"], p.documents["README.md"]) for p in (old, new))
+    one, two = (DocumentText(p.sources["README.md"], p.documents["README.md"]) for p in (old, new))
     return fidelity.complaint(one, two, edits)
 
 
@@ -367,7 +367,7 @@ def test_git_applies_the_patch(
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_bytes(before.encode())
         if before and after and before != after:  # what is empty is another kind of patch
-            lines += patch.patch(name, before, after)
+            lines += patch.unified_diff(name, before, after)
         else:
             whole[name] = (before, before)
     if lines:

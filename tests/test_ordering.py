@@ -13,7 +13,7 @@ from listlint.config.tables import Config, ListTable
 from listlint.engine import fix
 from listlint.engine.run import lint, load_texts
 from listlint.lists import ordering
-from listlint.lists.ordering import Facts, Order
+from listlint.lists.ordering import Order, SortFacts
 from listlint.project.project import Since
 from listlint.works.reading import dates
 
@@ -21,8 +21,8 @@ NAMES = st.text(alphabet="abcAB é-1", min_size=1, max_size=4)
 KEYS = st.lists(st.integers(0, 9).map(lambda number: (number,)), max_size=12)
 
 
-def named(*names: str) -> list[Facts]:
-    return [Facts(name) for name in names]
+def named(*names: str) -> list[SortFacts]:
+    return [SortFacts(name) for name in names]
 
 
 def longest_by_trying(keys: list[tuple[int, ...]]) -> int:
@@ -41,12 +41,14 @@ def test_the_longest_part_is_in_order_and_none_is_longer(keys: list[tuple[int, .
 
 @given(st.lists(st.tuples(NAMES, st.booleans()), min_size=1, max_size=12))
 def test_what_is_new_never_makes_what_was_there_stray(given_: list[tuple[str, bool]]) -> None:
-    run = [Facts(name, is_new=is_new) for name, is_new in given_]
+    run = [SortFacts(name, is_new=is_new) for name, is_new in given_]
     old = [facts for facts in run if not facts.is_new]
     (way,) = {ordering.best([run], Order.ALPHABETICAL), ordering.best([old], Order.ALPHABETICAL)}
     assert way is not None
-    after = [run[at] for at in ordering.strays(run, ordering.fit(run, way)) if not run[at].is_new]
-    before = [old[at] for at in ordering.strays(old, ordering.fit(old, way))]
+    after = [
+        run[at] for at in ordering.strays(run, ordering.fit_of(run, way)) if not run[at].is_new
+    ]
+    before = [old[at] for at in ordering.strays(old, ordering.fit_of(old, way))]
     assert len(after) <= len(before)
     assert all(facts in before for facts in after)
 
@@ -66,22 +68,24 @@ def test_what_is_new_never_makes_what_was_there_stray(given_: list[tuple[str, bo
 def test_names_in_order(names: tuple[str, ...]) -> None:
     way = ordering.best([named(*names)], Order.ALPHABETICAL)
     assert way
-    assert not ordering.strays(named(*names), ordering.fit(named(*names), way))
+    assert not ordering.strays(named(*names), ordering.fit_of(named(*names), way))
 
 
 def test_the_fewest_entries_stray_and_not_all_behind_the_first_slip() -> None:
     run = named("z", *"abcdefghi")
     way = ordering.own(run)
     assert way
-    found = ordering.fit(run, way)
+    found = ordering.fit_of(run, way)
     assert ordering.strays(run, found) == [0]
     assert found.after(0) == 9
 
 
 def test_no_order_is_read_from_equal_dates_or_from_few_entries() -> None:
-    assert ordering.own([Facts(date=(2020,))] * 30) is None
-    assert ordering.own([Facts(date=(year,)) for year in (2019, 2020, 2021)] * 4) is None
-    assert ordering.own(sorted([Facts(date=(year,)) for year in (2019, 2020, 2021)] * 4)) is None
+    assert ordering.own([SortFacts(date=(2020,))] * 30) is None
+    assert ordering.own([SortFacts(date=(year,)) for year in (2019, 2020, 2021)] * 4) is None
+    assert (
+        ordering.own(sorted([SortFacts(date=(year,)) for year in (2019, 2020, 2021)] * 4)) is None
+    )
     assert ordering.own(named(*"abcdefghi")) is None
     assert ordering.prevailing([named(*"ab")] * 30) is None
     assert ordering.prevailing([named(*"abcd")] * 4) is None
@@ -91,12 +95,12 @@ def test_no_order_is_read_from_equal_dates_or_from_few_entries() -> None:
 
 
 def test_the_finest_date_that_is_kept_counts() -> None:
-    run = [Facts(date=(2020, month)) for month in range(1, 13)]
+    run = [SortFacts(date=(2020, month)) for month in range(1, 13)]
     slip = [*run[:2], run[7], *run[2:7], *run[8:]]
     way = ordering.own(slip)
     assert way
     assert way.order is Order.OLDEST_FIRST
-    assert ordering.strays(slip, ordering.fit(slip, way)) == [2]
+    assert ordering.strays(slip, ordering.fit_of(slip, way)) == [2]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from listlint.core.document import Document, Frontmatter, Note, Route
 from listlint.core.source import Source
-from listlint.parse import Kind, parse
+from listlint.parse import DocumentKind, parse
 
 
 def document(yaml_text: str, end: str = "\n") -> Document:
@@ -404,8 +404,8 @@ def test_many_comments_among_many_values() -> None:
         "{% if a %}\ntitle: b\n{% endif %}",
     ],
 )
-@pytest.mark.parametrize("kind", [None, Kind.NOTE, Kind.LIST])
-def test_a_template_is_a_page(text: str, kind: Kind | None) -> None:
+@pytest.mark.parametrize("kind", [None, DocumentKind.NOTE, DocumentKind.LIST])
+def test_a_template_is_a_page(text: str, kind: DocumentKind | None) -> None:
     found = parse(Source("a.md", f"---\n{text}\n---\n\n# [A](b)\n"), kind)
     assert type(found) is Document
     assert found.frontmatter is None

@@ -13,7 +13,7 @@ from listlint.links.resolve import (
     Outcome,
     encode,
     is_note_shaped,
-    resolve,
+    resolve_path,
 )
 
 FILES = Files.of(
@@ -80,7 +80,7 @@ FILES = Files.of(
     ],
 )
 def test_found(target: str, path: str) -> None:
-    found = resolve(FILES, "notes", target)
+    found = resolve_path(FILES, "notes", target)
     assert (found.outcome, found.path, found.fragment) == (Outcome.FOUND, path, "")
 
 
@@ -96,7 +96,7 @@ def test_found(target: str, path: str) -> None:
     ],
 )
 def test_fragments(target: str, path: str, fragment: str) -> None:
-    found = resolve(FILES, "notes", target)
+    found = resolve_path(FILES, "notes", target)
     assert (found.outcome, found.path, found.fragment) == (Outcome.FOUND, path, fragment)
 
 
@@ -113,7 +113,7 @@ def test_fragments(target: str, path: str, fragment: str) -> None:
     ],
 )
 def test_missing(target: str, path: str) -> None:
-    found = resolve(FILES, "notes", target)
+    found = resolve_path(FILES, "notes", target)
     assert (found.outcome, found.path) == (Outcome.MISSING, path)
 
 
@@ -128,7 +128,7 @@ def test_missing(target: str, path: str) -> None:
     ],
 )
 def test_wrong_case(target: str, path: str) -> None:
-    found = resolve(FILES, "notes", target)
+    found = resolve_path(FILES, "notes", target)
     assert (found.outcome, found.path) == (Outcome.WRONG_CASE, path)
 
 
@@ -142,7 +142,7 @@ def test_wrong_case(target: str, path: str) -> None:
     ],
 )
 def test_no_scheme(target: str, meant: str) -> None:
-    found = resolve(FILES, "notes", target)
+    found = resolve_path(FILES, "notes", target)
     assert (found.outcome, found.target) == (Outcome.NO_SCHEME, meant)
 
 
@@ -178,7 +178,7 @@ def test_no_scheme(target: str, meant: str) -> None:
     ],
 )
 def test_not_ours_to_judge(target: str) -> None:
-    assert resolve(FILES, "notes", target).outcome is Outcome.ELSEWHERE
+    assert resolve_path(FILES, "notes", target).outcome is Outcome.ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_not_ours_to_judge(target: str) -> None:
 def test_branches_on_github(folder: str, target: str, outcome: Outcome) -> None:
     paths = {"": ["raw"], "raw": ["file"]}
     files = Files(lambda each: paths.get(each, ()), lambda _path: False)
-    assert resolve(files, folder, target).outcome is outcome
+    assert resolve_path(files, folder, target).outcome is outcome
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_note_shaped(path: str, *, shaped: bool) -> None:
 
 @given(st.text(max_size=30))
 def test_no_target_is_too_odd(target: str) -> None:
-    resolve(FILES, "notes", target)
+    resolve_path(FILES, "notes", target)
 
 
 NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1)
@@ -230,7 +230,7 @@ NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"
 @given(NAMES.filter(lambda name: name.strip(".")))
 def test_an_encoded_name_leads_to_its_file(name: str) -> None:
     files = Files.of([f"notes/{name}"])
-    found = resolve(files, "notes", f"./{encode(name)}")
+    found = resolve_path(files, "notes", f"./{encode(name)}")
     assert (found.outcome, found.path) == (Outcome.FOUND, f"notes/{name}")
 
 
@@ -246,4 +246,4 @@ def test_an_encoded_name_leads_to_its_file(name: str) -> None:
 )
 def test_outside_the_project_only_existence_is_asked_for(target: str, outcome: Outcome) -> None:
     files = Files(lambda _folder: (), lambda path: path == "../there.pdf")
-    assert resolve(files, "notes", target).outcome is outcome
+    assert resolve_path(files, "notes", target).outcome is outcome

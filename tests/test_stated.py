@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from listlint.core.source import Source
-from listlint.lists.format.stated import Stated, stated
+from listlint.lists.format.stated import StatedFormat, stated
 from listlint.lists.format.template import parse
 
 ROOT = Path(__file__).parent.parent
 
 
-def found(*files: tuple[str, str], of: str = "README.md") -> list[Stated]:
+def found(*files: tuple[str, str], of: str = "README.md") -> list[StatedFormat]:
     return list(stated([Source(path, text) for path, text in files], of))
 
 

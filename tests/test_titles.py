@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint.works.titles import (
-    Kind,
+    LikenessKind,
     Title,
     compare,
     is_misspelt,
@@ -87,57 +87,69 @@ def test_how_a_file_system_stores_accents_does_not_matter(title: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        ("Attention Is All You Need", "attention is all you need.", Kind.EQUAL),
-        ("Pre-training of Nets", "Pretraining of nets", Kind.EQUAL),
+        ("Attention Is All You Need", "attention is all you need.", LikenessKind.EQUAL),
+        ("Pre-training of Nets", "Pretraining of nets", LikenessKind.EQUAL),
         (
             "【ICLR】VL-BERT: Generic Representations",
             "VL-BERT - Generic Representations",
-            Kind.EQUAL,
+            LikenessKind.EQUAL,
         ),
-        ("[CVPR 2019] Deep Nets \U0001f525", "Deep Nets", Kind.EQUAL),
-        ("SURF: Speeded Up Robust Features", "Speeded-Up Robust Features (SURF)", Kind.REORDERED),
-        ("Pattern Recognition and Networks", "Networks for Pattern Recognition", Kind.STEMS),
+        ("[CVPR 2019] Deep Nets \U0001f525", "Deep Nets", LikenessKind.EQUAL),
+        (
+            "SURF: Speeded Up Robust Features",
+            "Speeded-Up Robust Features (SURF)",
+            LikenessKind.REORDERED,
+        ),
+        (
+            "Pattern Recognition and Networks",
+            "Networks for Pattern Recognition",
+            LikenessKind.STEMS,
+        ),
         (
             "UNITER: Learning UNiversal Image-TExt Representations",
             "UNITER: UNiversal Image-TExt Representation Learning",
-            Kind.STEMS,
+            LikenessKind.STEMS,
         ),
         (
             "Making the V in VQA Matter",
             "Making the V in Visual Question Answering Matter",
-            Kind.ACRONYM,
+            LikenessKind.ACRONYM,
         ),
         (
             "BIRCH: An Efficient Data Clustering Method for Very Large Databases",
             "An efficient data clustering method for very large databases",
-            Kind.NAMED,
+            LikenessKind.NAMED,
         ),
         (
             "VSE++: Improving Visual-Semantic Embeddings with Hard Negatives",
             "VSE++: improved visual-semantic embeddings",
-            Kind.CONTINUED,
+            LikenessKind.CONTINUED,
         ),
         (
             "Multi-agent inverse reinforcement learning for zero-sum games",
             "Multi-agent inverse reinforcement learning",
-            Kind.NARROWED,
+            LikenessKind.NARROWED,
         ),
         (
             "InterBERT: Vision-and-language interaction for multi-modal pretraining",
             "InterBERT: Multi-modal pretraining by vision-and-language interactions",
-            Kind.STEMS,
+            LikenessKind.STEMS,
         ),
         (
             "ImageBERT: Cross-modal Pre-training with Weak-supervised Image Data",
             "ImageBERT: Cross-modal Pre-training on Large Weak-supervised Image Sets",
-            Kind.SUBTITLE,
+            LikenessKind.SUBTITLE,
         ),
         (
             "Dynamic load balancing for rule minning on heterogeneous PC clusters",
             "Dynamic load balancing for rule mining on heterogeneous PC clusters",
-            Kind.SIMILAR,
+            LikenessKind.SIMILAR,
         ),
-        ("视觉语言预训练模型综述与展望一览", "视觉语言预训练模型综述与展望一览", Kind.EQUAL),
+        (
+            "视觉语言预训练模型综述与展望一览",
+            "视觉语言预训练模型综述与展望一览",
+            LikenessKind.EQUAL,
+        ),
         ("Show and Tell: A Caption Generator", "Show, Attend and Tell: Caption Generation", None),
         ("Unicoder: A Universal Language Encoder", "Unicoder-VL: A Universal Encoder", None),
         ("Fast R-CNN", "Faster R-CNN: Towards Real-Time Object Detection", None),
@@ -160,7 +172,7 @@ def test_how_a_file_system_stores_accents_does_not_matter(title: str) -> None:
         ("?", "!", None),
     ],
 )
-def test_how_titles_are_alike(one: str, other: str, kind: Kind | None) -> None:
+def test_how_titles_are_alike(one: str, other: str, kind: LikenessKind | None) -> None:
     for mine, theirs in ((one, other), (other, one)):
         found = compare(Title(mine), Title(theirs))
         assert (found and found.kind) is kind

@@ -9,7 +9,7 @@ from listlint.core.document import Entry
 from listlint.core.source import Source
 from listlint.parse import parse
 from listlint.parse.markdown import facts
-from listlint.parse.parser import Kind
+from listlint.parse.parser import DocumentKind
 from listlint.works import reading
 from listlint.works.reading import (
     Work,
@@ -582,7 +582,7 @@ def test_emphasis_is_paired_as_in_commonmark() -> None:
 
 def test_the_seed_list_comes_out_whole() -> None:
     source = Source("README.md", SEED.read_text(encoding="utf-8"))
-    document = parse(source, Kind.LIST)
+    document = parse(source, DocumentKind.LIST)
     found = [reading.read(source, entry) for entry in getattr(document, "entries", ())]
     assert [(title(w) or "").partition(":")[0][:20] for w in found] == [
         "VL-BERT", "ImageBERT", "VideoBERT", "Fusion of Detected O", "VisualBERT", "Unicoder-VL",

@@ -31,10 +31,10 @@ _SIMPLE: dict[type, str] = {str: "string", int: "integer", float: "number", bool
 @cache
 def config_schema() -> Schema:
     """The schema as the configuration is checked with it."""
-    return Schema("config.schema.json", json_schema())
+    return Schema("config.schema.json", configuration_schema())
 
 
-def json_schema() -> dict[str, Any]:
+def configuration_schema() -> dict[str, Any]:
     """The schema as `schemas/config.schema.json` has it."""
     names = [rule.name for rule in _all()]
     chosen = {"type": "array", "items": {"enum": sorted(names)}}
@@ -165,7 +165,7 @@ def _field_docs(kind: type) -> dict[str, str]:
 
 def _write(path: Path) -> int:
     """Bring the file up to date; 1 if it was not, so that a hook fails and shows it."""
-    text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(configuration_schema(), indent=2, ensure_ascii=False) + "\n"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     path.write_text(text, encoding="utf-8")

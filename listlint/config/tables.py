@@ -12,7 +12,7 @@ from listlint.core.document import LinkStyle
 from listlint.core.source import Source
 from listlint.files import patterns
 from listlint.lists.ordering import Order
-from listlint.parse.parser import REFERENCE_HEADINGS, Kind
+from listlint.parse.parser import REFERENCE_HEADINGS, DocumentKind
 from listlint.project.settings import ListPolicy, NoteFolder, Unwritten
 from listlint.rules._rule import Rule
 from listlint.schema import Schema
@@ -121,13 +121,13 @@ class Config:
         """All tables, in the order in which they are asked."""
         return (*self.lists, *self.notes)
 
-    def kind(self, path: str) -> Kind | None:
+    def kind(self, path: str) -> DocumentKind | None:
         """What the configuration takes a file for."""
         match self.table(path):
             case ListTable():
-                return Kind.LIST
+                return DocumentKind.LIST
             case NoteTable():
-                return Kind.NOTE
+                return DocumentKind.NOTE
         return None
 
     def references(self, path: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from listlint.files import patterns
 from listlint.files.walk import MARKDOWN, Found
 
 
-def unmatched(root: Path, text: str, config: Config, found: Found) -> Iterator[str]:
+def unmatched_names(root: Path, text: str, config: Config, found: Found) -> Iterator[str]:
     """Patterns of the configuration that speak for no file."""
     taken = {config.table(path) for path in found.paths}
     for table in config.tables:

@@ -24,7 +24,7 @@ _LATER = re.compile(
 _DECADE = re.compile(rf"{_YEAR}s")
 
 
-def years(heading: str) -> tuple[int, int] | None:
+def years_in(heading: str) -> tuple[int, int] | None:
     """The first and last year, inclusive, if a heading is one of years."""
     found = [int(year) for year in YEARS.findall(heading)]
     if not found or not all(map(_WORD.fullmatch, re.findall(r"\w+", heading))):

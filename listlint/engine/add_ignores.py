@@ -11,7 +11,7 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WHOLE_FILE, Document, Form
 from listlint.core.source import Source, Span
 from listlint.engine import bisect, fidelity, fix
-from listlint.engine.fidelity import Text
+from listlint.engine.fidelity import DocumentText
 from listlint.engine.run import find, reload
 from listlint.project.project import Project
 
@@ -130,8 +130,8 @@ def _counts(project: Project, config: Config) -> Counter[tuple[str, str]]:
 
 
 def _complaint(before: Project, after: Project, edits: dict[str, list[Edit]]) -> str | None:
-    def text(of: Project, path: str) -> Text:
-        return Text(of.sources[path], of.documents[path])
+    def text(of: Project, path: str) -> DocumentText:
+        return DocumentText(of.sources[path], of.documents[path])
 
     may = ("words", "comments")
     complaints = (

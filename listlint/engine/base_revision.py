@@ -23,7 +23,7 @@ from listlint.files.git.revision import (
 )
 from listlint.files.listing import Files
 from listlint.files.tree import Tree
-from listlint.files.walk import Found, walk
+from listlint.files.walk import Found, walk_tree
 from listlint.project.project import Since
 
 
@@ -67,7 +67,7 @@ class Past:
     def walk(self, root: Path, exclude: Iterable[str]) -> Walked:
         """The files that were checked in a project."""
         tree = self.tree(root)
-        return Walked(root, tree, walk(tree, exclude))
+        return Walked(root, tree, walk_tree(tree, exclude))
 
 
 def _text_of(tree: RevisionTree, path: str) -> str | None:

@@ -20,7 +20,7 @@ _LONGEST = 80
 _AGAIN = "`listlint baseline` writes it anew"
 
 
-class Row(NamedTuple):
+class BaselineRow(NamedTuple):
     """A finding that is known. Rows are in the order of path, rule and title."""
 
     path: str
@@ -35,13 +35,15 @@ class Baseline:
     """The findings that are known, and the file that says so."""
 
     source: Source
-    rows: tuple[Row, ...]
+    rows: tuple[BaselineRow, ...]
 
     @cached_property
     def fingerprints(self) -> frozenset[str]:
         return frozenset(row.fingerprint for row in self.rows)
 
-    def stale(self, names: Iterable[str], is_asked: Callable[[Row], bool]) -> Iterator[Diagnostic]:
+    def stale(
+        self, names: Iterable[str], is_asked: Callable[[BaselineRow], bool]
+    ) -> Iterator[Diagnostic]:
         """The rows that are asked about and whose finding is gone; `names` are the fingerprints of
         what is found.
         """
@@ -54,7 +56,7 @@ class Baseline:
                     help="take the row away: `listlint baseline --prune`",
                 )
 
-    def _place(self, row: Row) -> Span:
+    def _place(self, row: BaselineRow) -> Span:
         """Where a row is written, without the blanks and comma around it."""
         at = max(self.source.text.find(f'"{row.fingerprint}"'), 0)
         line = self.source.position(at).line
@@ -81,16 +83,16 @@ def read(source: Source) -> Baseline:
     return Baseline(source, tuple(row for row in rows if row))
 
 
-def _row(value: Any) -> Row | None:
-    values = [value.get(key) if isinstance(value, dict) else None for key in Row._fields]
+def _row(value: Any) -> BaselineRow | None:
+    values = [value.get(key) if isinstance(value, dict) else None for key in BaselineRow._fields]
     texts = [each for each in values if isinstance(each, str)]
-    return Row(*texts) if len(texts) == len(values) else None
+    return BaselineRow(*texts) if len(texts) == len(values) else None
 
 
-def written(rows: Iterable[Row]) -> str:
+def written(rows: Iterable[BaselineRow]) -> str:
     """The text of a baseline: a line for each row, so that changes can be read and merged."""
     lines = [
-        json.dumps(dict(zip(Row._fields, row, strict=True)), ensure_ascii=False)
+        json.dumps(dict(zip(BaselineRow._fields, row, strict=True)), ensure_ascii=False)
         for row in sorted(set(rows))
     ]
     body = ",\n".join(f"    {line}" for line in lines)
@@ -98,10 +100,14 @@ def written(rows: Iterable[Row]) -> str:
     return f'{{\n  "version": {_VERSION},\n  "findings": {findings}\n}}\n'
 
 
-def rows_of(project: Project, found: Iterable[Diagnostic], names: Iterable[str]) -> Iterator[Row]:
+def rows_of(
+    project: Project, found: Iterable[Diagnostic], names: Iterable[str]
+) -> Iterator[BaselineRow]:
     """Rows for findings, given with their fingerprints."""
     for diagnostic, name in zip(found, names, strict=True):
-        yield Row(diagnostic.span.path, diagnostic.rule, _title(project, diagnostic.span), name)
+        yield BaselineRow(
+            diagnostic.span.path, diagnostic.rule, _title(project, diagnostic.span), name
+        )
 
 
 def _title(project: Project, span: Span) -> str:

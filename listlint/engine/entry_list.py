@@ -51,7 +51,7 @@ def _listed(project: Project, source: Source, entry: Entry) -> Listed:
     if verdict.alignment is not None and verdict.conforms:
         read = _completed(read, source, project.places(entry, verdict.alignment))
     targets = ([read.url] if read.url else []) + [each.link.target for each in read.links]
-    keys = {key.name: key for target in targets for key in identity.keys(target)}
+    keys = {key.name: key for target in targets for key in identity.keys_of(target)}
     strong = tuple(name for name, key in keys.items() if key.strong)
     weak = tuple(name for name in keys if name not in strong)
     is_norm = project.formats(source.path).of(entry).is_norm

@@ -23,7 +23,7 @@ from listlint.core.source import Source, Span
 _WORD = re.compile(r"\w+")
 
 
-class Text(NamedTuple):
+class DocumentText(NamedTuple):
     """A text, and the document that it is."""
 
     source: Source
@@ -31,7 +31,7 @@ class Text(NamedTuple):
 
 
 def complaint(
-    before: Text, after: Text, edits: Sequence[Edit], but: Collection[str] = ()
+    before: DocumentText, after: DocumentText, edits: Sequence[Edit], but: Collection[str] = ()
 ) -> str | None:
     """What edits have changed that they must not, to be read after "it would change".
 
@@ -53,7 +53,7 @@ def complaint(
     return None if _has_links(before, after, edits) else "links"
 
 
-def _facts(text: Text) -> Iterator[tuple[str, object]]:
+def _facts(text: DocumentText) -> Iterator[tuple[str, object]]:
     source, document = text
     yield "the kind of the file", type(document)
     yield "entries", _entries(text)
@@ -65,7 +65,7 @@ def _facts(text: Text) -> Iterator[tuple[str, object]]:
     yield "words", _bag(_words(_without_targets(source.text, document.links)))
 
 
-def _entries(text: Text) -> Counter[tuple[str, ...]]:
+def _entries(text: DocumentText) -> Counter[tuple[str, ...]]:
     """How many entries stand under each heading."""
     document = text.document
     return Counter(e.section for e in document.entries) if isinstance(document, List) else Counter()
@@ -106,7 +106,7 @@ def _without_targets(text: str, links: Iterable[Link]) -> str:
     return " ".join((*parts, text[at:]))
 
 
-def _has_links(before: Text, after: Text, edits: Sequence[Edit]) -> bool:
+def _has_links(before: DocumentText, after: DocumentText, edits: Sequence[Edit]) -> bool:
     old, new = before.document.links, after.document.links
     places, written = [edit.span for edit in edits], [*_written(edits)]
     kept = Counter(link.target for link in old if not _is_written_into(link, places))

@@ -15,7 +15,7 @@ from listlint.core.document import Document
 from listlint.core.result import Result
 from listlint.core.source import Source, Span
 from listlint.engine import bisect, fidelity, fix
-from listlint.engine.fidelity import Text
+from listlint.engine.fidelity import DocumentText
 from listlint.engine.run import reload
 from listlint.project.project import Project
 from listlint.rules._builtin import INTERNAL_ERROR
@@ -139,9 +139,9 @@ class _Work:
         return found.rule, found.message, line
 
 
-def _text(project: Project, path: str) -> Text:
+def _text(project: Project, path: str) -> DocumentText:
     document = project.documents.get(path) or Document(path=path)
-    return Text(project.sources[path], document)
+    return DocumentText(project.sources[path], document)
 
 
 def _failure(path: str, message: str) -> Diagnostic:

@@ -14,7 +14,7 @@ from listlint.core.document import Document, Entry, Fault, List
 from listlint.core.result import Result
 from listlint.core.source import Source, Span
 from listlint.engine import compare, summary, suppress
-from listlint.engine.baseline import Baseline, Row
+from listlint.engine.baseline import Baseline, BaselineRow
 from listlint.files.listing import Files
 from listlint.parse import parse
 from listlint.project.project import Project, Since
@@ -151,14 +151,14 @@ def find(
     here = {config.source.path} if config.source else set()
     chosen = partial(_chosen, config, {*reported, *here, NOWHERE.path})
     found = chosen([*_faults(project, running), *_run(project, running)])
-    kept, used = suppress.suppress(project, found)
+    kept, used = suppress.without_suppressed(project, found)
     hidden = [*set(found).difference(kept)]
     if unused := running.pop(UNUSED_SUPPRESSION.name, None):
         documents = [project.documents[path] for path in reported]
         stamped = partial(_stamped, UNUSED_SUPPRESSION.name, unused)
         unused_names = suppress.idle(documents, used, running)
         found = chosen(stamped([*suppress.unknown(documents, [*settings]), *unused_names]))
-        others, used = suppress.suppress(project, found)
+        others, used = suppress.without_suppressed(project, found)
         hidden += set(found).difference(others)
         # What silences just these findings is the end of it: nothing silences what is said of that.
         last = suppress.idle(documents, used, (UNUSED_SUPPRESSION.name,))
@@ -211,7 +211,7 @@ def _stale(
         rule.name for rule in (*rules().values(), *BUILTIN.values()) if config.setting(rule).on
     }
 
-    def is_asked(row: Row) -> bool:
+    def is_asked(row: BaselineRow) -> bool:
         return row.rule in looked_at and is_reported(row.path)
 
     if setting.on:

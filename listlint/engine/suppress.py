@@ -25,7 +25,7 @@ _USE = "write `listlint: ignore[rule-name] why`"
 _line = itemgetter(0)
 
 
-def suppress(
+def without_suppressed(
     project: Project, found: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], set[Spanned]]:
     """The findings that no comment silences, and the names in comments that silenced one."""
@@ -102,9 +102,9 @@ def _means(project: Project, config: Config, table: IgnoreTable, found: Diagnost
         return False
     if table.id is None:
         return True
-    wanted = {table.id, *(key.name for key in identity.keys(table.id))}
+    wanted = {table.id, *(key.name for key in identity.keys_of(table.id))}
     targets = [link.target for link in entry.links] if entry else []
-    return any(key.name in wanted for target in targets for key in identity.keys(target))
+    return any(key.name in wanted for target in targets for key in identity.keys_of(target))
 
 
 def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Added]:

@@ -28,7 +28,7 @@ from listlint.files import discover
 from listlint.files.git.renames import History
 from listlint.files.listing import Files
 from listlint.files.tree import Disk
-from listlint.files.walk import Found, walk
+from listlint.files.walk import Found, walk_tree
 from listlint.project.project import Project
 
 
@@ -115,13 +115,13 @@ def open_workspace(
     setting = _setting(cwd, root, absolute, config_file, before)
     root, config = setting.root, setting.config
     tree = Disk(root, discover.repository(root))
-    found = walk(tree, config.exclude)
+    found = walk_tree(tree, config.exclude)
     was = before.walk(root, config.exclude) if before else None
     if was:
         found = was.also(found, tree)
     named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
     given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
-    idle = [*islice(unmatched.unmatched(root, setting.text, config, found), MOST_COMPLAINTS)]
+    idle = [*islice(unmatched.unmatched_names(root, setting.text, config, found), MOST_COMPLAINTS)]
     wrong = [] if setting.is_past else idle
     wrong += unmatched.nothing(root, named, found, given_path)
     if wrong:

@@ -9,7 +9,7 @@ _CONTEXT = 3
 _ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
-def patch(path: str, before: str, after: str) -> Iterator[str]:
+def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
     """The lines of a patch, without the line feed at their ends; `path` counts from the top of the
     repository. Only a line feed ends a line.
     """

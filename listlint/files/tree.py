@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 
-class Kind(Enum):
+class ItemKind(Enum):
     """What stands under a name."""
 
     FILE = "file"
@@ -18,11 +18,11 @@ class Kind(Enum):
     OTHER = "other"
 
 
-class Item(NamedTuple):
+class TreeItem(NamedTuple):
     """A name in a folder."""
 
     name: str
-    kind: Kind
+    kind: ItemKind
 
 
 class Tree(Protocol):
@@ -34,7 +34,7 @@ class Tree(Protocol):
         `docs/notes` and `notes` for the project `docs/notes`.
         """
 
-    def items(self, folder: str) -> Iterator[Item]:
+    def items(self, folder: str) -> Iterator[TreeItem]:
         """What is in a folder. Raises `OSError`."""
 
     def read(self, path: str) -> bytes | None:
@@ -51,10 +51,10 @@ class Disk:
         above = [folder for folder in root.parents if top and folder.is_relative_to(top)]
         self.leads = [root.relative_to(folder).as_posix() for folder in above[::-1]]
 
-    def items(self, folder: str) -> Iterator[Item]:
+    def items(self, folder: str) -> Iterator[TreeItem]:
         with os.scandir(self._root / folder) as entries:
             for entry in entries:
-                yield Item(entry.name, _kind(entry))
+                yield TreeItem(entry.name, _kind(entry))
 
     def read(self, path: str) -> bytes | None:
         file = os.path.join(self._root, path)  # noqa: PTH118 - Path raises on a long name
@@ -63,9 +63,9 @@ class Disk:
         return Path(file).read_bytes()
 
 
-def _kind(entry: os.DirEntry[str]) -> Kind:
+def _kind(entry: os.DirEntry[str]) -> ItemKind:
     if entry.is_symlink():
-        return Kind.LINK
+        return ItemKind.LINK
     if entry.is_dir(follow_symlinks=False):
-        return Kind.FOLDER
-    return Kind.FILE if entry.is_file() else Kind.OTHER
+        return ItemKind.FOLDER
+    return ItemKind.FILE if entry.is_file() else ItemKind.OTHER

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pathspec import GitIgnoreSpec
 
 from listlint.files import patterns
-from listlint.files.tree import Item, Kind, Tree
+from listlint.files.tree import ItemKind, Tree, TreeItem
 
 MARKDOWN = (".md", ".markdown")
 PACKAGES = ("node_modules", "__pycache__", "site-packages")
@@ -43,7 +43,7 @@ class Found:
         return None
 
 
-def walk(tree: Tree, exclude: Iterable[str]) -> Found:
+def walk_tree(tree: Tree, exclude: Iterable[str]) -> Found:
     """Find the Markdown files of a project.
 
     Left out are hidden files and folders (but `.github`), folders of packages, what `exclude` or a
@@ -66,7 +66,7 @@ def walk(tree: Tree, exclude: Iterable[str]) -> Found:
         ignores = [*ignores, *own]
         for item in items:
             path = f"{folder}/{item.name}" if folder else item.name
-            is_folder = item.kind is Kind.FOLDER
+            is_folder = item.kind is ItemKind.FOLDER
             if not is_folder and not item.name.lower().endswith(MARKDOWN):
                 continue
             if reason := _reason(tree, item, path, excluded, ignores):
@@ -109,8 +109,8 @@ def _above(tree: Tree) -> Iterator[_Ignore]:
             yield _ignore(data, name, f"{lead}/", 0)
 
 
-def _ignores(tree: Tree, folder: str, items: Iterable[Item]) -> Iterator[_Ignore]:
-    if Item(_IGNORES, Kind.FILE) not in items:  # git does not follow a link either
+def _ignores(tree: Tree, folder: str, items: Iterable[TreeItem]) -> Iterator[_Ignore]:
+    if TreeItem(_IGNORES, ItemKind.FILE) not in items:  # git does not follow a link either
         return
     name = f"{folder}/{_IGNORES}" if folder else _IGNORES
     if (data := tree.read(name)) is not None:
@@ -124,17 +124,17 @@ def _ignore(data: bytes, name: str, lead: str, cut: int) -> _Ignore:
 
 def _reason(
     tree: Tree,
-    item: Item,
+    item: TreeItem,
     path: str,
     excluded: GitIgnoreSpec,
     ignores: list[_Ignore],
 ) -> str | None:
     """Why a file or folder is left out, to be read after its name; `None` where it is not."""
-    if item.kind is Kind.LINK:
+    if item.kind is ItemKind.LINK:
         return "it is a symbolic link"
     if item.name.startswith(".") and item.name != HIDDEN_BUT_READ:
         return "it is hidden"
-    is_folder = item.kind is Kind.FOLDER
+    is_folder = item.kind is ItemKind.FOLDER
     if is_folder and (item.name in PACKAGES or _is_environment(tree, path)):
         return "it holds installed packages"
     slash = "/" if is_folder else ""
@@ -144,7 +144,7 @@ def _reason(
         verdict = ignore.verdict(path + slash)
         if verdict is not None:
             return f"`{ignore.name}` ignores it" if verdict else None
-    return "it is no regular file" if item.kind is Kind.OTHER else None
+    return "it is no regular file" if item.kind is ItemKind.OTHER else None
 
 
 def _is_environment(tree: Tree, folder: str) -> bool:

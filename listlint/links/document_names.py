@@ -48,7 +48,7 @@ def _found(index: _Index[K], folder: str | None, name: K) -> Namesakes:
     return Namesakes(index.get((None, name), []), together)
 
 
-class Names:
+class DocumentNames:
     """Which of some documents answer to a name.
 
     `folder_of` gives the pattern of the note folder that a document belongs to, if it is a note.

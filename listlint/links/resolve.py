@@ -76,7 +76,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def resolve(files: Files, folder: str, target: str) -> Resolution:
+def resolve_path(files: Files, folder: str, target: str) -> Resolution:
     """Follow a target that is written in a document of `folder`."""
     if scheme := _BROKEN_SCHEME.match(target):
         return Resolution(Outcome.NO_SCHEME, target=f"{scheme[1]}://{target[scheme.end() :]}")

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
 from listlint.links.resolve import SUFFIX, is_note_shaped
-from listlint.links.vault.follow import Lead
+from listlint.links.vault.follow import ResolvedLink
 from listlint.project.project import Project
 from listlint.works import titles
 
@@ -39,7 +39,7 @@ class Answer(NamedTuple):
         return f"renamed to `{target}`" + (f" in {self.why}" if self.why else "")
 
 
-def answer(project: Project, lead: Lead) -> Answer | None:
+def answer(project: Project, lead: ResolvedLink) -> Answer | None:
     """The file that a missing target means: by title or alias, by where git has seen it go, by the
     stems of its title or by its name; of notes, those of the same note folder come first.
     """
@@ -62,7 +62,7 @@ def answer(project: Project, lead: Lead) -> Answer | None:
     return _renamed(project, lead, alike) or first
 
 
-def _renamed(project: Project, lead: Lead, alike: list[str]) -> Answer | None:
+def _renamed(project: Project, lead: ResolvedLink, alike: list[str]) -> Answer | None:
     """Where git has seen the file go. That is certain where the link's text means it too, or says
     no more than the file's name.
     """
@@ -84,7 +84,7 @@ def _renamed(project: Project, lead: Lead, alike: list[str]) -> Answer | None:
     return None
 
 
-def is_unwritten(project: Project, lead: Lead) -> bool:
+def is_unwritten(project: Project, lead: ResolvedLink) -> bool:
     """Whether a missing target is a note that nobody has written: it has a note's name, it would
     stand among notes or a note asks for it, and no document answers.
     """
@@ -97,7 +97,7 @@ def is_unwritten(project: Project, lead: Lead) -> bool:
     return (isinstance(document, Note) or among_notes) and answer(project, lead) is None
 
 
-def _asks_for_note(lead: Lead) -> bool:
+def _asks_for_note(lead: ResolvedLink) -> bool:
     """Whether a missing target could be a note: no image, no folder, no misspelt URL."""
     _, link, to = lead
     is_other = link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/")

@@ -46,7 +46,7 @@ class Addresses(NamedTuple):
         return len(cases) >= fewest and sum(cases) >= _UNIFORM * len(cases)
 
 
-def addresses(each: List, source: Source) -> Iterator[Address]:
+def addresses_of(each: List, source: Source) -> Iterator[Address]:
     """What the entries of a list lead to, images aside, and what its reference links do."""
     links = [link for entry in each.entries for link in entry.links]
     links += [link for link in each.links if link.kind is LinkKind.DEFINITION]

@@ -17,7 +17,7 @@ _CLOSE_BY = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^#\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class EntryRun:
     """Entries of one kind under one heading and at one depth.
 
     Nothing but blanks and what is nested in them stands between them.
@@ -79,7 +79,7 @@ class _Open:
     ends: list[int]
 
 
-def runs(source: Source, entries: Iterable[Entry]) -> Iterator[Run]:
+def runs(source: Source, entries: Iterable[Entry]) -> Iterator[EntryRun]:
     """The runs of a list's entries, which are in the order of the file."""
     levels: list[_Open] = []
     for before, entry in pairwise((None, *entries)):
@@ -109,8 +109,8 @@ def _indent(source: Source, entry: Entry) -> int:
     return len(text) - len(text.lstrip(" \t")) if entry.form is Form.ITEM else 0
 
 
-def _closed(source: Source, levels: Iterable[_Open]) -> Iterator[Run]:
+def _closed(source: Source, levels: Iterable[_Open]) -> Iterator[EntryRun]:
     for level in levels:
         # A comment, or whatever else is no part of the entry, may speak of it.
         is_open = _CLOSE_BY.match(source.text, level.ends[-1]) is not None
-        yield Run(source, tuple(level.entries), tuple(level.ends), is_open)
+        yield EntryRun(source, tuple(level.entries), tuple(level.ends), is_open)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
 from listlint.core.source import Spanned
-from listlint.lists.ordering import Facts
+from listlint.lists.ordering import SortFacts
 from listlint.works import identity
 from listlint.works.reading import Work, dates
 
@@ -17,7 +17,7 @@ class Named(NamedTuple):
     """An entry's name, with all that it can be sorted by."""
 
     name: Spanned
-    facts: Facts
+    facts: SortFacts
 
     @property
     def called(self) -> str:
@@ -33,13 +33,13 @@ def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
-    return Named(name, Facts(name.text, date, next(_submitted(entry), ()), is_new))
+    return Named(name, SortFacts(name.text, date, next(_submitted(entry), ()), is_new))
 
 
 def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:
     """The year and month of the entry's arXiv ids."""
     for link in entry.links:
-        keys = identity.keys(link.target) if "xiv" in link.target.casefold() else ()
+        keys = identity.keys_of(link.target) if "xiv" in link.target.casefold() else ()
         for key in keys:
             if new := re.match(r"arxiv:(\d\d)(\d\d)\.", key.name):
                 yield 2000 + int(new[1]), int(new[2])

@@ -22,11 +22,11 @@ from listlint.parse.entries import finder
 from listlint.parse.frontmatter import yaml_reader
 from listlint.parse.frontmatter.yaml_reader import Head
 from listlint.parse.markdown import wikilinks
-from listlint.parse.markdown.facts import Facts, Item
+from listlint.parse.markdown.facts import Facts, ListItem
 from listlint.parse.markdown.facts import read as facts_of
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What a file is taken for."""
 
     NOTE = "note"
@@ -61,7 +61,7 @@ _FILLED_IN = re.compile(
 
 def parse(
     source: Source,
-    kind: Kind | None = None,
+    kind: DocumentKind | None = None,
     reference_headings: Iterable[str] = REFERENCE_HEADINGS,
     *,
     lists_are_known: bool = False,
@@ -74,11 +74,11 @@ def parse(
     head = yaml_reader.read(source)
     facts = facts_of(source, head.body)
     if head.is_template:
-        kind = Kind.PAGE
+        kind = DocumentKind.PAGE
     elif kind is None:
         kind = recognise(source, facts, noted=head.body > 1)
-        if kind is Kind.LIST and lists_are_known:
-            kind = Kind.NOTE if head.body > 1 else Kind.PAGE
+        if kind is DocumentKind.LIST and lists_are_known:
+            kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
     common: dict[str, Any] = {
         "path": source.path,
         "frontmatter": head.frontmatter,
@@ -94,10 +94,10 @@ def parse(
         "faults": tuple(_faults(source, head.faults)),
         "is_template": head.is_template or _is_template(source.text),
     }
-    if kind is Kind.NOTE:
+    if kind is DocumentKind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
         return Note(**common, references=tuple(_references(facts, names)))
-    if kind is Kind.LIST:
+    if kind is DocumentKind.LIST:
         return List(**common, entries=finder.find(source, facts))
     return Document(**common)
 
@@ -132,17 +132,17 @@ def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
     yield from (fault for fault in of_head if fault.span.start != at)
 
 
-def recognise(source: Source, facts: Facts, *, noted: bool) -> Kind:
+def recognise(source: Source, facts: Facts, *, noted: bool) -> DocumentKind:
     """A README or a file full of entries is a list; what has frontmatter is a note."""
     if _README.fullmatch(source.path.rpartition("/")[2]):
-        return Kind.LIST if not noted or finder.find(source, facts) else Kind.NOTE
+        return DocumentKind.LIST if not noted or finder.find(source, facts) else DocumentKind.NOTE
     if noted:
-        return Kind.NOTE
+        return DocumentKind.NOTE
     if sum(map(_leads_out, facts.links)) < _FEWEST_ENTRIES:
-        return Kind.PAGE
+        return DocumentKind.PAGE
     found = sum(any(map(_leads_out, each.links)) for each in finder.find(source, facts))
     others = sum(not item.all_links for item in _outermost(facts))
-    return Kind.LIST if found >= _FEWEST_ENTRIES and found > others else Kind.PAGE
+    return DocumentKind.LIST if found >= _FEWEST_ENTRIES and found > others else DocumentKind.PAGE
 
 
 def _leads_out(link: Link) -> bool:
@@ -168,5 +168,5 @@ def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
             yield Reference(text, item.span, link)
 
 
-def _outermost(facts: Facts) -> list[Item]:
+def _outermost(facts: Facts) -> list[ListItem]:
     return [item for item in facts.items if item.depth == 1]

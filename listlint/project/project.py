@@ -18,20 +18,20 @@ from listlint.core.document import (
 )
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
-from listlint.links.document_names import Names
+from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault import link_style
-from listlint.links.vault.follow import Follower, Lead
-from listlint.links.vault.fragments import Places
+from listlint.links.vault.follow import Follower, ResolvedLink
+from listlint.links.vault.fragments import Fragments
 from listlint.links.vault.link_style import Habit, Manner
 from listlint.links.vault.programs import Vault
-from listlint.links.vault.rendering import Rendering, rendering
+from listlint.links.vault.rendering import Rendering, rendering_of
 from listlint.lists import addresses, guidelines
 from listlint.lists.addresses import Addresses
-from listlint.lists.format.formats import Formats, formats
+from listlint.lists.format.formats import Formats, formats_of
 from listlint.lists.format.learn import Cut
 from listlint.lists.format.match import Alignment
-from listlint.lists.format.norm import Verdict
+from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.stated import stated
 from listlint.lists.guidelines import Wish
 from listlint.project.changes import Novelty, novelty
@@ -161,7 +161,7 @@ class Project:
     def addresses(self, each: List) -> Addresses:
         """The web addresses of a list; with `since`, judged by those that stood there before."""
         if each.path not in self._addresses:
-            found = tuple(addresses.addresses(each, self.sources[each.path]))
+            found = tuple(addresses.addresses_of(each, self.sources[each.path]))
             then = self.earlier(each.path)
             if self.since and isinstance(then, List):
                 settled = self.since.project.addresses(then).settled
@@ -247,10 +247,12 @@ class Project:
                 return self._formats[path]
             configured = self.policy(path).templates
             said = () if configured or not entries else tuple(stated(self.sources.values(), path))
-            self._formats[path] = formats(self.sources[path], entries, self._cuts, configured, said)
+            self._formats[path] = formats_of(
+                self.sources[path], entries, self._cuts, configured, said
+            )
         return self._formats[path]
 
-    def verdict(self, entry: Entry) -> Verdict:
+    def verdict(self, entry: Entry) -> FormatVerdict:
         """What the format in force says of an entry."""
         return self.formats(entry.span.path).verdict(entry)
 
@@ -267,7 +269,7 @@ class Project:
         start = entry.span.start
         return [Cut(a - start, b - start, name) for name, (_, a, b) in self.work(entry).places()]
 
-    def leads(self, outcome: Outcome) -> list[Lead]:
+    def leads(self, outcome: Outcome) -> list[ResolvedLink]:
         """All links with one outcome; of those that are `FOUND` only what has a fragment, is a name
         that several files have, leads to the very document that it stands in, or has another text
         than the document's title.
@@ -275,8 +277,8 @@ class Project:
         return self._leads[outcome]
 
     @cached_property
-    def _leads(self) -> defaultdict[Outcome, list[Lead]]:
-        leads: defaultdict[Outcome, list[Lead]] = defaultdict(list)
+    def _leads(self) -> defaultdict[Outcome, list[ResolvedLink]]:
+        leads: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
         for lead in self.follower.leads():
             document, link, to = lead
             is_plain = to.outcome is Outcome.FOUND and not to.fragment and not to.others
@@ -320,25 +322,25 @@ class Project:
             return Spanned(text[1:-1], Span(path, start + 1, end - 1))
         return Spanned(text, Span(path, start, end))
 
-    def anchors(self, document: Document) -> Places:
+    def anchors(self, document: Document) -> Fragments:
         """The places in a document to which fragments lead."""
         if document.path not in self._anchors:
-            self._anchors[document.path] = Places(document, self.rendering(document))
+            self._anchors[document.path] = Fragments(document, self.rendering(document))
         return self._anchors[document.path]
 
     @cached_property
-    def _anchors(self) -> dict[str, Places]:
+    def _anchors(self) -> dict[str, Fragments]:
         return {}
 
     def rendering(self, document: Document) -> Rendering:
         """How fragments are looked up in a document."""
         vault = self.follower.vault(document)
-        return rendering(self.files, vault, is_wiki=self.follower.is_wiki(document))
+        return rendering_of(self.files, vault, is_wiki=self.follower.is_wiki(document))
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> DocumentNames:
         """Which documents answer to a title, an alias or a file name."""
-        return Names(self.documents.values(), self._note_folder)
+        return DocumentNames(self.documents.values(), self._note_folder)
 
     def _note_folder(self, document: Document) -> str | None:
         """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""

@@ -83,7 +83,7 @@ from listlint.rules._conventions import Cause, Custom
 from listlint.rules._rule import rule
 
 
-class Form(StrEnum):
+class ArxivForm(StrEnum):
     """What links to arXiv lead to."""
 
     ABS = "abs"
@@ -102,7 +102,7 @@ class Version(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    form: Form = Form.LIST
+    form: ArxivForm = ArxivForm.LIST
     """Which form is wanted: `abs`, `pdf`, `keep` for any, `list` for what the list asks for or
     has."""
     version: Version = Version.LIST
@@ -117,16 +117,16 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NAMES_FORM = re.compile(r"\W*(?:pdf|abs|abstract)\W*", re.IGNORECASE)
-_CALLED = {Form.ABS: ("the abstract", "abstracts"), Form.PDF: ("the PDF", "PDFs")}
-_OTHER = {Form.ABS: Form.PDF, Form.PDF: Form.ABS}
-_ASKED = {Form.ABS: Wish.ARXIV_ABS, Form.PDF: Wish.ARXIV_PDF}
+_CALLED = {ArxivForm.ABS: ("the abstract", "abstracts"), ArxivForm.PDF: ("the PDF", "PDFs")}
+_OTHER = {ArxivForm.ABS: ArxivForm.PDF, ArxivForm.PDF: ArxivForm.ABS}
+_ASKED = {ArxivForm.ABS: Wish.ARXIV_ABS, ArxivForm.PDF: Wish.ARXIV_PDF}
 
 
 @rule(severity=Severity.WARNING)
 def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
     found = project.addresses(each)
     for form in _CALLED:
-        if options.form in (Form.LIST, form):
+        if options.form in (ArxivForm.LIST, form):
             yield from _forms(each, project, form, always=options.form == form)
     if options.version != Version.KEEP:
         custom = Custom(
@@ -137,14 +137,14 @@ def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic
             yield from _versions(found, cause)
 
 
-def _forms(each: List, project: Project, form: Form, *, always: bool) -> Iterator[Diagnostic]:
+def _forms(each: List, project: Project, form: ArxivForm, *, always: bool) -> Iterator[Diagnostic]:
     plural = _CALLED[form][1]
     has_form = partial(_has_form, form)
     custom = Custom(_ASKED[form], f"asks for {plural}", has_form, f"lead to {plural}", _FEWEST)
     if not (cause := _conventions.cause(project, each, custom, always=always)):
         return
     found = project.addresses(each)
-    ending = _ending(found) if form is Form.PDF else ""
+    ending = _ending(found) if form is ArxivForm.PDF else ""
     for address in found.asked:
         link = _LINK.match(address.text)
         is_meant = not always and _NAMES_FORM.fullmatch(address.link.text)
@@ -177,7 +177,7 @@ def _versions(found: Addresses, cause: Cause) -> Iterator[Diagnostic]:
             )
 
 
-def _has_form(form: Form, address: Address) -> bool | None:
+def _has_form(form: ArxivForm, address: Address) -> bool | None:
     """Whether a link to arXiv that is free to have any form has this one."""
     link = _LINK.match(address.text)
     if link is None or _NAMES_FORM.fullmatch(address.link.text):
@@ -193,5 +193,5 @@ def _has_no_version(address: Address) -> bool | None:
 def _ending(found: Addresses) -> str:
     """How the list's addresses of PDFs mostly end."""
     links = [link for one in found.settled if (link := _LINK.match(one.text))]
-    pdfs = [bool(link["end"]) for link in links if link["form"].lower() == Form.PDF]
+    pdfs = [bool(link["end"]) for link in links if link["form"].lower() == ArxivForm.PDF]
     return ".pdf" if 2 * sum(pdfs) > len(pdfs) else ""

@@ -138,7 +138,7 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
 from listlint.core.source import Span
 from listlint.links.resolve import Outcome, encode
-from listlint.links.vault.follow import Lead
+from listlint.links.vault.follow import ResolvedLink
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 
@@ -170,7 +170,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 yield _missing(project, lead, document, fragment)
 
 
-def _missing(project: Project, lead: Lead, document: Document, fragment: str) -> Diagnostic:
+def _missing(project: Project, lead: ResolvedLink, document: Document, fragment: str) -> Diagnostic:
     where = "this document" if document is lead.document else f"`{document.path}`"
     span = _fragment(project, lead)
     near = _nearest(project, lead, document, fragment)
@@ -184,7 +184,7 @@ def _missing(project: Project, lead: Lead, document: Document, fragment: str) ->
     )
 
 
-def _nearest(project: Project, lead: Lead, document: Document, fragment: str) -> str | None:
+def _nearest(project: Project, lead: ResolvedLink, document: Document, fragment: str) -> str | None:
     """The anchor that may be meant, written as the link has to."""
     places = project.anchors(document)
     if lead.link.kind in WIKILINKS:
@@ -194,7 +194,7 @@ def _nearest(project: Project, lead: Lead, document: Document, fragment: str) ->
     return f"#{encode(near)}" if near else None
 
 
-def _beyond(lead: Lead, line: int, lines: int | None) -> Iterator[Diagnostic]:
+def _beyond(lead: ResolvedLink, line: int, lines: int | None) -> Iterator[Diagnostic]:
     """A line that a file does not have."""
     if lines is not None and not 0 < line <= lines:
         yield Diagnostic(
@@ -213,7 +213,7 @@ def _is_filled_in(project: Project, document: Document) -> bool:
     return _FILLED_IN.search(project.sources[document.path].text) is not None
 
 
-def _document(project: Project, lead: Lead) -> Document | None:
+def _document(project: Project, lead: ResolvedLink) -> Document | None:
     """The document that a link leads into, which is its own where the target has no path."""
     is_here = lead.link.target.startswith(("#", "?"))
     return project.documents.get(lead.document.path if is_here else lead.to.path)
@@ -227,7 +227,7 @@ def _is_no_heading(fragment: str, document: Document) -> bool:
     )
 
 
-def _fragment(project: Project, lead: Lead) -> Span | None:
+def _fragment(project: Project, lead: ResolvedLink) -> Span | None:
     """Where the fragment is written, from its `#`."""
     text, (path, start, end) = project.written(lead.link)
     at = text.find("#")

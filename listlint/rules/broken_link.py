@@ -230,7 +230,7 @@ from listlint.core.document import Link
 from listlint.core.source import Span
 from listlint.links import spelling, suggest
 from listlint.links.resolve import Outcome
-from listlint.links.vault.follow import Lead
+from listlint.links.vault.follow import ResolvedLink
 from listlint.project.project import Project
 from listlint.project.settings import Unwritten
 from listlint.rules._rule import Between, rule
@@ -264,7 +264,7 @@ def check(project: Project, options: Options) -> Iterator[Diagnostic]:
         )
 
 
-def _unwritten(project: Project, lead: Lead, nearest: _Nearest) -> Iterator[Diagnostic]:
+def _unwritten(project: Project, lead: ResolvedLink, nearest: _Nearest) -> Iterator[Diagnostic]:
     policy = project.folder_of(lead.document).unwritten
     if policy is not Unwritten.ALLOW:
         guess = _guess(project, lead, nearest)
@@ -277,7 +277,9 @@ def _unwritten(project: Project, lead: Lead, nearest: _Nearest) -> Iterator[Diag
         )
 
 
-def _advice(project: Project, lead: Lead, nearest: _Nearest) -> tuple[str | None, Fix | None]:
+def _advice(
+    project: Project, lead: ResolvedLink, nearest: _Nearest
+) -> tuple[str | None, Fix | None]:
     """What the target may have meant, and the fix if that is more than a guess."""
     document, link, _ = lead
     if url := _URL.search(link.target):
@@ -290,7 +292,7 @@ def _advice(project: Project, lead: Lead, nearest: _Nearest) -> tuple[str | None
     return _guess(project, lead, nearest), None
 
 
-def _guess(project: Project, lead: Lead, nearest: _Nearest) -> str | None:
+def _guess(project: Project, lead: ResolvedLink, nearest: _Nearest) -> str | None:
     """An anchor or a file of a similar name: never more than a question."""
     document, link, to = lead
     if _is_anchor(project, lead):
@@ -301,7 +303,7 @@ def _guess(project: Project, lead: Lead, nearest: _Nearest) -> str | None:
     return None
 
 
-def _is_anchor(project: Project, lead: Lead) -> bool:
+def _is_anchor(project: Project, lead: ResolvedLink) -> bool:
     """Whether the target is an anchor of the document that only lacks its `#`."""
     return unquote(lead.link.target) in project.anchors(lead.document).anchors
 

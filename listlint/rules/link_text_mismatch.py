@@ -89,7 +89,7 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import TAGS, Document, LinkKind
 from listlint.links import spelling
 from listlint.links.resolve import Outcome
-from listlint.links.vault.follow import Lead
+from listlint.links.vault.follow import ResolvedLink
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.works import titles
@@ -137,7 +137,7 @@ def _is_name_of(target: Document, text: str) -> bool:
     return titles.stems(text) == titles.stems(target.title or "")
 
 
-def _fix(project: Project, lead: Lead, written: str) -> Fix | None:
+def _fix(project: Project, lead: ResolvedLink, written: str) -> Fix | None:
     link = lead.link
     if link.destination is None or project.written(link).text != link.target:
         return None

@@ -75,13 +75,19 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Entry
 from listlint.core.source import Span
 from listlint.lists.format.formats import Format, Origin
-from listlint.lists.format.match import Deviation, Kind
+from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 MOST = 3
-_TELLING = {Kind.MISSING: 0, Kind.EMPTY: 0, Kind.ORDER: 1, Kind.LABEL: 2, Kind.SIGN: 2}
+_TELLING = {
+    DeviationKind.MISSING: 0,
+    DeviationKind.EMPTY: 0,
+    DeviationKind.ORDER: 1,
+    DeviationKind.LABEL: 2,
+    DeviationKind.SIGN: 2,
+}
 
 
 @rule()
@@ -113,7 +119,7 @@ def _help(chosen: Format, template: str) -> str:
 def _fix(edit: Deviation, span: Span) -> Fix | None:
     if edit.new is None:
         return None
-    if edit.kind is Kind.ORDER:
+    if edit.kind is DeviationKind.ORDER:
         title = "let them change places"
     elif not edit.new:
         title = "remove it"

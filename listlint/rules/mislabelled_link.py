@@ -143,7 +143,7 @@ def _kind(target: str) -> _Kind | None:
         return _Kind.PDF
     if _ABSTRACT.match(target):
         return _Kind.ABSTRACT
-    families = {key.name.partition(":")[0] for key in identity.keys(target)}
+    families = {key.name.partition(":")[0] for key in identity.keys_of(target)}
     if "yt" in families:
         return _Kind.VIDEO
     return _Kind.REPOSITORY if families & {"gh", "gitlab"} else None

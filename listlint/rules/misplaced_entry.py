@@ -65,7 +65,7 @@ from listlint.core.document import Entry, List
 from listlint.lists import ordering, sorting
 from listlint.lists.guidelines import Wish
 from listlint.lists.ordering import Order
-from listlint.lists.sequences import Run, runs
+from listlint.lists.sequences import EntryRun, runs
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.works import identity
@@ -89,7 +89,7 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
             yield from _findings(run, added, project, related)
 
 
-def _are_sorted(found: Sequence[Run], project: Project) -> list[bool]:
+def _are_sorted(found: Sequence[EntryRun], project: Project) -> list[bool]:
     """Of each run, whether it was sorted before: then that decides where an entry belongs."""
     facts = [
         [sorting.named(e, project.work(e), is_new=project.is_new(e)).facts for e in run.entries]
@@ -111,7 +111,7 @@ def _gone(each: List, then: List, project: Project) -> set[str]:
 def _names(entry: Entry, project: Project) -> Iterator[str]:
     title = project.work(entry).title
     yield from (title.text,) if title else ()
-    yield from (key.name for link in entry.links for key in identity.keys(link.target))
+    yield from (key.name for link in entry.links for key in identity.keys_of(link.target))
 
 
 def _is_added(entry: Entry, gone: set[str], project: Project) -> bool:
@@ -120,7 +120,7 @@ def _is_added(entry: Entry, gone: set[str], project: Project) -> bool:
 
 
 def _findings(
-    run: Run, added: Sequence[bool], project: Project, related: tuple[Related, ...]
+    run: EntryRun, added: Sequence[bool], project: Project, related: tuple[Related, ...]
 ) -> Iterator[Diagnostic]:
     settled = [at for at, is_added in enumerate(added) if not is_added]
     misplaced = [

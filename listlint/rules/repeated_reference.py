@@ -73,7 +73,7 @@ from listlint.core.document import Note, Reference
 from listlint.links.resolve import Outcome
 from listlint.project.project import Project
 from listlint.rules._rule import rule
-from listlint.works.titles import Kind, Likeness, Title, compare
+from listlint.works.titles import Likeness, LikenessKind, Title, compare
 
 
 @rule(severity=Severity.WARNING)
@@ -113,8 +113,10 @@ def _are_two(project: Project, note: Note, one: Reference, other: Reference) -> 
 def _finding(note: Note, number: int, repeated: list[tuple[int, Likeness]]) -> Diagnostic:
     (second, likeness), *others = repeated
     times = "twice" if not others else f"{len(repeated) + 1} times"
-    is_equal = all(each.kind is Kind.EQUAL for _, each in repeated)
-    seems = f"already, it seems: {likeness.why}" if likeness.kind is not Kind.EQUAL else times
+    is_equal = all(each.kind is LikenessKind.EQUAL for _, each in repeated)
+    seems = (
+        f"already, it seems: {likeness.why}" if likeness.kind is not LikenessKind.EQUAL else times
+    )
     return Diagnostic(
         span=note.references[second].span,
         message=f"`{note.references[second].text}` is listed {times if is_equal else seems}",

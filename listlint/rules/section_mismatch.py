@@ -63,7 +63,7 @@ from typing import NamedTuple
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Heading, List
 from listlint.core.source import Source, Span
-from listlint.core.years import YEARS, years
+from listlint.core.years import YEARS, years_in
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.works import identity, reading
@@ -105,8 +105,8 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
 
 def _look(source: Source, each: List, entry: Entry) -> _Found | None:
     """Whether an entry that states its year stands in a section of years, and in the right one."""
-    section = next(filter(years, reversed(_sections(each, entry))), None)
-    span = years(section) if section else None
+    section = next(filter(years_in, reversed(_sections(each, entry))), None)
+    span = years_in(section) if section else None
     if section is None or span is None:
         return None
     read = reading.read(source, entry)
@@ -133,7 +133,7 @@ def _stated(text: str) -> Iterator[int]:
 def _submitted(entry: Entry) -> Iterator[int]:
     """The years of the arXiv ids: many a list goes by them."""
     for link in entry.links:
-        for key in identity.keys(link.target):
+        for key in identity.keys_of(link.target):
             if new := re.match(r"arxiv:(\d\d)\d\d\.", key.name):
                 yield 2000 + int(new[1])
 

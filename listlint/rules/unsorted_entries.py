@@ -93,8 +93,8 @@ from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
 from listlint.core.source import Source
 from listlint.lists import ordering, sorting
-from listlint.lists.ordering import Facts, Fit, Order, Way
-from listlint.lists.sequences import Run, runs
+from listlint.lists.ordering import Fit, Order, SortFacts, SortKey
+from listlint.lists.sequences import EntryRun, runs
 from listlint.lists.sorting import Named
 from listlint.project.project import Project
 from listlint.rules._rule import rule
@@ -111,7 +111,7 @@ _CROWD = 5
 
 
 class _Section(NamedTuple):
-    run: Run
+    run: EntryRun
     named: list[Named]
     fit: Fit
     strays: list[int]
@@ -154,13 +154,13 @@ def _sections(each: List, project: Project, order: Order | None) -> Iterator[_Se
             yield _Section(run, names, fit, ordering.strays(known, fit))
 
 
-def _fit(run: Sequence[Facts], way: Way | None, *, is_configured: bool) -> Fit | None:
+def _fit(run: Sequence[SortFacts], way: SortKey | None, *, is_configured: bool) -> Fit | None:
     """How a section fits the order that it is held to, if it is held to one."""
     if way:
-        fit = ordering.fit(run, way)
+        fit = ordering.fit_of(run, way)
         return fit if fit.kept and (is_configured or ordering.is_followed(fit)) else None
     of_its_own = ordering.own(run)
-    return ordering.fit(run, of_its_own) if of_its_own else None
+    return ordering.fit_of(run, of_its_own) if of_its_own else None
 
 
 def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Iterator[Diagnostic]:
@@ -181,7 +181,7 @@ def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Ite
         )
 
 
-def _fix(run: Run, fit: Fit, moved: Iterable[int], goal: int | None) -> Fix | None:
+def _fix(run: EntryRun, fit: Fit, moved: Iterable[int], goal: int | None) -> Fix | None:
     after = fit.kept[0] - 1 if goal is None else goal
     in_order = ordering.ordered(moved, fit)
     if not all(run.is_movable(index, after) for index in in_order):

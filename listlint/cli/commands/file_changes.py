@@ -17,7 +17,7 @@ from listlint.engine.fix_loop import Lint, mend
 from listlint.engine.run import reload
 from listlint.engine.workspace import Workspace
 from listlint.files import writing
-from listlint.files.patch import patch
+from listlint.files.patch import unified_diff
 from listlint.project.project import Project
 from listlint.rules._builtin import INTERNAL_ERROR
 
@@ -89,7 +89,7 @@ def show(workspace: Workspace, change: Change) -> int:
         if data is None:
             raise UsageError(f"`{path}` has changed since it was read")
         mark = "\ufeff" if data.startswith(writing.MARK) else ""
-        lines = patch(workspace.prefix + path, mark + before, mark + after)
+        lines = unified_diff(workspace.prefix + path, mark + before, mark + after)
         # A terminal would obey what a text says to it.
         print_lines(map(visible, lines) if sys.stdout.isatty() else lines)
     failures = [d for d in change.result.diagnostics if d.rule == INTERNAL_ERROR.name]

@@ -9,7 +9,7 @@ from pathlib import Path
 from listlint.cli.console import CLEAN, FAILED, complain, tell
 from listlint.core.source import Source
 from listlint.engine import baseline
-from listlint.engine.baseline import Row
+from listlint.engine.baseline import BaselineRow
 from listlint.engine.run import lint
 from listlint.engine.workspace import Workspace, open_workspace
 from listlint.files import writing
@@ -36,13 +36,15 @@ def run(options: Namespace) -> int:
     return CLEAN
 
 
-def _rows(file: Path, name: str) -> set[Row]:
+def _rows(file: Path, name: str) -> set[BaselineRow]:
     """The rows that are there; none where the file is not. Raises `UsageError`."""
     text = file.read_text("utf-8", errors="replace") if file.exists() else baseline.written([])
     return {*baseline.read(Source(name, text)).rows}
 
 
-def _merged(workspace: Workspace, old: set[Row], found: Iterable[Row], *, prune: bool) -> set[Row]:
+def _merged(
+    workspace: Workspace, old: set[BaselineRow], found: Iterable[BaselineRow], *, prune: bool
+) -> set[BaselineRow]:
     """What is found, and what is known of paths that were not asked about."""
     others = {row for row in old if not workspace.is_named(row.path)}
     names = {row.fingerprint for row in old}

@@ -28,7 +28,7 @@ _JOURNAL = re.compile(
 _PREPRINT = re.compile(r"arxiv|corr|preprint|biorxiv|medrxiv|openreview", re.IGNORECASE)
 
 
-def bibtex(entries: Iterable[Listed]) -> Iterator[str]:
+def as_bibtex(entries: Iterable[Listed]) -> Iterator[str]:
     """The lines of one BibTeX entry a work; what has no title is left out."""
     used: set[str] = set()
     for listed in entries:

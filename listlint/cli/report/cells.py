@@ -36,7 +36,7 @@ def _escape(found: re.Match[str]) -> str:
     return r"\x5b" if found[0] == "[" else ascii(found[0])[1:-1]
 
 
-def cells(text: str) -> int:
+def cell_count(text: str) -> int:
     """How many cells a terminal gives to the text, which is shown as `visible` makes it."""
     shown = visible(text)
     if shown.isascii():
@@ -61,22 +61,24 @@ def excerpt(line: str, start: int, end: int) -> Excerpt:
     start = min(start, len(line))
     first, last = _window(line, start)
     before, after = "…" * (first > 0), "…" * (last < len(line))
-    begin = cells(line[first:start])
-    width = cells(line[first : min(end, last)]) - begin
+    begin = cell_count(line[first:start])
+    width = cell_count(line[first : min(end, last)]) - begin
     text = before + visible(line[first:last]) + after
     return Excerpt(text, len(before) + begin, max(width, 1))
 
 
 def _window(line: str, place: int) -> tuple[int, int]:
     """The characters of a line, `place` among them, that fit the screen."""
-    if len(line) <= _REACH and cells(line) <= SCREEN:
+    if len(line) <= _REACH and cell_count(line) <= SCREEN:
         return 0, len(line)
     end = min(len(line), place + _REACH)
-    room = max(_BEFORE, SCREEN - cells(line[place:end]))
+    room = max(_BEFORE, SCREEN - cell_count(line[place:end]))
     firsts = range(max(0, place - _REACH), place)
-    first = firsts.start + bisect_left(firsts, -room, key=lambda at: -cells(line[at:place]))
+    first = firsts.start + bisect_left(firsts, -room, key=lambda at: -cell_count(line[at:place]))
     # What takes no cell of its own after its neighbour is a part of it, and is not shown alone.
-    while 0 < first < place and cells(line[first - 1 : first + 1]) == cells(line[first - 1]):
+    while 0 < first < place and cell_count(line[first - 1 : first + 1]) == cell_count(
+        line[first - 1]
+    ):
         first += 1
     lasts = range(first, end + 1)
-    return first, first + bisect_right(lasts, SCREEN, key=lambda at: cells(line[first:at])) - 1
+    return first, first + bisect_right(lasts, SCREEN, key=lambda at: cell_count(line[first:at])) - 1

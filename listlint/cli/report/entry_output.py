@@ -6,7 +6,7 @@ import csv as writer
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from listlint.cli.report.bibtex import CONTROL, bibtex
+from listlint.cli.report.bibtex import CONTROL, as_bibtex
 from listlint.cli.report.json_output import VERSION, encoded, point
 from listlint.engine.entry_list import Listed
 
@@ -88,6 +88,6 @@ FORMATS: Mapping[str, Callable[[Iterable[Listed]], Iterator[str]]] = {
     "json": json,
     "jsonl": jsonl,
     "csv": csv,
-    "bibtex": bibtex,
+    "bibtex": as_bibtex,
 }
 """The forms in which entries are printed, by name. Each yields lines without their ending."""

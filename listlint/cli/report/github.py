@@ -14,7 +14,7 @@ MOST_SHOWN = 10
 """How many errors, and how many warnings, GitHub shows of one step. It drops the rest unsaid."""
 
 
-def github(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def workflow_commands(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
     """One command a line, errors first, and a last one with the totals if GitHub shows fewer."""
     for diagnostic in sorted(result.diagnostics, key=_is_warning):
         yield _command(diagnostic, result)

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from listlint.core.errors import UsageError
-from listlint.files.tree import Item, Kind
+from listlint.files.tree import ItemKind, TreeItem
 
-_KINDS = {"040000": Kind.FOLDER, "120000": Kind.LINK, "160000": Kind.FOLDER}
+_KINDS = {"040000": ItemKind.FOLDER, "120000": ItemKind.LINK, "160000": ItemKind.FOLDER}
 _MARK = b"\xef\xbb\xbf"
 _SHA1 = 40
 """So many digits has a name by SHA-1; repositories may have SHA-256."""
@@ -46,15 +46,15 @@ class Revision:
         return RevisionTree(self, "" if lead == "." else f"{lead}/")
 
     @cached_property
-    def folders(self) -> Mapping[str, set[Item]]:
+    def folders(self) -> Mapping[str, set[TreeItem]]:
         """What is in each folder."""
-        folders: defaultdict[str, set[Item]] = defaultdict(set)
+        folders: defaultdict[str, set[TreeItem]] = defaultdict(set)
         for path, blob in self.blobs.items():
             folder, _, name = path.rpartition("/")
-            folders[folder].add(Item(name, _KINDS.get(blob.mode, Kind.FILE)))
+            folders[folder].add(TreeItem(name, _KINDS.get(blob.mode, ItemKind.FILE)))
             while folder:
                 folder, _, name = folder.rpartition("/")
-                if (item := Item(name, Kind.FOLDER)) in folders[folder]:
+                if (item := TreeItem(name, ItemKind.FOLDER)) in folders[folder]:
                     break
                 folders[folder].add(item)
         return folders
@@ -118,7 +118,7 @@ class RevisionTree:
         parts = self.lead.split("/")[:-1]
         return ["/".join(parts[number:]) for number in range(len(parts))]
 
-    def items(self, folder: str) -> Iterator[Item]:
+    def items(self, folder: str) -> Iterator[TreeItem]:
         yield from self.revision.folders.get(self.path(folder), ())
 
     def names(self, folder: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ class Called(NamedTuple):
 NOBODY = Called([], is_plain=True)
 
 
-class Names:
+class FileNames:
     """An index of files below a folder by name, in any case, and of documents by alias.
 
     The order is Obsidian's: what stands below the folder of whoever asks, then what has the

@@ -27,9 +27,9 @@ from listlint.links.resolve import (
     Resolution,
     find,
     is_open,
-    resolve,
+    resolve_path,
 )
-from listlint.links.vault.file_names import Called, Names
+from listlint.links.vault.file_names import Called, FileNames
 from listlint.links.vault.inferred import Habits
 from listlint.links.vault.pages import is_generated
 from listlint.links.vault.programs import (
@@ -47,7 +47,7 @@ _BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, L
 _TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
 
 
-class Lead(NamedTuple):
+class ResolvedLink(NamedTuple):
     """A link, the document it stands in, and where it leads."""
 
     document: Document
@@ -73,7 +73,7 @@ class Follower:
         self._vaults = Vaults(files)
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
         self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
-        self._names: dict[Vault, Names] = {}
+        self._names: dict[Vault, FileNames] = {}
         self._is_site: dict[str, bool] = {}
         self._sites: dict[Vault, Site] = {}
 
@@ -81,7 +81,7 @@ class Follower:
         """The vault that a document belongs to."""
         return self._vaults.of(document.folder)
 
-    def leads(self) -> Iterator[Lead]:
+    def leads(self) -> Iterator[ResolvedLink]:
         """All links of the project that lead somewhere in it, or should."""
         for document in self._documents.values():
             known = self._paths[document.folder]
@@ -92,7 +92,7 @@ class Follower:
                 if to is None or to.outcome in _UNANSWERED:
                     to = self.follow(document, link)  # also what no link of the folder has yet
                 if to.outcome is not Outcome.ELSEWHERE:
-                    yield Lead(document, link, to)
+                    yield ResolvedLink(document, link, to)
 
     @cached_property
     def unanswered(self) -> list[tuple[Document, Link]]:
@@ -106,7 +106,7 @@ class Follower:
                 if link.kind in _BY_PATH:
                     to = known.get(link.target)
                     if to is None:
-                        to = resolve(self._files, document.folder, link.target)
+                        to = resolve_path(self._files, document.folder, link.target)
                         known[link.target] = to
                     if to.outcome is Outcome.MISSING:
                         found.append((document, link))
@@ -116,7 +116,7 @@ class Follower:
         """Where a link would lead if its target were nothing but a path."""
         known = self._paths[document.folder]
         if link.target not in known:
-            known[link.target] = resolve(self._files, document.folder, link.target)
+            known[link.target] = resolve_path(self._files, document.folder, link.target)
         return known[link.target]
 
     def follow(self, document: Document, link: Link) -> Resolution:
@@ -198,7 +198,7 @@ class Follower:
                 return entrance(found.path, self._documents)
         return None
 
-    def _names_of(self, vault: Vault) -> Names:
+    def _names_of(self, vault: Vault) -> FileNames:
         if vault not in self._names:
             aliases = (
                 (alias, document.path)
@@ -207,7 +207,7 @@ class Follower:
             )
             paths = [*self._documents, *self._files.walk(vault.folder)]
             slugged = Tool.QUARTZ in vault.tools
-            self._names[vault] = Names(vault.folder, paths, aliases, slugged=slugged)
+            self._names[vault] = FileNames(vault.folder, paths, aliases, slugged=slugged)
         return self._names[vault]
 
     def is_wiki(self, document: Document) -> bool:

@@ -20,7 +20,7 @@ _FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
 _INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
 
 
-class Places:
+class Fragments:
     """The anchors of one document, made ready once for all links to it."""
 
     def __init__(self, document: Document, rendering: Rendering) -> None:

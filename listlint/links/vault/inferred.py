@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind
 from listlint.links.resolve import Outcome, Resolution
-from listlint.links.vault.file_names import Names
+from listlint.links.vault.file_names import FileNames
 from listlint.links.vault.programs import Vault
 
 _FEWEST = 5
@@ -28,7 +28,7 @@ class Habits:
         self,
         documents: Mapping[str, Document],
         vault_of: Callable[[Document], Vault],
-        names_of: Callable[[Vault], Names],
+        names_of: Callable[[Vault], FileNames],
         by_path: Callable[[Document, Link], Resolution],
         unanswered: Callable[[], Iterable[tuple[Document, Link]]],
     ) -> None:

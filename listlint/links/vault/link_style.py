@@ -14,8 +14,8 @@ from listlint.core.document import (
     LinkStyle,
 )
 from listlint.links.resolve import SUFFIX, Outcome
-from listlint.links.vault.follow import Follower, Lead
-from listlint.links.vault.programs import Mark, Tool, Vault
+from listlint.links.vault.follow import Follower, ResolvedLink
+from listlint.links.vault.programs import ProgramMark, Tool, Vault
 
 
 class Manner(NamedTuple):
@@ -39,7 +39,7 @@ class Habit(NamedTuple):
 _TARGETS = frozenset({LinkKind.INLINE, *WIKILINKS})
 
 
-def manner_of(follower: Follower, lead: Lead) -> Manner | None:
+def manner_of(follower: Follower, lead: ResolvedLink) -> Manner | None:
     """How a link to a note is written; nothing for other links."""
     document, link, to = lead
     if to.outcome is not Outcome.FOUND or link.kind not in _TARGETS or not SUFFIX.search(to.path):
@@ -65,7 +65,7 @@ def habit(follower: Follower, documents: Iterable[Document]) -> Habit | None:
     for document in documents:
         for link in document.links:
             if link.kind in _TARGETS and not link.target.startswith(("#", "http")):
-                lead = Lead(document, link, follower.follow(document, link))
+                lead = ResolvedLink(document, link, follower.follow(document, link))
                 if manner := manner_of(follower, lead):
                     counts[manner] += 1
     if not counts:
@@ -90,7 +90,7 @@ def usual(vault: Vault) -> Manner:
     return Manner(LinkStyle.RELATIVE)
 
 
-def _of_obsidian(mark: Mark) -> Manner:
+def _of_obsidian(mark: ProgramMark) -> Manner:
     try:
         settings = json.loads(mark.settings or "{}")
     except (ValueError, RecursionError):

@@ -29,7 +29,7 @@ SITES = frozenset({Tool.QUARTZ, Tool.JEKYLL, Tool.HUGO, Tool.MKDOCS})
 """Those that make pages with addresses of their own."""
 
 
-class Mark(NamedTuple):
+class ProgramMark(NamedTuple):
     """What shows that a program keeps the notes in a folder and below it. Folders are relative to
     the project.
     """
@@ -67,7 +67,7 @@ _OLD_HUGO = ("config.toml", "config.yaml", "config.yml", "config.json")
 """What Hugo's settings were called before; `content` beside it tells them from others'."""
 
 
-def marks(files: Files, folder: str) -> Iterator[Mark]:
+def marks(files: Files, folder: str) -> Iterator[ProgramMark]:
     """The marks that stand in a folder."""
     names = files.names(folder)
     for name in names:
@@ -90,7 +90,7 @@ def _editor(files: Files, folder: str) -> Iterator[str]:
         yield files.read(_join(folder, f".vscode/{name}")) or ""
 
 
-def _mark(files: Files, folder: str, tool: Tool, sign: str) -> Mark:
+def _mark(files: Files, folder: str, tool: Tool, sign: str) -> ProgramMark:
     place = _join(folder, sign)
     text = files.read(place) or ""
     roots: tuple[str, ...]
@@ -98,7 +98,7 @@ def _mark(files: Files, folder: str, tool: Tool, sign: str) -> Mark:
         case Tool.OBSIDIAN:
             templates = [*_templates(files, place)]
             settings = files.read(f"{place}/app.json") or ""
-            return Mark(
+            return ProgramMark(
                 tool,
                 place,
                 folder,
@@ -107,7 +107,7 @@ def _mark(files: Files, folder: str, tool: Tool, sign: str) -> Mark:
                 settings=settings,
             )
         case Tool.FOAM:
-            return Mark(tool, place, folder, (folder,), templates=(_join(folder, ".foam"),))
+            return ProgramMark(tool, place, folder, (folder,), templates=(_join(folder, ".foam"),))
         case Tool.QUARTZ:
             roots = ("content", "quartz/static")
         case Tool.JEKYLL:
@@ -121,7 +121,7 @@ def _mark(files: Files, folder: str, tool: Tool, sign: str) -> Mark:
             roots = (_setting(text, "docs_dir") or "docs",)
     inside = tuple(dict.fromkeys(_join(folder, root) for root in roots))
     base = _setting(text, "baseurl") or "" if tool is Tool.JEKYLL else _path_of(text)
-    return Mark(tool, place, inside[0], inside, base.strip("/"), settings=text)
+    return ProgramMark(tool, place, inside[0], inside, base.strip("/"), settings=text)
 
 
 def _templates(files: Files, place: str) -> Iterator[str]:
@@ -173,7 +173,7 @@ def _join(folder: str, path: str) -> str:
 class Vault(NamedTuple):
     """The programs that keep a folder, innermost mark first; none for a folder of plain files."""
 
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ProgramMark, ...] = ()
 
     @property
     def tools(self) -> frozenset[Tool]:
@@ -191,7 +191,7 @@ class Vault(NamedTuple):
         return [*dict.fromkeys(root for mark in self.marks for root in mark.roots)]
 
 
-_NOWHERE = Mark(Tool.OBSIDIAN, "", "")
+_NOWHERE = ProgramMark(Tool.OBSIDIAN, "", "")
 
 
 class Vaults:
@@ -199,19 +199,19 @@ class Vaults:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._marks: dict[str, tuple[ProgramMark, ...]] = {}
         self._vaults: dict[str, Vault] = {}
 
     def of(self, folder: str) -> Vault:
         """The vault that a folder belongs to."""
         if folder not in self._vaults:
-            found: list[Mark] = []
+            found: list[ProgramMark] = []
             for above in _upwards(folder):
                 found += (m for m in self._in(above) if _is_below(folder, m.folder))
             self._vaults[folder] = Vault(tuple(found))
         return self._vaults[folder]
 
-    def _in(self, folder: str) -> tuple[Mark, ...]:
+    def _in(self, folder: str) -> tuple[ProgramMark, ...]:
         if folder not in self._marks:
             found = {mark.tool: mark for mark in marks(self._files, folder)}
             self._marks[folder] = tuple(found.values())

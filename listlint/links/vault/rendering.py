@@ -23,7 +23,7 @@ class Rendering(NamedTuple):
     """Whether upper and lower case matter, as they do to browsers."""
 
 
-def rendering(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
+def rendering_of(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
     """How the programs that keep a vault look fragments up; without any, the forge does it."""
     tools = vault.tools
     renderers = [Renderer.GITHUB]

@@ -24,9 +24,9 @@ from listlint.lists.format.learn import (
     learn,
     learn_rows,
 )
-from listlint.lists.format.match import Kind
-from listlint.lists.format.norm import Norm, Verdict
-from listlint.lists.format.stated import Stated
+from listlint.lists.format.match import DeviationKind
+from listlint.lists.format.norm import FormatVerdict, Norm
+from listlint.lists.format.stated import StatedFormat
 
 Reading = Callable[[Entry], Sequence[Cut]]
 
@@ -66,7 +66,7 @@ class Format:
     """Whether the entries are judged by it, or only by those points at which nearly all agree."""
     columns: tuple[str, ...] | None = None
     """Of the table whose rows they are."""
-    stated: tuple[Stated, ...] = ()
+    stated: tuple[StatedFormat, ...] = ()
     """What the list states, kept or not."""
     stale: int | None = None
     """How many entries keep what is stated, if most do not."""
@@ -99,7 +99,7 @@ class Formats:
         """The format that is in force for an entry."""
         return self.by_entry[entry.span.start]
 
-    def verdict(self, entry: Entry) -> Verdict:
+    def verdict(self, entry: Entry) -> FormatVerdict:
         """What its format says of an entry, at places of the entry's text in the file."""
         verdict = self.judge(entry, self.texts[entry.span.start])
         places = self.maps.get(entry.span.start)
@@ -115,7 +115,7 @@ class Formats:
             start, end = places[start], places[end]
         return Span(entry.span.path, entry.span.start + start, entry.span.start + end)
 
-    def judge(self, entry: Entry, text: str) -> Verdict:
+    def judge(self, entry: Entry, text: str) -> FormatVerdict:
         """What an entry's format would say of another text in its place."""
         chosen = self.of(entry)
         verdict = chosen.norm.check(text)
@@ -135,7 +135,7 @@ class Formats:
         """
         known = {_kind(chosen.entries[0]): chosen for chosen in self.formats if chosen.entries}
         padded = {_kind(e) for f in self.formats for e in f.entries if e.span.start in self.maps}
-        others = formats(source, [e for e in entries if _kind(e) not in known], reading)
+        others = formats_of(source, [e for e in entries if _kind(e) not in known], reading)
         texts, maps, by_entry = dict(others.texts), dict(others.maps), dict(others.by_entry)
         for entry in entries:
             if (kind := _kind(entry)) in known:
@@ -192,22 +192,22 @@ def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
     return is_row == bool(columns) and (not columns or len(cells(template)) == len(columns))
 
 
-def _is_small(verdict: Verdict) -> bool:
+def _is_small(verdict: FormatVerdict) -> bool:
     """Whether signs, a label or the order of links are all that is the matter."""
     found = verdict.alignment
     return (
         found is not None
         and found.cost <= SMALL
-        and all(deviation.kind is not Kind.MISSING for deviation in found.deviations)
+        and all(deviation.kind is not DeviationKind.MISSING for deviation in found.deviations)
     )
 
 
-def formats(
+def formats_of(
     source: Source,
     entries: Sequence[Entry],
     reading: Reading,
     configured: Sequence[str] = (),
-    stated: Sequence[Stated] = (),
+    stated: Sequence[StatedFormat] = (),
 ) -> Formats:
     """Find the formats of a list's entries: `configured` are templates, `stated` what was found."""
     groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
@@ -247,7 +247,7 @@ class _Part(NamedTuple):
         """The format that the configuration gives."""
         return self._format(self._written(templates), Origin.CONFIGURED, is_norm=True)
 
-    def found(self, stated: Sequence[Stated]) -> Format:
+    def found(self, stated: Sequence[StatedFormat]) -> Format:
         """What is stated, if most entries keep it, and what they share otherwise.
 
         Where neither covers four entries in five, neither is a norm. Of fewer than eight entries no
@@ -292,7 +292,7 @@ class _Part(NamedTuple):
         return self.reading(self.entries[number])
 
     def _format(
-        self, norm: Norm, origin: Origin, stated: tuple[Stated, ...] = (), *, is_norm: bool
+        self, norm: Norm, origin: Origin, stated: tuple[StatedFormat, ...] = (), *, is_norm: bool
     ) -> Format:
         return Format(norm, origin, tuple(self.entries), is_norm, self.columns, stated)
 

@@ -14,14 +14,14 @@ from listlint.lists.format.match import (
     CAP,
     Alignment,
     Deviation,
+    DeviationKind,
     Graph,
-    Kind,
-    align,
+    align_entry,
     compile_template,
 )
 from listlint.lists.format.match.costs import DASHES
 from listlint.lists.format.match.lexer import TARGET, lex
-from listlint.lists.format.match.order import Order
+from listlint.lists.format.match.order import LinkOrder
 
 DISPUTED = 0.08
 """A point at which more entries than this share deviate has no norm."""
@@ -38,7 +38,7 @@ FARTHEST = 4.2
 """An entry that would cost more is one of another kind, not a slip."""
 
 
-class Verdict(NamedTuple):
+class FormatVerdict(NamedTuple):
     """What the format says of an entry: all deviations, and those of them that are worth a word."""
 
     alignment: Alignment | None
@@ -91,7 +91,7 @@ class Norm:
         """The cheapest alignment with any of the templates, if it costs no more than `cap`."""
         best: Alignment | None = None
         for number, graph in enumerate(self.graphs):
-            found = align(text, graph, cap)
+            found = align_entry(text, graph, cap)
             if found is not None and (best is None or found.cost < best.cost):
                 best = found._replace(template=number)
         return best
@@ -108,9 +108,9 @@ class Norm:
         return None
 
     @cached_property
-    def order(self) -> Order:
+    def order(self) -> LinkOrder:
         """In which order the links of the entries stand."""
-        return Order(self.texts)
+        return LinkOrder(self.texts)
 
     @cached_property
     def alignments(self) -> dict[str, Alignment | None]:
@@ -149,18 +149,18 @@ class Norm:
         found = self.alignments[text]
         return {_point(found, each) for each in found.deviations} if found else set()
 
-    def check(self, text: str) -> Verdict:
+    def check(self, text: str) -> FormatVerdict:
         """What there is to say of an entry."""
         found = self.alignments[text] if text in self.alignments else self.align(text)
         if found is None or found.conforms or not is_comparable(found):
-            return Verdict(found, ())
+            return FormatVerdict(found, ())
         edits = tuple(
             each._replace(point=point)
             for each in found.deviations
             if self.points[point := _point(found, each)] <= self._most(each)
         )
         supported = self.support[found.template] >= SUPPORT
-        return Verdict(found, edits, self.templates[found.template], supported)
+        return FormatVerdict(found, edits, self.templates[found.template], supported)
 
     def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
         """Whether an entry conforms once all of these are mended, and nothing else changes: no
@@ -176,7 +176,7 @@ class Norm:
             return False
         if not all(_is_certain(text, before, edit) for edit in edits):
             return False
-        swapped = any(edit.kind is Kind.ORDER for edit in edits)
+        swapped = any(edit.kind is DeviationKind.ORDER for edit in edits)
         return _said(text) == _said(fixed) and (
             swapped or _fields(text, before) == _fields(fixed, after)
         )
@@ -184,9 +184,9 @@ class Norm:
     def _most(self, deviation: Deviation) -> float:
         """How many entries may deviate where this one does before that is no norm any more."""
         if self.is_stated:
-            share = DISPUTED_PART if deviation.kind is Kind.MISSING else DISPUTED_STATED
+            share = DISPUTED_PART if deviation.kind is DeviationKind.MISSING else DISPUTED_STATED
         else:
-            share = DISPUTED_PART if deviation.kind is Kind.MISSING else DISPUTED
+            share = DISPUTED_PART if deviation.kind is DeviationKind.MISSING else DISPUTED
         return max(2.0, share * len(self.texts))
 
     def keeps(self, texts: Sequence[str]) -> int:
@@ -202,7 +202,7 @@ _STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
 def is_comparable(found: Alignment) -> bool:
     """Whether an entry is near enough to its template for its deviations to be slips."""
     return found.cost <= FARTHEST and all(
-        deviation.kind is not Kind.EXTRA for deviation in found.deviations
+        deviation.kind is not DeviationKind.EXTRA for deviation in found.deviations
     )
 
 
@@ -221,7 +221,7 @@ def _is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
     """Whether an edit can be meant only there. Between two fields of free words a full stop or a
     comma may belong to either, so only blanks and the kind of a dash are certain.
     """
-    if edit.kind is not Kind.SIGN:
+    if edit.kind is not DeviationKind.SIGN:
         return True
     before = max((value.end for value in found.values if value.end <= edit.start), default=None)
     after = min((value.start for value in found.values if value.start >= edit.end), default=None)

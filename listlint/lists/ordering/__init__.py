@@ -6,7 +6,7 @@ keeps it if nine in ten do by one of them; what fits between its neighbours by a
 
 from listlint.lists.ordering.fit import (
     Fit,
-    fit,
+    fit_of,
     longest,
     ordered,
     strays,
@@ -17,15 +17,15 @@ from listlint.lists.ordering.learn import (
     own,
     prevailing,
 )
-from listlint.lists.ordering.sort_keys import Facts, Order, Way
+from listlint.lists.ordering.sort_keys import Order, SortFacts, SortKey
 
 __all__ = [
-    "Facts",
     "Fit",
     "Order",
-    "Way",
+    "SortFacts",
+    "SortKey",
     "best",
-    "fit",
+    "fit_of",
     "is_followed",
     "longest",
     "ordered",

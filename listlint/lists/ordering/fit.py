@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from listlint.lists.ordering.sort_keys import Facts, Key, Measure, Way
+from listlint.lists.ordering.sort_keys import Key, Measure, SortFacts, SortKey
 
 
 def longest(keys: Sequence[Key]) -> list[int]:
@@ -34,7 +34,7 @@ def longest(keys: Sequence[Key]) -> list[int]:
 class Fit:
     """How well a run of entries keeps a way, by the measure that suits the run best."""
 
-    way: Way
+    way: SortKey
     keys: tuple[Key | None, ...]
     """One for each entry, so far as it has one."""
     kept: tuple[int, ...]
@@ -53,14 +53,14 @@ class Fit:
         return self.kept[place - 1] if place else None
 
 
-def fit(run: Sequence[Facts], way: Way) -> Fit:
+def fit_of(run: Sequence[SortFacts], way: SortKey) -> Fit:
     """The fit of a run to a way; of several measures that of which fewest entries stray."""
     opposite = _fit(run, way, way.opposite).in_order if way.opposite else 0
     fits = [_fit(run, way, measure, opposite) for measure in way.measures]
     return min(fits, key=lambda each: each.strays)
 
 
-def _fit(run: Sequence[Facts], way: Way, measure: Measure, opposite: int = 0) -> Fit:
+def _fit(run: Sequence[SortFacts], way: SortKey, measure: Measure, opposite: int = 0) -> Fit:
     keys = tuple(map(measure, run))
     old = [at for at, facts in enumerate(run) if keys[at] is not None and not facts.is_new]
     kept = _in_order(old, keys)
@@ -75,7 +75,7 @@ def _in_order(indices: Sequence[int], keys: Sequence[Key | None]) -> list[int]:
     return [indices[at] for at in longest(known)]
 
 
-def strays(run: Sequence[Facts], found: Fit) -> list[int]:
+def strays(run: Sequence[SortFacts], found: Fit) -> list[int]:
     """The fewest entries of a run that stand out of order, by all measures of its way."""
     others = [tuple(map(measure, run)) for measure in found.way.measures]
     old = [index for index in found.kept if not run[index].is_new]

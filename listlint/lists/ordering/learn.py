@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from listlint.lists.ordering.fit import Fit, fit
-from listlint.lists.ordering.sort_keys import WAYS, Facts, Order, Way
+from listlint.lists.ordering.fit import Fit, fit_of
+from listlint.lists.ordering.sort_keys import WAYS, Order, SortFacts, SortKey
 
 _SHARE = 0.9
 """So many of the entries must keep an order before it is one."""
@@ -24,36 +24,36 @@ _STRAYS = 0.25
 """A section of which more than these, and more than one, stand out of the list's order has none."""
 
 
-def prevailing(runs: Iterable[Sequence[Facts]]) -> Way | None:
+def prevailing(runs: Iterable[Sequence[SortFacts]]) -> SortKey | None:
     """The way in which a whole list is ordered, if its sections of some size keep one."""
     sizable = [old for run in runs if len(old := _old(run)) >= _SOME]
     total = sum(map(len, sizable))
     for way in WAYS if total >= _FEWEST_IN_ALL else ():
-        fits = [fit(run, way) for run in sizable]
+        fits = [fit_of(run, way) for run in sizable]
         in_order, opposite = sum(f.in_order for f in fits), sum(f.opposite for f in fits)
         if in_order >= _SHARE * total and opposite <= _REVERSED_IN_ALL * total:
             return way
     return None
 
 
-def own(run: Sequence[Facts]) -> Way | None:
+def own(run: Sequence[SortFacts]) -> SortKey | None:
     """The way in which a section by itself is ordered, if it is."""
     old = _old(run)
     for way in WAYS if len(old) >= _FEWEST else ():
-        found = fit(old, way)
+        found = fit_of(old, way)
         is_kept = found.in_order >= _SHARE * len(old) and found.opposite <= _REVERSED * len(old)
         if is_kept and len({*found.keys} - {None}) >= _VALUES:
             return way
     return None
 
 
-def best(runs: Sequence[Sequence[Facts]], order: Order) -> Way | None:
+def best(runs: Sequence[Sequence[SortFacts]], order: Order) -> SortKey | None:
     """Of the ways to keep an order the one that most entries keep; `None` if it orders nothing."""
     ways = [way for way in WAYS if way.order is order]
-    return max(ways, key=lambda way: sum(fit(run, way).in_order for run in runs), default=None)
+    return max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
 
 
-def _old(run: Iterable[Facts]) -> list[Facts]:
+def _old(run: Iterable[SortFacts]) -> list[SortFacts]:
     return [facts for facts in run if not facts.is_new]
 
 

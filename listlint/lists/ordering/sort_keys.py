@@ -24,7 +24,7 @@ class Order(StrEnum):
     ANY = "any"
 
 
-class Facts(NamedTuple):
+class SortFacts(NamedTuple):
     """What an entry can be ordered by."""
 
     name: str = ""
@@ -40,12 +40,12 @@ _ARTICLE = re.compile(r"(?:the|an?) (?=.)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _by_characters(facts: Facts) -> str | None:
+def _by_characters(facts: SortFacts) -> str | None:
     """As a program sorts that knows nothing of letters: `Zürich` before `Ärhus`."""
     return facts.name.casefold() or None
 
 
-def _by_signs(facts: Facts) -> str | None:
+def _by_signs(facts: SortFacts) -> str | None:
     """Without accents, other signs counting: `go-yaml` before `gob`."""
     if facts.name.isascii():
         return facts.name.casefold() or None
@@ -53,35 +53,35 @@ def _by_signs(facts: Facts) -> str | None:
     return "".join(c for c in letters if not unicodedata.combining(c)) or None
 
 
-def _by_words(facts: Facts) -> str | None:
+def _by_words(facts: SortFacts) -> str | None:
     """Word by word, without a leading article: `one two` before `onetwo`."""
     return _ARTICLE.sub("", " ".join(_WORD.findall(_by_signs(facts) or "")), count=1) or None
 
 
-def _by_letters(facts: Facts) -> str | None:
+def _by_letters(facts: SortFacts) -> str | None:
     """Letter by letter: `onetwo` before `one zero`."""
     return (_by_words(facts) or "").replace(" ", "") or None
 
 
-def _by_submission(facts: Facts) -> tuple[int, ...] | None:
+def _by_submission(facts: SortFacts) -> tuple[int, ...] | None:
     return facts.submitted or None
 
 
-def _by_date(parts: int, facts: Facts) -> tuple[int, ...] | None:
+def _by_date(parts: int, facts: SortFacts) -> tuple[int, ...] | None:
     """By the year, the month too, or the day too."""
     return facts.date[:parts] if len(facts.date) >= parts else None
 
 
-def _latest_first(measure: Measure, facts: Facts) -> tuple[int, ...] | None:
+def _latest_first(measure: Measure, facts: SortFacts) -> tuple[int, ...] | None:
     key = measure(facts)
     return None if key is None else tuple(-int(part) for part in key)
 
 
-Measure = Callable[[Facts], Key | None]
+Measure = Callable[[SortFacts], Key | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SortKey:
     """A way to order entries. What one of its measures takes to be in order is not out of it."""
 
     order: Order
@@ -89,8 +89,8 @@ class Way:
     opposite: Measure | None = None
 
 
-def _ways() -> Iterator[Way]:
-    yield Way(Order.ALPHABETICAL, (_by_characters, _by_signs, _by_words, _by_letters))
+def _ways() -> Iterator[SortKey]:
+    yield SortKey(Order.ALPHABETICAL, (_by_characters, _by_signs, _by_words, _by_letters))
     # The finest measure that is kept counts: who goes by the day goes by the year as well.
     for measure in (
         partial(_by_date, 3),
@@ -99,8 +99,8 @@ def _ways() -> Iterator[Way]:
         _by_submission,
     ):
         latest_first = partial(_latest_first, measure)
-        yield Way(Order.OLDEST_FIRST, (measure,), latest_first)
-        yield Way(Order.NEWEST_FIRST, (latest_first,), measure)
+        yield SortKey(Order.OLDEST_FIRST, (measure,), latest_first)
+        yield SortKey(Order.NEWEST_FIRST, (latest_first,), measure)
 
 
 WAYS = (*_ways(),)

@@ -14,8 +14,8 @@ from listlint.core.document import WIKILINKS, Form, Link, LinkKind
 from listlint.core.source import Source
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import ENOUGH, Block
-from listlint.parse.entries.shapes import Lead, Leads
-from listlint.parse.markdown.facts import Facts, Item, Paragraph
+from listlint.parse.entries.shapes import LeadIn, LeadIns
+from listlint.parse.markdown.facts import Facts, ListItem, Paragraph
 
 # A bullet that lost its blank, or that is none for CommonMark. `*` may as well open an emphasis.
 _GLUED = re.compile(
@@ -111,26 +111,26 @@ class Reader:
                     block.parent.children.append(block)
                 yield block
 
-    def _shallow(self, items: list[Item]) -> set[int]:
+    def _shallow(self, items: list[ListItem]) -> set[int]:
         """Where items begin that stand deeper than the linked one above them, but too little so
         for CommonMark, and lead nowhere: its details, if the list has the habit.
         """
         found: set[int] = set()
-        above: Item | None = None
+        above: ListItem | None = None
         for item in items:
             leads = shapes.leads(item.text, item.all_links)
             if (
                 above
                 and item.depth == above.depth
-                and leads is Leads.NOWHERE
+                and leads is LeadIns.NOWHERE
                 and self._indent(item.block.start) > self._indent(above.block.start)
             ):
                 found.add(item.block.start)
             else:
-                above = item if leads is Leads.OUT else None
+                above = item if leads is LeadIns.OUT else None
         return found if len(found) >= ENOUGH else set()
 
-    def _is_meant_below(self, item: Item, above: Block) -> bool:
+    def _is_meant_below(self, item: ListItem, above: Block) -> bool:
         """Whether an item stands deeper than a numbered one, but too little so for CommonMark."""
         start = item.block.start
         return (
@@ -143,7 +143,7 @@ class Reader:
         return self.text[start : start + 80].lstrip(" \t>")[:1].isdigit()
 
     def _pieces_of_item(
-        self, item: Item, depth: int, last: int, open_: list[Block]
+        self, item: ListItem, depth: int, last: int, open_: list[Block]
     ) -> Iterator[Block]:
         """The item, whose own words end at `last`, and those behind it whose bullet is glued."""
         at = min(item.span.start, last)
@@ -199,7 +199,7 @@ class Reader:
         return [
             cut
             for cut, following in pairwise((*found, last))
-            if shapes.leads(self.text[cut:following], self._shown_in(cut, following)) is Leads.OUT
+            if shapes.leads(self.text[cut:following], self._shown_in(cut, following)) is LeadIns.OUT
         ]
 
     def _paragraphs(self) -> Iterator[Block]:
@@ -242,16 +242,16 @@ class Reader:
             return [at]
         blocks = [self.block(Form.PARAGRAPH, *span, span[1], span[0]) for span in lines]
         lead = blocks[0].lead
-        if lead is Lead.TEXT:
-            even = all(each.leads is Leads.OUT and each.has_label for each in blocks)
+        if lead is LeadIn.TEXT:
+            even = all(each.leads is LeadIns.OUT and each.has_label for each in blocks)
             return [each.at for each in blocks] if even else [at]
         cuts = [each.at for each in blocks if each.lead is lead]
         pieces = [
             shapes.leads(self.text[cut:following], self._shown_in(cut, following))
             for cut, following in pairwise((*cuts, last))
         ]
-        if lead in (Lead.LABEL, Lead.EMPHASIS) or (
-            pieces.count(Leads.OUT) < _FEWEST_OF_PIECES * len(pieces)
+        if lead in (LeadIn.LABEL, LeadIn.EMPHASIS) or (
+            pieces.count(LeadIns.OUT) < _FEWEST_OF_PIECES * len(pieces)
         ):
             return [at]
         return cuts

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from listlint.core.document import Form, Link
 from listlint.parse.entries import section_words, shapes
-from listlint.parse.entries.shapes import Lead, Leads
+from listlint.parse.entries.shapes import LeadIn, LeadIns
 
 ENOUGH = 3
 """So many alike are a habit."""
@@ -45,11 +45,11 @@ class Block:
     children: list[Block] = field(default_factory=list)
 
     @cached_property
-    def lead(self) -> Lead:
+    def lead(self) -> LeadIn:
         return shapes.lead(self.words, self.at, self.links)
 
     @cached_property
-    def leads(self) -> Leads:
+    def leads(self) -> LeadIns:
         return shapes.leads(self.words, self.links)
 
     @cached_property
@@ -60,7 +60,7 @@ class Block:
     def is_detail(self) -> bool:
         """Whether it says what sort of thing it leads to, and not which."""
         return (
-            self.lead is Lead.LABEL
+            self.lead is LeadIn.LABEL
             or section_words.is_keyed(self.words)
             or shapes.is_address(self.words)
             or (self.parent is not None and bool(_BRACKETED.fullmatch(self.words)))
@@ -88,4 +88,4 @@ class Block:
 
 def out(blocks: Iterable[Block]) -> list[Block]:
     """Those that lead out of the project."""
-    return [block for block in blocks if block.leads is Leads.OUT]
+    return [block for block in blocks if block.leads is LeadIns.OUT]

@@ -16,7 +16,7 @@ from listlint.parse.entries import folded, items, rows_and_headings
 from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import ENOUGH, Block
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import MARKED, Lead, Leads
+from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 from listlint.parse.markdown.facts import Facts
 
 _CLOSED = re.compile(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
@@ -80,8 +80,8 @@ def _is_tail(block: Block, after: Block) -> bool:
         after.form is Form.PARAGRAPH
         and after.heading == block.heading
         and block.form in (Form.ITEM, Form.PARAGRAPH)
-        and after.leads is Leads.NOWHERE
-        and after.lead in (Lead.EMPHASIS, Lead.TEXT)
+        and after.leads is LeadIns.NOWHERE
+        and after.lead in (LeadIn.EMPHASIS, LeadIn.TEXT)
         and not after.is_bare
     )
 
@@ -99,11 +99,11 @@ def _mended(taken: list[Block], reader: Reader) -> list[Block]:
 def _is_torn(block: Block, after: Block, reader: Reader) -> bool:
     return (
         block.form is Form.ITEM
-        and block.leads is Leads.NOWHERE
+        and block.leads is LeadIns.NOWHERE
         and block.lead in MARKED
         and not block.children
         and after.form is Form.ITEM
-        and after.lead is Lead.TEXT
+        and after.lead is LeadIn.TEXT
         and after.has_label
         and _CLOSED.match(after.words) is not None
         and reader.before(after.start) == block.end

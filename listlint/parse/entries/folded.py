@@ -10,7 +10,7 @@ from itertools import pairwise
 from listlint.core.document import Form
 from listlint.parse.entries.blocks import ENOUGH, Block, out
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import Lead, Leads
+from listlint.parse.entries.shapes import LeadIn, LeadIns
 
 _EDGE = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _SUMMARY = re.compile(
@@ -21,7 +21,9 @@ _SUMMARY = re.compile(
 
 def take(outline: Outline) -> set[Block]:
     """The folds whose summaries begin with a link; what is in them goes to them."""
-    folds = [each for each in _folds(outline) if each.leads is Leads.OUT and each.lead is Lead.LINK]
+    folds = [
+        each for each in _folds(outline) if each.leads is LeadIns.OUT and each.lead is LeadIn.LINK
+    ]
     inside = {
         fold: [block for block in outline.blocks if fold.start <= block.start < fold.end]
         for fold in folds

@@ -14,7 +14,7 @@ from listlint.core.document import Form
 from listlint.parse.entries import section_words
 from listlint.parse.entries.blocks import ENOUGH, Block, out
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import MARKED, Lead, Leads
+from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
@@ -44,12 +44,12 @@ class _Judge:
         leads = Counter(block.lead for block in fair)
         self.usual = leads.most_common(1)[0][0] if leads else None
         self.count = len(fair)
-        own = sum(block.leads is Leads.OWN for block in self.items)
+        own = sum(block.leads is LeadIns.OWN for block in self.items)
         self.is_own = 2 * self.count < own
         """Whether the list is of files of the project."""
         self.size = self.count + len(out(outline.of(Form.ROW))) + own * self.is_own
         """How much may be an entry."""
-        nested = [block for block in fair if block.parent and block.parent.leads is Leads.OUT]
+        nested = [block for block in fair if block.parent and block.parent.leads is LeadIns.OUT]
         self.has_families = _FEW * sum(block.is_detail for block in nested) < len(nested)
         """Whether what is nested under entries are entries as well, and not `[code](…)`."""
         self.reaching: set[Block] = set()
@@ -77,13 +77,13 @@ class _Judge:
 
     def _look_below(self) -> None:
         for block in reversed(self.items):  # so what is nested comes first
-            like = not block.is_detail and block.lead in (Lead.LINK, self.usual)
+            like = not block.is_detail and block.lead in (LeadIn.LINK, self.usual)
             above = block.parent
-            if block.leads is Leads.OUT:
+            if block.leads is LeadIns.OUT:
                 self.reaching.add(block)
             if above and block in self.reaching:
                 self.reaching.add(above)
-            if above and (like if block.leads is Leads.OUT else block in self.categories):
+            if above and (like if block.leads is LeadIns.OUT else block in self.categories):
                 self.categories.add(above)
         self._look_beside()
 
@@ -95,7 +95,7 @@ class _Judge:
             block
             for block in self.items
             if block.children
-            and block.leads is Leads.NOWHERE
+            and block.leads is LeadIns.NOWHERE
             and block in self.reaching
             and not any(child.is_detail for child in block.children)
         ]
@@ -130,10 +130,10 @@ class _Judge:
         """Whether a list is no list of entries: contents, own files, or about the list itself."""
         heading = group[0].heading
         leads = Counter(block.leads for block in group)
-        linked = len(group) - leads[Leads.NOWHERE] - leads[Leads.PROMISED]
-        if self.outline.aside[heading] or 2 * leads[Leads.ANCHOR] > linked:
+        linked = len(group) - leads[LeadIns.NOWHERE] - leads[LeadIns.PROMISED]
+        if self.outline.aside[heading] or 2 * leads[LeadIns.ANCHOR] > linked:
             return True
-        if not self.is_own and leads[Leads.OWN] > leads[Leads.OUT]:
+        if not self.is_own and leads[LeadIns.OWN] > leads[LeadIns.OUT]:
             return True
         found = out(group)
         if self.outline.contents[heading]:
@@ -145,7 +145,7 @@ class _Judge:
         return (
             is_preamble
             and _PREAMBLE * len(found) < self.size
-            and all(b.is_quoted or b.lead in (Lead.LABEL, Lead.TEXT) for b in found)
+            and all(b.is_quoted or b.lead in (LeadIn.LABEL, LeadIn.TEXT) for b in found)
         )
 
     def _group(self, group: list[Block]) -> None:
@@ -182,35 +182,35 @@ class _Judge:
         """Whether an item nested in an entry looks like an entry of its own."""
         if block.is_bare or section_words.is_keyed(block.words):
             return False
-        if block.leads is not Leads.OUT:
-            return block.leads is Leads.PROMISED and self.has_families
-        if block.lead in (Lead.LABEL, Lead.BRACKET):
+        if block.leads is not LeadIns.OUT:
+            return block.leads is LeadIns.PROMISED and self.has_families
+        if block.lead in (LeadIn.LABEL, LeadIn.BRACKET):
             return self.has_families
-        return block.lead is Lead.LINK or (block.lead is self.usual and block.lead in MARKED)
+        return block.lead is LeadIn.LINK or (block.lead is self.usual and block.lead in MARKED)
 
     def _stands(self, block: Block) -> bool:
         """Whether an item is an entry for itself, wherever it stands."""
-        if block.is_bare and not (block.leads is Leads.OUT and "<a" in block.words):
+        if block.is_bare and not (block.leads is LeadIns.OUT and "<a" in block.words):
             return False
         match block.leads:
-            case Leads.OUT:
-                is_said = block.lead is Lead.TEXT and not block.has_label
+            case LeadIns.OUT:
+                is_said = block.lead is LeadIn.TEXT and not block.has_label
                 return not (is_said and section_words.is_prose(block.prose))
-            case Leads.OWN:
+            case LeadIns.OWN:
                 return True
-            case Leads.ANCHOR:
+            case LeadIns.ANCHOR:
                 return False
         if any(not link.target for link in block.links):  # it had a link, and will have one again
             return block.heading > 1 and self.count >= ENOUGH
         return block in self.reaching and block not in self.categories
 
-    def _resembles(self, block: Block, usual: Lead, *, is_sure: bool) -> bool:
+    def _resembles(self, block: Block, usual: LeadIn, *, is_sure: bool) -> bool:
         """Whether an item that is none by itself is one of those around it all the same."""
-        if block.leads is Leads.OUT:  # it speaks to the reader, as a description may
-            return is_sure and usual is block.lead is Lead.TEXT
-        if block.leads is Leads.PROMISED:
+        if block.leads is LeadIns.OUT:  # it speaks to the reader, as a description may
+            return is_sure and usual is block.lead is LeadIn.TEXT
+        if block.leads is LeadIns.PROMISED:
             return not block.is_bare
-        if block.leads is not Leads.NOWHERE or block.is_bare or block in self.categories:
+        if block.leads is not LeadIns.NOWHERE or block.is_bare or block in self.categories:
             return False
         if usual in MARKED and block.lead is usual:
             return _length(block) >= ENOUGH
@@ -220,7 +220,7 @@ class _Judge:
         if usual in MARKED:
             return False
         if _length(block) < ENOUGH:
-            return is_sure and usual is Lead.LINK and not _OPEN.search(block.words)
+            return is_sure and usual is LeadIn.LINK and not _OPEN.search(block.words)
         return is_sure or title != block.words or _YEAR.search(block.words) is not None
 
 

@@ -12,7 +12,7 @@ from listlint.core.document import Form
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.blocks import ENOUGH, Block, out
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import MARKED, Lead, Leads
+from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
@@ -42,12 +42,12 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
     linked = [
         block
         for block in leaves
-        if (block.leads is Leads.OUT and not block.is_bare)
+        if (block.leads is LeadIns.OUT and not block.is_bare)
         or _are_details(below[block.heading + 1])
     ]
     if len(linked) < ENOUGH or 2 * len(linked) <= len(leaves):
         return []
-    leads = {block.lead for block in linked} - {Lead.TEXT}
+    leads = {block.lead for block in linked} - {LeadIn.TEXT}
     kept = set(linked)
     return [
         block
@@ -63,10 +63,10 @@ def _lists(lines: list[Block]) -> bool:
     return any(
         block.form is Form.ROW
         or (
-            block.leads is Leads.OUT
+            block.leads is LeadIns.OUT
             and not block.is_detail
             and not block.is_bare
-            and (block.form is Form.ITEM or block.lead is Lead.LINK)
+            and (block.form is Form.ITEM or block.lead is LeadIn.LINK)
         )
         for block in lines
     )
@@ -86,7 +86,7 @@ def _are_labels(block: Block) -> bool:
     """Whether a line is of links that say only what sort of thing they lead to."""
     links = [link for link in block.links if not shapes.is_picture(link)]
     labels = sum(section_words.is_label(link.text) for link in links)
-    return labels == len(links) or (block.lead is Lead.LABEL and 2 * labels > len(links))
+    return labels == len(links) or (block.lead is LeadIn.LABEL and 2 * labels > len(links))
 
 
 def rows(outline: Outline) -> set[Block]:
@@ -119,7 +119,7 @@ def _is_overview(table: list[Block]) -> bool:
 def _is_filled(row: Block) -> bool:
     """Whether a row without a link has more than the one cell of a subtitle."""
     cells = [cell for cell in row.words.strip().strip("|").split("|") if cell.strip(" -*:")]
-    return len(cells) > 1 and row.leads in (Leads.NOWHERE, Leads.PROMISED) and not row.is_bare
+    return len(cells) > 1 and row.leads in (LeadIns.NOWHERE, LeadIns.PROMISED) and not row.is_bare
 
 
 def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
@@ -135,7 +135,7 @@ def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
         and here[block.heading] > listed[block.heading]
     ]
     leads = Counter(block.lead for block in fair)
-    leads[Lead.TEXT] = sum(block.lead is Lead.TEXT and block.has_label for block in fair)
+    leads[LeadIn.TEXT] = sum(block.lead is LeadIn.TEXT and block.has_label for block in fair)
     usual = {lead for lead, n in leads.items() if n >= ENOUGH and _SMALL * n >= len(fair)}
     found = {block for block in fair if block.lead in usual}
     return found | _unlinked(outline, found, usual)
@@ -144,31 +144,31 @@ def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
 def _may_be_entry(outline: Outline, block: Block) -> bool:
     number = block.heading
     return (
-        block.leads is Leads.OUT
+        block.leads is LeadIns.OUT
         and not block.is_bare
-        and block.lead is not Lead.LABEL
+        and block.lead is not LeadIn.LABEL
         and not (outline.aside[number] or outline.contents[number] or outline.news[number])
-        and (block.has_label or block.lead in (Lead.LINK, Lead.TEXT))
+        and (block.has_label or block.lead in (LeadIn.LINK, LeadIn.TEXT))
         and (block.lead in MARKED or not section_words.is_prose(block.prose))
     )
 
 
-def _unlinked(outline: Outline, found: set[Block], usual: set[Lead]) -> set[Block]:
+def _unlinked(outline: Outline, found: set[Block], usual: set[LeadIn]) -> set[Block]:
     """Paragraphs whose link is missing or broken, among entries of their look."""
     around = {block.heading for block in found}
-    alike = {*usual, Lead.BRACKET} if Lead.LINK in usual else usual
+    alike = {*usual, LeadIn.BRACKET} if LeadIn.LINK in usual else usual
     return {
         block
         for block in outline.of(Form.PARAGRAPH)
         if block.heading in around
-        and block.leads not in (Leads.ANCHOR, Leads.OWN)
+        and block.leads not in (LeadIns.ANCHOR, LeadIns.OWN)
         and not block.is_bare
         and (
             (block.lead in alike and block.lead in MARKED)
-            or (block.lead in usual and block.leads is Leads.PROMISED)
+            or (block.lead in usual and block.leads is LeadIns.PROMISED)
             or (
-                block.leads is Leads.NOWHERE
-                and block.lead is Lead.TEXT
+                block.leads is LeadIns.NOWHERE
+                and block.lead is LeadIn.TEXT
                 and _YEAR.search(block.words)
                 and not section_words.is_prose(block.words)
             )

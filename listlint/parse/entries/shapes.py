@@ -10,7 +10,7 @@ from listlint.core.document import WIKILINKS, Link, LinkKind
 from listlint.parse.entries import section_words
 
 
-class Lead(StrEnum):
+class LeadIn(StrEnum):
     """What the words of an entry begin with."""
 
     LINK = "link"
@@ -24,11 +24,11 @@ class Lead(StrEnum):
     TEXT = "text"
 
 
-MARKED = (Lead.STRONG, Lead.CODE, Lead.BRACKET, Lead.QUOTE)
+MARKED = (LeadIn.STRONG, LeadIn.CODE, LeadIn.BRACKET, LeadIn.QUOTE)
 """What no line of prose begins with by chance."""
 
 
-class Leads(StrEnum):
+class LeadIns(StrEnum):
     """Where the links of a piece lead."""
 
     OUT = "out"
@@ -64,7 +64,7 @@ _OWN_PAGE = re.compile(
 )
 
 
-def lead(words: str, start: int, links: Iterable[Link]) -> Lead:
+def lead(words: str, start: int, links: Iterable[Link]) -> LeadIn:
     """What words that stand at `start` of the file begin with, behind bullets and pictures."""
     starts = {link.span.start: link for link in links if link.kind is not LinkKind.IMAGE}
     at, before = 0, -1
@@ -78,35 +78,35 @@ def lead(words: str, start: int, links: Iterable[Link]) -> Lead:
     behind = marks.end() if marks else at
     if link := starts.get(start + behind) or starts.get(start + at):
         is_label = link.kind is not LinkKind.HTML and section_words.is_label(link.text)
-        return Lead.LABEL if is_label else Lead.LINK
+        return LeadIn.LABEL if is_label else LeadIn.LINK
     return _of_characters(words[at : at + 2])
 
 
-def _of_characters(two: str) -> Lead:
+def _of_characters(two: str) -> LeadIn:
     if two in ("**", "__"):
-        return Lead.STRONG
+        return LeadIn.STRONG
     match two[:1]:
         case "*" | "_":
-            return Lead.EMPHASIS
+            return LeadIn.EMPHASIS
         case "`":
-            return Lead.CODE
+            return LeadIn.CODE
         case "[" | "【" | "(" | "「" | "『" | "{" | "<":
-            return Lead.BRACKET
+            return LeadIn.BRACKET
         case '"' | "'" | "“" | "\u2018" | "«" | "《":
-            return Lead.QUOTE
-    return Lead.TEXT
+            return LeadIn.QUOTE
+    return LeadIn.TEXT
 
 
-def leads(words: str, links: Iterable[Link]) -> Leads:
+def leads(words: str, links: Iterable[Link]) -> LeadIns:
     """Where a piece with these words and links leads."""
     targets = [link.target for link in links if not is_picture(link) and link.kind not in WIKILINKS]
     if any(_EXTERNAL.match(target) and not _OWN_PAGE.search(target) for target in targets):
-        return Leads.OUT
+        return LeadIns.OUT
     if not targets:
-        return Leads.OUT if _URL.search(_IMAGE.sub("", words)) else Leads.NOWHERE
+        return LeadIns.OUT if _URL.search(_IMAGE.sub("", words)) else LeadIns.NOWHERE
     if all(target.startswith("#") and len(target) > 1 for target in targets):
-        return Leads.ANCHOR
-    return Leads.PROMISED if any(map(_PLACEHOLDER.fullmatch, targets)) else Leads.OWN
+        return LeadIns.ANCHOR
+    return LeadIns.PROMISED if any(map(_PLACEHOLDER.fullmatch, targets)) else LeadIns.OWN
 
 
 def is_picture(link: Link) -> bool:

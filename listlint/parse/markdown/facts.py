@@ -29,10 +29,10 @@ from listlint.parse.markdown import (
     wikilinks,
 )
 from listlint.parse.markdown.grammar import collapse
-from listlint.parse.markdown.offsets import Places
+from listlint.parse.markdown.offsets import Offsets
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """A list item."""
 
     text: str
@@ -58,7 +58,7 @@ class Paragraph(NamedTuple):
     links: tuple[Link, ...]
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row of a table, its header aside."""
 
     columns: tuple[str, ...]
@@ -87,10 +87,10 @@ class Facts:
 
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
     """In the order in which they end: nested ones before the one that they stand in."""
     paragraphs: list[Paragraph] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     undefined: list[UndefinedReference] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
@@ -170,9 +170,9 @@ class _Reader:
     def _read_blocks(self, blocks: list[scanner.Block]) -> None:
         for block in blocks:
             match block:
-                case scanner.Heading(line, level, begin, content):
+                case scanner.ScannedHeading(line, level, begin, content):
                     self._heading(level, content, [begin], line, line + 1)
-                case scanner.Paragraph(line, begins, content):
+                case scanner.ScannedParagraph(line, begins, content):
                     self._paragraph(content, begins, line, line + len(begins), len(self.open))
                 case scanner.Opened(line, last):
                     self._open_item(len(self.open) + 1, line, last)
@@ -212,7 +212,7 @@ class _Reader:
                 span = Span(self.source.path, start, start + len(self.lines[number]))
                 links = tuple(self.facts.links[self.first_link :])
                 self.facts.rows.append(
-                    Row(self.columns, tuple(self.cells), span, links, self.tables)
+                    TableRow(self.columns, tuple(self.cells), span, links, self.tables)
                 )
 
     def _inline(self, token: Token, parent: Token | None) -> None:
@@ -258,7 +258,7 @@ class _Reader:
         first, last = token.map or (0, 0)
         return first + self.skipped, last + self.skipped
 
-    def _words(self, content: str, place: Places, heading: int | None = None) -> _Words:
+    def _words(self, content: str, place: Offsets, heading: int | None = None) -> _Words:
         """Read inline content, and note its links, raw HTML and undefined references."""
         span = self._span(place, 0, len(content))
         if not _MARKUP.search(content):
@@ -289,7 +289,7 @@ class _Reader:
         return _Words(text, without_images, span, tuple(self.facts.links[before:]))
 
     def _children(
-        self, children: list[Token], place: Places, heading: int | None
+        self, children: list[Token], place: Offsets, heading: int | None
     ) -> tuple[str, str]:
         """The visible text, with and without what images say; links are noted on the way."""
         parts: list[str] = []
@@ -318,7 +318,7 @@ class _Reader:
         without_images = "".join(part for n, part in enumerate(parts) if n not in silent)
         return collapse("".join(parts)), without_images
 
-    def _link(self, token: Token, text: str, place: Places) -> None:
+    def _link(self, token: Token, text: str, place: Offsets) -> None:
         start, end, destination = token.meta["places"]
         if token.type == "image":
             kind, target = LinkKind.IMAGE, token.attrs["src"]
@@ -333,14 +333,14 @@ class _Reader:
             Link(kind, collapse(text), intern(str(target)), self._span(place, start, end), written)
         )
 
-    def _strange(self, found: re.Match[str], place: Places) -> Link:
+    def _strange(self, found: re.Match[str], place: Offsets) -> Link:
         kind, text, target, start, end, at, to = wikilinks.read(found)
         written = self._span(place, at, to)
         link = Link(kind, text, target, self._span(place, start, end), written)
         self.facts.links.append(link)
         return link
 
-    def _span(self, place: Places, start: int, end: int) -> Span:
+    def _span(self, place: Offsets, start: int, end: int) -> Span:
         if self.starts is None and len(place.text) == 1:  # one line, as most blocks are
             begin = place.text[0] + self.base
             first, last = begin + start, begin + max(start, end)
@@ -389,7 +389,7 @@ class _Reader:
         own = item.own or _Words("", "", Span(block.path, end, end))
         links = tuple(self.facts.links[item.first_link :])
         self.facts.items.append(
-            Item(own.text, own.span, own.links, links, block, item.depth, item.heading)
+            ListItem(own.text, own.span, own.links, links, block, item.depth, item.heading)
         )
 
     def _html_block(self, token: Token, begin: int) -> None:
@@ -398,17 +398,17 @@ class _Reader:
         place = offsets.of_html(self.text, begin, token.content)
         self._html(token.content, place, 0, None)
 
-    def _html(self, text: str, place: Places, base: int, heading: int | None) -> None:
+    def _html(self, text: str, place: Offsets, base: int, heading: int | None) -> None:
         """What raw HTML that begins at `base` in the content says."""
         for piece in raw_html.read(text):
             span = self._span(place, base + piece.start, base + piece.end)
             match piece:
-                case raw_html.Comment():
+                case raw_html.HtmlComment():
                     self.facts.comments.append(Comment(span, *self.scope, heading))
                 case raw_html.Anchor(name):
                     self.facts.ids.add(name)
-                case raw_html.Heading(level, words):
+                case raw_html.HtmlHeading(level, words):
                     self.facts.headings.append(Heading(level, words, span))
-                case raw_html.Link(target, first, last):
+                case raw_html.HtmlLink(target, first, last):
                     written = self._span(place, base + first, base + last)
                     self.facts.links.append(Link(LinkKind.HTML, "", intern(target), span, written))

@@ -14,7 +14,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED_BAR = re.compile(r"\\\|")
 
 
-class Places(NamedTuple):
+class Offsets(NamedTuple):
     """Which offset of the text each stretch of the content begins at."""
 
     content: list[int]
@@ -26,14 +26,14 @@ class Places(NamedTuple):
         return self.text[n] + max(offset - self.content[n], 0)
 
 
-def of_lines(text: str, begins: list[int], content: str) -> Places:
+def of_lines(text: str, begins: list[int], content: str) -> Offsets:
     """For a content whose lines' words begin at `begins`.
 
     Blanks around the whole are gone from it, of whatever sort: so the first character is the first
     of its kind, perhaps lines later.
     """
     if "\n" not in content and text.startswith(content, begins[0]):
-        return Places([0], begins[:1])
+        return Offsets([0], begins[:1])
     number, first = len(begins) - 1, begins[-1]
     for n, begin in enumerate(begins):
         found = text.find(content[:1], begin, _end(text, begin))
@@ -50,10 +50,10 @@ def of_lines(text: str, begins: list[int], content: str) -> Places:
         at = content.find("\n", at) + 1
         if not at:
             break
-    return Places(contents, texts)
+    return Offsets(contents, texts)
 
 
-def of_html(text: str, begin: int, content: str) -> Places:
+def of_html(text: str, begin: int, content: str) -> Offsets:
     """For a block of raw HTML from the line at `begin` on: each line is the tail of the text's."""
     contents, texts = [], []
     at = 0
@@ -64,7 +64,7 @@ def of_html(text: str, begin: int, content: str) -> Places:
         texts.append(end - len(words))
         at += len(part) + 1
         begin = end + 1
-    return Places(contents, texts)
+    return Offsets(contents, texts)
 
 
 def edges(text: str, begin: int) -> list[int]:
@@ -76,20 +76,20 @@ def edges(text: str, begin: int) -> list[int]:
     return edges
 
 
-def of_cell(text: str, edges: list[int], content: str, index: int) -> Places:
+def of_cell(text: str, edges: list[int], content: str, index: int) -> Offsets:
     r"""For cell `index`, from 0, of the table row with these edges.
 
     In a content the backslash of `\|` is gone, so a new stretch begins behind each.
     """
     if index + 1 >= len(edges):
-        return Places([0], edges[-1:])
+        return Offsets([0], edges[-1:])
     left, right = edges[index] + 1, edges[index + 1]
     left = max(text.find(content[:1], left, right), left)
     contents, texts = [0], [left]
     for number, escaped in enumerate(_ESCAPED_BAR.finditer(text, left, right)):
         contents.append(escaped.start() - left - number)
         texts.append(escaped.start() + 1)
-    return Places(contents, texts)
+    return Offsets(contents, texts)
 
 
 def _end(text: str, begin: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class HtmlPiece:
     """Something that stands from `start` to `end`, exclusive."""
 
     start: int
@@ -17,12 +17,12 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment(Piece):
+class HtmlComment(HtmlPiece):
     """`<!-- … -->`; one that is never closed goes to the end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor(Piece):
+class Anchor(HtmlPiece):
     """A tag with an `id` or `name`."""
 
     __match_args__ = ("name",)
@@ -30,7 +30,7 @@ class Anchor(Piece):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading(Piece):
+class HtmlHeading(HtmlPiece):
     """`<h1>` to `<h6>` with what it holds."""
 
     __match_args__ = ("level", "text")
@@ -40,7 +40,7 @@ class Heading(Piece):
 
 
 @dataclass(frozen=True, slots=True)
-class Link(Piece):
+class HtmlLink(HtmlPiece):
     """A tag with a `href` or `src`, and where the target is written."""
 
     __match_args__ = ("target", "first", "last")
@@ -66,18 +66,18 @@ _NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 _NO_MARKUP_INSIDE = frozenset({"script", "style"})
 
 
-def read(text: str) -> Iterator[Piece]:
+def read(text: str) -> Iterator[HtmlPiece]:
     """Everything of interest, in the order of the text."""
     at = 0
     while found := _TAG.search(text, at):
         at = found.end()
         name = found["name"]
         if name is None:
-            yield Comment(found.start(), at)
+            yield HtmlComment(found.start(), at)
             continue
         if heading := _HEADING.match(text, found.start()):
             words = " ".join(html.unescape(_NOT_TEXT.sub("", heading[2])).split())
-            yield Heading(heading.start(2), heading.end(2), int(heading[1]), words)
+            yield HtmlHeading(heading.start(2), heading.end(2), int(heading[1]), words)
         for attribute in _ATTRIBUTE.finditer(text, *found.span("attributes")):
             yield _attribute(attribute, found)
         if name.lower() in _NO_MARKUP_INSIDE:
@@ -85,9 +85,9 @@ def read(text: str) -> Iterator[Piece]:
             at = closing.start() if closing else len(text)
 
 
-def _attribute(found: re.Match[str], tag: re.Match[str]) -> Anchor | Link:
+def _attribute(found: re.Match[str], tag: re.Match[str]) -> Anchor | HtmlLink:
     group = found.lastindex or 0
     value = html.unescape(found[group]).strip()
     if found[1].lower() in ("id", "name"):
         return Anchor(tag.start(), tag.end(), value)
-    return Link(tag.start(), tag.end(), value, found.start(group), found.end(group))
+    return HtmlLink(tag.start(), tag.end(), value, found.start(group), found.end(group))

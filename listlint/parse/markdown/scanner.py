@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 
-class Heading(NamedTuple):
+class ScannedHeading(NamedTuple):
     """An ATX heading."""
 
     line: int
@@ -20,7 +20,7 @@ class Heading(NamedTuple):
     content: str
 
 
-class Paragraph(NamedTuple):
+class ScannedParagraph(NamedTuple):
     """Text; `begins` has the offset at which each line's words begin."""
 
     line: int
@@ -39,7 +39,7 @@ class Closed(NamedTuple):
     """The item that was opened last, and is still open, ends."""
 
 
-Block = Heading | Paragraph | Opened | Closed
+Block = ScannedHeading | ScannedParagraph | Opened | Closed
 
 # Text that begins like this can be nothing but text: no heading, quote, list, rule, fence, HTML,
 # table or underline of a heading.
@@ -123,7 +123,7 @@ class _Scanner:
         if found is None or not self._end_paragraph():
             return False
         self._close_items(-1)
-        self.blocks.append(Heading(number, len(found[1]), begin + found.start(2), found[2]))
+        self.blocks.append(ScannedHeading(number, len(found[1]), begin + found.start(2), found[2]))
         self.last = number + 1
         return True
 
@@ -133,7 +133,7 @@ class _Scanner:
             content = "\n".join(self.paragraph).rstrip(" ")
             if content[-1].isspace() or (content[0] == "[" and "]:" in content):
                 return False
-            self.blocks.append(Paragraph(self.first, self.begins, content))
+            self.blocks.append(ScannedParagraph(self.first, self.begins, content))
             self.paragraph, self.begins = [], []
         return True
 

@@ -1,7 +1,7 @@
 """What a link or a bare id stands for, and which ids cannot exist."""
 
 from listlint.works.identity.impossible import Impossible, faults
-from listlint.works.identity.keys import Key, keys
+from listlint.works.identity.keys import Key, keys_of
 from listlint.works.identity.urls import normalise
 
-__all__ = ["Impossible", "Key", "faults", "keys", "normalise"]
+__all__ = ["Impossible", "Key", "faults", "keys_of", "normalise"]

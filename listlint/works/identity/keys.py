@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from listlint.works.identity.url_patterns import (
     ARXIV,
     CASELESS,
-    WAYS,
+    FAMILIES,
     WEAK,
 )
 from listlint.works.identity.urls import normalise, undoubled, unwrapped
@@ -31,7 +31,7 @@ class Key(NamedTuple):
 
 def _by_host() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     table: defaultdict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-    for way in WAYS:
+    for way in FAMILIES:
         for host in way.hosts.split():
             table[host].append((re.compile(way.path, re.IGNORECASE), way.key))
     return dict(table)
@@ -53,7 +53,7 @@ _DOI_TAIL = re.compile(
 )
 
 
-def keys(text: str) -> Iterator[Key]:
+def keys_of(text: str) -> Iterator[Key]:
     """What the URLs and ids in a text stand for, each once, in order.
 
     A URL without `https://` counts where its site is known, an arXiv id without `arXiv:` where

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
-from listlint.core.years import years
+from listlint.core.years import years_in
 from listlint.works.linkage.verdicts import Pair, Verdict
 
 _HABIT, _HABITS = 0.03, 5
@@ -81,7 +81,7 @@ class Policy:
 
 def _are_years_apart(pair: Pair) -> bool:
     """Whether two entries stand in sections of different years: no work is of both."""
-    mine, theirs = years(pair.one.section[-1]), years(pair.other.section[-1])
+    mine, theirs = years_in(pair.one.section[-1]), years_in(pair.other.section[-1])
     return mine is not None and theirs is not None and mine != theirs
 
 

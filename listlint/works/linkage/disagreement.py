@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from listlint.core.years import years
+from listlint.core.years import years_in
 from listlint.works.linkage import people, venue_names
 from listlint.works.linkage.records import Record
 
@@ -79,7 +79,7 @@ def _span(record: Record) -> tuple[int, int] | None:
     if record.year:
         return record.year, record.year
     headings = reversed(record.entry.section) if record.entry else ()
-    return next((found for heading in headings if (found := years(heading))), None)
+    return next((found for heading in headings if (found := years_in(heading))), None)
 
 
 def _told(span: tuple[int, int]) -> str:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from listlint.works import titles
 from listlint.works.linkage.people import Agreement, agreement
 from listlint.works.linkage.records import Record
-from listlint.works.titles import Kind, Likeness, Title
+from listlint.works.titles import Likeness, LikenessKind, Title
 from listlint.works.titles.join import similarity
 
 LIKELY = -0.75
@@ -27,8 +27,15 @@ _COINED = 6
 """Characters of a name that nobody makes up twice."""
 _TELLS = 4
 """Stems that a title has to say more than many others do."""
-_STRUCTURE = {Kind.REORDERED: 2.0, Kind.STEMS: 0.5, Kind.ACRONYM: 0.5, Kind.NAMED: -0.4,
-              Kind.CONTINUED: -0.4, Kind.NARROWED: -1.5, Kind.SUBTITLE: -0.5}  # fmt: skip
+_STRUCTURE = {
+    LikenessKind.REORDERED: 2.0,
+    LikenessKind.STEMS: 0.5,
+    LikenessKind.ACRONYM: 0.5,
+    LikenessKind.NAMED: -0.4,
+    LikenessKind.CONTINUED: -0.4,
+    LikenessKind.NARROWED: -1.5,
+    LikenessKind.SUBTITLE: -0.5,
+}
 _EQUAL = 2.5
 _VAGUELY_EQUAL = {"coined": -0.5, "words": -1.2, "word": -3.0}
 """Equal titles that tell little, by what they consist of."""
@@ -103,7 +110,7 @@ def title_weight(
 ) -> float:
     """What the titles say, as a logarithm of odds."""
     telling = tells(one, other)
-    if likeness and likeness.kind is Kind.EQUAL:
+    if likeness and likeness.kind is LikenessKind.EQUAL:
         return _EQUAL if telling else _VAGUELY_EQUAL[_name_of(one)]
     if likeness and likeness.kind in _STRUCTURE:
         is_vague = not telling or len({*one.stems} - _GENERIC) < _TELLS
@@ -111,7 +118,7 @@ def title_weight(
     if not telling:
         return _UNLIKE
     letters = similarity(one.letters, other.letters)
-    if likeness and likeness.kind is Kind.SIMILAR and not titles.is_misspelt(one, other):
+    if likeness and likeness.kind is LikenessKind.SIMILAR and not titles.is_misspelt(one, other):
         cutoff = _NEVER
     within = fuzz.partial_ratio(one.closed, other.closed)
     for value, steps in ((letters, ((cutoff, _SIMILAR), *_LETTERS)), (within, _WITHIN)):

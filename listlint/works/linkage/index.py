@@ -19,7 +19,7 @@ from listlint.works.linkage.reviewed_pairs import (
 )
 from listlint.works.linkage.verdicts import Pair
 from listlint.works.reading import Work
-from listlint.works.titles import Kind, Likeness
+from listlint.works.titles import Likeness, LikenessKind
 
 
 class Works:
@@ -88,7 +88,7 @@ class Works:
         cited = [titles.Title(text) for text in texts]
         alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
         for one, other, likeness in titles.pairs(cited):
-            is_equal = likeness.kind is Kind.EQUAL
+            is_equal = likeness.kind is LikenessKind.EQUAL
             if is_equal or title_weight(cited[one], cited[other], likeness) >= LIKELY:
                 mine, theirs = texts[one], texts[other]
                 if not self.judgements.part(title_names(mine), title_names(theirs)):

@@ -7,7 +7,7 @@ import re
 
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair
-from listlint.works.titles import Kind
+from listlint.works.titles import LikenessKind
 
 _FAMILIES = {
     "aaai": "AAAI article", "acl": "ACL Anthology id", "acm": "ACM citation", "arxiv": "arXiv id",
@@ -55,7 +55,7 @@ def alike(pair: Pair) -> str:
     """What says that two records may be of one work, as nouns, and what speaks against it."""
     if pair.likeness is None:
         return same(pair)
-    if pair.likeness.kind is not Kind.EQUAL:
+    if pair.likeness.kind is not LikenessKind.EQUAL:
         return pair.likeness.why
     if pair.rivals:
         mine, theirs = pair.rivals

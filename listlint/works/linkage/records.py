@@ -130,7 +130,7 @@ def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
 
 def _key(url: str) -> str:
     """One name for all the ways to write an address."""
-    return next((key.name for key in identity.keys(url)), identity.normalise(url))
+    return next((key.name for key in identity.keys_of(url)), identity.normalise(url))
 
 
 def _is_open(source: Source, authors: Span | None) -> bool:
@@ -145,7 +145,7 @@ def _own(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        for key in identity.keys(text):
+        for key in identity.keys_of(text):
             if key.strong:
                 found.setdefault(key.name, text)
     families: defaultdict[str, list[str]] = defaultdict(list)

@@ -53,7 +53,7 @@ def title_names(text: str) -> frozenset[str]:
 
 def _names(work: str) -> frozenset[str]:
     """The identifiers in a text, or a key as it is written, and its normalised title."""
-    keys = (key.name for key in identity.keys(work))
+    keys = (key.name for key in identity.keys_of(work))
     return frozenset({*keys, work.strip(), Title(work).closed})
 
 

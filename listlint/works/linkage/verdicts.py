@@ -12,7 +12,7 @@ from rapidfuzz.distance import Prefix
 from listlint.works import titles
 from listlint.works.linkage import evidence, venue_names
 from listlint.works.linkage.records import Record
-from listlint.works.titles import Kind, Likeness
+from listlint.works.titles import Likeness, LikenessKind
 
 _PART = 0.85
 """So many of the shorter title's stems are in the longer one, if their identifiers are equal."""
@@ -56,7 +56,7 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
     if likeness is None or _is_published_twice(one, other) or _are_namesakes(one, other):
         return None
     rivals = next(_rivals(one, other), None)
-    if likeness.kind is Kind.EQUAL:
+    if likeness.kind is LikenessKind.EQUAL:
         verdict = _by_equal_title(one, other, evidence.odds(one, other, likeness), rivals)
     else:
         is_likely = evidence.odds(one, other, likeness, cutoff) >= evidence.LIKELY
@@ -80,7 +80,7 @@ def is_unlike(one: Record, other: Record) -> bool:
     """
     likeness = titles.compare(one.title, other.title, evidence.SUPPORTED)
     if likeness:
-        return likeness.kind is Kind.SIMILAR and likeness.veto is not None
+        return likeness.kind is LikenessKind.SIMILAR and likeness.veto is not None
     if evidence.is_vague(one.title) is not evidence.is_vague(other.title):
         return False
     mine, theirs = {*one.title.stems}, {*other.title.stems}

@@ -13,7 +13,7 @@ FENCE = ""
 
 
 @dataclass(slots=True)
-class Run:
+class DelimiterRun:
     """Equal delimiters beside each other; `at` is where those not yet used begin."""
 
     character: str
@@ -23,7 +23,7 @@ class Run:
     closes: bool
 
     @classmethod
-    def of(cls, character: str, count: int, at: int, before: str, after: str) -> Run:
+    def of(cls, character: str, count: int, at: int, before: str, after: str) -> DelimiterRun:
         """A run between two characters, which say whether it can open or close emphasis."""
         left = not after.isspace() and (
             not _is_punctuation(after) or before.isspace() or _is_punctuation(before)
@@ -38,9 +38,9 @@ class Run:
         return cls(character, count, at, left, right)
 
 
-def pairs(runs: list[Run]) -> Iterator[tuple[str, int, int, int]]:
+def pairs(runs: list[DelimiterRun]) -> Iterator[tuple[str, int, int, int]]:
     """Each emphasis: its style, where its opening and closing delimiters begin, their width."""
-    openers: list[Run] = []
+    openers: list[DelimiterRun] = []
     for run in runs:
         if run.character == FENCE:
             openers.clear()
@@ -62,7 +62,7 @@ def pairs(runs: list[Run]) -> Iterator[tuple[str, int, int, int]]:
             del openers[:-_MOST_OPEN]
 
 
-def _match(opener: Run, closer: Run) -> bool:
+def _match(opener: DelimiterRun, closer: DelimiterRun) -> bool:
     if opener.character != closer.character:
         return False
     odd = opener.closes or closer.opens  # CommonMark's rule of three

@@ -40,7 +40,7 @@ _NAMED = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"([A-Z][\w /]{1,24}?)\s*[:\uff1a]\s*[\[(]?\s*$")
 
 
-class Place(NamedTuple):
+class LinkPlace(NamedTuple):
     """A link in the visible text; `start` and `end` take in the brackets around it."""
 
     start: int
@@ -53,12 +53,12 @@ class Place(NamedTuple):
     is_bracketed: bool
 
 
-def places(words: Words) -> list[Place]:
+def places(words: Words) -> list[LinkPlace]:
     """Every link that a reader can follow, in order."""
     return [place for mark in words.of(Style.LINK) if (place := _place(words, mark))]
 
 
-def _place(words: Words, mark: Mark) -> Place | None:
+def _place(words: Words, mark: Mark) -> LinkPlace | None:
     if mark.link is None:
         return None
     raw = words.text[mark.start : mark.end]
@@ -82,10 +82,10 @@ def _place(words: Words, mark: Mark) -> Place | None:
     if (not label and not is_image and not mark.link.target) or _BACK.search(label):
         return None
     label = _named(words, mark.start, label, mark.link)
-    return Place(start, end, mark, mark.link, label, is_label, bracketed)
+    return LinkPlace(start, end, mark, mark.link, label, is_label, bracketed)
 
 
-def is_name(words: Words, found: Sequence[Place]) -> bool:
+def is_name(words: Words, found: Sequence[LinkPlace]) -> bool:
     """Whether the only link of a cell in which titles stand is one, though its words may name what
     belongs to a work too: `YouTube` in a table of services.
     """
@@ -174,7 +174,7 @@ def is_badge(link: Link) -> bool:
     return bool(_BADGE.search(link.target))
 
 
-def masked(words: Words, found: list[Place]) -> str:
+def masked(words: Words, found: list[LinkPlace]) -> str:
     """The text with every label, its brackets, and every image as so many `OBJECT`s."""
     characters = [*words.text]
     for start, end in _hidden(words, found):
@@ -182,6 +182,6 @@ def masked(words: Words, found: list[Place]) -> str:
     return "".join(characters)
 
 
-def _hidden(words: Words, found: list[Place]) -> Iterator[tuple[int, int]]:
+def _hidden(words: Words, found: list[LinkPlace]) -> Iterator[tuple[int, int]]:
     yield from ((place.start, place.end) for place in found if place.is_label)
     yield from ((mark.start, mark.end) for mark in words.of(Style.IMAGE))

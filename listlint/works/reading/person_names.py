@@ -33,7 +33,7 @@ _SHOUTED = re.compile(r"[A-Z]{3,}-?[a-z]")
 _NEVER = re.compile(r"\b(?:19|20)\d\d\b|[\":?!|\u201c\u201d\ufffc]")
 
 
-class Names(NamedTuple):
+class PersonNames(NamedTuple):
     """The people of an authors list."""
 
     names: tuple[str, ...]
@@ -41,7 +41,7 @@ class Names(NamedTuple):
     """Whether only a list of authors looks like this; a single full name could be a title."""
 
 
-def read(text: str, *, titled: bool = False) -> Names | None:
+def read(text: str, *, titled: bool = False) -> PersonNames | None:
     """The names, if there is nothing else, but for the title behind them if that may be there."""
     text, abridged = _PREFIX.sub("", text), False
     if found := _ET_AL.search(text):
@@ -52,7 +52,7 @@ def read(text: str, *, titled: bool = False) -> Names | None:
         return None
     text = _MARKS.sub("", _PARENTHESES.sub("", text))
     if turned := _turned(text):
-        return Names(turned, sure=True)
+        return PersonNames(turned, sure=True)
     items = [item for item in _SPLIT.split(text.strip(" \t\n,;.:")) if item.strip()]
     names = _names([" ".join(item.split()) for item in items], abridged=abridged, titled=titled)
     if not names:
@@ -68,7 +68,7 @@ def read(text: str, *, titled: bool = False) -> Names | None:
     if 2 * len(full) < len(good) and not (abridged and len(good) == 1):
         return None
     initials = any(re.match(r"(?:[A-Z]\.[- ]?)+ ?[A-Z]\w|.*, [A-Z]\.", name) for name in good)
-    return Names(tuple(names), abridged or len(full) > 1 or initials)
+    return PersonNames(tuple(names), abridged or len(full) > 1 or initials)
 
 
 def _names(items: list[str], *, abridged: bool, titled: bool) -> list[str]:

@@ -17,11 +17,11 @@ from listlint.works.reading import (
     venues,
     visible_text,
 )
-from listlint.works.reading.link_names import Place
+from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT
 from listlint.works.reading.table_rows import Cell
-from listlint.works.reading.title import Title
+from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.vocabulary import PAPER_LABELS
 from listlint.works.reading.work import Labelled, Work
 
@@ -55,9 +55,9 @@ class _Part:
         if is_name and link_names.is_name(self.words, self.places):
             self.places = [place._replace(is_label=False) for place in self.places]
         self.text = link_names.masked(self.words, self.places)
-        self.title: Title | None = None
+        self.title: TitlePlace | None = None
 
-    def find_title(self) -> Title | None:
+    def find_title(self) -> TitlePlace | None:
         self.title = title.find(self.words, self.text, self.places)
         return self.title
 
@@ -77,7 +77,7 @@ class _Part:
             if own is None or place.mark is not own.mark
         )
 
-    def _label(self, place: Place) -> str:
+    def _label(self, place: LinkPlace) -> str:
         if self.column and link_names.is_silent(place.label):
             return self.column
         if self.column and OBJECT in self.words.text[place.start : place.end] and not place.label:

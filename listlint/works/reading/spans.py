@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listlint.works.reading import person_names, venues
-from listlint.works.reading.person_names import Names
+from listlint.works.reading.person_names import PersonNames
 from listlint.works.reading.phrases import pair, split
 from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT, Style, Words
@@ -83,7 +83,9 @@ class Stretches:
         if both is None:
             return False
         head = text[: both[0]]
-        people = person_names.read(head, titled=True) or Names(tuple(_AND.split(head)), sure=True)
+        people = person_names.read(head, titled=True) or PersonNames(
+            tuple(_AND.split(head)), sure=True
+        )
         self.found.add_authors(people.names, start, start + both[0])
         if stated := venues.read(text[both[1] :]):
             self.found.add_stated(stated, start + both[1])

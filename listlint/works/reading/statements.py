@@ -10,7 +10,7 @@ from listlint.works.reading.phrases import is_people, split
 from listlint.works.reading.spans import EDGES, Stretches
 from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT, Style, Words
-from listlint.works.reading.title import Title
+from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.vocabulary import (
     AUTHOR_KEYS,
     DATE_KEYS,
@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
 _FEWEST_WORDS = 3
 
 
-def read(words: Words, text: str, title: Title | None) -> Statements:
+def read(words: Words, text: str, title: TitlePlace | None) -> Statements:
     """Read what stands behind the title, then what stands before it."""
     reader = _Reader(words, text, Statements(words))
     leads = title.prefixes if title else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from listlint.core.source import Span, Spanned
 from listlint.works.reading.styled_text import Words
-from listlint.works.reading.venues import Stated
+from listlint.works.reading.venues import StatedVenue
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Statements:
             end += found[-1].endswith(".") and self.words.text[end : end + 1] == "."
             self.authors, self.authors_span = found, self.words.span(start, end)
 
-    def add_stated(self, stated: Stated, start: int) -> None:
+    def add_stated(self, stated: StatedVenue, start: int) -> None:
         """What was read of a text that begins at `start`."""
         dated = self.year is None or (stated.venue and not self.venue and stated.year)
         if stated.venue and stated.venue_range and not self.venue:

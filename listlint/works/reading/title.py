@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listlint.works.reading import prefixes
 from listlint.works.reading.enclosures import QUOTES, bare
-from listlint.works.reading.link_names import Place
+from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.phrases import (
     cut,
     is_people,
@@ -24,14 +24,14 @@ from listlint.works.reading.styled_text import (
 from listlint.works.reading.vocabulary import PAPER_LABELS, VENUE
 
 
-class Title(NamedTuple):
+class TitlePlace(NamedTuple):
     """The title's words, the link that they are, and what was passed over on the way."""
 
     start: int
     end: int
     after: int
     """Where the rest of the entry begins."""
-    link: Place | None = None
+    link: LinkPlace | None = None
     prefixes: tuple[tuple[int, int], ...] = ()
 
 
@@ -51,7 +51,7 @@ _LEAD_WORDS = 3
 """Of an abbreviation before a quoted title."""
 
 
-def find(words: Words, text: str, places: list[Place]) -> Title | None:
+def find(words: Words, text: str, places: list[LinkPlace]) -> TitlePlace | None:
     """Find it, `text` being what is seen without labels and images."""
     return _Finder(words, text, places).find()
 
@@ -60,14 +60,14 @@ def find(words: Words, text: str, places: list[Place]) -> Title | None:
 class _Finder:
     words: Words
     text: str
-    places: list[Place]
+    places: list[LinkPlace]
     leads: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.links = {place.mark.start: place for place in self.places if not place.is_label}
         self.is_paper = any(map(_is_paper_label, self.places))
 
-    def find(self) -> Title | None:
+    def find(self) -> TitlePlace | None:
         if named := self._named_like_a_label():
             return named
         at = prefixes.begin(self.text, 0)
@@ -79,7 +79,7 @@ class _Finder:
             found = self._any_link()
         return self._without_venue(found._replace(prefixes=tuple(self.leads))) if found else None
 
-    def _without_venue(self, title: Title) -> Title:
+    def _without_venue(self, title: TitlePlace) -> TitlePlace:
         """The title without the venue and year in brackets at its end."""
         found = _VENUE.search(self.words.text, title.start, title.end)
         if found is None or (title.link and not VENUE.search(found[1] or "")):
@@ -87,7 +87,7 @@ class _Finder:
         place = found.start() + 1, title.end - 1
         return title._replace(end=found.start(), prefixes=(*title.prefixes, place))
 
-    def _named_like_a_label(self) -> Title | None:
+    def _named_like_a_label(self) -> TitlePlace | None:
         """A project may be called `Notes`: its link comes first, and a description after."""
         first = self.places[0] if self.places else None
         if first is None or not first.is_label or first.is_bracketed or not self._is_text(first):
@@ -98,10 +98,10 @@ class _Finder:
         is_all = len(self.places) == 1 and not _WORD.search(rest)
         return self._link(first) if is_all or prefixes.SEPARATOR.match(rest) else None
 
-    def _is_text(self, place: Place) -> bool:
+    def _is_text(self, place: LinkPlace) -> bool:
         return OBJECT not in self.words.text[place.mark.start : place.mark.end]
 
-    def _at(self, at: int) -> Title | None:
+    def _at(self, at: int) -> TitlePlace | None:
         """The title that begins here."""
         strong, place = self.words.at(at, Style.STRONG), self.links.get(at)
         if place and (strong is None or strong.end <= place.mark.end + 3):
@@ -123,18 +123,18 @@ class _Finder:
         rest = self.text[at : at + 3].replace(OBJECT, "\n").lstrip(" ")
         return not rest or not rest[0].isalnum()
 
-    def _link(self, place: Place) -> Title:
+    def _link(self, place: LinkPlace) -> TitlePlace:
         title = self._stretch(place.mark.start, place.mark.end)
         return title._replace(link=place, after=max(place.end, title.after))
 
-    def _stretch(self, start: int, end: int, after: int | None = None) -> Title:
-        return Title(*bare(self.words.text, start, end), end if after is None else after)
+    def _stretch(self, start: int, end: int, after: int | None = None) -> TitlePlace:
+        return TitlePlace(*bare(self.words.text, start, end), end if after is None else after)
 
     def _line_end(self, at: int) -> int:
         end = self.text.find("\n", at)
         return len(self.text) if end < 0 else end
 
-    def _quoted(self, at: int) -> Title | None:
+    def _quoted(self, at: int) -> TitlePlace | None:
         opening = "``" if self.text.startswith("``", at) else self.text[at]
         if opening not in QUOTES:
             return None
@@ -158,14 +158,14 @@ class _Finder:
         items = {mark.start for mark in self.words.of(Style.ITEM)}
         return _WORD.match(self.text, line + 1) is not None and line + 1 not in items
 
-    def _strong(self, strong: Mark) -> Title | None:
+    def _strong(self, strong: Mark) -> TitlePlace | None:
         for start, place in self.links.items():
             size = place.mark.end - place.mark.start
             if strong.start <= start < strong.end and 2 * size > strong.end - strong.start:
                 return self._link(place)
         return self._behind_short(strong) or self._stretch(strong.start, strong.end)
 
-    def _behind_short(self, strong: Mark) -> Title | None:
+    def _behind_short(self, strong: Mark) -> TitlePlace | None:
         """The title of which a few words in bold are an abbreviation, or the beginning."""
         end, text = strong.end, self.text[strong.start : strong.end].rstrip()
         is_sentence = _WORD.search(text) is not None and text.endswith((".", "?", "!"))
@@ -188,7 +188,7 @@ class _Finder:
     def _is_followed(self, at: int) -> bool:
         return cut(self.text, at, self._line_end(at)) is not None
 
-    def _plain(self, start: int, begin: int) -> Title | None:
+    def _plain(self, start: int, begin: int) -> TitlePlace | None:
         """The title from `start` on, whose end is sought from `begin` on."""
         end = self._run_end(begin)
         run = self.text[begin:end]
@@ -227,7 +227,7 @@ class _Finder:
             return True
         return is_stated(inner) or is_people(inner)
 
-    def _any_link(self) -> Title | None:
+    def _any_link(self) -> TitlePlace | None:
         """Where nothing better is found: the first link that is no mere label, else the first."""
         if self.links:
             return self._link(self.links[min(self.links)])
@@ -246,5 +246,5 @@ def _is_before_quote(text: str) -> bool:
     return text.rstrip().endswith((":", ",", ".")) and known
 
 
-def _is_paper_label(place: Place) -> bool:
+def _is_paper_label(place: LinkPlace) -> bool:
     return place.is_label and any(word in PAPER_LABELS for word in place.label.casefold().split())

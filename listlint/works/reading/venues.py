@@ -54,7 +54,7 @@ class Range(NamedTuple):
     end: int
 
 
-class Stated(NamedTuple):
+class StatedVenue(NamedTuple):
     """What a text says of where and when a work appeared."""
 
     venue: str | None = None
@@ -72,7 +72,7 @@ def year_of(digits: str) -> int:
     return number + (2000 if number < 50 else 1900)  # noqa: PLR2004 - as above
 
 
-def read(text: str, *, sure: bool = False) -> Stated | None:
+def read(text: str, *, sure: bool = False) -> StatedVenue | None:
     """Venue, year and date, if the text is nothing else; `sure` says that it can be but these."""
     if len(text) > _LONGEST:
         return None
@@ -85,7 +85,7 @@ def read(text: str, *, sure: bool = False) -> Stated | None:
     blanked = _blank(text, begin, date_range, place)
     first = next((p for p in _pieces(blanked, begin) if _kept(blanked[p.start : p.end])), None)
     if first is None:
-        return Stated(None, None, year, place, date_range) if year is not None else None
+        return StatedVenue(None, None, year, place, date_range) if year is not None else None
     venue = _venue(
         blanked, first, year, led=lead is not None and _PLACED.search(lead[0]) is not None
     )
@@ -93,7 +93,7 @@ def read(text: str, *, sure: bool = False) -> Stated | None:
         venue = _likely(blanked, begin)
     if venue is None:
         return None
-    return Stated(_kept(blanked[venue.start : venue.end]), venue, year, place, date_range)
+    return StatedVenue(_kept(blanked[venue.start : venue.end]), venue, year, place, date_range)
 
 
 def _year(text: str, begin: int, date: re.Match[str] | None) -> tuple[int, Range] | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from listlint.core.document import Link, LinkKind
 from listlint.core.source import Source, Span
-from listlint.works.reading.emphasis import FENCE, Run, pairs
+from listlint.works.reading.emphasis import FENCE, DelimiterRun, pairs
 from listlint.works.reading.styled_text import (
     OBJECT,
     Mark,
@@ -44,7 +44,7 @@ class _Lexer:
         self.source, self.links = source, links
         self.characters: list[str] = []
         self.words = Words(source)
-        self.runs: list[Run] = []
+        self.runs: list[DelimiterRun] = []
         self.open: list[tuple[str, int, Link | None]] = []
         """HTML elements that are open: name, where they begin, and the link that they are."""
 
@@ -135,7 +135,7 @@ class _Lexer:
         self._emit("\n", at, after)
         if is_item:
             line = self.source.text.find("\n", after, end)
-            self.runs.append(Run(FENCE, 0, 0, opens=False, closes=False))
+            self.runs.append(DelimiterRun(FENCE, 0, 0, opens=False, closes=False))
             self.words.marks.append(Mark(Style.ITEM, len(self.characters), len(self.characters)))
             return min(begin, line if line >= 0 else end)
         return begin
@@ -162,7 +162,7 @@ class _Lexer:
             stop += 1
         before = text[at - 1] if at else " "
         after = text[stop] if stop < end else " "
-        self.runs.append(Run.of(character, stop - at, len(self.characters), before, after))
+        self.runs.append(DelimiterRun.of(character, stop - at, len(self.characters), before, after))
         self._emit(text[at:stop], at, stop)
         return stop
 

@@ -5,8 +5,8 @@ that are alike among many.
 from listlint.works.titles.alike_pairs import pairs
 from listlint.works.titles.likeness import (
     CUTOFF,
-    Kind,
     Likeness,
+    LikenessKind,
     compare,
     is_misspelt,
     veto,
@@ -15,8 +15,8 @@ from listlint.works.titles.words import Title, normalise, stems
 
 __all__ = [
     "CUTOFF",
-    "Kind",
     "Likeness",
+    "LikenessKind",
     "Title",
     "compare",
     "is_misspelt",

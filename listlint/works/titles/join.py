@@ -26,7 +26,7 @@ class Text(NamedTuple):
     sorted: str
 
 
-class Pair(NamedTuple):
+class TextPair(NamedTuple):
     """Two texts by their numbers, the smaller first, and how alike they are, from 0 to 100."""
 
     one: int
@@ -42,7 +42,7 @@ def similarity(one: Text, other: Text, cutoff: float = 0) -> float:
     )
 
 
-def alike(texts: Sequence[Text], cutoff: float) -> Iterator[Pair]:
+def alike(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
     """The pairs at or above the cut-off, above 0 to 100, in no order.
 
     10,000 texts take a fraction of a second, a million about a minute; `benchmarks/` has figures.
@@ -53,10 +53,10 @@ def alike(texts: Sequence[Text], cutoff: float) -> Iterator[Pair]:
     from listlint.works.titles import letter_counts  # noqa: PLC0415 - numpy costs a tenth of a second
 
     for i, j, alike in letter_counts.alike(texts, cutoff):
-        yield Pair(i, j, alike)
+        yield TextPair(i, j, alike)
 
 
-def _near(texts: Sequence[Text], cutoff: float) -> Iterator[Pair]:
+def _near(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
     """The same by comparing each with those that are not too much longer."""
     order = sorted(range(len(texts)), key=lambda number: len(texts[number].written))
     for place, one in enumerate(order):
@@ -66,11 +66,11 @@ def _near(texts: Sequence[Text], cutoff: float) -> Iterator[Pair]:
             if len(texts[other].written) > longest + _ROUNDING:
                 break
             if (found := similarity(texts[one], texts[other], cutoff)) >= cutoff:
-                yield Pair(min(one, other), max(one, other), found)
+                yield TextPair(min(one, other), max(one, other), found)
 
 
-def each_with_each(texts: Sequence[Text], cutoff: float) -> Iterator[Pair]:
+def each_with_each(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
     """The same by comparing each with each: what `alike` is held against."""
     for (i, one), (j, other) in combinations(enumerate(texts), 2):
         if (found := similarity(one, other, cutoff)) >= cutoff:
-            yield Pair(i, j, found)
+            yield TextPair(i, j, found)

@@ -173,20 +173,20 @@ def _classes(codes: NDArray[np.uint32]) -> Numbers:
     return np.where(codes < len(ascii_), ascii_[np.minimum(codes, 127)], _OTHERS + hashed)
 
 
-class Order(NamedTuple):
+class LetterOrder(NamedTuple):
     """Some texts by their numbers, in the order of their spread."""
 
     numbers: Numbers
     spread: Numbers
 
 
-def _by_spread(counts: Counts, signs: Numbers, start: int, end: int) -> Order:
+def _by_spread(counts: Counts, signs: Numbers, start: int, end: int) -> LetterOrder:
     """Texts in the order of how much more often some letters stand in them than the others: two
     texts are at least as far apart as their spreads are.
     """
     spread: Numbers = counts[start:end].astype(np.int64) @ signs
     order = np.argsort(spread, kind="stable")
-    return Order(order + start, spread[order])
+    return LetterOrder(order + start, spread[order])
 
 
 def _signs(counts: Counts) -> Numbers:
@@ -201,7 +201,7 @@ def _signs(counts: Counts) -> Numbers:
 
 
 def _blocks(
-    rows: Order, columns: Order, bits: NDArray[np.uint64], most: int
+    rows: LetterOrder, columns: LetterOrder, bits: NDArray[np.uint64], most: int
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """The pairs of a row and a column that are at most so far apart, by their spread and by one row
     of bits; where both are the same, each pair once.

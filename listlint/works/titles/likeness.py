@@ -44,7 +44,7 @@ LONGEST = 60
 """Words: what has more is no title, and is only compared as a whole."""
 
 
-class Kind(IntEnum):
+class LikenessKind(IntEnum):
     """How two titles are alike; what is less says more."""
 
     EQUAL = 1
@@ -61,7 +61,7 @@ class Kind(IntEnum):
 class Likeness(NamedTuple):
     """How two titles are alike, and what speaks against it."""
 
-    kind: Kind
+    kind: LikenessKind
     why: str
     """To be read after "the titles have" or "one title has"."""
     veto: str | None = None
@@ -70,7 +70,7 @@ class Likeness(NamedTuple):
 def compare(one: Title, other: Title, cutoff: float = CUTOFF) -> Likeness | None:
     """How two titles are alike, if they are. `cutoff` is from 0 to 100, for long titles."""
     if one.closed == other.closed:
-        return Likeness(Kind.EQUAL, "the same title") if one.closed else None
+        return Likeness(LikenessKind.EQUAL, "the same title") if one.closed else None
     if max(len(one.words), len(other.words)) > LONGEST:
         return None
     found = next(_likenesses(one, other, cutoff), None)
@@ -80,26 +80,26 @@ def compare(one: Title, other: Title, cutoff: float = CUTOFF) -> Likeness | None
 def _likenesses(one: Title, other: Title, cutoff: float) -> Iterator[Likeness]:
     """What holds of two unequal titles, strongest first."""
     if one.letters.sorted == other.letters.sorted:
-        yield Likeness(Kind.REORDERED, "the same words in another order")
+        yield Likeness(LikenessKind.REORDERED, "the same words in another order")
     if one.bag == other.bag and len(one.bag) > 1:
-        yield Likeness(Kind.STEMS, "the same words but for endings and small words")
+        yield Likeness(LikenessKind.STEMS, "the same words but for endings and small words")
     if acronym := _acronym(one, other) or _acronym(other, one):
-        yield Likeness(Kind.ACRONYM, f"`{acronym}` for the words that it stands for")
+        yield Likeness(LikenessKind.ACRONYM, f"`{acronym}` for the words that it stands for")
     short, long = sorted((one, other), key=lambda title: len(title.stems))
     if len(short.stems) >= NAMED and short.stems == long.tail != long.stems:
-        yield Likeness(Kind.NAMED, f"the same title behind `{long.head}`")
+        yield Likeness(LikenessKind.NAMED, f"the same title behind `{long.head}`")
     size = len(short.stems)
     # Behind a colon or a dash a title goes on by itself.
     least = NAMED if long.stems[size:] == long.tail else CONTINUED
     if least <= size < len(long.stems) and short.stems == long.stems[:size]:
         rest = _behind(long, size)
-        kind = Kind.NARROWED if rest.split()[0] in _NARROWING else Kind.CONTINUED
+        kind = LikenessKind.NARROWED if rest.split()[0] in _NARROWING else LikenessKind.CONTINUED
         yield Likeness(kind, f"the same words, continued with `{rest}`")
     if _is_other_subtitle(one, other):
-        yield Likeness(Kind.SUBTITLE, f"the head `{one.head}` with a changed subtitle")
+        yield Likeness(LikenessKind.SUBTITLE, f"the head `{one.head}` with a changed subtitle")
     alike = similarity(one.letters, other.letters) if one.is_long and other.is_long else 0
     if alike >= cutoff > 0:
-        yield Likeness(Kind.SIMILAR, f"{alike:.0f} % of their letters in common")
+        yield Likeness(LikenessKind.SIMILAR, f"{alike:.0f} % of their letters in common")
 
 
 def is_misspelt(one: Title, other: Title) -> bool:

@@ -47,7 +47,7 @@ class Element(NamedTuple):
     """Both in characters of the entry's text, the end exclusive."""
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """`separators` is one longer than `elements`: also before the first and behind the last."""
 
     separators: tuple[str, ...]
@@ -69,7 +69,7 @@ def read(
     labels: Collection[str] = (),
     split: Collection[str] = (),
     cuts: Sequence[Cut] = (),
-) -> Row:
+) -> EntryRow:
     """The row of an entry's text. `labels` are the texts, case-folded, that name links; `split` has
     the shapes of brackets in which a year is an element of its own; `cuts` are fields that share a
     piece of plain text.
@@ -95,7 +95,7 @@ class _Reader:
         self.places: list[tuple[int, int]] = []
         """Of each element, its tokens."""
 
-    def row(self) -> Row:
+    def row(self) -> EntryRow:
         """The whole entry."""
         at, end = 0, len(self.tokens)
         if end > 1 and (self.signs[0] in _BULLETS or self.signs[0].startswith("#")):
@@ -104,7 +104,7 @@ class _Reader:
             at = self._next(at)
         edges = [0, *(edge for place in self.places for edge in place), end]
         separators = map(self._separator, edges[::2], edges[1::2])
-        return Row(tuple(separators), tuple(self.elements))
+        return EntryRow(tuple(separators), tuple(self.elements))
 
     def _separator(self, first: int, last: int) -> str:
         """What stands between two elements: a line break has no blanks, a number is `1.`."""

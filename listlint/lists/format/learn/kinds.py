@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from listlint.lists.format.learn.elements import Row
+from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import Cut
-from listlint.lists.format.learn.profile import profile
+from listlint.lists.format.learn.profile import profile_of
 from listlint.lists.format.learn.roles import (
     Reading,
     cuts_within,
     divided,
     names,
 )
-from listlint.lists.format.learn.rows import rows
+from listlint.lists.format.learn.rows import rows_of
 from listlint.lists.format.learn.writer import Writer, top
 from listlint.lists.format.template import is_readable
 
@@ -30,12 +30,12 @@ def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
     """The templates of the entries of one list, of several kinds, the most common first. `reading`
     says where fields stand in an entry; without it most have no names.
     """
-    found = rows(texts)
+    found = rows_of(texts)
     if reading is not None and texts:
-        fields = divided(profile(found, COLUMN_SHARE), found, reading)
+        fields = divided(profile_of(found, COLUMN_SHARE), found, reading)
         if fields:
             cuts = [cuts_within(row, reading(n), fields) for n, row in enumerate(found)]
-            found = rows(texts, cuts)
+            found = rows_of(texts, cuts)
     indent = _indent(texts)
     return [template.replace("\n", f"\n{indent}") for template in _templates(found, reading)]
 
@@ -51,14 +51,14 @@ def _indent(texts: Sequence[str]) -> str:
     return top(counts) or ""
 
 
-def _templates(found: Sequence[Row], reading: Reading | None) -> Iterator[str]:
+def _templates(found: Sequence[EntryRow], reading: Reading | None) -> Iterator[str]:
     numbers = list(range(len(found)))
     least = max(FEWEST, KIND_SHARE * len(found)) if len(found) > SMALL else 2
     for _ in range(MOST_KINDS):
         part = [found[number] for number in numbers]
         if len(part) < least:
             break
-        shared = profile(part, COLUMN_SHARE)
+        shared = profile_of(part, COLUMN_SHARE)
         if len(shared.places) < least:
             break
         named = names(shared, part, partial(_at, reading, numbers) if reading else None)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from listlint.lists.format.learn.elements import Row
+from listlint.lists.format.learn.elements import EntryRow
 
 Signature = tuple[tuple[str, str], ...]
 """Keys and shapes of a row's elements."""
@@ -39,7 +39,7 @@ class Profile:
     of columns its end."""
 
 
-def signature(row: Row) -> Signature:
+def signature(row: EntryRow) -> Signature:
     """What decides how a row is aligned."""
     return tuple((element.key, element.shape) for element in row.elements)
 
@@ -140,7 +140,7 @@ FARTHEST = 0.5
 """A row whose alignment costs more than this share of its elements is of another kind."""
 
 
-def profile(rows: Sequence[Row], least: float) -> Profile:
+def profile_of(rows: Sequence[EntryRow], least: float) -> Profile:
     """The columns that at least `least` of the rows have (0 to 1), and two rows in any case. Rows
     of another kind than the most common one have no place in it.
     """
@@ -172,7 +172,7 @@ def _is_near(of: Signature, aligner: Aligner, total: int) -> bool:
     return cost <= FARTHEST * max(len(of), usual)
 
 
-def _place(found: Profile, number: int, row: Row, places: Sequence[int]) -> None:
+def _place(found: Profile, number: int, row: EntryRow, places: Sequence[int]) -> None:
     """Count what a row that fits the columns has in them, and between them."""
     found.places[number] = tuple(places)
     before = -1

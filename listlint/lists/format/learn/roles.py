@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from listlint.lists.format.learn.elements import TEXT, Row
+from listlint.lists.format.learn.elements import TEXT, EntryRow
 from listlint.lists.format.learn.fields import Cut
 from listlint.lists.format.learn.profile import Column, Profile
 
@@ -23,7 +23,7 @@ SPLIT = 0.7
 """Where so many of a column's elements hold two fields, the column is two."""
 
 
-def names(found: Profile, rows: Sequence[Row], reading: Reading | None) -> dict[int, str]:
+def names(found: Profile, rows: Sequence[EntryRow], reading: Reading | None) -> dict[int, str]:
     """The name of each column."""
     named: dict[int, str] = {}
     taken: set[str] = set()
@@ -69,7 +69,7 @@ def _is_long(column: Column) -> bool:
 
 
 def _votes(
-    found: Profile, rows: Sequence[Row], reading: Reading
+    found: Profile, rows: Sequence[EntryRow], reading: Reading
 ) -> dict[int, tuple[Counter[str], int]]:
     """For each column, how many elements hold which field, and how many were asked."""
     return {
@@ -81,7 +81,9 @@ def _votes(
     }
 
 
-def _asked(found: Profile, rows: Sequence[Row], reading: Reading) -> dict[int, list[list[str]]]:
+def _asked(
+    found: Profile, rows: Sequence[EntryRow], reading: Reading
+) -> dict[int, list[list[str]]]:
     """For each column, the fields that its elements hold, in order."""
     held: dict[int, list[list[str]]] = {}
     for number in _sample(found):
@@ -100,7 +102,7 @@ def _overlap(cut: Cut, start: int, end: int) -> int:
     return min(cut.end, end) - max(cut.start, start)
 
 
-def divided(found: Profile, rows: Sequence[Row], reading: Reading) -> frozenset[str]:
+def divided(found: Profile, rows: Sequence[EntryRow], reading: Reading) -> frozenset[str]:
     """The fields that share a column of plain text, and have to be told apart."""
     names: set[str] = set()
     for place, asked in _asked(found, rows, reading).items():
@@ -116,7 +118,9 @@ def divided(found: Profile, rows: Sequence[Row], reading: Reading) -> frozenset[
     return frozenset(names)
 
 
-def _trailed(found: Profile, rows: Sequence[Row], reading: Reading, place: int) -> Iterator[str]:
+def _trailed(
+    found: Profile, rows: Sequence[EntryRow], reading: Reading, place: int
+) -> Iterator[str]:
     """The field of a column that mostly goes on with the same words: a title with `, in`."""
     trails: Counter[tuple[str, str]] = Counter()
     asked = 0
@@ -140,7 +144,7 @@ def _sample(found: Profile) -> list[int]:
     return numbers[:: max(1, len(numbers) // SAMPLE)]
 
 
-def cuts_within(row: Row, cuts: Sequence[Cut], names: frozenset[str]) -> list[Cut]:
+def cuts_within(row: EntryRow, cuts: Sequence[Cut], names: frozenset[str]) -> list[Cut]:
     """The fields of these names that share an element of plain text, or end before it does."""
     found: list[Cut] = []
     for element in row.elements:

@@ -13,7 +13,7 @@ from listlint.lists.format.learn.elements import (
     GOAL,
     TEXT,
     Element,
-    Row,
+    EntryRow,
     read,
 )
 from listlint.lists.format.learn.fields import Cut
@@ -69,7 +69,7 @@ _DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
 _CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
 
 
-def rows(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -> list[Row]:
+def rows_of(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -> list[EntryRow]:
     """The rows of the entries of one list."""
     each = cuts or [()] * len(texts)
     found = [read(text, (), (), cut) for text, cut in zip(texts, each, strict=True)]
@@ -84,7 +84,7 @@ def rows(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -> l
     ]
 
 
-def _labels(found: Sequence[Row]) -> frozenset[str]:
+def _labels(found: Sequence[EntryRow]) -> frozenset[str]:
     """The texts that name links: those that come again and again."""
     each = {row.elements: row for row in found}  # an entry in two sections says it once
     counts = Counter(
@@ -102,7 +102,7 @@ def _labels(found: Sequence[Row]) -> frozenset[str]:
     )
 
 
-def _split(found: Sequence[Row]) -> frozenset[str]:
+def _split(found: Sequence[EntryRow]) -> frozenset[str]:
     """The shapes of brackets that nearly always hold a year beside other words."""
     seen: Counter[str] = Counter()
     dated: Counter[str] = Counter()
@@ -123,7 +123,7 @@ def _plain(shape: str) -> str:
     return shape.replace("\\", "")
 
 
-def _run_together(row: Row, shapes: Collection[str]) -> Row:
+def _run_together(row: EntryRow, shapes: Collection[str]) -> EntryRow:
     """Images in a row as one element, and so links with rare labels that follow each other."""
     separators, elements = [row.separators[0]], list[Element]()
     for found, after in zip(row.elements, row.separators[1:], strict=True):
@@ -135,7 +135,7 @@ def _run_together(row: Row, shapes: Collection[str]) -> Row:
         else:
             elements.append(element)
             separators.append(after)
-    return Row(tuple(separators), tuple(elements))
+    return EntryRow(tuple(separators), tuple(elements))
 
 
 def _is_other_label(element: Element, before: Sequence[Element]) -> bool:
@@ -157,7 +157,7 @@ def _goes_on(before: Element, element: Element, separators: Sequence[str]) -> bo
     )
 
 
-def _keyed(text: str, row: Row) -> Row:
+def _keyed(text: str, row: EntryRow) -> EntryRow:
     """A keyword at the start of a line and its value as one element: `Code: [official](u)`."""
     separators, elements = [row.separators[0]], list[Element]()
     at = 0
@@ -176,7 +176,7 @@ def _keyed(text: str, row: Row) -> Row:
         elements.append(element)
         separators.append(after)
         at = end
-    return Row(tuple(separators), tuple(elements))
+    return EntryRow(tuple(separators), tuple(elements))
 
 
 def _valued(gap: str, values: Sequence[Element]) -> str:
@@ -208,7 +208,7 @@ def _is_even(text: str) -> bool:
 class _Describer:
     """Makes one element of a description with all that is in it."""
 
-    def __init__(self, found: Sequence[Row]) -> None:
+    def __init__(self, found: Sequence[EntryRow]) -> None:
         begins = [_begins(row) for row in found]
         ends: Counter[tuple[str, str]] = Counter()
         for row, begin in zip(found, begins, strict=True):
@@ -220,7 +220,7 @@ class _Describer:
         described = sum(begin is not None for begin in begins)
         self.is_usual = bool(found) and described >= DESCRIBED * len(found)
 
-    def describe(self, text: str, row: Row) -> Row:
+    def describe(self, text: str, row: EntryRow) -> EntryRow:
         """The row with its description, if it has one, as one element."""
         begin = _begins(row) if self.is_usual else None
         if begin is None:
@@ -236,13 +236,13 @@ class _Describer:
             return row
         element = Element("D", TEXT, text[start:stop], start, stop)
         behind = row.separators[end + 1][stop - last :]
-        return Row(
+        return EntryRow(
             (*row.separators[: begin + 1], behind, *row.separators[end + 2 :]),
             (*row.elements[:begin], element, *row.elements[end + 1 :]),
         )
 
 
-def _begins(row: Row) -> int | None:
+def _begins(row: EntryRow) -> int | None:
     """Which element is the first of the description: the first words behind a dash."""
     for n, separator in enumerate(row.separators[1:-1], 1):
         if "\n" in separator:

@@ -27,7 +27,7 @@ _LONGEST_LINK = 24
 """In tokens."""
 
 
-def align(text: str, graph: Graph, cap: float = CAP) -> Alignment | None:
+def align_entry(text: str, graph: Graph, cap: float = CAP) -> Alignment | None:
     """The alignment of least cost, or `None` where it would cost more than `cap`.
 
     With a cap of 0 that is only the one of an entry that conforms.

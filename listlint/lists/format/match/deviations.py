@@ -20,7 +20,7 @@ from listlint.lists.format.match.lexer import (
 )
 
 
-class Kind(StrEnum):
+class DeviationKind(StrEnum):
     """What is the matter at one place."""
 
     SIGN = "sign"
@@ -43,7 +43,7 @@ class Deviation(NamedTuple):
     cannot be known.
     """
 
-    kind: Kind
+    kind: DeviationKind
     start: int
     end: int
     new: str | None
@@ -157,15 +157,15 @@ class _Explainer:
         end = max(start, self.tokens[last - 1].end) if last > first else start
         if how not in _MISSING:
             message = f"`{_short(self.text[start:end])}` has no place in the format"
-            return Deviation(Kind.EXTRA, start, end, None, message)
+            return Deviation(DeviationKind.EXTRA, start, end, None, message)
         name = _named(what.what if isinstance(what, Leap) else str(what))
         point = f"{how} {what.to if isinstance(what, Leap) else name}"
         if name == "year" and self.has_year:
-            return Deviation(Kind.EXTRA, start, end, None, "there is more than a year")
+            return Deviation(DeviationKind.EXTRA, start, end, None, "there is more than a year")
         if how == "empty":
             message = f"the link `{what}` leads nowhere"
-            return Deviation(Kind.EMPTY, start, end, None, message, point)
-        return Deviation(Kind.MISSING, start, end, None, f"the {name} is missing", point)
+            return Deviation(DeviationKind.EMPTY, start, end, None, message, point)
+        return Deviation(DeviationKind.MISSING, start, end, None, f"the {name} is missing", point)
 
     def _literal(self, group: Sequence[Operation]) -> Deviation:
         """Literal operations side by side as one edit."""
@@ -177,11 +177,11 @@ class _Explainer:
         if group[0][0] == "swap" and len(group) == 1 and says[0].kind == WORDS:
             if is_spelled_like(found, new):
                 message = f"`{found}` should be `{new}`"
-                return Deviation(Kind.LABEL, start, end, new, message, point)
+                return Deviation(DeviationKind.LABEL, start, end, new, message, point)
             message = f"`{found}` stands where other entries have `{new}`"
-            return Deviation(Kind.EXTRA, start, end, None, message)
+            return Deviation(DeviationKind.EXTRA, start, end, None, message)
         # A line too many is another kind of entry, which no change of signs makes right.
-        kind = Kind.EXTRA if "\n" in found and "\n" not in new else Kind.SIGN
+        kind = DeviationKind.EXTRA if "\n" in found and "\n" not in new else DeviationKind.SIGN
         return Deviation(kind, start, end, new, _sentence(found, new, self.place), point)
 
     def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:

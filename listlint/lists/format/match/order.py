@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from listlint.lists.format.match.align import links
-from listlint.lists.format.match.deviations import Deviation, Kind
+from listlint.lists.format.match.deviations import Deviation, DeviationKind
 from listlint.lists.format.match.lexer import lex
 
 FEWEST = 4
@@ -20,7 +20,7 @@ MOST_LINKS = 6
 _LABEL = re.compile(r"\[([^\[\]\n\\]{1,24})(?:\\?\]){1,2}\(")
 
 
-class Order:
+class LinkOrder:
     """Which labels stand before which in the entries of a list."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -47,7 +47,7 @@ class Order:
                 message = f"the link `{first}` stands before `{second}`"
                 yield (
                     text[:a] + new + text[d:],
-                    Deviation(Kind.ORDER, a, d, new, message, f"order {second} {first}"),
+                    Deviation(DeviationKind.ORDER, a, d, new, message, f"order {second} {first}"),
                 )
 
     def _is_clear(self, one: str, other: str) -> bool:

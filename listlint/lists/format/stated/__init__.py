@@ -1,5 +1,5 @@
 """The templates that a list states: where it says how an entry is written, and what that means."""
 
-from listlint.lists.format.stated.places import Stated, stated
+from listlint.lists.format.stated.places import StatedFormat, stated
 
-__all__ = ["Stated", "stated"]
+__all__ = ["StatedFormat", "stated"]

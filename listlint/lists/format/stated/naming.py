@@ -10,14 +10,14 @@ from itertools import count
 from listlint.lists.format.stated.parts import (
     FEWEST_FOR_TITLE,
     PLAIN,
-    Piece,
+    StatedPart,
 )
 from listlint.lists.format.stated.placeholders import name
 
 _JOINED = re.compile(r"\w[-_/]\w")
 
 
-def title(pieces: list[Piece]) -> int | None:
+def title(pieces: list[StatedPart]) -> int | None:
     """The part that is the title: by what the words say, and among equals the first."""
     ranks = [_rank(piece) for piece in pieces]
     best = max(ranks, default=0)
@@ -31,7 +31,7 @@ def title(pieces: list[Piece]) -> int | None:
     return ranks.index(best) if best else None
 
 
-def _rank(piece: Piece) -> int:
+def _rank(piece: StatedPart) -> int:
     if piece.target is None:
         return piece.rank if piece.field == "title" else 0
     if piece.shape != PLAIN:
@@ -39,13 +39,13 @@ def _rank(piece: Piece) -> int:
     return max((each.rank for each in piece.label if each.field == "title"), default=0)
 
 
-def _stands_out(piece: Piece, first_link: Piece | None = None) -> bool:
+def _stands_out(piece: StatedPart, first_link: StatedPart | None = None) -> bool:
     """Whether a noun is the first link, or in capitals, or joined to another: `awesome-project`."""
     is_joined = bool(_JOINED.search(piece.text))
     return piece is first_link or piece.text.isupper() or is_joined
 
 
-def named(pieces: list[Piece], at_title: int) -> Iterator[Piece]:
+def named(pieces: list[StatedPart], at_title: int) -> Iterator[StatedPart]:
     """The pieces with their fields: one title; what else was taken for it has its own name."""
     free_url = pieces[at_title].target is None
     seen: set[str] = set()
@@ -57,7 +57,7 @@ def named(pieces: list[Piece], at_title: int) -> Iterator[Piece]:
         elif at == at_title:
             named = replace(piece, label=tuple(_title_first(piece.label)), field="url")
         elif is_label(piece):
-            named = replace(piece, label=(Piece(piece.text),), field=name(piece.text))
+            named = replace(piece, label=(StatedPart(piece.text),), field=name(piece.text))
         else:
             label = tuple(map(_own, piece.label))
             words = next((each.field for each in label if each.field), "link")
@@ -67,7 +67,7 @@ def named(pieces: list[Piece], at_title: int) -> Iterator[Piece]:
         yield named
 
 
-def _plainly_named(piece: Piece, behind: list[Piece], seen: set[str]) -> Piece:
+def _plainly_named(piece: StatedPart, behind: list[StatedPart], seen: set[str]) -> StatedPart:
     """Text outside of links: dots behind a description mean more of the same, and what stands
     before a colon and its own field is a label.
     """
@@ -75,20 +75,20 @@ def _plainly_named(piece: Piece, behind: list[Piece], seen: set[str]) -> Piece:
         return replace(piece, field="any", optional=True)
     is_before_colon = bool(behind) and not behind[0].field and behind[0].text[:1] in (":", "\uff1a")
     if is_before_colon and behind[1:] and behind[1].field == piece.field:
-        return Piece(piece.text)
+        return StatedPart(piece.text)
     return _own(piece)
 
 
-def _own(piece: Piece) -> Piece:
+def _own(piece: StatedPart) -> StatedPart:
     """A title that is not the entry's, called after its own words; a mere noun is literal."""
     if piece.field != "title":
         return piece
     if piece.rank < FEWEST_FOR_TITLE and not _stands_out(piece):
-        return Piece(piece.text)
+        return StatedPart(piece.text)
     return replace(piece, field=name(piece.text))
 
 
-def _title_first(label: tuple[Piece, ...]) -> Iterator[Piece]:
+def _title_first(label: tuple[StatedPart, ...]) -> Iterator[StatedPart]:
     best = max(piece.rank for piece in label if piece.field == "title")
     numbers = count()
     for piece in label:
@@ -96,7 +96,7 @@ def _title_first(label: tuple[Piece, ...]) -> Iterator[Piece]:
         yield piece if is_best else _own(piece)
 
 
-def is_label(piece: Piece) -> bool:
+def is_label(piece: StatedPart) -> bool:
     """Whether a link's text is its label, and no placeholder for one."""
     words = [each for each in piece.label if each.field]
     if not words or piece.text in ("PDF", "URL", "DOI"):
@@ -107,7 +107,7 @@ def is_label(piece: Piece) -> bool:
     return not is_title and not piece.text.isupper() and not _JOINED.search(piece.text)
 
 
-def nested(pieces: list[Piece]) -> Iterator[Piece]:
+def nested(pieces: list[StatedPart]) -> Iterator[StatedPart]:
     """Nested items of words that we do not know are fields; so is what follows a last label."""
     seen = False
     for at, piece in enumerate(pieces):
@@ -123,14 +123,14 @@ def nested(pieces: list[Piece]) -> Iterator[Piece]:
 _ITEM = re.compile(r"(?<=\n)([ \t]+[-*+] )([^\W\d_][\w ,/&-]{2,60})(:?)(?=\n|\Z)")
 
 
-def _items(text: str, ends: bool) -> Iterator[Piece]:  # noqa: FBT001 - what it is is its name
+def _items(text: str, ends: bool) -> Iterator[StatedPart]:  # noqa: FBT001 - what it is is its name
     end = 0
     for found in _ITEM.finditer(text):
         if found.end() == len(text) and not ends:
             break
         label = found[2] + ": " if found[3] else ""
-        yield Piece(text[end : found.end(1)] + label)
-        yield Piece(found[2], name(found[2]))
+        yield StatedPart(text[end : found.end(1)] + label)
+        yield StatedPart(found[2], name(found[2]))
         end = found.end()
     if text[end:]:
-        yield Piece(text[end:])
+        yield StatedPart(text[end:])

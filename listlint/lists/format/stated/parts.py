@@ -17,14 +17,14 @@ FEWEST_FOR_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class StatedPart:
     """Literal text, a field, or a link whose label is made of pieces."""
 
     text: str
     field: str = ""
     rank: int = 0
     target: str | None = None
-    label: tuple[Piece, ...] = ()
+    label: tuple[StatedPart, ...] = ()
     optional: bool = False
     shape: str = PLAIN
     """How a link is written, around its label in brackets and its target."""
@@ -69,13 +69,13 @@ def targets(text: str) -> Iterator[str]:
             yield found["to"] or found["there"] or found["target"] or ""
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str) -> Iterator[StatedPart]:
     end = 0
     for found in _LINK.finditer(text):
         yield from _plain(text[end : found.start()])
         end = found.end()
         if found["image"]:
-            yield Piece(found[0], "any", optional=True)
+            yield StatedPart(found[0], "any", optional=True)
         elif found["in"]:
             yield _link(found["inner"], found["to"], "[{0}({1})]")
         elif found["twice"]:
@@ -85,11 +85,11 @@ def pieces(text: str) -> Iterator[Piece]:
     yield from _plain(text[end:])
 
 
-def _link(label: str, target: str, shape: str) -> Piece:
-    return Piece(label, target=target, label=tuple(_plain(label)), shape=shape)
+def _link(label: str, target: str, shape: str) -> StatedPart:
+    return StatedPart(label, target=target, label=tuple(_plain(label)), shape=shape)
 
 
-def _plain(text: str) -> Iterator[Piece]:
+def _plain(text: str) -> Iterator[StatedPart]:
     """Text without links: explicit placeholders first, and words between them."""
     end = 0
     for found in _EXPLICIT.finditer(text):
@@ -102,26 +102,26 @@ def _plain(text: str) -> Iterator[Piece]:
     yield from _words(text[end:])
 
 
-def _explicit(inner: str) -> Iterator[Piece]:
+def _explicit(inner: str) -> Iterator[StatedPart]:
     """A placeholder in brackets of its own: its words need not be known."""
     known = list(_words(inner))
     if all(piece.field or not _LETTER.search(piece.text) for piece in known):
         for piece in known:
             yield replace(piece, rank=piece.rank and max(piece.rank, FEWEST_FOR_TITLE))
     else:
-        yield Piece(inner, name(inner))
+        yield StatedPart(inner, name(inner))
 
 
-def _words(text: str) -> Iterator[Piece]:
+def _words(text: str) -> Iterator[StatedPart]:
     end = 0
     for each in _ANY.finditer(text):
         yield from _phrases(text[end : each.start()])
-        yield Piece(each[0], "any", optional=True)
+        yield StatedPart(each[0], "any", optional=True)
         end = each.end()
     yield from _phrases(text[end:])
 
 
-def _phrases(text: str) -> Iterator[Piece]:
+def _phrases(text: str) -> Iterator[StatedPart]:
     end, before = 0, ""
     for each in phrases(text):
         literal = text[end : each.start]
@@ -129,10 +129,10 @@ def _phrases(text: str) -> Iterator[Piece]:
         if before == "venue" and each.field == "year" and literal == " + ":
             literal = " "
         if literal:
-            yield Piece(literal)
+            yield StatedPart(literal)
         end, before = each.end, each.field
         if more := _IS_OPTIONAL.match(text, end):
             optional, end = True, more.end()
-        yield Piece(text[each.start : each.end], each.field, each.rank, optional=optional)
+        yield StatedPart(text[each.start : each.end], each.field, each.rank, optional=optional)
     if text[end:]:
-        yield Piece(text[end:])
+        yield StatedPart(text[end:])

@@ -16,7 +16,7 @@ from listlint.lists.format.stated.rewriting import (
     rewrite,
     rewrite_row,
 )
-from listlint.lists.format.stated.text_blocks import Block, Line, blocks
+from listlint.lists.format.stated.text_blocks import Line, TextBlock, blocks
 from listlint.lists.guidelines import relevance
 
 _MOST = 6
@@ -24,7 +24,7 @@ _MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedFormat:
     """A template that a list states. One without a bullet speaks of what stands behind it."""
 
     template: str
@@ -34,7 +34,7 @@ class Stated:
     """The stated text, without the marks of a quote and the indentation of all its lines."""
 
 
-def stated(documents: Iterable[Source], of: str) -> Iterator[Stated]:
+def stated(documents: Iterable[Source], of: str) -> Iterator[StatedFormat]:
     """The templates that the files state for the list at the path `of`, the surest first.
 
     Of the files, only the list itself and those of its folder that may speak of it are read.
@@ -47,9 +47,9 @@ def stated(documents: Iterable[Source], of: str) -> Iterator[Stated]:
         for rank, source in sorted(places, key=lambda place: (place[0], place[1].path))
         for each in _in_file(source, is_guide=rank > 0)
     ]
-    seen: dict[str, Stated] = {}
+    seen: dict[str, StatedFormat] = {}
     for _, _, each in sorted(found, key=lambda one: one[:2]):
-        seen.setdefault(each.template, Stated(each.template, each.span, each.written))
+        seen.setdefault(each.template, StatedFormat(each.template, each.span, each.written))
     yield from islice(seen.values(), _MOST)
 
 
@@ -114,7 +114,7 @@ def _in_file(source: Source, *, is_guide: bool) -> Iterator[_Found]:
             lead = block.lines[-1].text
 
 
-def _in_block(source: Source, block: Block, lead: str, *, guided: bool) -> Iterator[_Found]:
+def _in_block(source: Source, block: TextBlock, lead: str, *, guided: bool) -> Iterator[_Found]:
     if block.kind == "fence":
         for place in _in_fence(block, lead):
             yield from _judged(source, place, block, guided=guided)
@@ -129,7 +129,7 @@ def _in_block(source: Source, block: Block, lead: str, *, guided: bool) -> Itera
                 yield found
 
 
-def _judged(source: Source, place: _Place, block: Block, *, guided: bool) -> Iterator[_Found]:
+def _judged(source: Source, place: _Place, block: TextBlock, *, guided: bool) -> Iterator[_Found]:
     is_row = place.written.lstrip().startswith("|")
     made = rewrite_row(place.written, place.header) if is_row else rewrite(place.written)
     if made is None or _WRONG.search(place.lead):
@@ -152,19 +152,19 @@ def _is_template(made: Rewritten, *, said: bool, guided: bool, is_code: bool) ->
     return not made.strange or ((said or guided) and made.strange <= len(made.fields))
 
 
-def _in_fence(block: Block, lead: str) -> Iterator[_Place]:
+def _in_fence(block: TextBlock, lead: str) -> Iterator[_Place]:
     for group in block.entries():
         lines = group
         while lines and _PREFACE.fullmatch(lines[0].text):
             lead = f"{lead} {lines[0].text}"
             lines = lines[1:]
         if lines and lines[0].text.lstrip().startswith("|"):
-            yield from _rows(Block("table", lines, block.headings), lead)
+            yield from _rows(TextBlock("table", lines, block.headings), lead)
         elif lines:
             yield _place(lines, lead)
 
 
-def _code_spans(block: Block, lead: str) -> Iterator[_Place]:
+def _code_spans(block: TextBlock, lead: str) -> Iterator[_Place]:
     for line in block.lines:
         words = _WORDS.search(line.text)
         for found in _CODE.finditer(line.text):
@@ -180,7 +180,7 @@ def _code_spans(block: Block, lead: str) -> Iterator[_Place]:
             lead = line.text
 
 
-def _written_out(block: Block, lead: str) -> Iterator[_Place]:
+def _written_out(block: TextBlock, lead: str) -> Iterator[_Place]:
     """Bullets, rows and paragraphs of a text, as they stand."""
     if block.lines[0].text.lstrip().startswith("|"):
         yield from _rows(block, lead)
@@ -197,7 +197,7 @@ def _written_out(block: Block, lead: str) -> Iterator[_Place]:
                 yield _place(lines, said)
 
 
-def _rows(block: Block, lead: str) -> Iterator[_Place]:
+def _rows(block: TextBlock, lead: str) -> Iterator[_Place]:
     """The rows of a table, with its header where there is one."""
     texts = [line.text for line in block.lines]
     has_header = len(texts) > 1 and _RULE.fullmatch(texts[1]) is not None

@@ -14,7 +14,7 @@ from listlint.lists.format.stated.naming import (
 )
 from listlint.lists.format.stated.parts import (
     PLAIN,
-    Piece,
+    StatedPart,
     plainer,
     targets,
 )
@@ -144,14 +144,14 @@ def _known(cell: str, column: str) -> str:
     return f" {{{name(words) if len(words.split()) < _LONG else 'any'}}} "
 
 
-def _fields(pieces: list[Piece]) -> Iterator[str]:
+def _fields(pieces: list[StatedPart]) -> Iterator[str]:
     for piece in pieces:
         if piece.field:
             yield piece.field
         yield from _fields(list(piece.label))
 
 
-def _strange_in(piece: Piece) -> int:
+def _strange_in(piece: StatedPart) -> int:
     """Strange words of a piece; a label may have some, but not as many as a title."""
     if piece.target is None:
         return 0 if piece.field else _strange(piece.text)
@@ -164,7 +164,7 @@ def _strange(text: str) -> int:
     return sum(word.casefold() not in _BETWEEN for word in _WORD.findall(text))
 
 
-def _with_optional(pieces: list[Piece], *, is_row: bool) -> Iterator[Part]:
+def _with_optional(pieces: list[StatedPart], *, is_row: bool) -> Iterator[Part]:
     """Links behind the first, and what is said to be optional, with the separator before them."""
     links = 0
     literal, after_link, padded = "", False, False
@@ -201,7 +201,7 @@ def _cut(literal: str, *, after_link: bool) -> tuple[str, str]:
     return literal[:at], literal[at:]
 
 
-def _rendered(piece: Piece) -> Iterator[Part]:
+def _rendered(piece: StatedPart) -> Iterator[Part]:
     if piece.target is None:
         yield Field(piece.field) if piece.field else Literal(piece.text)
         return

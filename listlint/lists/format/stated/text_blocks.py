@@ -19,7 +19,7 @@ class Line(NamedTuple):
     text: str
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """Lines that belong together; `kind` is `heading`, `fence` or `text`."""
 
     kind: str
@@ -79,7 +79,7 @@ def _begins_beside(text: str, indent: int) -> bool:
     return bool(_ITEM.match(text)) and _indent(text) <= indent
 
 
-def blocks(source: Source) -> Iterator[Block]:
+def blocks(source: Source) -> Iterator[TextBlock]:
     """The blocks of a file, from top to bottom."""
     headings: list[tuple[int, str]] = []
     for kind, group in _groups(map(_unquoted, source.starts, source.lines())):
@@ -87,9 +87,9 @@ def blocks(source: Source) -> Iterator[Block]:
         if kind == "heading" and (found := _heading(group[0].text)):
             level, text = found
             headings = [*((depth, words) for depth, words in headings if depth < level), found]
-            yield Block(kind, [Line(group[0].start, text)], above)
+            yield TextBlock(kind, [Line(group[0].start, text)], above)
         else:
-            yield Block(kind, group, above)
+            yield TextBlock(kind, group, above)
 
 
 def _groups(lines: Iterator[Line]) -> Iterator[tuple[str, list[Line]]]:
