@@ -6,6 +6,7 @@ import pickle
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from strategies import PATHS, projects
 
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -18,37 +19,6 @@ from listlint.links.vault.programs import Vault
 from listlint.project.project import Since
 from listlint.rules._builtin import INTERNAL_ERROR
 
-PATHS = ["README.md", "a.md", "notes/a.md", "notes/B c.md", "notes/résumé.md"]
-PIECES = [
-    *("# A\n", "## References\n\n", "# A B\n", "text ", "\n", "\n\n", "- ", "  - ", "1. ", "> "),
-    *("[A](a.md)", "[A](./A.md)", "[A B](notes/b%20c)", "[x](gone.png)", "[x](#a)", "[x](#b-c)"),
-    *("[me](me@example.org)", "[w](www.example.org)", "[r][s]", "[s]: a.md\n", "![i](j.png)", "A"),
-    *(
-        "<a href='a.md#x'>",
-        "<h2 id=q>A</h2>\n",
-        "`[x](y)`",
-        "```\n",
-        "| a | b |\n|---|---|\n",
-        "é😀",
-    ),
-    *("[[a]]", "[[B c#A|A B]]", "![[j.png]]", "[[gone]]", "[[A B]]", "[[a#^x]]", " ^x\n", "[[#A]]"),
-    *("<!-- listlint: ignore[broken-link] -->", "<!-- listlint: ignore-file[self-link] -->\n"),
-]
-HEADS = [
-    "",
-    "",
-    "---\ntitle: A\n---\n",
-    "---\ntitle: Gone\naliases: [A B]\nup: '[[a]]'\n---\n",
-    "---\ntitle: A B\nmeta_key: a\nref_count: 1\n---\n",
-    "---\ntitle: A\ntitle: B\n---\n",
-    "---\na: b: c\n---\n",
-]
-texts = st.builds(
-    "{}{}".format,
-    st.sampled_from(HEADS),
-    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
-)
-projects = st.dictionaries(st.sampled_from(PATHS), texts, min_size=1, max_size=4)
 many = settings(max_examples=150, deadline=None)
 
 

@@ -16,7 +16,7 @@ from listlint.config.config_file import read
 from listlint.rules._builtin import BUILTIN
 from listlint.rules._rule import rules
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

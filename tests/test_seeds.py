@@ -10,9 +10,9 @@ from listlint.cli.report import FORMATS
 from listlint.engine.run import lint
 from listlint.engine.workspace import open_workspace
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
 PLAIN = False
-REPORTS = Path(__file__).parent / "reports"
+REPORTS = Path(__file__).parent / "golden"
 
 
 @cache

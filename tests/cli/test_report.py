@@ -33,8 +33,8 @@ from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
 from listlint.engine.run import lint, load_texts
 
-GOLDEN = Path(__file__).parent / "reports"
-SCHEMA = Path(__file__).parents[1] / "schemas" / "report.schema.json"
+GOLDEN = Path(__file__).parents[1] / "golden"
+SCHEMA = Path(__file__).parents[2] / "schemas" / "report.schema.json"
 VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 README = Source(

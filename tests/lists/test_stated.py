@@ -10,7 +10,7 @@ from listlint.core.source import Source
 from listlint.lists.format.stated import StatedFormat, stated
 from listlint.lists.format.template import parse
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def found(*files: tuple[str, str], of: str = "README.md") -> list[StatedFormat]:

@@ -194,7 +194,7 @@ def test_a_full_disk(vault: Path, arguments: list[str]) -> None:
             text=True,
             check=False,
             cwd=vault,
-            env={"PYTHONPATH": str(Path(__file__).parent.parent)},
+            env={"PYTHONPATH": str(Path(__file__).parents[2])},
         )
     assert done.returncode == 2
     assert "listlint: no space left on device" in done.stderr
@@ -266,7 +266,7 @@ def test_a_closed_pipe_is_no_traceback(vault: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": str(Path(__file__).parent.parent)},
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert len(done.stdout.splitlines()) == 1
     assert "Traceback" not in done.stderr

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from listlint.cli.main import run as run_main
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schemas" / "entries.schema.json").read_text("utf-8"))
 SEED = "seeds/cross-modal-pretraining-in-bert/README.md"
 FILES: dict[str, str | bytes] = {

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from conftest import Outcome, Repository, Run
-
-GOOD = [f"- [Tool {name}](https://{name}.example) - Does {name} well." for name in "gblakhcjfdie"]
-BAD = "- [Tool x](https://x.example) - Lacks its period"
-OTHER = "- [Tool y](https://y.example) - Lacks it too"
-
-
-def readme(lines: Sequence[str], title: str = "Tools") -> str:
-    return f"# {title}\n\n" + "".join(f"{line}\n" for line in lines)
+from tool_list import BAD, GOOD, OTHER, readme
 
 
 def check(run: Run, *arguments: str) -> Outcome:

@@ -14,7 +14,7 @@ import pytest
 from conftest import Repository, Run, Write
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_properties import projects
+from strategies import projects
 
 from listlint.config.config_file import read
 from listlint.config.tables import Config

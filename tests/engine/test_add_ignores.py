@@ -9,8 +9,8 @@ import pytest
 from conftest import Run, Write
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_properties import projects
-from test_since import BAD, GOOD, readme
+from strategies import projects
+from tool_list import BAD, GOOD, readme
 
 from listlint.config.config_file import read
 from listlint.config.tables import Config

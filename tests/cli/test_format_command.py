@@ -20,7 +20,7 @@ from listlint.config.edit import with_formats
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SEED = "cross-modal-pretraining-in-bert"
 SEED_TEMPLATE = """\
 - 【{venue}】{title}.[[pdf]]({pdf}){?.[[code]]({code})?}.

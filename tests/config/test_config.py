@@ -15,7 +15,7 @@ from listlint.project.settings import Unwritten
 from listlint.rules._builtin import SYNTAX_ERROR
 from listlint.rules._rule import rules
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def config(text: str, path: str = "listlint.toml", **files: str) -> Config:

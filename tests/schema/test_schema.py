@@ -13,7 +13,7 @@ from listlint.core.source import Source
 from listlint.parse.frontmatter import yaml_reader
 from listlint.schema import Schema, SchemaError, SchemaFault, load
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
 

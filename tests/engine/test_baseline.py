@@ -9,7 +9,7 @@ import pytest
 from conftest import Repository, Run, Write
 from hypothesis import given
 from hypothesis import strategies as st
-from test_since import BAD, GOOD, OTHER, readme
+from tool_list import BAD, GOOD, OTHER, readme
 
 from listlint.core.source import Source
 from listlint.engine import baseline

@@ -24,7 +24,7 @@ from listlint.lists.format.learn import (
 )
 from listlint.lists.format.norm import Norm
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def cases(reason: Callable[[Form], str]) -> list[object]:

@@ -19,7 +19,7 @@ from listlint.works.reading import (
     visible_text,
 )
 
-SEED = Path(__file__).parents[1] / "seeds" / "cross-modal-pretraining-in-bert" / "README.md"
+SEED = Path(__file__).parents[2] / "seeds" / "cross-modal-pretraining-in-bert" / "README.md"
 ARXIV = "https://arxiv.org/abs/1908.08530"
 CODE = "https://github.com/jackroos/VL-BERT"
 TITLE = "VL-BERT: Pre-training of Generic Visual-Linguistic Representations"
