@@ -175,6 +175,11 @@ def test_what_is_given_reaches_the_shell_by_variables_alone() -> None:
     assert all(each["default"] is not None for each in ACTION["inputs"].values())
 
 
+def test_no_module_of_the_checkout_is_run_for_one_of_python() -> None:
+    (install,) = (step for step in STEPS if step.get("name") == "Install listlint")
+    assert re.findall(r'"\$PYTHON" (\S+)', install["run"]) == ["-I"]
+
+
 def test_the_workflow_of_the_readme_is_one() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (text,) = (

@@ -119,6 +119,26 @@ def test_only_the_command_line_prints_and_exits(path: Path) -> None:
         assert words not in forbidden, f"{name_of(path)}:{getattr(node, 'lineno', 0)}"
 
 
+# What may start other programs, and that which only names an exception of the first.
+STARTING = ("files.git.command", "files.git.renames", "files.git.revision")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_one_module_starts_programs(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {name.partition(".")[0] for name in imports(tree)}
+    assert not names & {"multiprocessing", "pty", "popen2", "asyncio", "webbrowser"}
+    if "subprocess" in names:
+        assert dotted(path) in STARTING
+    words = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    starters = {word for word in words if word.startswith(("os.exec", "os.spawn", "os.posix_sp"))}
+    assert not starters | (words & {"os.system", "os.popen", "os.fork", "os.startfile"})
+    if dotted(path) != "files.git.command":
+        runs = {word for word in words if word.startswith("subprocess.")}
+        allowed = {"SubprocessError", "TimeoutExpired", "CompletedProcess"}
+        assert runs <= {f"subprocess.{name}" for name in allowed}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from listlint.files.discover import repository
+from listlint.files.git.command import run_git
 from listlint.files.listing import ANYWHERE, Move
 
 _COMMIT = re.compile(r"\n?commit ([0-9a-f]+)")
+_RENAMES = ("--find-renames", "-l3000", "--diff-filter=R", "--name-status", "-z")
 _SECONDS = 30
 """A history that takes longer is done without, as is one that git cannot read."""
 
@@ -51,40 +54,39 @@ class History:
     def _moves(self) -> Mapping[str, Move]:
         """The newest move from each path, by the path."""
         moves: dict[str, Move] = {}
-        uncommitted = self._git("diff", "HEAD")
-        for commit, old, new in (*_renames(uncommitted), *_renames(self._git("log", "HEAD"))):
+        staged = self._git("diff-index", *_RENAMES, self._relative, "HEAD", "--")
+        commits = self._git("rev-list", "HEAD", "--")
+        each = ("diff-tree", "--stdin", "-r", "--abbrev", "--format=commit %h")
+        committed = self._git(*each, *_RENAMES, self._relative, given=commits)
+        for commit, old, new in (*_renames(staged), *_renames(committed)):
             moves.setdefault(old, Move(new, commit))
         return moves
 
-    def _git(self, command: str, revision: str) -> str:
-        """What git says of renames; nothing where it cannot."""
-        # A hook's variables name the repository that it runs for, which need not be this one.
-        own = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX")
-        env = {key: value for key, value in os.environ.items() if key not in own}
-        env |= {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-        shape = ("--format=commit %h",) if command == "log" else ()
+    @cached_property
+    def _top(self) -> Path | None:
+        return repository(self._root)
+
+    @property
+    def _relative(self) -> str:
+        """Asks for what is in the folder, by paths that count from it."""
+        lead = self._root.relative_to(self._top).as_posix() if self._top else "."
+        return "--relative" if lead == "." else f"--relative={lead}/"
+
+    def _git(self, *arguments: str, given: bytes = b"") -> bytes:
+        """What git says; nothing where it cannot."""
+        if self._top is None:
+            return b""
         try:
-            done = subprocess.run(  # noqa: S603 - git with words of ours
-                (
-                    *("git", "-c", "diff.renameLimit=3000", command, *shape, revision),
-                    *("--relative", "--find-renames", "--diff-filter=R", "--name-status", "-z"),
-                    *("--no-ext-diff", "--no-textconv", "--"),
-                ),
-                cwd=self._root,
-                env={**env, "LC_ALL": "C"},
-                capture_output=True,
-                timeout=_SECONDS,
-                check=True,
-            )
+            done = run_git(self._top, *arguments, given=given, seconds=_SECONDS)
         except (OSError, subprocess.SubprocessError):
-            return ""
-        return os.fsdecode(done.stdout)
+            return b""
+        return b"" if done.returncode else done.stdout
 
 
-def _renames(text: str) -> Iterator[tuple[str, str, str]]:
+def _renames(out: bytes) -> Iterator[tuple[str, str, str]]:
     """Of each rename, newest first: the commit, the old path and the new one."""
     commit = ""
-    fields = iter(text.split("\0"))
+    fields = iter(os.fsdecode(out).split("\0"))
     for field in fields:
         if found := _COMMIT.fullmatch(field):
             commit = found[1]

@@ -7,13 +7,14 @@ import os
 import posixpath
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from listlint.core.errors import UsageError
+from listlint.files.git.command import run_git
 from listlint.files.tree import ItemKind, TreeItem
 
 _KINDS = {"040000": ItemKind.FOLDER, "120000": ItemKind.LINK, "160000": ItemKind.FOLDER}
@@ -87,7 +88,7 @@ class Revision:
             return {}
         out = _git(
             self.top,
-            *("diff-index", "-M", "--no-ext-diff", "--name-status", "--diff-filter=R", "-z"),
+            *("diff-index", "--find-renames", "--name-status", "--diff-filter=R", "-z"),
             self.tree,
         )
         fields = iter(os.fsdecode(out).split("\0"))
@@ -147,7 +148,7 @@ def open_revision(start: Path, top: Path | None, name: str) -> Revision:
     if name == "HEAD" and _is_unborn(top):
         return Revision(top, name, "", {})
     tree = _tree(top, name)
-    out = os.fsdecode(_git(top, "ls-tree", "-r", "-z", "--full-tree", tree))
+    out = os.fsdecode(_git(top, "ls-tree", "-r", "-z", tree))
     blobs = {}
     for line in filter(None, out.split("\0")):
         facts, _, path = line.partition("\t")
@@ -205,39 +206,26 @@ def _tried(top: Path, *arguments: str) -> str | None:
     """What git prints, or `None` where it says no."""
     done = _run(top, arguments, b"")
     if done.returncode > 1:
-        _fail(done)
+        _fail(arguments, done)
     return os.fsdecode(done.stdout).strip() if done.returncode == 0 else None
 
 
 def _git(top: Path, *arguments: str, given: bytes = b"") -> bytes:
     done = _run(top, arguments, given)
     if done.returncode:
-        _fail(done)
+        _fail(arguments, done)
     return done.stdout
 
 
 def _run(top: Path, arguments: Iterable[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
-    # A hook's variables name the repository that it runs for, which need not be this one; and
-    # nothing is fetched, asked or locked.
-    own = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX")
-    env = {key: value for key, value in os.environ.items() if key not in own}
-    env |= {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    command = ["git", *arguments]
     try:
-        return subprocess.run(  # noqa: S603 - git with words of ours, and a name behind its options
-            command,
-            cwd=top,
-            env={**env, "LC_ALL": "C"},
-            input=given,
-            capture_output=True,
-            check=False,
-        )
+        return run_git(top, *arguments, given=given)
     except OSError as error:
         raise UsageError(
             f"git cannot be run, which `--new-since` needs: {error.strerror}"
         ) from None
 
 
-def _fail(done: subprocess.CompletedProcess[bytes]) -> NoReturn:
+def _fail(arguments: Sequence[str], done: subprocess.CompletedProcess[bytes]) -> NoReturn:
     lines = os.fsdecode(done.stderr).strip().splitlines()
-    raise UsageError(f"git {done.args[1]} failed: {lines[0] if lines else done.returncode}")
+    raise UsageError(f"git {arguments[0]} failed: {lines[0] if lines else done.returncode}")
