@@ -1,81 +1,77 @@
-"""The patterns of schemas: as ECMAScript means them, and within bounds of size and time."""
+"""The patterns of schemas: as ECMAScript means them, and found in a bounded number of steps.
+
+Whether a pattern takes too long depends on it and on the text alone, never on the machine. The
+`regex` module searches first, since it is fast; where it backtracks without end, an automaton
+gives the same answer in steps that are counted.
+"""
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from time import perf_counter
-from typing import Any
 
 import regex  # type: ignore[import-untyped]
 
-SECONDS = 1.0
-"""How long one search for a pattern may take."""
-SECONDS_IN_ALL = 5.0
-"""How long all searches for one pattern may take: one that is slow on every note is given up."""
-MOST_PIECES = 100_000
-"""How large a pattern may be when its repetitions are written out, as compiling it does."""
+from listlint.schema.automaton import Automaton
+from listlint.schema.pattern_tree import PatternError, parsed
 
-_COUNT = r"\{(\d+)(?:,(\d*))?\}"
-_TOKEN = re.compile(rf"\\[pP]\{{[^{{}}]*\}}|\\.|\[(?:\\.|[^\]\\])*\]|{_COUNT}|.", re.DOTALL)
-_INSIDE = {r"\d": "0-9", r"\w": "A-Za-z0-9_"}
-_OUTSIDE = {"$": r"\Z", "{": r"\{", r"\D": "[^0-9]", r"\W": "[^A-Za-z0-9_]"} | {
-    token: f"[{inner}]" for token, inner in _INSIDE.items()
-}
+__all__ = ["PatternError", "Patterns", "compiled"]
+
+MOST_STEPS = 2_000_000
+"""How many states of the automaton one search may pass through: those of a line's pattern on the
+text of a long note. They take about a second."""
+SECONDS = 0.1
+"""How long the `regex` module may search before the automaton does; no finding depends on it."""
 
 
-class PatternError(ValueError):
-    """A pattern that cannot be used; the message says why."""
+class _TooLongError(Exception):
+    """A search that is given up."""
+
+
+class CompiledPattern:
+    """A pattern that is ready to be searched for."""
+
+    def __init__(self, pattern: str) -> None:
+        tree = parsed(pattern)
+        self._regex = regex.compile(tree.written)
+        self._automaton = Automaton(tree.root, tree.flags)
+        self._backtracks = False
+
+    def search(self, text: str) -> bool | None:
+        """Whether the pattern is found; `None` if that takes too long."""
+        if not self._backtracks and self._automaton.size * (len(text) + 1) <= MOST_STEPS:
+            try:
+                return self._regex.search(text, timeout=SECONDS) is not None
+            except TimeoutError:
+                self._backtracks = True
+        left = MOST_STEPS
+
+        def spend(steps: int) -> None:
+            nonlocal left
+            left -= steps
+            if left < 0:
+                raise _TooLongError
+
+        try:
+            return self._automaton.search(text, spend)
+        except _TooLongError:
+            return None
 
 
 @cache
-def compiled(pattern: str) -> Any:
+def compiled(pattern: str) -> CompiledPattern:
     """Compile a pattern as ECMAScript means it: `$` is the very end, digits are ASCII."""
-    if not _is_small(pattern):
-        raise PatternError("it repeats too much")
     try:
-        return regex.compile(_TOKEN.sub(_python, pattern))
+        return CompiledPattern(pattern)
     except regex.error as error:
         raise PatternError(error.msg) from None
     except RecursionError:
         raise PatternError("it is nested too deep") from None
 
 
-def _python(token: re.Match[str]) -> str:
-    """A piece of an ECMAScript pattern as Python has it."""
-    if token[0].startswith("["):
-        return re.sub(r"\\.", lambda inner: _INSIDE.get(inner[0], inner[0]), token[0])
-    return _OUTSIDE.get(token[0], token[0])
-
-
-def _is_small(pattern: str) -> bool:
-    """Whether a pattern has not too many pieces when repetitions such as `{3}` are written out."""
-    outer: list[float] = []
-    total = last = 0.0
-    for token in _TOKEN.finditer(pattern):
-        if token[0] == "(":
-            outer.append(total)
-            total = last = 0.0
-        elif token[0] == ")" and outer:
-            last = total + 1
-            total = outer.pop() + last
-        elif token[1]:
-            times = max(float(number) for number in token.groups() if number) or 1
-            total += last * (times - 1)
-            last *= times
-        else:
-            last = 1
-            total += 1
-        if total > MOST_PIECES:
-            return False
-    return True
-
-
 class Patterns:
-    """The patterns of one schema, and how long they may still take."""
+    """The patterns of one schema, and which are too slow on the value that is looked at."""
 
     def __init__(self) -> None:
-        self._left: dict[str, float] = {}
         self._slow: dict[str, bool] = {}
 
     def begin(self) -> None:
@@ -84,18 +80,10 @@ class Patterns:
 
     def search(self, pattern: str, text: str) -> bool | None:
         """Whether a pattern is found; `None` if it is too slow on this value."""
-        left = self._left.get(pattern, SECONDS_IN_ALL)
-        if pattern in self._slow or left <= 0:
+        found = None if pattern in self._slow else compiled(pattern).search(text)
+        if found is None:
             self._slow.setdefault(pattern, False)
-            return None
-        began = perf_counter()
-        try:
-            return compiled(pattern).search(text, timeout=min(SECONDS, left)) is not None
-        except TimeoutError:
-            self._slow[pattern] = False
-            return None
-        finally:
-            self._left[pattern] = left - (perf_counter() - began)
+        return found
 
     def is_news(self, pattern: str) -> bool:
         """Whether it has not been said yet of this value that a pattern is too slow on it."""

@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
 
 from listlint.core.document import Frontmatter
 from listlint.core.source import Source
 from listlint.parse.frontmatter import yaml_reader
 from listlint.schema import Schema, SchemaError, SchemaFault, load
+from listlint.schema.automaton import Automaton
+from listlint.schema.pattern_tree import parsed
+from listlint.schema.regexes import compiled
 
 ROOT = Path(__file__).parents[2]
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
@@ -381,28 +387,108 @@ def test_many_items_are_compared_quickly() -> None:
     assert not faults({"uniqueItems": True}, items)
 
 
-SLOW = "^(([a-z])+.)+[A-Z]([a-z])+$"
+BACKTRACKS = "^(([a-z])+.)+[A-Z]([a-z])+$"  # with backtracking: longer than a life
+LARGE = "^((a{0,50}b?){0,50}c){2}$"
 
 
-def test_a_pattern_cannot_hang() -> None:
-    value = {"x": ["a" * 5000, "a" * 5000, "a" * 5000]}  # without a limit: longer than a life
-    (fault,) = faults({"properties": {"x": {"items": {"pattern": SLOW}}}}, value)
+def test_a_pattern_that_backtracks_is_answered() -> None:
+    value = {"x": ["a" * 2000, "a" * 2000 + "-Aa"]}
+    (fault,) = faults({"properties": {"x": {"items": {"pattern": BACKTRACKS}}}}, value)
     assert fault.route == ("x", 0)
-    assert fault.message == f"the pattern `{SLOW}` takes too long on `x[0]`"
+    assert fault.message.endswith(f"which does not match `{BACKTRACKS}`")
+
+
+def test_a_pattern_cannot_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.regexes.MOST_STEPS", 50_000)
+    value = {"x": ["a" * 5000, "a" * 5000, "a"]}
+    faulty = faults({"properties": {"x": {"items": {"pattern": LARGE}}}}, value)
+    assert [fault.route for fault in faulty] == [("x", 0)]
+    assert faulty[0].message == f"the pattern `{LARGE}` takes too long on `x[0]`"
 
 
 @pytest.mark.parametrize(
     "schema",
     [
-        {"patternProperties": {SLOW: {}}, "additionalProperties": {}},
-        {"patternProperties": {SLOW: {}}, "unevaluatedProperties": {}},
-        {"propertyNames": {"pattern": SLOW}},
+        {"patternProperties": {LARGE: {}}, "additionalProperties": {}},
+        {"patternProperties": {LARGE: {}}, "unevaluatedProperties": {}},
+        {"propertyNames": {"pattern": LARGE}},
     ],
 )
 def test_a_pattern_for_keys_cannot_hang(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.regexes.SECONDS", 0.05)
-    (fault,) = faults(schema, {"a" * 4000: 1, "B": 2})
-    assert fault.message.startswith(f"the pattern `{SLOW}` takes too long on ")
+    monkeypatch.setattr("listlint.schema.regexes.MOST_STEPS", 50_000)
+    (fault,) = faults(schema, {"a" * 4000: 1})
+    assert fault.message.startswith(f"the pattern `{LARGE}` takes too long on ")
+
+
+@pytest.mark.parametrize("seconds", [1e-9, 10])
+def test_no_answer_depends_on_the_time_it_takes(
+    seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("listlint.schema.regexes.SECONDS", seconds)
+    for word, pattern in enumerate([BACKTRACKS, "^z", r"(?=.*\d)(?!b)^\w+$", "^(a|b)*?c$"]):
+        texts = ["8260", "b" * 18 + "!" * word, "a" * 20 + "-Aa", "abac", "z"]
+        found = [compiled.__wrapped__(pattern).search(text) for text in texts]
+        assert found == [regex.search(pattern, text) is not None for text in texts]
+
+
+_PARTS = st.sampled_from(
+    [
+        "a",
+        "b",
+        ".",
+        "[ab]",
+        "[^a]",
+        r"\d",
+        r"\w",
+        r"\W",
+        r"\b",
+        r"\B",
+        "^",
+        "$",
+        "[]",
+        "[[a]",
+        "\xe9",
+    ]
+)
+_PATTERNS = st.recursive(
+    _PARTS,
+    lambda inner: st.one_of(
+        st.builds("{}{}".format, inner, inner),
+        st.builds("({}|{})".format, inner, inner),
+        st.builds(
+            "(?:{}){}".format, inner, st.sampled_from(["*", "+", "?", "*?", "{2}", "{1,3}", "{2,}"])
+        ),
+        st.builds("({}{})".format, st.sampled_from(["?=", "?!", "?<=", "?<!", "?:"]), inner),
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(["", "(?i)"]), _PATTERNS, st.text("abA1- \n\xe9", max_size=8))
+def test_the_automaton_finds_what_backtracking_finds(flags: str, pattern: str, text: str) -> None:
+    tree = parsed(flags + pattern)
+    expected = regex.search(tree.written, text) is not None
+    assert Automaton(tree.root, tree.flags).search(text, lambda _: None) is expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        (r"(a)\1", r"`\1` refers back to a group"),
+        (r"(?<n>a)\k<n>", r"`\k` refers back to a group"),
+        ("(?>a)", "`(?>` is not known"),
+        (r"\q", r"the escape `\q` is not known"),
+        ("a++", "nothing to repeat"),
+        ("*", "nothing to repeat"),
+        ("(a", "a `(` is not closed"),
+        ("a)", "a `)` closes nothing"),
+        ("[a", "a `[` is not closed"),
+        ("a{3,2}", "a repetition ends before it begins"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used(pattern: str, why: str) -> None:
+    _, _, message = broken({"s.json": json.dumps({"pattern": pattern})})
+    assert message.partition("no regular expression that can be used: ")[2].startswith(why)
 
 
 def test_patterns_are_those_of_ecmascript() -> None:
@@ -700,15 +786,6 @@ def test_a_pattern_that_is_too_large_is_not_compiled(pattern: str) -> None:
 )
 def test_braces_in_patterns(pattern: str, text: str) -> None:
     assert not faults({"pattern": pattern}, text)
-
-
-def test_a_pattern_that_is_always_slow_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listlint.schema.regexes.SECONDS_IN_ALL", 0.05)
-    schema = load("s.json", {"s.json": json.dumps({"pattern": SLOW})}.get)
-    assert list(schema.check("a" * 5000))
-    monkeypatch.setattr("listlint.schema.regexes.compiled", None)  # it is not even tried
-    (fault,) = schema.check("b")
-    assert fault.message == f"the pattern `{SLOW}` takes too long on the frontmatter"
 
 
 @pytest.mark.parametrize(
