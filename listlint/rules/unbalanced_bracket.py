@@ -1,8 +1,8 @@
 r"""A bracket in an entry that nothing closes or opens.
 
-The link around it is broken, or stray brackets show in the rendered list. Smileys, enumerations
-such as `1)`, intervals such as `[0, 1)`, code, math, URLs and what a backslash escapes have no
-brackets to balance.
+The link around it is broken, or stray brackets show in the rendered list. Code, math and URLs have
+no brackets to balance. Those of smileys, of enumerations such as `1)`, of intervals such as
+`[0, 1)` and behind a backslash need no partner, and may be one.
 
 ## Bad
 
@@ -53,6 +53,8 @@ README.md:8:15: unbalanced-bracket: `[` is never closed
 ```markdown
 - 【ICLR】VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530) with 1) code and 2) models :)
 - [UNITER](https://example.org/a_(b)) for $[x_1$, [0, 1) and `f(`, but not \(
+- VisualBERT (does a) images, b) text) is nice (: for 2.) and 3.), too 8-) (really :)
+- LXMERT \[pdf], values in ]0, 1[ and (-1, n], and ViLT (R\\)
 - Pixel-BERT, a model that reads [pixels](https://arxiv.org/abs/2004.00849) (and more than ...
 ```
 """
@@ -60,6 +62,7 @@ README.md:8:15: unbalanced-bracket: `[` is never closed
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -71,23 +74,34 @@ from listlint.rules._rule import rule
 
 _CLOSING = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011", "\uff3b": "\uff3d"}
 _NARROW = str.maketrans("\uff09\u3011\uff3d", ")]]")
+_CLOSERS = re.escape("".join(_CLOSING.values()))
 _BRACKET = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
 
-# What holds no brackets that count; intervals are pairs of two kinds.
+# What holds no brackets that count.
 _SILENT = re.compile(
-    r"<!--.*?(?:-->|\Z)|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>|\\."
+    r"<!--.*?(?:-->|\Z)|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>"
+    r"|\\[^()\[\]]"
     r"|\$(?=[^$\n]*+\$)(?=[^$\n]*?[\\^_{])[^$\n]++\$"
     r"|(?P<url>(?:https?://|www\.)[^\s<>\[\]\u3010\u3011\uff08\uff09]++)"
-    r"|[(\[]\s*+-?[\d.]++\s*+[,;]\s*+[^\s()\[\],;]++\s*+[)\]]"
-    r"|(?<!\S)[:;=][-'^]?[()\[\]]++(?![^\s.,!?])"
     r"|(?P<quote>[\"'])[()\[\]](?P=quote)",
     re.DOTALL,
 )
+# What holds brackets that need no partner: smileys, looking both ways; intervals, also `]0, 1[`;
+# the numbers of an enumeration; what a backslash keeps from being markup.
+_FREE = re.compile(
+    r"\\[()\[\]]"
+    r"|(?<![^\s()])(?:[:;=]['^*o~-]?|[8BX]-)[()\[\]]++(?![^\s.,!?)])"
+    r"|(?<!\S)[()\[\]]['^*o~-]?[:;=](?![^\s.,!?])"
+    r"|(?:[(\[]|(?<!\S)\])\s*+[-+\u2212]?(?:[\d.]++|[^\W\d_]|\u221e)\s*+[,;]"
+    r"\s*+[^\s()\[\],;]++\s*+(?:[)\]]|\[(?!\S))"
+    rf"|(?<![^\W_])(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[A-Za-z]|[ivx]{{1,4}})"
+    rf"\.?[*_]{{0,3}}[{_CLOSERS}]"
+)
 _NOTHING = "\ufffc"
-_ENUMERATION = re.compile(r"(?<![^\W_])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[*_]{0,3}$")
-_SMILEY = re.compile(r"[:;=][-'^]?$")
 _CUT = re.compile(r"(?:\.\.\.|\u2026)[\s*_]*$")
 _URL_TO_ITS_END = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]]++(?<=[\w/])(?!\S)")
+_MANY = 20
+"""How many strays of one entry are told one by one: more are no slips, and hide the others."""
 
 
 class _Stray(NamedTuple):
@@ -104,6 +118,11 @@ def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     strays = sorted([*strays, *_before_urls(entry)])
     fix = _fix(strays[0], entry, source) if len(strays) == 1 else None
     brackets = [source.text[stray.at] for stray in strays]
+    if len(strays) > _MANY:
+        at = strays[0].at
+        message = f"`{brackets[0]}` and {len(strays) - 1} more brackets have no partner"
+        yield Diagnostic(span=source.span(at, at + 1), message=message)
+        return
     if len(strays) == 2 and _CLOSING.get(brackets[0]) == brackets[1]:  # noqa: PLR2004 - a pair
         first, second = (source.span(stray.at, stray.at + 1) for stray in strays)
         message = f"a link begins or ends between `{brackets[0]}` and `{brackets[1]}`"
@@ -163,40 +182,51 @@ def _before_urls(entry: Entry) -> Iterator[_Stray]:
 
 
 def _strays(start: int, text: str) -> Iterator[_Stray]:
+    """What has no partner, whether or not the brackets that need none are counted."""
     text = _SILENT.sub(_silenced, text)
+    strict = _FREE.sub(lambda found: "x" * len(found[0]), text)
+    partnerless = {stray.at for stray in _unpaired(text)} if strict != text else None
+    for stray in _unpaired(strict):
+        if partnerless is None or stray.at in partnerless:
+            yield _Stray(start + stray.at, stray.opening)
+
+
+def _unpaired(text: str) -> Iterator[_Stray]:
+    """The brackets without a partner, in one pass over the text."""
     opened: list[int] = []
+    waiting = Counter[str]()  # of each closing bracket, how many are still to come
+    rest = Counter(_BRACKET.findall(text))
     for found in _BRACKET.finditer(text):
         at, bracket = found.start(), found[0]
         if bracket in _CLOSING:
             opened.append(at)
-            continue
-        partners = [n for n, place in enumerate(opened) if _CLOSING[text[place]] == bracket]
-        if opened and _stands_for(bracket, text, at, opened[-1], has_partner=bool(partners)):
-            yield _Stray(start + at, text[opened.pop()])
-        elif partners:
-            yield from (_Stray(start + place) for place in opened[partners[-1] + 1 :])
-            del opened[partners[-1] :]
-        elif not _is_spent(text, at):
-            yield _Stray(start + at)
+            waiting[_CLOSING[bracket]] += 1
+        elif opened and _stands_for(bracket, text[opened[-1]], rest, has=waiting[bracket] > 0):
+            opening = text[opened.pop()]
+            waiting[_CLOSING[opening]] -= 1
+            yield _Stray(at, opening)
+        elif waiting[bracket]:
+            while _CLOSING[text[opened[-1]]] != bracket:
+                waiting[_CLOSING[text[opened[-1]]]] -= 1
+                yield _Stray(opened.pop())
+            opened.pop()
+            waiting[bracket] -= 1
+        else:
+            yield _Stray(at)
+        rest[bracket] -= 1
     if not _CUT.search(text):
-        yield from (
-            _Stray(start + at) for at in opened if not _SMILEY.search(text[max(0, at - 2) : at])
-        )
+        yield from map(_Stray, opened)
 
 
-def _is_spent(text: str, at: int) -> bool:
-    """Whether a closing bracket belongs to a smiley or to the number of an enumeration."""
-    before = text[max(0, at - 10) : at]
-    return bool(_ENUMERATION.search(before) or _SMILEY.search(before))
-
-
-def _stands_for(bracket: str, text: str, at: int, opened: int, *, has_partner: bool) -> bool:
-    """Whether a bracket closes one that another ought to close."""
-    right = _CLOSING[text[opened]]
+def _stands_for(bracket: str, opening: str, rest: Counter[str], *, has: bool) -> bool:
+    """Whether a bracket closes one that another ought to close. `rest` are the brackets from here
+    to the end of the text, and `has` says whether this one has a partner.
+    """
+    right = _CLOSING[opening]
     if bracket == right or bracket.translate(_NARROW) == right.translate(_NARROW):
         return bracket != right
     # Of another shape: only if neither of the two has a partner of its own.
-    return not has_partner and text.count(right, at) <= text.count(text[opened], at)
+    return not has and rest[right] <= rest[opening]
 
 
 def _silenced(found: re.Match[str]) -> str:
