@@ -26,10 +26,10 @@ from planting import Fault, Kind, plant
 
 from listlint.config.tables import Config, ListTable
 from listlint.core.document import Entry, List
-from listlint.engine.run import load_texts
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.learn import learn
 from listlint.lists.format.norm import Norm
+from listlint.testing import load_texts
 
 
 class Edit(NamedTuple):
@@ -114,7 +114,9 @@ def repository(folder: Path) -> Repository | None:
     project = load_texts(texts, Config(lists=(ListTable(readme),)))
     document = project.documents[readme]
     assert isinstance(document, List)
-    return Repository(project.formats(readme), document.entries) if document.entries else None
+    return (
+        Repository(project.list_at(readme).formats, document.entries) if document.entries else None
+    )
 
 
 def fixed(text: str, edits: Iterable[Edit]) -> str:

@@ -1,15 +1,32 @@
-"""The examples in a rule's docstring, as cases for tests and docs.
+"""For people who write rules: what one finds in texts, and its examples as cases for tests.
 
-Under `## Bad` and `## Good` stand fenced files, named in the fence's info string (`README.md` where
-there is no name); `diagnostics` is what they give, `fixed` behind a name what the fixes make of it,
-and `before` what it was, where a change is looked at. A `toml` fence is the configuration.
+    from listlint.rules import rules
+    from listlint.testing import found_by, load_texts
+
+    project = load_texts({"README.md": "- [Attention](atention.md)"})
+    assert [each.message for each in found_by(rules()["broken-link"], project)] == [
+        "no file `atention.md`"
+    ]
+
+`examples` reads a rule's docstring. Under `## Bad` and `## Good` stand fenced files, named in the
+fence's info string (`README.md` where there is no name); `diagnostics` is what they give, `fixed`
+behind a name what the fixes make of it, and `before` what it was, where a change is looked at. A
+`toml` fence is the configuration.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.source import Source
+from listlint.engine.loading import load
+from listlint.files.listing import Files
+from listlint.project.project import Project, Since
+from listlint.rules import Rule
 
 _SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
 _FENCE = re.compile(
@@ -58,3 +75,22 @@ def examples(doc: str) -> Iterator[Example]:
 
 def _name(words: list[str]) -> str:
     return " ".join(words) or "README.md"
+
+
+def load_texts(
+    texts: Mapping[str, str], config: Config | None = None, since: Since | None = None
+) -> Project:
+    """A project that consists of these texts, by path, and no other file. `since` is what it was
+    before, where a change is looked at: `Since(load_texts(…))`.
+    """
+    sources = [Source(path, text) for path, text in sorted(texts.items()) if path.endswith(".md")]
+    return load(sources, config or Config(), Files.of(texts), since=since)
+
+
+def found_by(
+    rule: Rule, project: Project, options: Mapping[str, object] | None = None
+) -> Iterator[Diagnostic]:
+    """What one rule finds in a project, whatever comments and configuration say of it."""
+    look = rule.looking(project, options or {})
+    for subject in rule.subjects(project):
+        yield from look(subject)

@@ -13,11 +13,13 @@ from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source
 from listlint.engine import fix
-from listlint.engine.run import lint, load, load_texts
+from listlint.engine.loading import load
+from listlint.engine.run import lint
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Vault
 from listlint.project.project import Since
 from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.testing import load_texts
 
 many = settings(max_examples=150, deadline=None)
 
@@ -110,7 +112,7 @@ def test_what_is_counted_is_what_is_reported(files: dict[str, str]) -> None:
 
 
 def habits(files: dict[str, str]) -> tuple[frozenset[Vault], frozenset[Vault]]:
-    found = load_texts(files, Config()).follower.habits
+    found = load_texts(files, Config()).links.follower.habits
     return found.wikis, found.by_name
 
 

@@ -13,8 +13,7 @@ import pytest
 
 from listlint.cli.main import run as run_main
 from listlint.config.config_file import read
-from listlint.rules._builtin import BUILTIN
-from listlint.rules._rule import rules
+from listlint.rules import BUILTIN, rules
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

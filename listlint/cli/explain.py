@@ -16,8 +16,7 @@ from listlint.lists.guidelines import Wish
 from listlint.lists.sequences import runs
 from listlint.lists.sorting import named
 from listlint.project.project import Project
-from listlint.rules._builtin import BUILTIN
-from listlint.rules._rule import rules
+from listlint.rules import BUILTIN, rules
 
 
 def explain_project(workspace: Workspace) -> Iterator[str]:
@@ -32,7 +31,7 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
         if isinstance(table, NoteTable):
             yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
-    vaults = dict.fromkeys(map(workspace.project.follower.vault, documents.values()))
+    vaults = dict.fromkeys(map(workspace.project.links.follower.vault, documents.values()))
     for vault in vaults:
         yield from _links(workspace.project, vault, alone=len(vaults) == 1)
     if known := workspace.baseline:
@@ -55,7 +54,7 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _customs(workspace, name)
-        yield from _links(workspace.project, workspace.project.follower.vault(document))
+        yield from _links(workspace.project, workspace.project.links.follower.vault(document))
         tables = (t for t in config.ignores if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
         if name == inside[-1]:
@@ -95,7 +94,7 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
         folder = config.folder(document.path)
         schema = folder.schema.name if folder.schema else "none is configured"
         yield f"schema         {schema}"
-        yield f"unwritten      {folder.unwritten}"
+        yield f"unwritten      {folder.links.unwritten}"
         references = ", ".join(f"`{name}`" for name in config.references(document.path))
         yield f"references     {len(document.references)}, under a heading {references}"
 
@@ -105,19 +104,19 @@ def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[st
     signs = [f"{mark.tool}, as `{mark.sign}` shows" for mark in vault.marks]
     where = "" if alone else f"in {vault.folder or 'the rest'}: "
     yield f"links          {where}kept by {' and '.join(signs) or 'no program that is known'}"
-    habit = project.habit(vault)
-    if habit is None:
+    convention = project.links.convention(vault)
+    if convention is None:
         yield "               no link leads to a note"
     else:
-        total = sum(habit.counts.values())
-        counts = (f"{count:,} {style}" for style, count in habit.counts.most_common())
+        total = sum(convention.counts.values())
+        counts = (f"{count:,} {style}" for style, count in convention.counts.most_common())
         yield f"               {', '.join(counts)} of {total:,} links to notes"
-    inside = next(d for d in project.documents.values() if project.follower.vault(d) == vault)
-    style = project.folder_of(inside).link_style
+    inside = next(d for d in project.documents.values() if project.links.follower.vault(d) == vault)
+    style = project.links.policy(inside).style
     if style is not None:
         yield f"               `link-style` says {style}"
-    wiki = "are" if project.follower.is_wiki(inside) else "are not"
-    name = "are" if project.follower.looks_up_by_name(inside) else "are not"
+    wiki = "are" if project.links.follower.is_wiki(inside) else "are not"
+    name = "are" if project.links.follower.looks_up_by_name(inside) else "are not"
     yield f"               wikilinks {wiki} followed, paths {name} looked up by name"
 
 
@@ -139,7 +138,7 @@ def _customs(workspace: Workspace, path: str) -> Iterator[str]:
     project, document = workspace.project, workspace.project.documents[path]
     if not isinstance(document, List):
         return
-    if order := project.policy(path).order:
+    if order := project.list_at(path).policy.order:
         yield f"order          {order}: configured in {workspace.config.path}"
     else:
         found = runs(project.sources[path], document.entries)
@@ -149,7 +148,7 @@ def _customs(workspace: Workspace, path: str) -> Iterator[str]:
         learnt = f"{way.order}: nine in ten entries keep it" if way else "none of the whole list"
         yield f"order          {learnt}"
     yield f"cross-listing  {project.cross_listing.told(path)}"
-    for wish, place in project.wishes(path).items():
+    for wish, place in project.list_at(path).guidelines.places.items():
         if place:
             line = project.sources[place.path].position(place.start).line
             yield f"asked for      {_ASKED[wish]}: {place.path}:{line}"

@@ -21,11 +21,11 @@ from listlint.core.document import LinkStyle, Route
 from listlint.core.errors import UsageError
 from listlint.core.source import Source
 from listlint.files import patterns
+from listlint.links.index import Unwritten
 from listlint.lists.format.template import TemplateError
 from listlint.lists.format.template import parse as parse_template
 from listlint.lists.ordering import Order
 from listlint.parse.parser import REFERENCE_HEADINGS
-from listlint.project.settings import Unwritten
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema
 from listlint.works.linkage import CrossListing, Judged

@@ -18,8 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from listlint.config.tables import IgnoreTable, ListTable, NoteTable
 from listlint.core.diagnostic import Severity
-from listlint.rules._builtin import BUILTIN, INTERNAL_ERROR
-from listlint.rules._rule import Between, Rule, rules
+from listlint.rules import BUILTIN, INTERNAL_ERROR, Between, Rule, rules
 from listlint.schema import Schema
 from listlint.works.linkage import Judged
 

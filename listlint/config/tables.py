@@ -11,10 +11,11 @@ from listlint.core.diagnostic import Severity
 from listlint.core.document import LinkStyle
 from listlint.core.source import Source
 from listlint.files import patterns
+from listlint.links.index import LinkPolicy, Unwritten
 from listlint.lists.ordering import Order
 from listlint.parse.parser import REFERENCE_HEADINGS, DocumentKind
-from listlint.project.settings import ListPolicy, NoteFolder, Unwritten
-from listlint.rules._rule import Rule
+from listlint.project.settings import ListPolicy, NoteFolder
+from listlint.rules import Rule
 from listlint.schema import Schema
 from listlint.works.linkage import CrossListing, Judged
 
@@ -141,7 +142,7 @@ class Config:
         if not isinstance(table, NoteTable):
             return NoteFolder()
         schema = self.schemas.get(table.schema) if table.schema else None
-        return NoteFolder(table.path, schema, table.unwritten, table.link_style)
+        return NoteFolder(schema, LinkPolicy(table.path, table.unwritten, table.link_style))
 
     def templates(self, path: str) -> tuple[str, ...]:
         """The entry formats that are configured for a file."""

@@ -12,7 +12,8 @@ from listlint.core.document import WHOLE_FILE, Document, Form
 from listlint.core.source import Source, Span
 from listlint.engine import bisect, fidelity, fix
 from listlint.engine.fidelity import DocumentText
-from listlint.engine.run import find, reload
+from listlint.engine.loading import reload
+from listlint.engine.run import find
 from listlint.project.project import Project
 
 

@@ -13,7 +13,7 @@ from listlint.config.tables import Config
 from listlint.core.document import Fault
 from listlint.core.errors import UsageError
 from listlint.core.source import Source
-from listlint.engine.run import load
+from listlint.engine.loading import load
 from listlint.files import discover
 from listlint.files.discover import Texts
 from listlint.files.git.revision import (

@@ -46,7 +46,7 @@ def brought(
 
 def _is_new(project: Project, span: Span) -> bool:
     entry = project.entry_at(span)
-    return entry is not None and project.is_new(entry)
+    return entry is not None and project.changes.is_new(entry)
 
 
 def is_plain(project: Project, span: Span) -> bool:
@@ -59,4 +59,4 @@ def is_plain(project: Project, span: Span) -> bool:
 def is_untouched(project: Project, span: Span) -> bool:
     """Whether a place lies in an entry that is as it was, under the same headings."""
     entry = project.entry_at(span)
-    return entry is not None and project.is_untouched(entry)
+    return entry is not None and project.changes.is_untouched(entry)

@@ -46,15 +46,15 @@ def unread(project: Project, is_named: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _listed(project: Project, source: Source, entry: Entry) -> Listed:
-    verdict = project.verdict(entry)
-    read = project.work(entry)
+    index = project.list_at(source.path)
+    verdict, read = index.verdict(entry), index.works.of(entry)
     if verdict.alignment is not None and verdict.conforms:
-        read = _completed(read, source, project.places(entry, verdict.alignment))
+        read = _completed(read, source, index.places(entry, verdict.alignment))
     targets = ([read.url] if read.url else []) + [each.link.target for each in read.links]
     keys = {key.name: key for target in targets for key in identity.keys_of(target)}
     strong = tuple(name for name, key in keys.items() if key.strong)
     weak = tuple(name for name in keys if name not in strong)
-    is_norm = project.formats(source.path).of(entry).is_norm
+    is_norm = index.formats.of(entry).is_norm
     return Listed(source, entry, read, strong, weak, verdict.conforms if is_norm else None)
 
 

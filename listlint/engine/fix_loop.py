@@ -16,9 +16,9 @@ from listlint.core.result import Result
 from listlint.core.source import Source, Span
 from listlint.engine import bisect, fidelity, fix
 from listlint.engine.fidelity import DocumentText
-from listlint.engine.run import reload
+from listlint.engine.loading import reload
 from listlint.project.project import Project
-from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.rules import INTERNAL_ERROR
 
 ROUNDS = 10
 """So often fixes are applied, each time to what the last ones have made."""

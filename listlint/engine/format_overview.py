@@ -104,7 +104,7 @@ def read(project: Project, is_named: Callable[[str], bool]) -> Iterator[Survey]:
     """The lists that are asked for and have entries, in the order of their files."""
     for document in project.lists:
         if is_named(document.path) and document.entries:
-            formats = project.formats(document.path)
+            formats = project.list_at(document.path).formats
             parts = tuple(_part(project, document, formats, each) for each in formats.formats)
             yield Survey(project.sources[document.path], len(document.entries), parts)
 

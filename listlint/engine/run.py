@@ -1,4 +1,4 @@
-"""Documents and rules to findings: run, stamp, sort, suppress, count. Nothing is printed here."""
+"""A project and rules to findings: run, stamp, sort, suppress, count. Nothing is printed here."""
 
 from __future__ import annotations
 
@@ -10,88 +10,24 @@ from typing import NamedTuple
 
 from listlint.config.tables import Config, Setting
 from listlint.core.diagnostic import Diagnostic
-from listlint.core.document import Document, Entry, Fault, List
+from listlint.core.document import Entry, List
 from listlint.core.result import Result
-from listlint.core.source import Source, Span
+from listlint.core.source import Span
 from listlint.engine import compare, summary, suppress
 from listlint.engine.baseline import Baseline, BaselineRow
-from listlint.files.listing import Files
-from listlint.parse import parse
-from listlint.project.project import Project, Since
-from listlint.project.settings import Settings
-from listlint.rules._builtin import (
+from listlint.engine.loading import BUG, NOWHERE, ParserFailure
+from listlint.project.project import Project
+from listlint.rules import (
     BUILTIN,
     INTERNAL_ERROR,
     STALE_BASELINE,
     SYNTAX_ERROR,
     UNUSED_SUPPRESSION,
+    Rule,
+    rules,
 )
-from listlint.rules._rule import SUBJECTS, Rule, rules
-
-NOWHERE = Source(".", "")
-"""What a finding points at that belongs to no file."""
-_BUG = "this is a bug in listlint: please report it with the file"
-
-
-class _Failure(Fault):
-    """A fault not of the file but of listlint, which failed to parse it."""
-
-    __slots__ = ()
-
-
-def load(
-    sources: Iterable[Source],
-    config: Config,
-    files: Files,
-    faults: Mapping[str, Fault] | None = None,
-    since: Since | None = None,
-) -> Project:
-    """Parse every source, as the configuration takes it, into one project.
-
-    What has a fault, by path, could not be read: it becomes a document that holds just that.
-    `since` is what the project is compared with.
-    """
-    texts = {NOWHERE.path: NOWHERE}
-    if config.source:
-        texts[config.source.path] = config.source
-    documents = []
-    for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
-        texts[source.path] = source
-        fault = faults.get(source.path) if faults else None
-        if since and since.project.sources.get(source.path) is source:
-            documents.append(since.project.documents[source.path])
-        else:
-            documents.append(_faulty(fault) if fault else _parse(source, config))
-    folders = {document.path: config.folder(document.path) for document in documents}
-    policies = {document.path: config.policy(document.path) for document in documents}
-    settings = Settings(folders, policies, config.not_duplicates)
-    return Project(documents, texts, files, settings, since)
-
-
-def _parse(source: Source, config: Config) -> Document:
-    path = source.path
-    try:
-        kind, headings = config.kind(path), config.references(path)
-        return parse(source, kind, headings, lists_are_known=bool(config.lists))
-    except Exception as error:  # noqa: BLE001 - one file must not end the run
-        message = f"this file could not be parsed: {type(error).__name__}: {error}"
-        return _faulty(_Failure(Span(path, 0, 0), message, _BUG))
-
-
-def _faulty(fault: Fault) -> Document:
-    return Document(path=fault.span.path, faults=(fault,))
-
-
-def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
-    """The same project with these texts in the place of those that they replace."""
-    new = {source.path: source for source in sources}
-    return project.replacing([_parse(source, config) for source in new.values()], new)
-
-
-def load_texts(texts: Mapping[str, str], config: Config, since: Since | None = None) -> Project:
-    """A project that consists of these texts, by path, and no other file."""
-    sources = [Source(path, text) for path, text in sorted(texts.items()) if path.endswith(".md")]
-    return load(sources, config, Files.of(texts), since=since)
+from listlint.works import titles
+from listlint.works.linkage import Judged
 
 
 def lint(
@@ -168,10 +104,17 @@ def find(
     if unused and len(reported) == len(project.documents):
         idle = [
             *suppress.idle_tables(config, tables, running),
-            *suppress.idle_judgements(config, project.works.judgements.used, running),
+            *suppress.idle_judgements(config, partial(_reviews_used, project, running), running),
         ]
         others = chosen([*others, *_stamped(UNUSED_SUPPRESSION.name, unused, idle)])
     return Findings(others, hidden, reported)
+
+
+def _reviews_used(project: Project, running: Mapping[str, Setting]) -> frozenset[Judged]:
+    """What people have judged of works that the rules that ran would take for one."""
+    options = (running[name].options.get("cutoff") for name in suppress.JUDGED)
+    cutoffs = {titles.CUTOFF, *(each for each in options if isinstance(each, int))}
+    return project.works.reviews_used(cutoffs)
 
 
 def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:
@@ -235,7 +178,7 @@ def _stamped(name: str, setting: Setting, found: Iterable[Diagnostic]) -> Iterat
 def _faults(project: Project, running: Mapping[str, Setting]) -> Iterator[Diagnostic]:
     for document in project.documents.values():
         for fault in document.faults:
-            rule = INTERNAL_ERROR if isinstance(fault, _Failure) else SYNTAX_ERROR
+            rule = INTERNAL_ERROR if isinstance(fault, ParserFailure) else SYNTAX_ERROR
             if rule.name in running:
                 finding = Diagnostic(span=fault.span, message=fault.message, help=fault.help)
                 yield from _stamped(rule.name, running[rule.name], [finding])
@@ -245,10 +188,10 @@ def _run(project: Project, running: Mapping[str, Setting]) -> Iterator[Diagnosti
     for name, rule in rules().items():
         if name not in running:
             continue
-        assert rule.subject is not None
-        for subject in SUBJECTS[rule.subject](project):
+        look = rule.looking(project, running[name].options)
+        for subject in rule.subjects(project):
             try:
-                found = rule.look(subject, project, running[name].options)
+                found = look(subject)
                 yield from _stamped(name, running[name], found)
             except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
                 yield _internal(rule, subject, error)
@@ -261,7 +204,7 @@ def _internal(rule: Rule, subject: object, error: Exception) -> Diagnostic:
     return Diagnostic(
         span=span,
         message=f"the rule `{rule.name}` failed: {type(error).__name__}: {error}",
-        help=_BUG,
+        help=BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,
     )

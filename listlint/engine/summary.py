@@ -57,7 +57,7 @@ def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
     """The formats in force, the first template of each."""
     for document in lists:
         try:
-            formats = project.formats(document.path).in_force
+            formats = project.list_at(document.path).formats.in_force
         except Exception:  # noqa: BLE001, S112 - the rules that asked have reported it
             continue
         for found in formats:
@@ -74,7 +74,7 @@ def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
 
 def _unwritten(project: Project, reported: Collection[str]) -> int:
     return sum(
-        suggest.is_unwritten(project, lead)
-        for lead in project.leads(Outcome.MISSING)
-        if lead.document.path in reported
+        suggest.is_unwritten(project.links, resolved)
+        for resolved in project.links.resolved(Outcome.MISSING)
+        if resolved.document.path in reported
     )

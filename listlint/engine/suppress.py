@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from rapidfuzz import process
@@ -110,7 +110,7 @@ def _means(project: Project, config: Config, table: IgnoreTable, found: Diagnost
 def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Added]:
     """What the change that is looked at suppresses in files and in the configuration."""
     for path in paths:
-        then = project.earlier(path)
+        then = project.changes.earlier(path)
         old = Counter(_words(each) for each in (then.suppressions if then else ()))
         for each in project.documents[path].suppressions:
             old[_words(each)] -= 1
@@ -157,12 +157,15 @@ def idle_tables(
 
 
 def idle_judgements(
-    config: Config, used: Collection[Judged], ran: Collection[str]
+    config: Config, used: Callable[[], Collection[Judged]], ran: Collection[str]
 ) -> Iterator[Diagnostic]:
     """What is said of `[[not-duplicates]]` of which no two works seem to be one any more."""
     source = config.source
+    if source is None or not config.not_duplicates or any(name not in ran for name in JUDGED):
+        return
+    known = used()
     for number, judged in enumerate(config.not_duplicates):
-        if source is not None and judged not in used and all(name in ran for name in JUDGED):
+        if judged not in known:
             yield Diagnostic(
                 span=_whole(source, _judged_line(source, number)),
                 message="no two of these works seem to be one: they are not in the project, or"

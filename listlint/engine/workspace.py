@@ -23,7 +23,7 @@ from listlint.core.source import Source
 from listlint.engine import base_revision, baseline
 from listlint.engine.base_revision import Past
 from listlint.engine.baseline import Baseline
-from listlint.engine.run import load
+from listlint.engine.loading import load
 from listlint.files import discover
 from listlint.files.git.renames import History
 from listlint.files.listing import Files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -28,16 +29,21 @@ class Namesakes(NamedTuple):
         return Namesakes(*([d for d in found[:3] if d is not document][:2] for found in self))
 
 
+class NameKind(StrEnum):
+    """By what a document answers to a name; to be read after "the note `…`"."""
+
+    TITLE = "has this title"
+    ALIAS = "has this alias"
+    STEMS = "has the same words in its title"
+    FILE_NAME = "has this file name"
+
+
 class Meaning(NamedTuple):
     """What a link may mean."""
 
-    why: str
-    """To be read after "the note `…`"."""
+    by: NameKind
     found: Namesakes
 
-
-_TITLE, _ALIAS = "has this title", "has this alias"
-_STEMS = "has the same words in its title"
 
 _Index = dict[tuple[str | None, K], list[Document]]
 """All documents by some name of theirs, and those of each note folder by its pattern too."""
@@ -62,14 +68,14 @@ class DocumentNames:
 
     def titled(self, title: str, asking: Document) -> Meaning:
         """The other documents whose title, or else an alias, equals this one after normalisation,
-        and which of the two it is, to be read after "the note `…`".
+        and which of the two it is.
         """
         folder, name = self._folder_of(asking), titles.normalise(title)
-        for why, index in (_TITLE, self._by_title), (_ALIAS, self._by_alias):
+        for kind, index in (NameKind.TITLE, self._by_title), (NameKind.ALIAS, self._by_alias):
             found = _found(index, folder, name).without(asking)
             if found.everywhere:
-                return Meaning(why, found)
-        return Meaning(_TITLE, Namesakes([], []))
+                return Meaning(kind, found)
+        return Meaning(NameKind.TITLE, Namesakes([], []))
 
     def meant(self, text: str, stem: str, asking: Document) -> list[Meaning]:
         """The other documents that answer to a link's text or to its target's stem, and how they
@@ -80,13 +86,13 @@ class DocumentNames:
         if key not in self._meanings:
             name = titles.normalise(text)
             answers = (
-                Meaning(_TITLE, _found(self._by_title, folder, name)),
-                Meaning(_ALIAS, _found(self._by_alias, folder, name)),
-                Meaning(_STEMS, _found(self._by_stems, folder, titles.stems(text))),
-                Meaning("has this file name", _found(self._by_name, folder, stem.casefold())),
+                Meaning(NameKind.TITLE, _found(self._by_title, folder, name)),
+                Meaning(NameKind.ALIAS, _found(self._by_alias, folder, name)),
+                Meaning(NameKind.STEMS, _found(self._by_stems, folder, titles.stems(text))),
+                Meaning(NameKind.FILE_NAME, _found(self._by_name, folder, stem.casefold())),
             )
             self._meanings[key] = [each for each in answers if each.found.everywhere]
-        return [Meaning(why, found.without(asking)) for why, found in self._meanings[key]]
+        return [Meaning(kind, found.without(asking)) for kind, found in self._meanings[key]]
 
     @cached_property
     def _meanings(self) -> dict[tuple[str, str, str | None], list[Meaning]]:

@@ -1,4 +1,4 @@
-"""How a link to a file is written, in the manner of its author."""
+"""How a link to a file is written, in the style of its author."""
 
 from __future__ import annotations
 
@@ -16,67 +16,67 @@ from listlint.core.document import (
     LinkStyle,
 )
 from listlint.core.source import Span
+from listlint.links.index import Links
 from listlint.links.resolve import SUFFIX, encode
-from listlint.links.vault.link_style import Manner
-from listlint.project.project import Project
+from listlint.links.vault.link_style import LinkForm
 
 _ENCODED_LETTER = re.compile(r"%[89A-F][0-9A-F]", re.IGNORECASE)
 
 
-def spell(project: Project, document: Document, path: str, like: Link | None = None) -> str:
-    """How `document` would write a link to `path`: in the manner of the link `like`, or else of
+def spell(links: Links, document: Document, path: str, like: Link | None = None) -> str:
+    """How `document` would write a link to `path`: in the style of the link `like`, or else of
     most of its links to notes.
     """
     if like is None:
-        return next(_ways(project, document, path, project.manner(document), None))
+        return next(_ways(links, document, path, links.form(document), None))
     target = re.split(r"[?#]", like.target)[0]
     if like.kind in WIKILINKS:
-        return _called(project, document, path, target)
+        return _called(links, document, path, target)
     if like.kind in (LinkKind.REF, LinkKind.TAG_LINK, LinkKind.POST_URL):
-        return _tagged(project, document, path, like)
+        return _tagged(links, document, path, like)
     suffixed = SUFFIX.search(target) is not None
-    manner = Manner(LinkStyle.RELATIVE, target.startswith("./"), suffixed)
+    form = LinkForm(LinkStyle.RELATIVE, target.startswith("./"), suffixed)
     if target.startswith("/"):
-        manner = Manner(LinkStyle.ROOT, suffixed=suffixed)
-    elif "/" not in target and project.follower.looks_up_by_name(document):
-        manner = Manner(LinkStyle.NAME, suffixed=suffixed)
-    return next(_ways(project, document, path, manner, like))
+        form = LinkForm(LinkStyle.ROOT, suffixed=suffixed)
+    elif "/" not in target and links.follower.looks_up_by_name(document):
+        form = LinkForm(LinkStyle.NAME, suffixed=suffixed)
+    return next(_ways(links, document, path, form, like))
 
 
 def _ways(
-    project: Project, document: Document, path: str, manner: Manner, like: Link | None
+    links: Links, document: Document, path: str, form: LinkForm, like: Link | None
 ) -> Iterator[str]:
-    """The spellings that lead to the file, the one wanted first; then what always does."""
-    wanted = [*_wanted(project, document, path, manner)]
+    """The spellings that resolved to the file, the one wanted first; then what always does."""
+    wanted = [*_wanted(links, document, path, form)]
     for each in wanted:
-        written = _encoded(project, each, like)
+        written = _encoded(links, each, like)
         bare = SUFFIX.sub("", written)
         tail = "/" if like and like.target.endswith("/") else ""
-        for way in (bare + tail, written) if not manner.suffixed else (written,):
-            if project.follow(document, way).path == path:
+        for way in (bare + tail, written) if not form.suffixed else (written,):
+            if links.follow(document, way).path == path:
                 yield way
-    yield _encoded(project, relpath(path, document.folder or "."), like)
+    yield _encoded(links, relpath(path, document.folder or "."), like)
 
 
-def _wanted(project: Project, document: Document, path: str, manner: Manner) -> Iterator[str]:
-    vault = project.follower.vault(document)
-    if manner.style in (LinkStyle.NAME, LinkStyle.WIKI):
-        name = project.follower.shortest(document, path)
+def _wanted(links: Links, document: Document, path: str, form: LinkForm) -> Iterator[str]:
+    vault = links.follower.vault(document)
+    if form.style in (LinkStyle.NAME, LinkStyle.WIKI):
+        name = links.follower.shortest(document, path)
         yield name if name.endswith(path[path.rfind(".") :]) else name + path[path.rfind(".") :]
-    elif manner.style is LinkStyle.ROOT:
+    elif form.style is LinkStyle.ROOT:
         for root in sorted((r for r in vault.roots if r), key=len, reverse=True):
             if path.startswith(f"{root}/"):
                 yield path[len(root) :]
         yield f"/{path}"
     relative = relpath(path, document.folder or ".")
-    if manner.dotted and not relative.startswith("../"):
+    if form.dotted and not relative.startswith("../"):
         yield f"./{relative}"
     yield relative
 
 
-def _encoded(project: Project, path: str, like: Link | None) -> str:
+def _encoded(links: Links, path: str, like: Link | None) -> str:
     """A path as it can stand where `like` has its own, encoded as that is."""
-    if like and like.destination and project.written(like).span != like.destination:
+    if like and like.destination and links.written(like).span != like.destination:
         return re.sub(r"[<>\\\n#?%]", lambda found: quote(found[0]), path)  # in angle brackets
     written = encode(path)
     if like and _ENCODED_LETTER.search(like.target):
@@ -84,19 +84,19 @@ def _encoded(project: Project, path: str, like: Link | None) -> str:
     return written
 
 
-def _called(project: Project, document: Document, path: str, like: str) -> str:
+def _called(links: Links, document: Document, path: str, like: str) -> str:
     """A file as a wikilink calls it, with its folder and its extension if `like` has them."""
-    name = project.follower.shortest(document, path)
+    name = links.follower.shortest(document, path)
     if "/" in like.strip("/"):
-        folder = project.follower.vault(document).folder
+        folder = links.follower.vault(document).folder
         name = SUFFIX.sub("", path.removeprefix(f"{folder}/" if folder else ""))
     is_markdown = SUFFIX.search(path) is not None
     return name + path[path.rfind(".") :] if is_markdown and SUFFIX.search(like) else name
 
 
-def _tagged(project: Project, document: Document, path: str, like: Link) -> str:
+def _tagged(links: Links, document: Document, path: str, like: Link) -> str:
     """A file as a tag of the site's program names it."""
-    vault = project.follower.vault(document)
+    vault = links.follower.vault(document)
     inner = path
     for root in sorted((root for root in vault.roots if root), key=len, reverse=True):
         if path.startswith(f"{root}/"):
@@ -119,34 +119,34 @@ class Wrapping(NamedTuple):
     target: str
 
 
-def wrap(project: Project, document: Document, path: str, words: str) -> Wrapping:
-    """Make a link to a file of words, in the manner of the document."""
-    if project.manner(document).style is not LinkStyle.WIKI:
-        target = spell(project, document, path)
+def wrap(links: Links, document: Document, path: str, words: str) -> Wrapping:
+    """Make a link to a file of words, in the style of the document."""
+    if links.form(document).style is not LinkStyle.WIKI:
+        target = spell(links, document, path)
         return Wrapping("[", f"]({target})", target)
-    name = project.follower.shortest(document, path)
+    name = links.follower.shortest(document, path)
     if name.casefold() == words.casefold():
         return Wrapping("[[", "]]", name)
     return Wrapping(f"[[{name}|", "]]", name)
 
 
-def rewrite(project: Project, document: Document, path: str, link: Link, manner: Manner) -> str:
-    """A link to a file in another manner: of a path the path alone, else the whole link."""
-    if manner.style is LinkStyle.WIKI:
-        name = project.follower.shortest(document, path)
+def rewrite(links: Links, document: Document, path: str, link: Link, form: LinkForm) -> str:
+    """A link to a file in another style: of a path the path alone, else the whole link."""
+    if form.style is LinkStyle.WIKI:
+        name = links.follower.shortest(document, path)
         return f"[[{name}]]" if name == link.text else f"[[{name}|{link.text}]]"
-    target = next(_ways(project, document, path, manner, None))
+    target = next(_ways(links, document, path, form, None))
     return f"[{link.text}]({target})" if link.kind in WIKILINKS else target
 
 
-def shown_as_before(project: Project, link: Link, target: str) -> str:
+def shown_as_before(links: Links, link: Link, target: str) -> str:
     """What to write behind the new target of a wikilink so that a reader sees the same words."""
     path, start, end = link.span
-    text = project.sources[path].text
+    text = links.sources[path].text
     written = text[start:end]
     if link.kind is not LinkKind.WIKI or "|" in written or "#" in written or link.text == target:
         return ""
-    source = project.sources[path]
+    source = links.sources[path]
     in_table = source.line(source.position(start).line).lstrip().startswith("|")
     return ("\\|" if in_table else "|") + link.text
 

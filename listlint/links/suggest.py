@@ -7,9 +7,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
+from listlint.links.document_names import NameKind
+from listlint.links.index import Links
 from listlint.links.resolve import SUFFIX, is_note_shaped
 from listlint.links.vault.follow import ResolvedLink
-from listlint.project.project import Project
 from listlint.works import titles
 
 _SHOWN_IN_PLACE = (LinkKind.IMAGE, LinkKind.EMBED)
@@ -39,38 +40,38 @@ class Answer(NamedTuple):
         return f"renamed to `{target}`" + (f" in {self.why}" if self.why else "")
 
 
-def answer(project: Project, lead: ResolvedLink) -> Answer | None:
+def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
     """The file that a missing target means: by title or alias, by where git has seen it go, by the
     stems of its title or by its name; of notes, those of the same note folder come first.
     """
-    document, link, to = lead
-    if not _asks_for_note(lead):
-        return _renamed(project, lead, [])
+    document, link, to = resolved
+    if not _asks_for_note(resolved):
+        return _renamed(links, resolved, [])
     stem = SUFFIX.sub("", to.path.rpartition("/")[2])
     first: Answer | None = None
     alike: list[str] = []
-    for why, (others, near) in project.names.meant(link.text, stem, document):
+    for by, (others, near) in links.names.meant(link.text, stem, document):
         if not others:
             continue
-        is_named = why in ("has this title", "has this alias")
+        is_named = by in (NameKind.TITLE, NameKind.ALIAS)
         says_little = titles.normalise(link.text) in _SAYS_LITTLE
         certain = is_named and len(near) == 1 and not says_little
-        first = first or Answer((near or others)[0].path, why, certain)
+        first = first or Answer((near or others)[0].path, by, certain)
         if first.certain:
             return first
         alike += [other.path for other in (*near, *others)]
-    return _renamed(project, lead, alike) or first
+    return _renamed(links, resolved, alike) or first
 
 
-def _renamed(project: Project, lead: ResolvedLink, alike: list[str]) -> Answer | None:
+def _renamed(links: Links, resolved: ResolvedLink, alike: list[str]) -> Answer | None:
     """Where git has seen the file go. That is certain where the link's text means it too, or says
     no more than the file's name.
     """
-    document, link, to = lead
+    document, link, to = resolved
     if link.kind in TAGS or to.path.startswith(".."):
         return None
-    for path in project.follower.wanted(document, link, to):
-        move = project.files.moved(path)
+    for path in links.follower.wanted(document, link, to):
+        move = links.files.moved(path)
         if move and move.path != document.path:
             stem = SUFFIX.sub("", path.rpartition("/")[2])
             agrees = (
@@ -84,22 +85,22 @@ def _renamed(project: Project, lead: ResolvedLink, alike: list[str]) -> Answer |
     return None
 
 
-def is_unwritten(project: Project, lead: ResolvedLink) -> bool:
+def is_unwritten(links: Links, resolved: ResolvedLink) -> bool:
     """Whether a missing target is a note that nobody has written: it has a note's name, it would
     stand among notes or a note asks for it, and no document answers.
     """
-    document, link, to = lead
-    if not _asks_for_note(lead) or (isinstance(document, List) and link.kind not in WIKILINKS):
+    document, link, to = resolved
+    if not _asks_for_note(resolved) or (isinstance(document, List) and link.kind not in WIKILINKS):
         return False
     if link.kind in WIKILINKS:  # that is how notes come into being
-        return answer(project, lead) is None
-    among_notes = to.path.rpartition("/")[0] in project.folders_with_notes
-    return (isinstance(document, Note) or among_notes) and answer(project, lead) is None
+        return answer(links, resolved) is None
+    among_notes = to.path.rpartition("/")[0] in links.folders_with_notes
+    return (isinstance(document, Note) or among_notes) and answer(links, resolved) is None
 
 
-def _asks_for_note(lead: ResolvedLink) -> bool:
+def _asks_for_note(resolved: ResolvedLink) -> bool:
     """Whether a missing target could be a note: no image, no folder, no misspelt URL."""
-    _, link, to = lead
+    _, link, to = resolved
     is_other = link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/")
     return (
         is_note_shaped(to.path)
@@ -109,15 +110,15 @@ def _asks_for_note(lead: ResolvedLink) -> bool:
     )
 
 
-def nearest(project: Project, path: str, cutoff: float) -> list[str]:
+def nearest(links: Links, path: str, cutoff: float) -> list[str]:
     """The two files whose names are most like that of `path`, at least `cutoff` of 100; only a
     guess. There are two because the first may be the very document that asks.
 
     Alike is what `rapidfuzz.fuzz.ratio` says: 100 times the share of common characters.
     """
     folder, _, name = path.rpartition("/")
-    names = project.names.of_files
+    names = links.names.of_files
     if not is_note_shaped(path):
-        names = {f"{folder}/{file}".lstrip("/"): file for file in project.files.names(folder)}
+        names = {f"{folder}/{file}".lstrip("/"): file for file in links.files.names(folder)}
     found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
     return [str(path) for _, _, path in found]

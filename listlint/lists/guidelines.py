@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from listlint.core.source import Source, Span
@@ -88,6 +89,19 @@ class Wish(Enum):
         rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"
         rf"\b(?:bottom|end) of{_ANY}(?:categor|section|\blist\b|\btable\b)"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Guidelines:
+    """What a list asks of contributors in words, and where it says so. Of a change, what it asked
+    before, with the place if it still does.
+    """
+
+    places: Mapping[Wish, Span | None]
+
+    def ask(self, wish: Wish) -> bool:
+        """Whether something is asked for."""
+        return wish in self.places
 
 
 # Where a line is wrapped, more than one blank is between two words.

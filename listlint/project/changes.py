@@ -1,16 +1,68 @@
-"""Which entries of a list are new, measured by an earlier text of the same list."""
+"""What a change has made new, measured by the project as it was before."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from listlint.core.document import Entry
+from listlint.core.document import Document, Entry, List
 from listlint.core.source import Source, comparable
+from listlint.works.linkage import Record
 
 K = TypeVar("K")
+
+_NOTHING = Source("", "")
+
+
+class Snapshot(NamedTuple):
+    """The documents of a project and their texts, by path."""
+
+    documents: Mapping[str, Document]
+    sources: Mapping[str, Source]
+
+
+class Changes:
+    """What of a project a change has added, edited or left alone. Where no change is looked at,
+    nothing is new and nothing is as it was.
+    """
+
+    def __init__(self, now: Snapshot, then: Snapshot | None, moved: Mapping[str, str]) -> None:
+        """`moved` has the paths that files had then, by those that they have now."""
+        self._now, self._then, self._moved = now, then, moved
+        self._novelty = cache(self._novelty_of)
+
+    def earlier(self, path: str) -> Document | None:
+        """The document as it was before the change, if there was one."""
+        return self._then.documents.get(self._moved.get(path, path)) if self._then else None
+
+    def is_new(self, entry: Entry) -> bool:
+        """Whether the change has added or edited an entry. What two entries do together, such as
+        listing one work twice, is to be said of the new one.
+        """
+        return self._then is not None and entry.span.start in self._novelty(entry.span.path).new
+
+    def is_untouched(self, entry: Entry) -> bool:
+        """Whether an entry is as it was before the change, and under the same headings."""
+        if self._then is None:
+            return False
+        return not any(entry.span.start in starts for starts in self._novelty(entry.span.path))
+
+    def in_order(self, one: Record, other: Record) -> tuple[Record, Record]:
+        """Two records, the one last that a finding is about: what the change has added, else what
+        comes later.
+        """
+        is_new, other_is_new = (each.entry and self.is_new(each.entry) for each in (one, other))
+        return (other, one) if is_new and not other_is_new else (one, other)
+
+    def _novelty_of(self, path: str) -> Novelty:
+        document, then = self._now.documents[path], self.earlier(path)
+        entries = document.entries if isinstance(document, List) else ()
+        old = then.entries if isinstance(then, List) else ()
+        before = self._then.sources[then.path] if self._then and then else _NOTHING
+        return novelty(self._now.sources[path], entries, before, old)
 
 
 class Novelty(NamedTuple):

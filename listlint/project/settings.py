@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from listlint.core.document import LinkStyle
+from listlint.links.index import LinkPolicy
 from listlint.lists.ordering import Order
 from listlint.schema import Schema
 from listlint.works.linkage import CrossListing, Judged
-
-
-class Unwritten(StrEnum):
-    """What a vault thinks of links to notes that nobody has written yet."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ALLOW = "allow"
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFolder:
     """What holds for the notes of one `[[notes]]` table."""
 
-    pattern: str = ""
     schema: Schema | None = None
-    unwritten: Unwritten = Unwritten.WARNING
-    link_style: LinkStyle | None = None
+    links: LinkPolicy = field(default_factory=LinkPolicy)
 
 
 @dataclass(frozen=True, slots=True)

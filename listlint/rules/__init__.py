@@ -1,1 +1,23 @@
 """The rules: one file each, found by name. `_rule` says how one is written."""
+
+from listlint.rules._builtin import (
+    BUILTIN,
+    INTERNAL_ERROR,
+    STALE_BASELINE,
+    SYNTAX_ERROR,
+    UNUSED_SUPPRESSION,
+)
+from listlint.rules._rule import Between, Check, Rule, rule, rules
+
+__all__ = [
+    "BUILTIN",
+    "INTERNAL_ERROR",
+    "STALE_BASELINE",
+    "SYNTAX_ERROR",
+    "UNUSED_SUPPRESSION",
+    "Between",
+    "Check",
+    "Rule",
+    "rule",
+    "rules",
+]

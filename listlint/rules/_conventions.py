@@ -6,10 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from listlint.core.diagnostic import Related
-from listlint.core.document import List
-from listlint.lists.addresses import FEWEST, Address
-from listlint.lists.guidelines import Wish
-from listlint.project.project import Project
+from listlint.lists.addresses import FEWEST, Address, Addresses
+from listlint.lists.guidelines import Guidelines, Wish
 
 
 class Custom(NamedTuple):
@@ -36,15 +34,16 @@ class Cause(NamedTuple):
     """Whether it is asked for or configured, and not only what the others do."""
 
 
-def cause(project: Project, each: List, custom: Custom, *, always: bool) -> Cause | None:
+def cause(
+    guidelines: Guidelines, addresses: Addresses, custom: Custom, *, always: bool
+) -> Cause | None:
     """Why a list is held to a custom, if it is. `always`: it is configured."""
     if always:
         return Cause()
-    wishes = project.wishes(each.path)
-    if custom.wish and custom.wish in wishes:
-        place = wishes[custom.wish]
+    if custom.wish and guidelines.ask(custom.wish):
+        place = guidelines.places[custom.wish]
         related = (Related(place, "asked for here"),) if place else ()
         return Cause(f", and the list {custom.asks}", related)
-    if project.addresses(each).are_mostly(custom.kept, custom.fewest):
+    if addresses.are_mostly(custom.kept, custom.fewest):
         return Cause(f", and nearly all others {custom.have}", is_told=False)
     return None

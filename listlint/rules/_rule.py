@@ -1,7 +1,8 @@
 """A rule is one module of `listlint.rules`: its docstring, its options and its check.
 
-The check's signature says what the rule looks at: its first parameter is what it is called for, and
-it may ask for the `Project` and for its own `Options` after that.
+The check's signature says what the rule looks at: its first parameter is its subject, one of
+`SUBJECTS`, for each of which it is called. After that it may ask for what it needs beside it, any
+of `PROVIDERS`, and for its own `Options`. What it does not ask for, it cannot depend on.
 """
 
 from __future__ import annotations
@@ -10,33 +11,15 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
-from functools import cache
+from dataclasses import dataclass, field, is_dataclass
+from functools import cache, partial
 from typing import Any, NamedTuple, get_type_hints
 
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.core.document import (
-    Document,
-    Entry,
-    Link,
-    List,
-    Note,
-    Reference,
-)
 from listlint.project.project import Project
+from listlint.rules._providers import PROVIDERS, SUBJECTS
 
 Check = Callable[..., Iterator[Diagnostic]]
-
-SUBJECTS: Mapping[type, Callable[[Project], Iterable[Any]]] = {
-    Project: lambda project: (project,),
-    Document: lambda project: project.documents.values(),
-    Note: lambda project: project.notes,
-    List: lambda project: project.lists,
-    Link: lambda project: (link for d in project.documents.values() for link in d.links),
-    Entry: lambda project: (entry for each in project.lists for entry in each.entries),
-    Reference: lambda project: (one for note in project.notes for one in note.references),
-}
-"""What a rule can look at, and where the project has it."""
 
 
 class Between(NamedTuple):
@@ -56,33 +39,34 @@ class Rule:
     on: bool = True
     check: Check | None = None
     subject: type | None = None
-    wants_project: str | None = None
-    """The parameter that takes the project, if there is one."""
-    wants_options: str | None = None
+    needs: Mapping[str, type] = field(default_factory=dict)
+    """What the check asks for beside its subject, by parameter."""
     options: type | None = None
+    wants_options: str | None = None
+    """The parameter that takes the options, if there is one."""
 
     @property
     def summary(self) -> str:
         """The first line of the documentation."""
         return self.doc.partition("\n")[0]
 
-    def look(
-        self, subject: object, project: Project, options: Mapping[str, object]
-    ) -> Iterator[Diagnostic]:
-        """What the rule says of one subject. Whatever `check` raises goes through."""
-        assert self.check is not None
-        extra: dict[str, object] = {}
-        if self.wants_project:
-            extra[self.wants_project] = project
-        if self.wants_options and self.options:
-            extra[self.wants_options] = self.options(**options)
-        return self.check(subject, **extra)
+    def subjects(self, project: Project) -> Iterable[Any]:
+        """Everything in a project that the rule looks at."""
+        return SUBJECTS[self.subject](project) if self.subject else ()
 
-    def run(self, project: Project, options: Mapping[str, object]) -> Iterator[Diagnostic]:
-        """What the rule says of everything there is to look at."""
-        if self.subject is not None:
-            for subject in SUBJECTS[self.subject](project):
-                yield from self.look(subject, project, options)
+    def looking(
+        self, project: Project, options: Mapping[str, object]
+    ) -> Callable[[object], Iterator[Diagnostic]]:
+        """What says what the rule finds in one subject. Whatever `check` raises goes through."""
+        assert self.check is not None
+        gives = {name: PROVIDERS[kind].give for name, kind in self.needs.items()}
+        own: dict[str, object] = {}
+        if self.options and self.wants_options:
+            own[self.wants_options] = self.options(**options)
+        check = partial(self.check, **own)
+        return lambda subject: check(
+            subject, **{name: give(project, subject) for name, give in gives.items()}
+        )
 
 
 def rule(*, severity: Severity = Severity.ERROR, on: bool = True) -> Callable[[Check], Rule]:
@@ -99,17 +83,19 @@ def rule(*, severity: Severity = Severity.ERROR, on: bool = True) -> Callable[[C
         (_, subject), *rest = hints.items()
         if subject not in SUBJECTS:
             raise TypeError(f"{module.__file__}: check() cannot look at {subject.__name__}")
-        wants: dict[str, Any] = {"wants_project": None, "wants_options": None, "options": None}
-        for name, kind in rest:
-            if kind is Project:
-                wants["wants_project"] = name
-            elif is_dataclass(kind):
-                wants |= {"wants_options": name, "options": kind}
-            else:
+        needs = {name: kind for name, kind in rest if kind in PROVIDERS}
+        options = {name: kind for name, kind in rest if kind not in PROVIDERS}
+        for kind in needs.values():
+            if subject not in PROVIDERS[kind].subjects:
+                what = f"{kind.__name__}: there is none of one {subject.__name__}"
+                raise TypeError(f"{module.__file__}: check() cannot ask for {what}")
+        for kind in options.values():
+            if not is_dataclass(kind) or len(options) > 1:
                 raise TypeError(f"{module.__file__}: check() cannot ask for {kind.__name__}")
+        wants, kind = next(iter(options.items()), (None, None))
         name = module.__name__.rpartition(".")[2].replace("_", "-")
         doc = (module.__doc__ or "").strip()
-        return Rule(name, doc, severity, on, check, subject, **wants)
+        return Rule(name, doc, severity, on, check, subject, needs, kind, wants)
 
     return build
 

@@ -58,23 +58,23 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import WIKILINKS
+from listlint.links.index import Links
 from listlint.links.resolve import SUFFIX, Outcome
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 _MOST = 3
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project) -> Iterator[Diagnostic]:
-    for _, link, to in project.leads(Outcome.FOUND):
+def check(links: Links) -> Iterator[Diagnostic]:
+    for _, link, to in links.resolved(Outcome.FOUND):
         if not to.others or link.kind not in WIKILINKS:
             continue
         found = [to.path, *to.others]
         names = [f"`{SUFFIX.sub('', path)}`" for path in found[:_MOST]]
         more = f" or {len(found) - _MOST} more" if len(found) > _MOST else ""
         shown = f"{', '.join(names)}{more}" if more else " or ".join(names)
-        what = "files" if any(path not in project.documents for path in found) else "notes"
+        what = "files" if any(path not in links.documents for path in found) else "notes"
         yield Diagnostic(
             span=link.destination or link.span,
             message=f"{len(found)} {what} answer to `{link.target.partition('#')[0].strip()}`",

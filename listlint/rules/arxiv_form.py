@@ -76,8 +76,7 @@ from functools import partial
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
 from listlint.lists.addresses import Address, Addresses
-from listlint.lists.guidelines import Wish
-from listlint.project.project import Project
+from listlint.lists.guidelines import Guidelines, Wish
 from listlint.rules import _conventions
 from listlint.rules._conventions import Cause, Custom
 from listlint.rules._rule import rule
@@ -123,29 +122,31 @@ _ASKED = {ArxivForm.ABS: Wish.ARXIV_ABS, ArxivForm.PDF: Wish.ARXIV_PDF}
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
-    found = project.addresses(each)
+def check(
+    _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
+) -> Iterator[Diagnostic]:
     for form in _CALLED:
         if options.form in (ArxivForm.LIST, form):
-            yield from _forms(each, project, form, always=options.form == form)
+            yield from _forms(addresses, guidelines, form, always=options.form == form)
     if options.version != Version.KEEP:
         custom = Custom(
             Wish.ARXIV_NO_VERSION, "asks for none", _has_no_version, "have none", _FEWEST
         )
         always = options.version == Version.STRIP
-        if cause := _conventions.cause(project, each, custom, always=always):
-            yield from _versions(found, cause)
+        if cause := _conventions.cause(guidelines, addresses, custom, always=always):
+            yield from _versions(addresses, cause)
 
 
-def _forms(each: List, project: Project, form: ArxivForm, *, always: bool) -> Iterator[Diagnostic]:
+def _forms(
+    addresses: Addresses, guidelines: Guidelines, form: ArxivForm, *, always: bool
+) -> Iterator[Diagnostic]:
     plural = _CALLED[form][1]
     has_form = partial(_has_form, form)
     custom = Custom(_ASKED[form], f"asks for {plural}", has_form, f"lead to {plural}", _FEWEST)
-    if not (cause := _conventions.cause(project, each, custom, always=always)):
+    if not (cause := _conventions.cause(guidelines, addresses, custom, always=always)):
         return
-    found = project.addresses(each)
-    ending = _ending(found) if form is ArxivForm.PDF else ""
-    for address in found.asked:
+    ending = _ending(addresses) if form is ArxivForm.PDF else ""
+    for address in addresses.asked:
         link = _LINK.match(address.text)
         is_meant = not always and _NAMES_FORM.fullmatch(address.link.text)
         if link and not is_meant and link["form"].lower() != form:
@@ -162,8 +163,8 @@ def _forms(each: List, project: Project, form: ArxivForm, *, always: bool) -> It
             )
 
 
-def _versions(found: Addresses, cause: Cause) -> Iterator[Diagnostic]:
-    for address in found.asked:
+def _versions(addresses: Addresses, cause: Cause) -> Iterator[Diagnostic]:
+    for address in addresses.asked:
         link = _LINK.match(address.text)
         if link and link["version"]:
             span = address.span(*link.span("version"))
@@ -190,8 +191,8 @@ def _has_no_version(address: Address) -> bool | None:
     return None if link is None else not link["version"]
 
 
-def _ending(found: Addresses) -> str:
+def _ending(addresses: Addresses) -> str:
     """How the list's addresses of PDFs mostly end."""
-    links = [link for one in found.settled if (link := _LINK.match(one.text))]
+    links = [link for one in addresses.settled if (link := _LINK.match(one.text))]
     pdfs = [bool(link["end"]) for link in links if link["form"].lower() == ArxivForm.PDF]
     return ".pdf" if 2 * sum(pdfs) > len(pdfs) else ""

@@ -137,9 +137,9 @@ from urllib.parse import unquote
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
 from listlint.core.source import Span
+from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 _NO_HEADING = re.compile(  # pages of an app, lines of code
@@ -156,67 +156,68 @@ _FILLED_IN = re.compile(
 
 
 @rule()
-def check(project: Project) -> Iterator[Diagnostic]:
-    lines = cache(partial(_lines, project))
-    for lead in project.leads(Outcome.FOUND):
-        document = _document(project, lead)
-        fragment = lead.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows it
+def check(links: Links) -> Iterator[Diagnostic]:
+    lines = cache(partial(_lines, links))
+    for resolved in links.resolved(Outcome.FOUND):
+        document = _document(links, resolved)
+        fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows it
         if document is None:
             if found := _LINE.fullmatch(fragment):
-                yield from _beyond(lead, int(found[2] or found[1]), lines(lead.to.path))
+                yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
         elif fragment and not _is_no_heading(fragment, document):
-            places = project.anchors(document)
-            if not places.have(fragment) and not _is_filled_in(project, document):
-                yield _missing(project, lead, document, fragment)
+            places = links.anchors(document)
+            if not places.have(fragment) and not _is_filled_in(links, document):
+                yield _missing(links, resolved, document, fragment)
 
 
-def _missing(project: Project, lead: ResolvedLink, document: Document, fragment: str) -> Diagnostic:
-    where = "this document" if document is lead.document else f"`{document.path}`"
-    span = _fragment(project, lead)
-    near = _nearest(project, lead, document, fragment)
+def _missing(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> Diagnostic:
+    where = "this document" if document is resolved.document else f"`{document.path}`"
+    span = _fragment(links, resolved)
+    near = _nearest(links, resolved, document, fragment)
     edits = (Edit(span, near),) if near and span else ()
     what = f"block `{fragment}`" if fragment.startswith("^") else f"heading or anchor `#{fragment}`"
     return Diagnostic(
-        span=span or lead.link.destination or lead.link.span,
+        span=span or resolved.link.destination or resolved.link.span,
         message=f"{where} has no {what}",
         help=f"did you mean `{near}`?" if near else None,
         fix=Fix(f"link to `{near}`", edits, safe=False) if edits else None,
     )
 
 
-def _nearest(project: Project, lead: ResolvedLink, document: Document, fragment: str) -> str | None:
+def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> str | None:
     """The anchor that may be meant, written as the link has to."""
-    places = project.anchors(document)
-    if lead.link.kind in WIKILINKS:
+    places = links.anchors(document)
+    if resolved.link.kind in WIKILINKS:
         near = places.nearest_heading(fragment)
         return f"#{_NO_PART.sub(' ', near).strip()}" if near else None
     near = places.nearest(fragment)
     return f"#{encode(near)}" if near else None
 
 
-def _beyond(lead: ResolvedLink, line: int, lines: int | None) -> Iterator[Diagnostic]:
+def _beyond(resolved: ResolvedLink, line: int, lines: int | None) -> Iterator[Diagnostic]:
     """A line that a file does not have."""
     if lines is not None and not 0 < line <= lines:
         yield Diagnostic(
-            span=lead.link.destination or lead.link.span,
-            message=f"`{lead.to.path}` has {lines} line{'s' * (lines != 1)}, and no line {line}",
+            span=resolved.link.destination or resolved.link.span,
+            message=f"`{resolved.to.path}` has {lines} line{'s' * (lines != 1)},"
+            f" and no line {line}",
         )
 
 
-def _lines(project: Project, path: str) -> int | None:
-    """How many lines a file of the project has, if it can be read."""
-    text = None if path.startswith("..") else project.files.read(path)
+def _lines(links: Links, path: str) -> int | None:
+    """How many lines a file of the links has, if it can be read."""
+    text = None if path.startswith("..") else links.files.read(path)
     return None if text is None else len(text.splitlines())
 
 
-def _is_filled_in(project: Project, document: Document) -> bool:
-    return _FILLED_IN.search(project.sources[document.path].text) is not None
+def _is_filled_in(links: Links, document: Document) -> bool:
+    return _FILLED_IN.search(links.sources[document.path].text) is not None
 
 
-def _document(project: Project, lead: ResolvedLink) -> Document | None:
+def _document(links: Links, resolved: ResolvedLink) -> Document | None:
     """The document that a link leads into, which is its own where the target has no path."""
-    is_here = lead.link.target.startswith(("#", "?"))
-    return project.documents.get(lead.document.path if is_here else lead.to.path)
+    is_here = resolved.link.target.startswith(("#", "?"))
+    return links.documents.get(resolved.document.path if is_here else resolved.to.path)
 
 
 def _is_no_heading(fragment: str, document: Document) -> bool:
@@ -227,10 +228,10 @@ def _is_no_heading(fragment: str, document: Document) -> bool:
     )
 
 
-def _fragment(project: Project, lead: ResolvedLink) -> Span | None:
+def _fragment(links: Links, resolved: ResolvedLink) -> Span | None:
     """Where the fragment is written, from its `#`."""
-    text, (path, start, end) = project.written(lead.link)
+    text, (path, start, end) = links.written(resolved.link)
     at = text.find("#")
-    if at < 0 or unquote(text[at + 1 :]).strip() != lead.to.fragment.strip():
+    if at < 0 or unquote(text[at + 1 :]).strip() != resolved.to.fragment.strip():
         return None
     return Span(path, start + at, end)

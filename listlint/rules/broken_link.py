@@ -229,10 +229,9 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Link
 from listlint.core.source import Span
 from listlint.links import spelling, suggest
+from listlint.links.index import Links, Unwritten
 from listlint.links.resolve import Outcome
 from listlint.links.vault.follow import ResolvedLink
-from listlint.project.project import Project
-from listlint.project.settings import Unwritten
 from listlint.rules._rule import Between, rule
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
@@ -250,69 +249,69 @@ class Options:
 
 
 @rule()
-def check(project: Project, options: Options) -> Iterator[Diagnostic]:
-    nearest = cache(partial(suggest.nearest, project, cutoff=options.cutoff))
-    for lead in project.leads(Outcome.MISSING):
-        if suggest.is_unwritten(project, lead):
-            yield from _unwritten(project, lead, nearest)
+def check(links: Links, options: Options) -> Iterator[Diagnostic]:
+    nearest = cache(partial(suggest.nearest, links, cutoff=options.cutoff))
+    for resolved in links.resolved(Outcome.MISSING):
+        if suggest.is_unwritten(links, resolved):
+            yield from _unwritten(links, resolved, nearest)
             continue
-        advice, fix = _advice(project, lead, nearest)
-        link, to = lead.link, lead.to
+        advice, fix = _advice(links, resolved, nearest)
+        link, to = resolved.link, resolved.to
         path = link.target if "//" in link.target else to.path  # a URL is no path to tidy up
         yield Diagnostic(
             span=spelling.place(link), message=f"no file `{path}`", help=advice, fix=fix
         )
 
 
-def _unwritten(project: Project, lead: ResolvedLink, nearest: _Nearest) -> Iterator[Diagnostic]:
-    policy = project.folder_of(lead.document).unwritten
+def _unwritten(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> Iterator[Diagnostic]:
+    policy = links.policy(resolved.document).unwritten
     if policy is not Unwritten.ALLOW:
-        guess = _guess(project, lead, nearest)
+        guess = _guess(links, resolved, nearest)
         yield Diagnostic(
-            span=spelling.place(lead.link),
-            message=f"no note `{lead.to.path}` has been written yet",
+            span=spelling.place(resolved.link),
+            message=f"no note `{resolved.to.path}` has been written yet",
             help=guess or f"write it, or {_WAY_OUT[policy]}",
-            about=lead.to.path.casefold(),
+            about=resolved.to.path.casefold(),
             severity=Severity(policy),
         )
 
 
 def _advice(
-    project: Project, lead: ResolvedLink, nearest: _Nearest
+    links: Links, resolved: ResolvedLink, nearest: _Nearest
 ) -> tuple[str | None, Fix | None]:
     """What the target may have meant, and the fix if that is more than a guess."""
-    document, link, _ = lead
+    document, link, _ = resolved
     if url := _URL.search(link.target):
         return f"write the URL alone: `{url[0]}`", None
-    answer = suggest.answer(project, lead)
-    if answer and (answer.certain or not _is_anchor(project, lead)):
-        target = spelling.spell(project, document, answer.path, like=link)
-        fix = _fix(project, link, target, safe=answer.certain)
+    answer = suggest.answer(links, resolved)
+    if answer and (answer.certain or not _is_anchor(links, resolved)):
+        target = spelling.spell(links, document, answer.path, like=link)
+        fix = _fix(links, link, target, safe=answer.certain)
         return answer.advice(target), fix
-    return _guess(project, lead, nearest), None
+    return _guess(links, resolved, nearest), None
 
 
-def _guess(project: Project, lead: ResolvedLink, nearest: _Nearest) -> str | None:
+def _guess(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | None:
     """An anchor or a file of a similar name: never more than a question."""
-    document, link, to = lead
-    if _is_anchor(project, lead):
+    document, link, to = resolved
+    if _is_anchor(links, resolved):
         return f"did you mean `#{link.target}`?"
     for near in nearest(to.path):
         if near != document.path:
-            return f"did you mean `{spelling.spell(project, document, near, like=link)}`?"
+            return f"did you mean `{spelling.spell(links, document, near, like=link)}`?"
     return None
 
 
-def _is_anchor(project: Project, lead: ResolvedLink) -> bool:
+def _is_anchor(links: Links, resolved: ResolvedLink) -> bool:
     """Whether the target is an anchor of the document that only lacks its `#`."""
-    return unquote(lead.link.target) in project.anchors(lead.document).anchors
+    return unquote(resolved.link.target) in links.anchors(resolved.document).anchors
 
 
-def _fix(project: Project, link: Link, target: str, *, safe: bool) -> Fix | None:
+def _fix(links: Links, link: Link, target: str, *, safe: bool) -> Fix | None:
     """Write another path; the query and the fragment stay as they are written."""
-    text, (path, start, end) = project.written(link)
+    text, (path, start, end) = links.written(link)
     tail = re.sub(r"^[^?#]*", "", link.target)
     if not text.endswith(tail):
         return None
-    new = target + spelling.shown_as_before(project, link, target)
+    new = target + spelling.shown_as_before(links, link, target)
     return Fix(f"link to `{target}`", (Edit(Span(path, start, end - len(tail)), new),), safe)

@@ -35,27 +35,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related
-from listlint.project.project import Project
+from listlint.project.changes import Changes
 from listlint.rules._rule import rule
-from listlint.works.linkage import Pair, Record, Verdict, reasons
+from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
 
 
 @rule()
-def check(project: Project) -> Iterator[Diagnostic]:
+def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     # What is known to be a copy of another is not blamed for a third one's link.
-    pairs = project.works.pairs()
-    said = {project.in_order(each)[1] for each in pairs if each.verdict is Verdict.SAME}
+    pairs = works.pairs()
+    said = {
+        changes.in_order(each.one, each.other)[1] for each in pairs if each.verdict is Verdict.SAME
+    }
     for pair in pairs:
-        earlier, later = project.in_order(pair)
+        earlier, later = changes.in_order(pair.one, pair.other)
         if pair.verdict is not Verdict.CONFLICT or later in said:
             continue
-        if not project.cross_listing.are_mirrors(pair):
+        if not meant.are_mirrors(pair):
             said.add(later)
-            yield _finding(project, pair, earlier, later)
+            yield _finding(works, pair, earlier, later)
 
 
-def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
-    family, where = reasons.family(pair.ids[0]), project.where(earlier, later)
+def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+    family, where = reasons.family(pair.ids[0]), works.where(earlier, later)
     return Diagnostic(
         span=later.place("title"),
         message=f"this has the same {family} as `{earlier.title.text}` {where}",

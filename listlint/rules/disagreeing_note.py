@@ -64,15 +64,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related, Severity
-from listlint.project.project import Project
 from listlint.rules._rule import rule
-from listlint.works.linkage import Verdict
+from listlint.works.linkage import Verdict, Works
 from listlint.works.linkage.disagreement import disagreements
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project) -> Iterator[Diagnostic]:
-    for pair in project.works.pairs():
+def check(works: Works) -> Iterator[Diagnostic]:
+    for pair in works.pairs():
         entry, note = (pair.one, pair.other) if pair.one.entry else (pair.other, pair.one)
         if pair.verdict is not Verdict.SAME or entry.entry is None or note.entry is not None:
             continue

@@ -53,10 +53,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related, Severity
-from listlint.project.project import Project
+from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.identity import normalise as normalise_url
-from listlint.works.linkage import Record, Verdict
+from listlint.works.linkage import Policy, Record, Verdict, Works
 from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
@@ -66,16 +66,16 @@ from listlint.works.titles import normalise
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project) -> Iterator[Diagnostic]:
+def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     seen: set[Record] = set()
-    for pair in project.works.pairs():
-        earlier, later = project.in_order(pair)
+    for pair in works.pairs():
+        earlier, later = changes.in_order(pair.one, pair.other)
         if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
             continue
-        if project.cross_listing.is_meant(pair):
+        if meant.is_meant(pair):
             seen.add(later)
             if found := [*_differences(later, earlier)]:
-                yield _finding(project, earlier, later, found)
+                yield _finding(works, earlier, later, found)
 
 
 def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
@@ -103,10 +103,8 @@ def _extra(one: Record, other: Record) -> tuple[str, ...]:
     )
 
 
-def _finding(
-    project: Project, earlier: Record, later: Record, found: list[Disagreement]
-) -> Diagnostic:
-    where = project.where(earlier, later)
+def _finding(works: Works, earlier: Record, later: Record, found: list[Disagreement]) -> Diagnostic:
+    where = works.where(earlier, later)
     told = "; ".join(f"{each.field} {each.told(where)}" for each in found)
     return Diagnostic(
         span=later.place(found[0].field),

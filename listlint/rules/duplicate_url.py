@@ -31,58 +31,25 @@ README.md:2:4: duplicate-url: this leads where `httpx` in line 1 does
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from listlint.core.diagnostic import Diagnostic, Related, Severity
-from listlint.project.project import Project
+from listlint.project.changes import Changes
 from listlint.rules._rule import rule
-from listlint.works.linkage import Record, evidence, reasons
-from listlint.works.linkage.reviewed_pairs import names
-
-_SAME_NAME = 60
-"""Similarity, from 0 to 100, from which two names have something in common."""
-_PART = 0.6
-"""So many of the shorter title's stems two long titles have in common."""
+from listlint.works.linkage import Record, Works, reasons
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project) -> Iterator[Diagnostic]:
-    by_url: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in project.works.records:
-        if record.entry and record.url and _is_where_it_is(record):
-            by_url[record.path, record.url].append(record)
-    for records in by_url.values():
-        if len(records) != 2 or _have_much_in_common(*records):  # noqa: PLR2004 - a pair
-            continue
-        if not project.works.judgements.part(*map(names, records)):
-            yield _finding(project, *records)
+def check(works: Works, changes: Changes) -> Iterator[Diagnostic]:
+    for pair in works.sharing_address:
+        earlier, later = changes.in_order(*pair)
+        yield _finding(works, earlier, later)
 
 
-def _is_where_it_is(record: Record) -> bool:
-    """Whether the link leads to the thing itself: papers may share a repository or a page."""
-    is_file = record.url is not None and record.url.casefold().endswith(".pdf")
-    return (record.is_linked and not record.is_paper) or (is_file and not record.ids)
-
-
-def _have_much_in_common(one: Record, other: Record) -> bool:
-    """Whether two names may be of one thing, or of two parts of it."""
-    mine, theirs = one.title.closed, other.title.closed
-    if mine in theirs or theirs in mine or fuzz.partial_ratio(mine, theirs) >= _SAME_NAME:
-        return True
-    words, others = {*one.title.stems}, {*other.title.stems}
-    needed = _PART * min(len(words), len(others)) if evidence.tells(one.title, other.title) else 1
-    return len(words & others) >= needed
-
-
-def _finding(project: Project, one: Record, other: Record) -> Diagnostic:
-    is_first_new = one.entry is not None and project.is_new(one.entry)
-    earlier, later = (other, one) if is_first_new else (one, other)
+def _finding(works: Works, earlier: Record, later: Record) -> Diagnostic:
     return Diagnostic(
         span=later.place("title"),
-        message=f"this leads where `{earlier.title.text}` {project.where(earlier, later)} does",
-        help=f"mend one of the links; {reasons.both(one, other)}",
+        message=f"this leads where `{earlier.title.text}` {works.where(earlier, later)} does",
+        help=f"mend one of the links; {reasons.both(earlier, later)}",
         related=(Related(earlier.place("title"), "the same link"),),
     )

@@ -81,33 +81,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related
-from listlint.project.project import Project
+from listlint.project.changes import Changes
 from listlint.rules._rule import rule
-from listlint.works.linkage import Pair, Record, Verdict, reasons
+from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
 
 
 @rule()
-def check(project: Project) -> Iterator[Diagnostic]:
+def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     said: set[Record] = set()
-    for pair in project.works.pairs():
-        earlier, later = project.in_order(pair)
-        if later not in said and _is_listed_twice(project, pair):
+    for pair in works.pairs():
+        earlier, later = changes.in_order(pair.one, pair.other)
+        if later not in said and _is_listed_twice(pair, meant):
             said.add(later)
-            yield _finding(project, pair, earlier, later)
+            yield _finding(works, pair, earlier, later)
 
 
-def _is_listed_twice(project: Project, pair: Pair) -> bool:
+def _is_listed_twice(pair: Pair, meant: Policy) -> bool:
     if pair.verdict is not Verdict.SAME or bool(pair.one.entry) != bool(pair.other.entry):
         return False
-    return not project.cross_listing.is_meant(pair)
+    return not meant.is_meant(pair)
 
 
-def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
     is_certain = pair.ids or pair.one.url == pair.other.url is not None
     what = "listed" if later.entry else "a note is about this work"
     return Diagnostic(
         span=later.place("title"),
-        message=f"{what} {project.where(earlier, later)} already: {reasons.same(pair)}",
+        message=f"{what} {works.where(earlier, later)} already: {reasons.same(pair)}",
         help="keep one of them" + ("" if is_certain else f"; {reasons.judgement(pair)}"),
         related=(Related(earlier.place("title"), "listed here"),),
     )

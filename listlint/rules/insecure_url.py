@@ -75,9 +75,8 @@ from dataclasses import dataclass
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
-from listlint.lists.addresses import Address
-from listlint.lists.guidelines import Wish
-from listlint.project.project import Project
+from listlint.lists.addresses import Address, Addresses
+from listlint.lists.guidelines import Guidelines, Wish
 from listlint.rules import _conventions
 from listlint.rules._conventions import Custom
 from listlint.rules._rule import rule
@@ -106,14 +105,15 @@ class Options:
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+def check(
+    _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
+) -> Iterator[Diagnostic]:
     custom = Custom(Wish.HTTPS, "asks for `https`", _is_secure, "have `https`")
-    cause = _conventions.cause(project, each, custom, always=options.always)
+    cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
     if cause is None:
         return
-    found = project.addresses(each)
-    secure = {_host(one.text) for one in found.settled if _is_secure(one)}
-    for address in found.asked:
+    secure = {_host(one.text) for one in addresses.settled if _is_secure(one)}
+    for address in addresses.asked:
         insecure, host = _INSECURE.match(address.text), _host(address.text)
         is_known = host in secure or _KNOWN.fullmatch(host) is not None
         if insecure and not _LOCAL.match(host) and (is_known or cause.is_told):

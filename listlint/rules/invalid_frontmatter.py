@@ -99,20 +99,19 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Frontmatter, Note, Place, Route
 from listlint.core.source import Source, Span
-from listlint.project.project import Project
+from listlint.project.settings import NoteFolder
 from listlint.rules._rule import rule
 from listlint.schema import SchemaFault
 
 
 @rule()
-def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+def check(note: Note, source: Source, folder: NoteFolder) -> Iterator[Diagnostic]:
     """Report each fault at its key or value; empty frontmatter is `missing-frontmatter`'s."""
-    schema, head = project.folder_of(note).schema, note.frontmatter
+    schema, head = folder.schema, note.frontmatter
     if schema is None or head is None or head.value is None:
         return
     faults = list(schema.check(head.value))
     places = head.located() if faults else {}
-    source = project.sources[note.path]
     for fault in faults:
         place = places[fault.route]
         is_quoted = source.text_of(place.value).startswith(("'", '"'))

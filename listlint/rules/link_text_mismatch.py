@@ -88,9 +88,10 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import TAGS, Document, LinkKind
 from listlint.links import spelling
+from listlint.links.document_names import NameKind
+from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.links.vault.follow import ResolvedLink
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.works import titles
 
@@ -98,25 +99,25 @@ _NO_TEXT = (LinkKind.IMAGE, LinkKind.EMBED, LinkKind.HTML, LinkKind.AUTOLINK, *T
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project) -> Iterator[Diagnostic]:
-    for lead in project.leads(Outcome.FOUND):
-        document, link, to = lead
-        target = project.documents.get(to.path)
+def check(links: Links) -> Iterator[Diagnostic]:
+    for resolved in links.resolved(Outcome.FOUND):
+        document, link, to = resolved
+        target = links.documents.get(to.path)
         if target is None or target is document or to.fragment or link.kind in _NO_TEXT:
             continue
         if not _is_telling(link.text) or _is_name_of(target, link.text):
             continue
-        why, (others, near) = project.names.titled(link.text, document)
+        by, (others, near) = links.names.titled(link.text, document)
         if len(others) != 1 or not near or others[0] is target:
             continue
         right = others[0].path
-        written = spelling.spell(project, document, right, like=link)
-        what = "an alias" if why.endswith("alias") else "the title"
+        written = spelling.spell(links, document, right, like=link)
+        what = "an alias" if by is NameKind.ALIAS else "the title"
         yield Diagnostic(
             span=link.span,
             message=f"{what} of `{right}`, not of `{to.path}`",
             help=f"link to `{written}`, or let the text say where the link leads",
-            fix=_fix(project, lead, written),
+            fix=_fix(links, resolved, written),
         )
 
 
@@ -137,9 +138,9 @@ def _is_name_of(target: Document, text: str) -> bool:
     return titles.stems(text) == titles.stems(target.title or "")
 
 
-def _fix(project: Project, lead: ResolvedLink, written: str) -> Fix | None:
-    link = lead.link
-    if link.destination is None or project.written(link).text != link.target:
+def _fix(links: Links, resolved: ResolvedLink, written: str) -> Fix | None:
+    link = resolved.link
+    if link.destination is None or links.written(link).text != link.target:
         return None
-    edit = Edit(project.written(link).span, written)
+    edit = Edit(links.written(link).span, written)
     return Fix(f"link to `{written}`", (edit,), safe=False)

@@ -74,10 +74,9 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Entry
 from listlint.core.source import Span
-from listlint.lists.format.formats import Format, Origin
+from listlint.lists.format.formats import Format, Formats, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 MOST = 3
@@ -91,8 +90,7 @@ _TELLING = {
 
 
 @rule()
-def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
-    formats = project.formats(entry.span.path)
+def check(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
     verdict = formats.verdict(entry)
     is_restored = formats.restores(entry)
     told = sorted(verdict.edits, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]

@@ -37,16 +37,16 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry
 from listlint.core.source import Span
-from listlint.project.project import Project
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 from listlint.works import identity
 
 
 @rule()
-def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+def check(entry: Entry, links: Links) -> Iterator[Diagnostic]:
     for link in entry.links:
         for fault in identity.faults(link.target):
-            text, place = project.written(link)
+            text, place = links.written(link)
             if text == link.target:  # else it has entities, or stands in a definition
                 start = place.start + fault.start
                 place = Span(place.path, start, start + len(fault.text))

@@ -66,73 +66,70 @@ from listlint.lists import ordering, sorting
 from listlint.lists.guidelines import Wish
 from listlint.lists.ordering import Order
 from listlint.lists.sequences import EntryRun, runs
-from listlint.project.project import Project
+from listlint.project.changes import Changes
+from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 from listlint.works import identity
+from listlint.works.reading import EntryWorks
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    then, order = project.earlier(each.path), project.policy(each.path).order
-    wishes = project.wishes(each.path)
-    appends = order is Order.APPEND or (order is None and Wish.APPEND in wishes)
-    if not isinstance(then, List) or not appends:
+def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic]:
+    then, order, wishes = index.then, index.policy.order, index.guidelines
+    appends = order is Order.APPEND or (order is None and wishes.ask(Wish.APPEND))
+    if then is None or not appends:
         return
-    place = None if order else wishes[Wish.APPEND]
+    place = None if order else wishes.places[Wish.APPEND]
     related = (Related(place, "asked for here"),) if place else ()
-    found = [*runs(project.sources[each.path], each.entries)]
-    sortedness = [False] * len(found) if order else _are_sorted(found, project)
-    gone = _gone(each, then, project)
+    found = [*runs(index.source, each.entries)]
+    sortedness = [False] * len(found) if order else _are_sorted(found, index.works, changes)
+    gone = _gone(index, then)
     for run, is_sorted in zip(found, sortedness, strict=True):
         if not is_sorted:
-            added = [_is_added(entry, gone, project) for entry in run.entries]
-            yield from _findings(run, added, project, related)
+            added = [
+                changes.is_new(entry) and gone.isdisjoint(_names(entry, index))  # not an edited one
+                for entry in run.entries
+            ]
+            yield from _findings(run, added, index, related)
 
 
-def _are_sorted(found: Sequence[EntryRun], project: Project) -> list[bool]:
+def _are_sorted(found: Sequence[EntryRun], works: EntryWorks, changes: Changes) -> list[bool]:
     """Of each run, whether it was sorted before: then that decides where an entry belongs."""
     facts = [
-        [sorting.named(e, project.work(e), is_new=project.is_new(e)).facts for e in run.entries]
+        [sorting.named(e, works.of(e), is_new=changes.is_new(e)).facts for e in run.entries]
         for run in found
     ]
     is_list_sorted = ordering.prevailing(facts) is not None
     return [is_list_sorted or ordering.own(run) is not None for run in facts]
 
 
-def _gone(each: List, then: List, project: Project) -> set[str]:
+def _gone(index: ListIndex, then: ListIndex) -> set[str]:
     """What names the entries that no longer stand as they did: one of them may be an edited one."""
-    assert project.since is not None
-    before = project.since.project
-    now = {project.sources[each.path].text_of(entry.span) for entry in each.entries}
-    gone = (e for e in then.entries if before.sources[then.path].text_of(e.span) not in now)
-    return {name for entry in gone for name in _names(entry, before)}
+    now = {index.source.text_of(entry.span) for entry in index.document.entries}
+    gone = (e for e in then.document.entries if then.source.text_of(e.span) not in now)
+    return {name for entry in gone for name in _names(entry, then)}
 
 
-def _names(entry: Entry, project: Project) -> Iterator[str]:
-    title = project.work(entry).title
+def _names(entry: Entry, index: ListIndex) -> Iterator[str]:
+    title = index.works.of(entry).title
     yield from (title.text,) if title else ()
     yield from (key.name for link in entry.links for key in identity.keys_of(link.target))
 
 
-def _is_added(entry: Entry, gone: set[str], project: Project) -> bool:
-    """Whether an entry is new, and not an old one that was edited."""
-    return project.is_new(entry) and gone.isdisjoint(_names(entry, project))
-
-
 def _findings(
-    run: EntryRun, added: Sequence[bool], project: Project, related: tuple[Related, ...]
+    run: EntryRun, added: Sequence[bool], index: ListIndex, related: tuple[Related, ...]
 ) -> Iterator[Diagnostic]:
     settled = [at for at, is_added in enumerate(added) if not is_added]
     misplaced = [
         at for at, is_added in enumerate(added) if is_added and at < max(settled, default=0)
     ]
     last = len(run.entries) - 1
-    goal = sorting.named(run.entries[last], project.work(run.entries[last]))
-    line = project.sources[goal.name.span.path].position(goal.name.span.start).line
+    goal = sorting.named(run.entries[last], index.works.of(run.entries[last]))
+    line = index.source.position(goal.name.span.start).line
     # All of them at once, so that they keep their order.
     can_move = all(run.is_movable(index, last) for index in misplaced)
     for at in misplaced:
-        own = sorting.named(run.entries[at], project.work(run.entries[at]))
+        own = sorting.named(run.entries[at], index.works.of(run.entries[at]))
         yield Diagnostic(
             span=own.name.span,
             message=f"{own.called} is new and does not stand last in its section",

@@ -82,16 +82,17 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Note
-from listlint.project.project import Project
+from listlint.core.source import Source
+from listlint.project.settings import NoteFolder
 from listlint.rules._rule import rule
 
 _TOO_MANY_DASHES = re.compile(r"---(-+)[ \t]*$", re.MULTILINE)
 
 
 @rule()
-def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+def check(note: Note, source: Source, folder: NoteFolder) -> Iterator[Diagnostic]:
     """Report a note that has no frontmatter, or an empty one, where none is not enough."""
-    schema = project.folder_of(note).schema
+    schema = folder.schema
     has_keys = note.frontmatter is not None and note.frontmatter.value is not None
     if has_keys or note.faults or schema is None or not any(schema.check({})):
         return
@@ -102,7 +103,6 @@ def check(note: Note, project: Project) -> Iterator[Diagnostic]:
             help=f"write the keys that `{schema.name}` asks for",
         )
         return
-    source = project.sources[note.path]
     yield Diagnostic(
         span=source.span(0, len(source.line(1))),
         message="the note has no frontmatter",

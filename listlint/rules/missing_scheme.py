@@ -60,18 +60,18 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.source import Span
+from listlint.links.index import Links
 from listlint.links.resolve import Outcome
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 
 @rule()
-def check(project: Project) -> Iterator[Diagnostic]:
-    for _, link, to in project.leads(Outcome.NO_SCHEME):
+def check(links: Links) -> Iterator[Diagnostic]:
+    for _, link, to in links.resolved(Outcome.NO_SCHEME):
         scheme = to.target.partition(":")[0] + (":" if to.target.startswith("mailto:") else "://")
         rest = to.target.removeprefix(scheme)
         broken = link.target.removesuffix(rest)
-        text, (path, start, _) = project.written(link)
+        text, (path, start, _) = links.written(link)
         place = Span(path, start, start + len(broken))
         # What looks like a host could be a folder that is missing; the rest is certain.
         safe = bool(broken) or scheme == "mailto:" or rest.lower().startswith("www.")

@@ -40,20 +40,19 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
-from listlint.core.source import Span
-from listlint.lists.format.formats import FEWEST, Origin
+from listlint.core.source import Source, Span
+from listlint.lists.format.formats import FEWEST, Formats, Origin
 from listlint.lists.format.template import shown
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING)
-def check(document: List, project: Project) -> Iterator[Diagnostic]:
-    for chosen in project.formats(document.path).formats:
+def check(_list: List, source: Source, formats: Formats) -> Iterator[Diagnostic]:
+    for chosen in formats.formats:
         if len(chosen.entries) < FEWEST or chosen.is_norm:
             continue
         span = chosen.entries[0].span
-        text = project.sources[span.path].text[span.start : span.end]
+        text = source.text[span.start : span.end]
         common = ""
         if (fitting := chosen.norm.support[0]) >= FEWEST:
             template = shown(chosen.norm.templates[0])

@@ -78,8 +78,8 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import LinkStyle
 from listlint.links import spelling
-from listlint.links.vault.link_style import manner_of
-from listlint.project.project import Project
+from listlint.links.index import Links
+from listlint.links.vault.link_style import form_of
 from listlint.rules._rule import rule
 
 _NAMES = {
@@ -91,22 +91,22 @@ _NAMES = {
 
 
 @rule(severity=Severity.WARNING, on=False)
-def check(project: Project) -> Iterator[Diagnostic]:
-    for lead in project.follower.leads():
-        document, link, to = lead
-        manner = manner_of(project.follower, lead)
-        wanted = project.folder_of(document).link_style
-        habit = project.habit(project.follower.vault(document)) if manner else None
-        if manner is None or habit is None:
+def check(links: Links) -> Iterator[Diagnostic]:
+    for resolved in links.follower.resolved_links():
+        document, link, to = resolved
+        form = form_of(links.follower, resolved)
+        wanted = links.policy(document).style
+        convention = links.convention(links.follower.vault(document)) if form else None
+        if form is None or convention is None:
             continue
-        most = wanted or habit.manner.style
-        if manner.style is most:
+        most = wanted or convention.form.style
+        if form.style is most:
             continue
         reason = "`link-style` wants" if wanted else "most links are"
-        manners = habit.manner._replace(style=most)
-        right = spelling.rewrite(project, document, to.path, link, manners)
+        wanted_form = convention.form._replace(style=most)
+        right = spelling.rewrite(links, document, to.path, link, wanted_form)
         yield Diagnostic(
             span=spelling.place(link),
-            message=f"{_NAMES[manner.style][0]}, where {reason} {_NAMES[most][1]}",
+            message=f"{_NAMES[form.style][0]}, where {reason} {_NAMES[most][1]}",
             help=f"write `{right}`",
         )

@@ -39,14 +39,14 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Entry
-from listlint.project.project import Project
 from listlint.rules._rule import rule
+from listlint.works.linkage import Works
 
 
 @rule(severity=Severity.WARNING, on=False)
-def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
-    record = project.works.record(entry)
-    if record is not None and record not in project.works.counterparts:
+def check(entry: Entry, works: Works) -> Iterator[Diagnostic]:
+    record = works.record(entry)
+    if record is not None and record not in works.counterparts:
         yield Diagnostic(
             span=record.place("title"),
             message="no note is about this work",

@@ -61,18 +61,18 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document, List, Note
 from listlint.core.source import Span
-from listlint.project.project import Project
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 
 _ENTRANCE = re.compile(r"readme(?:[._-].+)?|_?index|home", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING, on=False)
-def check(document: Document, project: Project) -> Iterator[Diagnostic]:
-    is_note = isinstance(document, Note) or project.follower.is_wiki(document)
+def check(document: Document, links: Links) -> Iterator[Diagnostic]:
+    is_note = isinstance(document, Note) or links.follower.is_wiki(document)
     if not is_note or isinstance(document, List) or document.is_template:
         return
-    if document.path not in project.linked and not _ENTRANCE.fullmatch(document.stem):
+    if document.path not in links.linked and not _ENTRANCE.fullmatch(document.stem):
         end = 3 if document.frontmatter else 0
         yield Diagnostic(
             span=Span(document.path, 0, end),

@@ -72,8 +72,8 @@ from typing import NamedTuple
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, Form, Link, LinkKind, List
 from listlint.core.source import Source
+from listlint.links.index import Links
 from listlint.links.resolve import Outcome
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 _PLACEHOLDER = re.compile(
@@ -106,14 +106,13 @@ class _Found(NamedTuple):
 
 
 @rule()
-def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    source = project.sources[each.path]
+def check(each: List, source: Source, links: Links) -> Iterator[Diagnostic]:
     found = [
         _Found(link, kind, entry.form)
         for entry in each.entries
         if not any(map(_TEMPLATE.search, entry.section))
         for link in entry.links
-        if _is_text(link, source) and (kind := _kind(each, link, project, entry))
+        if _is_text(link, source) and (kind := _kind(each, link, entry, source, links))
     ]
     forms = Counter(entry.form for entry in each.entries)
     counts = Counter(one.habit for one in found)
@@ -129,12 +128,12 @@ def _is_text(link: Link, source: Source) -> bool:
     return link.kind is not LinkKind.IMAGE
 
 
-def _kind(each: List, link: Link, project: Project, entry: Entry) -> str | None:
+def _kind(each: List, link: Link, entry: Entry, source: Source, links: Links) -> str | None:
     """What is missing in a link."""
     target = link.target.strip()
     if not link.text and link.kind is LinkKind.INLINE:
         # A cell with `[]()` is an empty cell; what shows an image has no text either.
-        text = project.sources[each.path].text_of(link.span)
+        text = source.text_of(link.span)
         shows = "![" in text or "<img" in text
         is_empty_cell = entry.form is Form.ROW and not target
         return None if shows or is_empty_cell else "text"
@@ -143,8 +142,8 @@ def _kind(each: List, link: Link, project: Project, entry: Entry) -> str | None:
     if not _PLACEHOLDER.fullmatch(target):
         return None
     if target == "#":
-        return None if _TO_THE_TOP.match(project.sources[each.path].text, link.span.start) else "#"
-    return None if project.follow(each, target).outcome is Outcome.FOUND else target
+        return None if _TO_THE_TOP.match(source.text, link.span.start) else "#"
+    return None if links.follow(each, target).outcome is Outcome.FOUND else target
 
 
 def _finding(link: Link, kind: str) -> Diagnostic:

@@ -46,7 +46,6 @@ from typing import NamedTuple
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Link, LinkKind, List
 from listlint.core.source import Source
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.works import identity
 
@@ -67,8 +66,7 @@ class _Pair(NamedTuple):
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    source = project.sources[each.path]
+def check(each: List, source: Source) -> Iterator[Diagnostic]:
     pairs = [pair for entry in each.entries for pair in _pairs(entry, source)]
     counts = Counter(pair.kind for pair in pairs)
     # A title's link that is repeated under several labels is one habit, not many.

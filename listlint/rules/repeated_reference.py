@@ -70,18 +70,19 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Note, Reference
+from listlint.links.index import Links
 from listlint.links.resolve import Outcome
-from listlint.project.project import Project
 from listlint.rules._rule import rule
+from listlint.works.linkage import Works
 from listlint.works.titles import Likeness, LikenessKind, Title, compare
 
 
 @rule(severity=Severity.WARNING)
-def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+def check(note: Note, works: Works, links: Links) -> Iterator[Diagnostic]:
     first: dict[int, int] = {}
     groups: dict[int, list[tuple[int, Likeness]]] = {}
-    for one, other, likeness in sorted(_alike(note, project)):
-        if other in first or _are_two(project, note, note.references[one], note.references[other]):
+    for one, other, likeness in sorted(_alike(note, works)):
+        if other in first or _are_two(links, note, note.references[one], note.references[other]):
             continue
         first[other] = first.get(one, one)
         groups.setdefault(first[other], []).append((other, likeness))
@@ -89,7 +90,7 @@ def check(note: Note, project: Project) -> Iterator[Diagnostic]:
         yield _finding(note, number, repeated)
 
 
-def _alike(note: Note, project: Project) -> Iterator[tuple[int, int, Likeness]]:
+def _alike(note: Note, works: Works) -> Iterator[tuple[int, int, Likeness]]:
     """The pairs of references that seem to be of one work, the first number being smaller."""
     places: dict[str, list[int]] = {}
     for number, reference in enumerate(note.references):
@@ -97,17 +98,17 @@ def _alike(note: Note, project: Project) -> Iterator[tuple[int, int, Likeness]]:
     for text, numbers in places.items():
         if len(numbers) > 1 and (equal := compare(Title(text), Title(text))):
             yield from ((numbers[0], number, equal) for number in numbers[1:])
-        for other, likeness in project.works.alike_references.get(text, {}).items():
+        for other, likeness in works.alike_references.get(text, {}).items():
             if other in places and numbers[0] < places[other][0]:
                 yield from ((numbers[0], number, likeness) for number in places[other])
 
 
-def _are_two(project: Project, note: Note, one: Reference, other: Reference) -> bool:
+def _are_two(links: Links, note: Note, one: Reference, other: Reference) -> bool:
     """Whether both are linked, each to a file of its own."""
     if one.link is None or other.link is None or one.link.target == other.link.target:
         return False
-    leads = (project.follow(note, each.link.target) for each in (one, other) if each.link)
-    return all(to.outcome is Outcome.FOUND for to in leads)
+    found = (links.follow(note, each.link.target) for each in (one, other) if each.link)
+    return all(to.outcome is Outcome.FOUND for to in found)
 
 
 def _finding(note: Note, number: int, repeated: list[tuple[int, Likeness]]) -> Diagnostic:

@@ -64,9 +64,9 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Heading, List
 from listlint.core.source import Source, Span
 from listlint.core.years import YEARS, years_in
-from listlint.project.project import Project
 from listlint.rules._rule import rule
-from listlint.works import identity, reading
+from listlint.works import identity
+from listlint.works.reading import EntryWorks, Work
 
 _TOLERATED = 0.1
 """Up to this share of a list's entries, or one, may stand in a wrong section; else its sections
@@ -86,9 +86,8 @@ class _Found(NamedTuple):
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    source = project.sources[each.path]
-    found = [one for entry in each.entries if (one := _look(source, each, entry))]
+def check(each: List, source: Source, works: EntryWorks) -> Iterator[Diagnostic]:
+    found = [one for entry in each.entries if (one := _look(source, each, entry, works.of(entry)))]
     wrong = [one for one in found if one.is_wrong]
     few = len(wrong) <= max(1, _TOLERATED * len(found))
     if not few or len(found) - len(wrong) < _FEWEST:
@@ -103,13 +102,12 @@ def check(each: List, project: Project) -> Iterator[Diagnostic]:
         )
 
 
-def _look(source: Source, each: List, entry: Entry) -> _Found | None:
+def _look(source: Source, each: List, entry: Entry, read: Work) -> _Found | None:
     """Whether an entry that states its year stands in a section of years, and in the right one."""
     section = next(filter(years_in, reversed(_sections(each, entry))), None)
     span = years_in(section) if section else None
     if section is None or span is None:
         return None
-    read = reading.read(source, entry)
     if read.year is None or read.year_span is None:
         return None
     stated = {read.year, *_stated(source.text_of(entry.span)), *_submitted(entry)}

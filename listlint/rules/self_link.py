@@ -55,8 +55,8 @@ from functools import cache
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document, LinkKind, List
+from listlint.links.index import Links
 from listlint.links.resolve import SUFFIX, Outcome
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 _NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
@@ -64,9 +64,9 @@ _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project) -> Iterator[Diagnostic]:
-    may = cache(lambda path: _may_name_itself(project.documents[path]))
-    for document, link, to in project.leads(Outcome.FOUND):
+def check(links: Links) -> Iterator[Diagnostic]:
+    may = cache(lambda path: _may_name_itself(links.documents[path]))
+    for document, link, to in links.resolved(Outcome.FOUND):
         is_self = to.path == document.path and not to.fragment and link.kind is not LinkKind.IMAGE
         if is_self and not may(document.path):
             yield Diagnostic(

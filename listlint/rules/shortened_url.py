@@ -37,9 +37,8 @@ from dataclasses import dataclass
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
-from listlint.lists.addresses import Address
-from listlint.lists.guidelines import Wish
-from listlint.project.project import Project
+from listlint.lists.addresses import Address, Addresses
+from listlint.lists.guidelines import Guidelines, Wish
 from listlint.rules import _conventions
 from listlint.rules._conventions import Custom
 from listlint.rules._rule import rule
@@ -62,10 +61,12 @@ class Options:
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+def check(
+    _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
+) -> Iterator[Diagnostic]:
     custom = Custom(Wish.NO_SHORTENERS, "asks for full addresses", _is_full, "are written in full")
-    cause = _conventions.cause(project, each, custom, always=options.always)
-    for address in project.addresses(each).asked if cause else ():
+    cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
+    for address in addresses.asked if cause else ():
         if cause and (found := _SHORTENED.match(address.text)):
             yield Diagnostic(
                 span=address.span(0, len(address.text)),

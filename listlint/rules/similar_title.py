@@ -59,9 +59,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from listlint.core.diagnostic import Diagnostic, Related, Severity
-from listlint.project.project import Project
+from listlint.project.changes import Changes
 from listlint.rules._rule import Between, rule
-from listlint.works.linkage import Pair, Record, Verdict, reasons
+from listlint.works.linkage import Pair, Record, Verdict, Works, reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ class Options:
 
 
 @rule(severity=Severity.WARNING)
-def check(project: Project, options: Options) -> Iterator[Diagnostic]:
-    pairs = project.works.pairs(options.cutoff)
-    said = {project.in_order(each)[1] for each in pairs if _is_one(each)}
+def check(works: Works, changes: Changes, options: Options) -> Iterator[Diagnostic]:
+    pairs = works.pairs(options.cutoff)
+    said = {changes.in_order(each.one, each.other)[1] for each in pairs if _is_one(each)}
     for pair in pairs:
-        earlier, later = project.in_order(pair)
+        earlier, later = changes.in_order(pair.one, pair.other)
         if pair.verdict is Verdict.ALIKE and later not in said:
             said.add(later)
-            yield _finding(project, pair, earlier, later)
+            yield _finding(works, pair, earlier, later)
 
 
 def _is_one(pair: Pair) -> bool:
@@ -86,8 +86,8 @@ def _is_one(pair: Pair) -> bool:
     return pair.verdict is Verdict.SAME and bool(pair.one.entry) == bool(pair.other.entry)
 
 
-def _finding(project: Project, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
-    where = project.where(earlier, later)
+def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+    where = works.where(earlier, later)
     mend = ", or mend the link" if pair.rivals else ""
     return Diagnostic(
         span=later.place("title"),

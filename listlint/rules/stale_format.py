@@ -51,14 +51,14 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
+from listlint.lists.format.formats import Formats
 from listlint.lists.format.template import shown
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING)
-def check(document: List, project: Project) -> Iterator[Diagnostic]:
-    for chosen in project.formats(document.path).formats:
+def check(_list: List, formats: Formats) -> Iterator[Diagnostic]:
+    for chosen in formats.formats:
         if chosen.stale is None or not chosen.is_norm:
             continue
         template = shown(chosen.norm.templates[0])

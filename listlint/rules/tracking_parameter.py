@@ -55,9 +55,8 @@ from dataclasses import dataclass
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
-from listlint.lists.addresses import Address
-from listlint.lists.guidelines import Wish
-from listlint.project.project import Project
+from listlint.lists.addresses import Address, Addresses
+from listlint.lists.guidelines import Guidelines, Wish
 from listlint.rules import _conventions
 from listlint.rules._conventions import Custom
 from listlint.rules._rule import rule
@@ -83,14 +82,15 @@ class Options:
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+def check(
+    _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
+) -> Iterator[Diagnostic]:
     custom = Custom(Wish.NO_TRACKING, "asks for none", _is_clean, "have none")
-    cause = _conventions.cause(project, each, custom, always=options.always)
+    cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
     if cause is None:
         return
-    found = project.addresses(each)
-    counts = Counter(one[0].strip("&;") for a in found.settled for one in _tracking(a.text))
-    for address in found.asked:
+    counts = Counter(one[0].strip("&;") for a in addresses.settled for one in _tracking(a.text))
+    for address in addresses.asked:
         parameters = [*_tracking(address.text)]
         shared = max((counts[one[0].strip("&;")] for one in parameters), default=0)
         if parameters and (cause.is_told or shared < _SHARED):

@@ -66,9 +66,8 @@ from functools import partial
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
-from listlint.lists.addresses import Address
-from listlint.lists.guidelines import Wish
-from listlint.project.project import Project
+from listlint.lists.addresses import Address, Addresses
+from listlint.lists.guidelines import Guidelines, Wish
 from listlint.rules import _conventions
 from listlint.rules._conventions import Custom
 from listlint.rules._rule import rule
@@ -90,12 +89,14 @@ class Options:
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project, options: Options) -> Iterator[Diagnostic]:
+def check(
+    _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
+) -> Iterator[Diagnostic]:
     for kind, pattern in _KINDS.items():
         kept = partial(_is_bare, pattern)
         custom = Custom(_ASKED.get(kind), "asks for none", kept, "have none")
-        cause = _conventions.cause(project, each, custom, always=options.always)
-        for address in project.addresses(each).asked if cause else ():
+        cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
+        for address in addresses.asked if cause else ():
             if cause and kept(address) is False:
                 end = len(address.text)
                 span = address.span(end - 1, end)

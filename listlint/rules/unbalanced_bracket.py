@@ -69,7 +69,6 @@ from typing import NamedTuple
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from listlint.core.document import Entry, Link, LinkKind
 from listlint.core.source import Source
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 _CLOSING = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011", "\uff3b": "\uff3d"}
@@ -112,8 +111,7 @@ class _Stray(NamedTuple):
 
 
 @rule()
-def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
-    source = project.sources[entry.span.path]
+def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
     strays = [stray for start, text in _texts(entry, source) for stray in _strays(start, text)]
     strays = sorted([*strays, *_before_urls(entry)])
     fix = _fix(strays[0], entry, source) if len(strays) == 1 else None

@@ -48,9 +48,8 @@ from typing import NamedTuple
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Form, List
 from listlint.core.source import Source, Span
-from listlint.project.project import Project
 from listlint.rules._rule import rule
-from listlint.works import reading
+from listlint.works.reading import EntryWorks, Work
 
 _FEWEST = 3
 """So many entries must have the line before one can call them uneven."""
@@ -79,22 +78,21 @@ class _Joint(NamedTuple):
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    source = project.sources[each.path]
+def check(each: List, source: Source, works: EntryWorks) -> Iterator[Diagnostic]:
     joints: defaultdict[tuple[str, str], list[_Joint]] = defaultdict(list)
     for entry in each.entries:
-        for joint in _joints(entry, source):
+        for joint in _joints(entry, source, works):
             joints[joint.before, joint.what].append(joint)
     uneven = [same for same in joints.values() if len({bool(one.how) for one in same}) > 1]
     if uneven and len(most := max(uneven, key=len)) >= _FEWEST:
         yield _finding(most)
 
 
-def _joints(entry: Entry, source: Source) -> Iterator[_Joint]:
+def _joints(entry: Entry, source: Source, works: EntryWorks) -> Iterator[_Joint]:
     text = source.text_of(entry.span)
     if entry.form in (Form.ROW, Form.HEADING) or "\n" not in text:
         return
-    lines = list(_lines(entry, source))
+    lines = list(_lines(entry, source, works.of(entry)))
     for (before, start, line), (what, _, following) in pairwise(lines):
         if what and line.strip() and not _STARTS_ANEW.match(following):
             end = start + len(line.rstrip())
@@ -104,9 +102,8 @@ def _joints(entry: Entry, source: Source) -> Iterator[_Joint]:
             yield _Joint(before, what, found and found.lastgroup, place)
 
 
-def _lines(entry: Entry, source: Source) -> Iterator[tuple[str, int, str]]:
+def _lines(entry: Entry, source: Source, read: Work) -> Iterator[tuple[str, int, str]]:
     """Each line of an entry with what it holds, if that is known, and where it begins."""
-    read = reading.read(source, entry)
     parts = {"authors": read.authors_span, "venue": read.venue and read.venue.span}
     for found in _LINE.finditer(source.text, entry.span.start, entry.span.end):
         start, end = found.span()

@@ -167,30 +167,30 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Note
-from listlint.core.source import Span
+from listlint.core.source import Source, Span
 from listlint.links import spelling
-from listlint.project.project import Project
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING)
-def check(note: Note, project: Project) -> Iterator[Diagnostic]:
+def check(note: Note, source: Source, links: Links) -> Iterator[Diagnostic]:
     for reference in note.references:
         path, start, end = reference.span
         if reference.link is not None:
             continue
-        why, (others, near) = project.names.titled(reference.text, note)
+        by, (others, near) = links.names.titled(reference.text, note)
         if not others:
             continue
-        written = project.sources[path].text[start:end]
-        before, behind, target = spelling.wrap(project, note, (near or others)[0].path, written)
+        written = source.text[start:end]
+        before, behind, target = spelling.wrap(links, note, (near or others)[0].path, written)
         edits = (Edit(Span(path, start, start), before), Edit(Span(path, end, end), behind))
         is_sure = len(others) == len(near) == 1
         # Markup or brackets among the words could change what the link's text is.
         is_plain = " ".join(written.split()) == reference.text and not set(written) & set("[]<>`|")
         yield Diagnostic(
             span=reference.span,
-            message=f"not linked, though the note `{target}` {why}",
+            message=f"not linked, though the note `{target}` {by}",
             help="make it a link",
             fix=Fix(f"link to `{target}`", edits, is_sure) if is_plain else None,
         )

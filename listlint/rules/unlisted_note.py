@@ -45,14 +45,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.project.project import Project
 from listlint.rules._rule import rule
+from listlint.works.linkage import Works
 
 
 @rule(severity=Severity.WARNING, on=False)
-def check(project: Project) -> Iterator[Diagnostic]:
-    for record in project.works.records:
-        if record.entry is None and record not in project.works.counterparts:
+def check(works: Works) -> Iterator[Diagnostic]:
+    for record in works.records:
+        if record.entry is None and record not in works.counterparts:
             yield Diagnostic(
                 span=record.place("title"),
                 message="no list lists this work",

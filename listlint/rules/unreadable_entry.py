@@ -33,16 +33,17 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry
-from listlint.project.project import Project
+from listlint.lists.format.formats import Formats
 from listlint.rules._rule import rule
+from listlint.works.reading import Work
 
 
 @rule()
-def check(entry: Entry, project: Project) -> Iterator[Diagnostic]:
-    alignment = project.verdict(entry).alignment
+def check(entry: Entry, work: Work, formats: Formats) -> Iterator[Diagnostic]:
+    alignment = formats.verdict(entry).alignment
     if alignment is not None and any(value.name == "title" for value in alignment.values):
         return  # its place in the format is filled: no need to look closer
-    if project.work(entry).title is None:
+    if work.title is None:
         yield Diagnostic(
             span=entry.span,
             message="this entry has no title",

@@ -96,8 +96,10 @@ from listlint.lists import ordering, sorting
 from listlint.lists.ordering import Fit, Order, SortFacts, SortKey
 from listlint.lists.sequences import EntryRun, runs
 from listlint.lists.sorting import Named
-from listlint.project.project import Project
+from listlint.project.changes import Changes
+from listlint.project.settings import ListPolicy
 from listlint.rules._rule import rule
+from listlint.works.reading import EntryWorks
 
 _SAID = {
     Order.ALPHABETICAL: "alphabetical order",
@@ -118,38 +120,46 @@ class _Section(NamedTuple):
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List, project: Project) -> Iterator[Diagnostic]:
-    order = project.policy(each.path).order
+def check(
+    each: List, source: Source, works: EntryWorks, policy: ListPolicy, changes: Changes
+) -> Iterator[Diagnostic]:
+    order = policy.order
     if order in (Order.APPEND, Order.ANY):
         return
-    sections = [*_sections(each, project, order)]
+    is_changed = changes.earlier(each.path) is not None
+    named = [*_named(runs(source, each.entries), works, changes if is_changed else None)]
+    sections = [*_sections(named, order)]
     pinned = sum(0 in section.strays for section in sections) >= _PINNED and not order
     for section in sections:
         first = section.fit.kept[0] if pinned else 0
         reported = [index for index in section.strays if index >= first]
-        if project.earlier(each.path):  # a change answers for what it brings, not for the rest
+        if is_changed:  # a change answers for what it brings, not for the rest
             reported = [index for index in reported if section.named[index].facts.is_new]
-        yield from _findings(project.sources[each.path], section, reported)
+        yield from _findings(source, section, reported)
 
 
-def _sections(each: List, project: Project, order: Order | None) -> Iterator[_Section]:
+def _named(
+    found: Iterable[EntryRun], works: EntryWorks, changes: Changes | None
+) -> Iterator[tuple[EntryRun, list[Named]]]:
+    """Each run of entries with what they are sorted by; what a change has touched is new."""
+    for run in found:
+        is_new = [changes is not None and not changes.is_untouched(entry) for entry in run.entries]
+        yield (
+            run,
+            [
+                sorting.named(entry, works.of(entry), is_new=new)
+                for entry, new in zip(run.entries, is_new, strict=True)
+            ],
+        )
+
+
+def _sections(
+    named: Sequence[tuple[EntryRun, list[Named]]], order: Order | None
+) -> Iterator[_Section]:
     """The sections that are held to an order, with what strays from it."""
-    is_changed = project.earlier(each.path) is not None
-    found = [*runs(project.sources[each.path], each.entries)]
-    named = [
-        [
-            sorting.named(
-                entry,
-                project.work(entry),
-                is_new=is_changed and not project.is_untouched(entry),
-            )
-            for entry in run.entries
-        ]
-        for run in found
-    ]
-    facts = [[one.facts for one in run] for run in named]
+    facts = [[one.facts for one in names] for _, names in named]
     way = ordering.best(facts, order) if order else ordering.prevailing(facts)
-    for run, names, known in zip(found, named, facts, strict=True):
+    for (run, names), known in zip(named, facts, strict=True):
         if fit := _fit(known, way, is_configured=order is not None):
             yield _Section(run, names, fit, ordering.strays(known, fit))
 

@@ -59,19 +59,19 @@ from urllib.parse import quote, unquote
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.source import Span
+from listlint.links.index import Links
 from listlint.links.resolve import SUFFIX, Outcome
-from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 
 @rule()
-def check(project: Project) -> Iterator[Diagnostic]:
-    for _, link, to in project.leads(Outcome.WRONG_CASE):
-        text, (path, start, _) = project.written(link)
+def check(links: Links) -> Iterator[Diagnostic]:
+    for _, link, to in links.resolved(Outcome.WRONG_CASE):
+        text, (path, start, _) = links.written(link)
         written = re.split(r"[?#]", text)[0]
         right = _respelled(written, to.path)
         edit = Edit(Span(path, start, start + len(written)), right or "")
-        safe = project.files.is_only(to.path)
+        safe = links.files.is_only(to.path)
         yield Diagnostic(
             span=link.destination or link.span,
             message=f"`{written}` differs in case from `{to.path}`",

@@ -31,7 +31,8 @@ from listlint.core.diagnostic import (
 )
 from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
+from listlint.testing import load_texts
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SCHEMA = Path(__file__).parents[2] / "schemas" / "report.schema.json"

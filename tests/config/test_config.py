@@ -10,10 +10,10 @@ from listlint.config.json_schema import configuration_schema
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Severity
 from listlint.core.errors import UsageError
+from listlint.links.index import Unwritten
 from listlint.parse import DocumentKind
-from listlint.project.settings import Unwritten
+from listlint.rules import rules
 from listlint.rules._builtin import SYNTAX_ERROR
-from listlint.rules._rule import rules
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,7 +57,7 @@ path = "notes"
     assert both.kind("sub/README.md") is None
     assert both.kind("notes/a.md") is both.kind("notes/x/y/a.md") is DocumentKind.NOTE
     assert both.kind("other/notes/a.md") is None
-    assert both.folder("notes/a.md").unwritten is Unwritten.ALLOW
+    assert both.folder("notes/a.md").links.unwritten is Unwritten.ALLOW
     assert both.references("notes/a.md") == ("Cited",)
 
 

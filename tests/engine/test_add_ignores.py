@@ -16,7 +16,8 @@ from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.engine import bisect
 from listlint.engine.add_ignores import ignore
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
+from listlint.testing import load_texts
 
 C = "<!-- listlint: ignore[broken-link] -->"
 X = "[x](gone.png)"

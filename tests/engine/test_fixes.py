@@ -24,12 +24,11 @@ from listlint.core.source import Span
 from listlint.engine import fidelity, fix, fix_loop
 from listlint.engine.fidelity import DocumentText
 from listlint.engine.fix_loop import Mended
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
 from listlint.files import patch, writing
 from listlint.project.project import Project
-from listlint.rules._builtin import BUILTIN
-from listlint.rules._rule import Rule, rule, rules
-from listlint.testing import Example, examples
+from listlint.rules import BUILTIN, Rule, rule, rules
+from listlint.testing import Example, examples, load_texts
 
 MAIL = "# A\n\n[me](me@example.org)\n\n[gone](gone.png)\n"
 MENDED = MAIL.replace("me@", "mailto:me@")

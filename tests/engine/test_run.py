@@ -24,14 +24,16 @@ from listlint.core.document import (
     UndefinedReference,
 )
 from listlint.core.source import Source, Span, Spanned
-from listlint.engine.run import lint, load, load_texts
+from listlint.engine.loading import load
+from listlint.engine.run import lint
 from listlint.engine.suppress import without_suppressed
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome
 from listlint.links.suggest import is_unwritten
 from listlint.parse import parse
 from listlint.project.project import Project
-from listlint.rules._rule import rules
+from listlint.rules import rules
+from listlint.testing import found_by, load_texts
 
 NOTHING = dict[str, str]().get
 MANY = 40_000
@@ -61,7 +63,7 @@ def test_a_file_that_breaks_the_parser_does_not_end_the_run(
             raise ValueError("oh")
         return parse(source, *rest, **more)  # type: ignore[arg-type] # what the engine gives
 
-    monkeypatch.setattr("listlint.engine.run.parse", fail_for_b)
+    monkeypatch.setattr("listlint.engine.loading.parse", fail_for_b)
     monkeypatch.chdir(write({"a.md": "[x](b.md) [x](gone.png)\n", "b.md": "\n"}))
     with pytest.raises(SystemExit) as stop:
         run_main(["check", "--output-format", "concise"])
@@ -76,7 +78,7 @@ def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch)
     def fail(_note: Note) -> Iterator[Diagnostic]:
         raise ValueError("oh")
 
-    broken = replace(rules()["self-link"], check=fail, subject=Note, wants_project=None)
+    broken = replace(rules()["self-link"], check=fail, subject=Note, needs={})
     monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
     found = findings({"a.md": "---\ntitle: A\n---\n[x](gone.png)"})
     assert [each.rule for each in found] == ["internal-error", "broken-link"]
@@ -104,7 +106,7 @@ def link(target: str, text: str = "", path: str = "a.md") -> Link:
 
 def run(rule: str, *documents: Document) -> list[Diagnostic]:
     sources = {each.path: Source(each.path, "x" * MANY) for each in documents}
-    return list(rules()[rule].run(Project(documents, sources, Files.of(sources)), {}))
+    return list(found_by(rules()[rule], Project(documents, sources, Files.of(sources))))
 
 
 def test_many_anchors() -> None:
@@ -128,7 +130,7 @@ def test_many_links_in_the_wrong_case() -> None:
     files = [f"{number}.png" for number in range(MANY)]
     source = Source("a.md", "".join(f"[x]({number}.PNG)\n" for number in range(MANY)))
     project = Project([parse(source)], {"a.md": source}, Files.of(files))
-    found = list(rules()["wrong-case-link"].run(project, {}))
+    found = list(found_by(rules()["wrong-case-link"], project))
     assert sum(each.fix is not None and each.fix.safe for each in found) == MANY
 
 
@@ -169,9 +171,11 @@ def test_many_notes_of_one_title() -> None:
     project = Project(
         notes, {n.path: Source(n.path, "x") for n in notes}, Files.of(n.path for n in notes)
     )
-    assert not any(is_unwritten(project, lead) for lead in project.leads(Outcome.MISSING))
+    assert not any(
+        is_unwritten(project.links, lead) for lead in project.links.resolved(Outcome.MISSING)
+    )
     for rule in ("broken-link", "unlinked-reference"):
-        assert len(list(rules()[rule].run(project, {}))) == MANY // 2
+        assert len(list(found_by(rules()[rule], project))) == MANY // 2
 
 
 @pytest.mark.parametrize("whole", [True, False])

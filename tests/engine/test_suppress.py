@@ -5,7 +5,8 @@ from conftest import Repository, Run
 
 from listlint.config.config_file import read
 from listlint.config.tables import Config
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
+from listlint.testing import load_texts
 
 NOTHING = dict[str, str]().get
 BROKEN = "[x](gone.png)"

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listlint.config.tables import Config
-from listlint.engine.run import load_texts
 from listlint.links.anchors import (
     MAKERS,
     Renderer,
@@ -19,7 +18,8 @@ from listlint.links.anchors import (
     python_markdown,
     slug,
 )
-from listlint.rules._rule import rules
+from listlint.rules import rules
+from listlint.testing import found_by, load_texts
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_every_heading_has_its_own_anchor(renderer: Renderer, headings: list[str
 def missing(texts: dict[str, str]) -> list[str]:
     """The fragments that lead nowhere."""
     project = load_texts(texts, Config())
-    found = rules()["broken-anchor"].run(project, {})
+    found = found_by(rules()["broken-anchor"], project)
     return [project.sources[d.span.path].text[d.span.start : d.span.end] for d in found]
 
 

@@ -8,9 +8,10 @@ from conftest import Run, Write
 from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.engine import fix
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
 from listlint.links.resolve import Outcome
 from listlint.project.project import Project, Since
+from listlint.testing import load_texts
 
 JEKYLL = {
     "_config.yml": 'title: x\nbaseurl: "/blog"\ncollections:\n  docs:\n    output: true\n',
@@ -63,7 +64,7 @@ def project(vault: dict[str, str], path: str, links: str, config: str = "") -> P
 
 def dead(vault: dict[str, str], path: str, links: str, config: str = "") -> list[str]:
     """The targets that lead nowhere."""
-    leads = project(vault, path, links, config).leads(Outcome.MISSING)
+    leads = project(vault, path, links, config).links.resolved(Outcome.MISSING)
     return [lead.link.target for lead in leads if lead.document.path == path]
 
 
@@ -153,9 +154,9 @@ def test_a_change_is_measured_by_the_habit_before_it() -> None:
     before = project(files, "a.md", "")
     names = " ".join(f"[x]({name}.md)" for name in "bcdef")
     after = project(files, "a.md", names)
-    assert after.leads(Outcome.MISSING) == []
+    assert after.links.resolved(Outcome.MISSING) == []
     after = Project(after.documents.values(), after.sources, after.files, since=Since(before))
-    assert len(after.leads(Outcome.MISSING)) == 5
+    assert len(after.links.resolved(Outcome.MISSING)) == 5
 
 
 @pytest.mark.parametrize(

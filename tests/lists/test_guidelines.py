@@ -11,9 +11,10 @@ from listlint.config.config_file import read
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source, Span
 from listlint.engine import fix
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
 from listlint.lists.guidelines import Wish, wishes
 from listlint.project.project import Since
+from listlint.testing import load_texts
 from listlint.works import identity
 
 RULES = ("arxiv-form", "insecure-url", "shortened-url", "tracking-parameter", "trailing-slash")

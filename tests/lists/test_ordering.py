@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from listlint.config.config_file import read
 from listlint.config.tables import Config, ListTable
 from listlint.engine import fix
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
 from listlint.lists import ordering
 from listlint.lists.ordering import Order, SortFacts
 from listlint.project.project import Since
+from listlint.testing import load_texts
 from listlint.works.reading import dates
 
 NAMES = st.text(alphabet="abcAB é-1", min_size=1, max_size=4)

@@ -7,9 +7,9 @@ import pytest
 from listlint.config.tables import Config
 from listlint.core.document import Link
 from listlint.core.source import Source
-from listlint.engine.run import load_texts
 from listlint.links.resolve import Outcome
 from listlint.parse import parse
+from listlint.testing import load_texts
 
 
 def links(text: str) -> list[Link]:
@@ -77,7 +77,7 @@ OBSIDIAN = {".obsidian/app.json": "{}"}
 def leads(texts: dict[str, str], outcome: Outcome) -> list[tuple[str, str]]:
     """The target of each link with an outcome, and the path that it leads to."""
     project = load_texts(texts, Config())
-    return [(lead.link.target, lead.to.path) for lead in project.leads(outcome)]
+    return [(lead.link.target, lead.to.path) for lead in project.links.resolved(outcome)]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listlint.config.tables import Config
-from listlint.engine.run import load_texts
 from listlint.project.project import Project, Since
+from listlint.testing import load_texts
 
 OLD = """\
 # Papers
@@ -37,7 +37,7 @@ def new(now: str, then: str | None = OLD, *, was: str = "README.md") -> list[int
     found = project(now, then, was=was)
     source = found.sources["README.md"]
     (each,) = found.lists
-    return [source.position(e.span.start).line for e in each.entries if found.is_new(e)]
+    return [source.position(e.span.start).line for e in each.entries if found.changes.is_new(e)]
 
 
 def test_what_was_there_is_not_new() -> None:
@@ -48,7 +48,7 @@ def test_what_was_there_is_not_new() -> None:
 def test_without_a_change_nothing_is_new() -> None:
     found = load_texts({"README.md": OLD}, Config())
     (each,) = found.lists
-    assert not any(map(found.is_new, each.entries))
+    assert not any(map(found.changes.is_new, each.entries))
 
 
 def test_all_of_a_new_file_is_new() -> None:
@@ -81,8 +81,13 @@ def test_an_entry_that_moves_is_old_but_not_untouched() -> None:
     now = OLD.replace(line, "").replace("## 2019\n\n", f"## 2019\n\n{line}")
     found = project(now)
     (each,) = found.lists
-    assert not any(map(found.is_new, each.entries))
-    assert [found.is_untouched(entry) for entry in each.entries] == [False, True, True, True]
+    assert not any(map(found.changes.is_new, each.entries))
+    assert [found.changes.is_untouched(entry) for entry in each.entries] == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_a_number_that_changes_makes_no_entry_new() -> None:

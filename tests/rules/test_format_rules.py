@@ -16,7 +16,8 @@ from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.errors import UsageError
 from listlint.engine import fix
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
+from listlint.testing import load_texts
 
 NOTHING = dict[str, str]().get
 

@@ -9,7 +9,8 @@ from listlint.config.config_file import read
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source
 from listlint.engine import fix
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
+from listlint.testing import load_texts
 
 CONFIG = '[[notes]]\npath = "notes/*.md"\nschema = "s.json"\n'
 TEXTS = {"items": {"type": "string"}}

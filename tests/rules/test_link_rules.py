@@ -9,7 +9,8 @@ from listlint.engine import fix
 from listlint.files.listing import Files
 from listlint.parse import parse
 from listlint.project.project import Project
-from listlint.rules._rule import rules
+from listlint.rules import rules
+from listlint.testing import found_by
 
 NET = "---\ntitle: Deep Net\n---\n"
 NOTE = "---\ntitle: A\n---\n"
@@ -27,7 +28,7 @@ def fixed(
     texts = {"n/a.md": text, **{f"n/{name}.md": note for name, note in (notes or {}).items()}}
     sources = {path: Source(path, each) for path, each in texts.items()}
     project = Project(map(parse, sources.values()), sources, Files.of([*texts, *others]))
-    return fix.apply(texts, rules()[rule].run(project, {}), unsafe=unsafe)["n/a.md"]
+    return fix.apply(texts, found_by(rules()[rule], project), unsafe=unsafe)["n/a.md"]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def said(rule: str, texts: Mapping[str, str]) -> list[tuple[str, str | None]]:
     """The message and help of each finding of one rule."""
     sources = {path: Source(path, each) for path, each in texts.items()}
     project = Project(map(parse, sources.values()), sources, Files.of(texts))
-    return [(found.message, found.help) for found in rules()[rule].run(project, {})]
+    return [(found.message, found.help) for found in found_by(rules()[rule], project)]
 
 
 @pytest.mark.parametrize("fragment", ["readme", "readme-ov-file"])

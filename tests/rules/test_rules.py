@@ -8,11 +8,10 @@ from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source
 from listlint.engine import baseline, fix
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
 from listlint.project.project import Since
-from listlint.rules._builtin import BUILTIN, INTERNAL_ERROR
-from listlint.rules._rule import Rule, rules
-from listlint.testing import Example, examples
+from listlint.rules import BUILTIN, INTERNAL_ERROR, Rule, rules
+from listlint.testing import Example, examples, load_texts
 
 ALL = {**rules(), **BUILTIN}
 CASES = [

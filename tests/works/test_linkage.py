@@ -6,8 +6,9 @@ import pytest
 
 from listlint.config.config_file import read
 from listlint.config.tables import Config, ListTable
-from listlint.engine.run import lint, load_texts
+from listlint.engine.run import lint
 from listlint.project.project import Project
+from listlint.testing import load_texts
 from listlint.works.linkage import CrossListing, Verdict, people
 from listlint.works.linkage.people import Agreement
 

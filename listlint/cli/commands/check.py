@@ -28,7 +28,7 @@ from listlint.engine.run import lint
 from listlint.engine.workspace import Given, Workspace, open_workspace
 from listlint.files import writing
 from listlint.project.project import Project
-from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.rules import INTERNAL_ERROR
 
 
 def run(options: Namespace) -> int:

@@ -14,12 +14,12 @@ from listlint.core.errors import UsageError
 from listlint.core.result import Result
 from listlint.engine.add_ignores import ignore
 from listlint.engine.fix_loop import Lint, mend
-from listlint.engine.run import reload
+from listlint.engine.loading import reload
 from listlint.engine.workspace import Workspace
 from listlint.files import writing
 from listlint.files.patch import unified_diff
 from listlint.project.project import Project
-from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.rules import INTERNAL_ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 
 from listlint.core.errors import UsageError
-from listlint.rules._builtin import BUILTIN
-from listlint.rules._rule import Rule, rules
+from listlint.rules import BUILTIN, Rule, rules
 
 
 def known() -> Mapping[str, Rule]:

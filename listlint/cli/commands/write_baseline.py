@@ -13,7 +13,7 @@ from listlint.engine.baseline import BaselineRow
 from listlint.engine.run import lint
 from listlint.engine.workspace import Workspace, open_workspace
 from listlint.files import writing
-from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.rules import INTERNAL_ERROR
 
 
 def run(options: Namespace) -> int:

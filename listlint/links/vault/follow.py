@@ -48,7 +48,7 @@ _TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
 
 
 class ResolvedLink(NamedTuple):
-    """A link, the document it stands in, and where it leads."""
+    """A link, the document it stands in, and what it points at."""
 
     document: Document
     link: Link
@@ -81,7 +81,7 @@ class Follower:
         """The vault that a document belongs to."""
         return self._vaults.of(document.folder)
 
-    def leads(self) -> Iterator[ResolvedLink]:
+    def resolved_links(self) -> Iterator[ResolvedLink]:
         """All links of the project that lead somewhere in it, or should."""
         for document in self._documents.values():
             known = self._paths[document.folder]

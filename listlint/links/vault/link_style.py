@@ -18,7 +18,7 @@ from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.programs import ProgramMark, Tool, Vault
 
 
-class Manner(NamedTuple):
+class LinkForm(NamedTuple):
     """How a link to a note is written."""
 
     style: LinkStyle
@@ -28,10 +28,10 @@ class Manner(NamedTuple):
     """Whether it ends in `.md`."""
 
 
-class Habit(NamedTuple):
+class LinkConvention(NamedTuple):
     """What the links of a vault have in common."""
 
-    manner: Manner
+    form: LinkForm
     counts: Counter[LinkStyle]
     """How many links to notes are written in each style."""
 
@@ -39,63 +39,63 @@ class Habit(NamedTuple):
 _TARGETS = frozenset({LinkKind.INLINE, *WIKILINKS})
 
 
-def manner_of(follower: Follower, lead: ResolvedLink) -> Manner | None:
+def form_of(follower: Follower, resolved: ResolvedLink) -> LinkForm | None:
     """How a link to a note is written; nothing for other links."""
-    document, link, to = lead
+    document, link, to = resolved
     if to.outcome is not Outcome.FOUND or link.kind not in _TARGETS or not SUFFIX.search(to.path):
         return None
     if link.kind in WIKILINKS:
-        return Manner(LinkStyle.WIKI, suffixed=False)
+        return LinkForm(LinkStyle.WIKI, suffixed=False)
     target = link.target.partition("#")[0].partition("?")[0]
     suffixed = SUFFIX.search(target) is not None
     if target.startswith("/"):
-        return Manner(LinkStyle.ROOT, suffixed=suffixed)
+        return LinkForm(LinkStyle.ROOT, suffixed=suffixed)
     by_path = follower.by_path(document, link).outcome is not Outcome.MISSING
     style = (
         LinkStyle.NAME
         if not by_path and follower.looks_up_by_name(document)
         else LinkStyle.RELATIVE
     )
-    return Manner(style, target.startswith("./"), suffixed)
+    return LinkForm(style, target.startswith("./"), suffixed)
 
 
-def habit(follower: Follower, documents: Iterable[Document]) -> Habit | None:
+def convention(follower: Follower, documents: Iterable[Document]) -> LinkConvention | None:
     """What the links of some documents to notes have in common; nothing where there are none."""
-    counts: Counter[Manner] = Counter()
+    counts: Counter[LinkForm] = Counter()
     for document in documents:
         for link in document.links:
             if link.kind in _TARGETS and not link.target.startswith(("#", "http")):
-                lead = ResolvedLink(document, link, follower.follow(document, link))
-                if manner := manner_of(follower, lead):
-                    counts[manner] += 1
+                resolved = ResolvedLink(document, link, follower.follow(document, link))
+                if form := form_of(follower, resolved):
+                    counts[form] += 1
     if not counts:
         return None
     styles: Counter[LinkStyle] = Counter()
-    for manner, count in counts.items():
-        styles[manner.style] += count
+    for form, count in counts.items():
+        styles[form.style] += count
     style = styles.most_common(1)[0][0]
-    best = next(manner for manner, _ in counts.most_common() if manner.style is style)
-    return Habit(best, styles)
+    best = next(form for form, _ in counts.most_common() if form.style is style)
+    return LinkConvention(best, styles)
 
 
-def usual(vault: Vault) -> Manner:
+def usual(vault: Vault) -> LinkForm:
     """How the programs that keep a vault write links, where it holds none to learn from."""
     for mark in vault.marks:
         if mark.tool in (Tool.FOAM, Tool.QUARTZ):
-            return Manner(LinkStyle.WIKI, suffixed=False)
+            return LinkForm(LinkStyle.WIKI, suffixed=False)
         if mark.tool is Tool.OBSIDIAN:
             return _of_obsidian(mark)
         if mark.tool is Tool.HUGO:
-            return Manner(LinkStyle.ROOT, suffixed=False)
-    return Manner(LinkStyle.RELATIVE)
+            return LinkForm(LinkStyle.ROOT, suffixed=False)
+    return LinkForm(LinkStyle.RELATIVE)
 
 
-def _of_obsidian(mark: ProgramMark) -> Manner:
+def _of_obsidian(mark: ProgramMark) -> LinkForm:
     try:
         settings = json.loads(mark.settings or "{}")
     except (ValueError, RecursionError):
         settings = {}
     if not isinstance(settings, dict) or not settings.get("useMarkdownLinks"):
-        return Manner(LinkStyle.WIKI, suffixed=False)
+        return LinkForm(LinkStyle.WIKI, suffixed=False)
     is_relative = settings.get("newLinkFormat") == "relative"
-    return Manner(LinkStyle.RELATIVE if is_relative else LinkStyle.NAME)
+    return LinkForm(LinkStyle.RELATIVE if is_relative else LinkStyle.NAME)

@@ -3,9 +3,9 @@ means by listing a work more than once.
 """
 
 from listlint.works.linkage.cross_listing import CrossListing, Policy
-from listlint.works.linkage.index import Works
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.reviewed_pairs import Judged
 from listlint.works.linkage.verdicts import Pair, Verdict
+from listlint.works.linkage.work_index import Works
 
 __all__ = ["CrossListing", "Judged", "Pair", "Policy", "Record", "Verdict", "Works"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Generic, NamedTuple, TypeVar
 
 from listlint.works import identity
 from listlint.works.linkage.records import Record
-from listlint.works.linkage.verdicts import Pair
 from listlint.works.titles import Title
+
+Names = frozenset[str]
+"""All by which one work can be named."""
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +26,37 @@ class Judged:
     """Why they are different, for whoever reads it later."""
 
 
+class Sifted(NamedTuple, Generic[P]):
+    """Pairs of what seems to be one work, as people have judged them."""
+
+    kept: list[P]
+    """Those of which nobody says that they are different works."""
+    used: frozenset[Judged]
+    """What says so of the others."""
+
+
 class Judgements:
-    """All that is judged, and what of it was asked for."""
+    """All that is judged, and what of it speaks of two works."""
 
     def __init__(self, judged: Sequence[Judged]) -> None:
         self._named = [(each, [*map(_names, each.works)]) for each in judged]
-        self.used: set[Judged] = set()
-        """Those that have kept some two works apart."""
 
-    def part(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether two works, each by all its names, are judged different."""
-        speaking = {each for each, works in self._named if _are_named(one, other, works)}
-        self.used |= speaking
-        return bool(speaking)
+    def of(self, one: frozenset[str], other: frozenset[str]) -> frozenset[Judged]:
+        """What says of two works, each by all its names, that they are different."""
+        return frozenset(each for each, works in self._named if _are_named(one, other, works))
 
-    def apart(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """The pairs of which nobody has judged that they are different works."""
-        return [each for each in pairs if not self.part(names(each.one), names(each.other))]
+    def sift(self, pairs: Iterable[P], names: Callable[[P], tuple[Names, Names]]) -> Sifted[P]:
+        """The pairs of which nobody has judged that they are different works, and what keeps the
+        others apart; `names` gives the names of both.
+        """
+        kept: list[P] = []
+        used: set[Judged] = set()
+        for each in pairs:
+            found = self.of(*names(each))
+            used |= found
+            if not found:
+                kept.append(each)
+        return Sifted(kept, frozenset(used))
 
 
 def names(record: Record) -> frozenset[str]:

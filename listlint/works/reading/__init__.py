@@ -1,6 +1,7 @@
 """What an entry says of its work: title, authors, venue, year, links, description."""
 
+from listlint.works.reading.entry_works import EntryWorks
 from listlint.works.reading.reader import read
 from listlint.works.reading.work import Labelled, Work
 
-__all__ = ["Labelled", "Work", "read"]
+__all__ = ["EntryWorks", "Labelled", "Work", "read"]

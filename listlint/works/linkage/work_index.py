@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
 from listlint.core.document import Document, Entry, List, Note
 from listlint.core.source import Source, Span
@@ -15,8 +15,11 @@ from listlint.works.linkage.records import Record, of_entry, of_note
 from listlint.works.linkage.reviewed_pairs import (
     Judged,
     Judgements,
+    Sifted,
+    names,
     title_names,
 )
+from listlint.works.linkage.shared_address import sharing_address
 from listlint.works.linkage.verdicts import Pair
 from listlint.works.reading import Work
 from listlint.works.titles import Likeness, LikenessKind
@@ -36,8 +39,8 @@ class Works:
         self._documents = [*documents]
         self._sources = sources
         self._read = read
-        self._pairs: dict[float, list[Pair]] = {}
-        self.judgements = Judgements(judged)
+        self._judgements = Judgements(judged)
+        self._sifted = cache(self._sift)
 
     @cached_property
     def records(self) -> list[Record]:
@@ -64,9 +67,37 @@ class Works:
 
         `cutoff`, from 88 to 100, is what long titles must reach to be similar by themselves.
         """
-        if cutoff not in self._pairs:
-            self._pairs[cutoff] = self.judgements.apart(pairs(self.records, cutoff))
-        return self._pairs[cutoff]
+        return self._sifted(cutoff).kept
+
+    def _sift(self, cutoff: float) -> Sifted[Pair]:
+        found = pairs(self.records, cutoff)
+        return self._judgements.sift(found, lambda each: (names(each.one), names(each.other)))
+
+    @property
+    def sharing_address(self) -> list[tuple[Record, Record]]:
+        """The pairs of entries of one list that link to one thing, have names of different things,
+        and are not judged different.
+        """
+        return self._sharing_address.kept
+
+    @cached_property
+    def _sharing_address(self) -> Sifted[tuple[Record, Record]]:
+        found = sharing_address(self.records)
+        return self._judgements.sift(found, lambda pair: (names(pair[0]), names(pair[1])))
+
+    def reviews_used(self, cutoffs: Iterable[float]) -> frozenset[Judged]:
+        """What people have judged of works that would seem to be one without it, at one of the
+        cutoffs for `pairs`, by an address or as references.
+        """
+        found = [self._sifted(cutoff).used for cutoff in cutoffs]
+        return frozenset().union(*found, self._sharing_address.used, self._references.used)
+
+    def where(self, record: Record, seen_from: Record) -> str:
+        """Where a record stands, in words."""
+        line = self._sources[record.path].position(record.place("title").start).line
+        if record.path == seen_from.path:
+            return f"in line {line}"
+        return f"in `{record.path}`, line {line}" if record.entry else f"in `{record.path}`"
 
     @cached_property
     def counterparts(self) -> frozenset[Record]:
@@ -83,14 +114,23 @@ class Works:
         """Which texts of references may name one work, over all notes: they cite the same works, so
         that looking through all at once is less work than through each note.
         """
+        alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
+        for mine, theirs, likeness in self._references.kept:
+            alike[mine][theirs] = alike[theirs][mine] = likeness
+        return alike
+
+    @cached_property
+    def _references(self) -> Sifted[tuple[str, str, Likeness]]:
+        found = self._similar_references()
+        return self._judgements.sift(
+            found, lambda pair: (title_names(pair[0]), title_names(pair[1]))
+        )
+
+    def _similar_references(self) -> Iterator[tuple[str, str, Likeness]]:
         notes = (each for each in self._documents if isinstance(each, Note))
         texts = [*dict.fromkeys(each.text for note in notes for each in note.references)]
         cited = [titles.Title(text) for text in texts]
-        alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
         for one, other, likeness in titles.pairs(cited):
             is_equal = likeness.kind is LikenessKind.EQUAL
             if is_equal or title_weight(cited[one], cited[other], likeness) >= LIKELY:
-                mine, theirs = texts[one], texts[other]
-                if not self.judgements.part(title_names(mine), title_names(theirs)):
-                    alike[mine][theirs] = alike[theirs][mine] = likeness
-        return alike
+                yield texts[one], texts[other], likeness

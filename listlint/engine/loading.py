@@ -1,0 +1,73 @@
+"""Sources to a project. What cannot be read or parsed becomes a fault of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
+
+from listlint.config.tables import Config
+from listlint.core.document import Document, Fault
+from listlint.core.source import Source, Span
+from listlint.files.listing import Files
+from listlint.parse import parse
+from listlint.project.project import Project, Since
+from listlint.project.settings import Settings
+
+NOWHERE = Source(".", "")
+"""What a finding points at that belongs to no file."""
+BUG = "this is a bug in listlint: please report it with the file"
+
+
+class ParserFailure(Fault):
+    """A fault not of the file but of listlint, which failed to parse it."""
+
+    __slots__ = ()
+
+
+def load(
+    sources: Iterable[Source],
+    config: Config,
+    files: Files,
+    faults: Mapping[str, Fault] | None = None,
+    since: Since | None = None,
+) -> Project:
+    """Parse every source, as the configuration takes it, into one project.
+
+    What has a fault, by path, could not be read: it becomes a document that holds just that.
+    `since` is what the project is compared with.
+    """
+    texts = {NOWHERE.path: NOWHERE}
+    if config.source:
+        texts[config.source.path] = config.source
+    documents = []
+    for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
+        texts[source.path] = source
+        fault = faults.get(source.path) if faults else None
+        if since and since.project.sources.get(source.path) is source:
+            documents.append(since.project.documents[source.path])
+        else:
+            documents.append(_faulty(fault) if fault else _parse(source, config))
+    folders = {document.path: config.folder(document.path) for document in documents}
+    policies = {document.path: config.policy(document.path) for document in documents}
+    settings = Settings(folders, policies, config.not_duplicates)
+    return Project(documents, texts, files, settings, since)
+
+
+def _parse(source: Source, config: Config) -> Document:
+    path = source.path
+    try:
+        kind, headings = config.kind(path), config.references(path)
+        return parse(source, kind, headings, lists_are_known=bool(config.lists))
+    except Exception as error:  # noqa: BLE001 - one file must not end the run
+        message = f"this file could not be parsed: {type(error).__name__}: {error}"
+        return _faulty(ParserFailure(Span(path, 0, 0), message, BUG))
+
+
+def _faulty(fault: Fault) -> Document:
+    return Document(path=fault.span.path, faults=(fault,))
+
+
+def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
+    """The same project with these texts in the place of those that they replace."""
+    new = {source.path: source for source in sources}
+    return project.replacing([_parse(source, config) for source in new.values()], new)

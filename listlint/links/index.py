@@ -1,0 +1,168 @@
+"""All links of a project, resolved, and what is asked of the documents they point at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+
+from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
+from listlint.core.source import Source, Span, Spanned
+from listlint.files.listing import Files
+from listlint.links.document_names import DocumentNames
+from listlint.links.resolve import Outcome, Resolution
+from listlint.links.vault import link_style
+from listlint.links.vault.follow import Follower, ResolvedLink
+from listlint.links.vault.fragments import Fragments
+from listlint.links.vault.link_style import LinkConvention, LinkForm
+from listlint.links.vault.programs import Vault
+from listlint.links.vault.rendering import Rendering, rendering_of
+
+
+class Unwritten(StrEnum):
+    """What a vault thinks of links to notes that nobody has written yet."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ALLOW = "allow"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPolicy:
+    """What is configured for the links of the notes of one `[[notes]]` table."""
+
+    notes: str = ""
+    """The pattern of the note folder."""
+    unwritten: Unwritten = Unwritten.WARNING
+    style: LinkStyle | None = None
+
+
+class Links:
+    """The links of some documents, and the names, anchors and link styles of these."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        sources: Mapping[str, Source],
+        files: Files,
+        policies: Mapping[str, LinkPolicy] | None = None,
+        before: Links | None = None,
+        moved: Mapping[str, str] | None = None,
+    ) -> None:
+        """`policies` is what is configured for documents, by path. `before` has the links of the
+        same project before a change, and `moved` the paths that files had then, by their new ones:
+        a change is measured by the conventions that it met.
+        """
+        self.documents, self.sources, self.files = documents, sources, files
+        self._policies = policies or {}
+        self._before, self._moved = before, moved or {}
+        # By path, or by vault: a document's own hash takes all that is in it.
+        self._anchors_at = cache(self._anchors_of)
+        self._form_at = cache(self._form_of)
+        self.convention = cache(self._convention_of)
+
+    def policy(self, document: Document) -> LinkPolicy:
+        """What is configured for the links of a document."""
+        return self._policies.get(document.path, LinkPolicy())
+
+    def resolved(self, outcome: Outcome) -> list[ResolvedLink]:
+        """All links with one outcome; of those that are `FOUND` only what has a fragment, is a name
+        that several files have, points to the very document that it stands in, or has another text
+        than the document's title.
+        """
+        return self._by_outcome[outcome]
+
+    @cached_property
+    def _by_outcome(self) -> defaultdict[Outcome, list[ResolvedLink]]:
+        titles = {path: document.title for path, document in self.documents.items()}
+        found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
+        for resolved in self.follower.resolved_links():
+            document, link, to = resolved
+            is_plain = to.outcome is Outcome.FOUND and not to.fragment and not to.others
+            named = is_plain and link.text == titles.get(to.path, link.text)
+            if not named or to.path in ("", document.path):
+                found[to.outcome].append(resolved)
+        return found
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The files to which a link of another document points."""
+        every = self.follower.resolved_links()
+        return frozenset(each.to.path for each in every if each.to.path != each.document.path)
+
+    @cached_property
+    def follower(self) -> Follower:
+        """What knows how the links of each vault are looked up."""
+        before = self._before.follower if self._before else None
+        styles = {path: policy.style for path, policy in self._policies.items() if policy.style}
+        return Follower(self.files, self.documents, before, styles)
+
+    def follow(self, document: Document, target: str) -> Resolution:
+        """Where a destination would point from a document."""
+        nowhere = Span(document.path, 0, 0)
+        link = Link(LinkKind.INLINE, "", target, nowhere, nowhere)
+        return self.follower.follow(document, link)
+
+    def written(self, link: Link) -> Spanned:
+        """How and where a link's target is written, without angle brackets."""
+        path, start, end = link.destination or link.span
+        text = self.sources[path].text[start:end]
+        if text.startswith("<") and text.endswith(">"):
+            return Spanned(text[1:-1], Span(path, start + 1, end - 1))
+        return Spanned(text, Span(path, start, end))
+
+    def anchors(self, document: Document) -> Fragments:
+        """The places in a document to which fragments point."""
+        return self._anchors_at(document.path)
+
+    def _anchors_of(self, path: str) -> Fragments:
+        document = self.documents[path]
+        return Fragments(document, self.rendering(document))
+
+    def rendering(self, document: Document) -> Rendering:
+        """How fragments are looked up in a document."""
+        vault = self.follower.vault(document)
+        return rendering_of(self.files, vault, is_wiki=self.follower.is_wiki(document))
+
+    @cached_property
+    def names(self) -> DocumentNames:
+        """Which documents answer to a title, an alias or a file name."""
+        return DocumentNames(self.documents.values(), self._note_folder)
+
+    def _note_folder(self, document: Document) -> str | None:
+        """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""
+        is_note = isinstance(document, Note)
+        if not is_note and (isinstance(document, List) or not self.follower.is_wiki(document)):
+            return None
+        return self.policy(document).notes
+
+    def form(self, document: Document) -> LinkForm:
+        """How a link of a document to a note is written: as configured, as most of its own are, as
+        most of its vault are, or as the program that keeps the vault does; before the change that
+        is looked at, if there is one.
+        """
+        return self._form_at(document.path)
+
+    def _form_of(self, path: str) -> LinkForm:
+        if self._before and (then := self._before.documents.get(self._moved.get(path, path))):
+            return self._before.form(then)
+        document = self.documents[path]
+        vault = self.follower.vault(document)
+        most = link_style.convention(self.follower, [document]) or self.convention(vault)
+        form = most.form if most else link_style.usual(vault)
+        wanted = self.policy(document).style
+        return LinkForm(wanted) if wanted is not None and wanted is not form.style else form
+
+    def _convention_of(self, vault: Vault) -> LinkConvention | None:
+        """How the notes of a vault mostly link to each other."""
+        return link_style.convention(self.follower, self._inside(vault))
+
+    def _inside(self, vault: Vault) -> Iterable[Document]:
+        return (d for d in self.documents.values() if self.follower.vault(d) == vault)
+
+    @cached_property
+    def folders_with_notes(self) -> frozenset[str]:
+        """The folders in which at least one note stands."""
+        return frozenset(d.folder for d in self.documents.values() if isinstance(d, Note))
