@@ -26,6 +26,11 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, module: str, about: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about)
         command.set_defaults(module=module)
+        command.add_argument(
+            "--debug",
+            action="store_true",
+            help="show where a bug in listlint comes from, as `LISTLINT_DEBUG=1` does",
+        )
         return command
 
     _add_check(add("check", "check", "check lists and notes: the main job"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -16,12 +17,18 @@ from typing import NoReturn
 from listlint import __version__
 from listlint.cli.arguments import parser
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
-from listlint.core.errors import UsageError
+from listlint.core.errors import UsageError, described
+
+_LOG = logging.getLogger("listlint")
+"""What `--debug` shows: the traceback of each bug, also of those that do not end the run."""
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 clean, 1 findings, 2 wrong usage, configuration or a bug."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _LOG.handlers[:] = [logging.StreamHandler()]
+    is_debug = "--debug" in given or bool(os.environ.get("LISTLINT_DEBUG"))
+    _LOG.setLevel(logging.DEBUG if is_debug else logging.WARNING)
     try:
         status = _run(given)
         sys.stdout.flush()
@@ -36,7 +43,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
         complain(str(error.strerror or error).lower())
         status = _silenced(FAILED)
     except Exception as error:  # noqa: BLE001 - a traceback helps no user
-        complain(f"this is a bug in listlint, please report it: {type(error).__name__}: {error}")
+        _LOG.debug("", exc_info=error)
+        complain(f"this is a bug in listlint, please report it: {described(error)}")
         status = FAILED
     sys.exit(status)
 

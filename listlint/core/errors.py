@@ -1,6 +1,10 @@
-"""What a user has to mend before a run can start."""
+"""What a user has to fix before a run can start, and bugs of our own in words."""
 
 from __future__ import annotations
+
+import traceback
+
+_OWN = __name__.partition(".")[0]
 
 
 class UsageError(Exception):
@@ -12,3 +16,14 @@ class UsageError(Exception):
     def __init__(self, *complaints: str) -> None:
         super().__init__("\n".join(complaints))
         self.complaints = complaints
+
+
+def described(bug: BaseException) -> str:
+    """A bug in a line: what was raised, and the innermost place of our own code that it passed."""
+    own = [
+        f"{name}:{line}"
+        for frame, line in traceback.walk_tb(bug.__traceback__)
+        if (name := str(frame.f_globals.get("__name__"))).partition(".")[0] == _OWN
+    ]
+    where = f" (in `{own[-1]}`)" if own else ""
+    return f"{type(bug).__name__}: {bug}{where}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from listlint.config.tables import Config
 from listlint.core.document import Document, Fault
+from listlint.core.errors import described
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
 from listlint.parse import parse
@@ -15,6 +17,7 @@ from listlint.project.settings import Settings
 
 NOWHERE = Source(".", "")
 """What a finding points at that belongs to no file."""
+_LOG = logging.getLogger(__name__)
 BUG = "this is a bug in listlint: please report it with the file"
 
 
@@ -59,7 +62,8 @@ def _parse(source: Source, config: Config) -> Document:
         kind, headings = config.kind(path), config.references(path)
         return parse(source, kind, headings, lists_are_known=bool(config.lists))
     except Exception as error:  # noqa: BLE001 - one file must not end the run
-        message = f"this file could not be parsed: {type(error).__name__}: {error}"
+        _LOG.debug("%s", path, exc_info=error)
+        message = f"this file could not be parsed: {described(error)}"
         return _faulty(ParserFailure(Span(path, 0, 0), message, BUG))
 
 

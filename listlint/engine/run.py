@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from listlint.config.tables import Config, Setting
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, List
+from listlint.core.errors import described
 from listlint.core.result import Result
 from listlint.core.source import Span
 from listlint.engine import compare, summary, suppress
@@ -28,6 +30,8 @@ from listlint.rules import (
 )
 from listlint.works import titles
 from listlint.works.linkage import Judged
+
+_LOG = logging.getLogger(__name__)
 
 
 def lint(
@@ -201,9 +205,10 @@ def _internal(rule: Rule, subject: object, error: Exception) -> Diagnostic:
     span = getattr(subject, "span", None)
     if not isinstance(span, Span):
         span = Span(getattr(subject, "path", NOWHERE.path), 0, 0)
+    _LOG.debug("%s: %s", span.path, rule.name, exc_info=error)
     return Diagnostic(
         span=span,
-        message=f"the rule `{rule.name}` failed: {type(error).__name__}: {error}",
+        message=f"the rule `{rule.name}` failed: {described(error)}",
         help=BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from conftest import Write
@@ -23,6 +25,7 @@ from listlint.core.document import (
     Suppression,
     UndefinedReference,
 )
+from listlint.core.errors import described
 from listlint.core.source import Source, Span, Spanned
 from listlint.engine.loading import load
 from listlint.engine.run import lint
@@ -68,10 +71,10 @@ def test_a_file_that_breaks_the_parser_does_not_end_the_run(
     with pytest.raises(SystemExit) as stop:
         run_main(["check", "--output-format", "concise"])
     assert stop.value.code == 2
-    assert capsys.readouterr().out.splitlines() == [
-        "a.md:1:15: broken-link: no file `gone.png`",
-        "b.md:1:1: internal-error: this file could not be parsed: ValueError: oh",
-    ]
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "a.md:1:15: broken-link: no file `gone.png`"
+    words = "b.md:1:1: internal-error: this file could not be parsed: ValueError: oh"
+    assert re.fullmatch(rf"{words} \(in `listlint\.engine\.loading:\d+`\)", second)
 
 
 def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +85,32 @@ def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
     found = findings({"a.md": "---\ntitle: A\n---\n[x](gone.png)"})
     assert [each.rule for each in found] == ["internal-error", "broken-link"]
-    assert found[0].message == "the rule `self-link` failed: ValueError: oh"
+    words = "the rule `self-link` failed: ValueError: oh"
+    assert re.fullmatch(rf"{words} \(in `listlint\.[\w.]+:\d+`\)", found[0].message)
+
+
+def test_a_bug_is_told_with_its_innermost_place_in_our_code() -> None:
+    with pytest.raises(AttributeError) as raised:
+        parse(cast("Source", None))
+    assert re.search(r" \(in `listlint\.parse\.[\w.]+:\d+`\)$", described(raised.value))
+
+
+@pytest.mark.parametrize("way", ["argument", "environment", "neither"])
+def test_debug_shows_the_traceback_of_a_bug(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    def fail(_note: Note) -> Iterator[Diagnostic]:
+        raise ValueError("oh")
+
+    broken = replace(rules()["self-link"], check=fail, subject=Note, needs={})
+    monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
+    monkeypatch.chdir(write({"a.md": "---\ntitle: A\n---\n"}))
+    if way == "environment":
+        monkeypatch.setenv("LISTLINT_DEBUG", "1")
+    with pytest.raises(SystemExit):
+        run_main(["check", *(["--debug"] if way == "argument" else [])])
+    is_shown = "Traceback (most recent call last)" in capsys.readouterr().err
+    assert is_shown == (way != "neither")
 
 
 @pytest.mark.parametrize("name", ["unused-suppression", "syntax-error", "broken-link"])
