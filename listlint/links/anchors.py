@@ -87,15 +87,25 @@ def python_markdown(headings: Iterable[str]) -> list[str]:
     return [*_counted((re.sub(r"[-\s]+", "-", each) for each in kept), "_")]
 
 
+_MOST_DIGITS = 18
+"""A longer number behind a heading is no count."""
+
+
 def _counted(slugs: Iterable[str], joint: str) -> Iterator[str]:
     """Each anchor once: what is repeated gets a number, the next one that is free."""
+    counted = re.compile(rf"(.*){joint}(\d{{1,{_MOST_DIGITS}}})")
     seen: set[str] = set()
+    following: dict[str, int] = {}  # a number that may be free, behind one that is taken
     for each in slugs:
         anchor = each
-        while anchor in seen or not anchor:
-            found = re.fullmatch(rf"(.*){joint}(\d+)", anchor)
-            base, number = (found[1], int(found[2]) + 1) if found else (anchor, 1)
-            anchor = f"{base}{joint}{number}"
+        if each in seen or not each:
+            found = counted.fullmatch(each)
+            base, number = (found[1], int(found[2]) + 1) if found else (each, 1)
+            taken = [each]
+            while (anchor := f"{base}{joint}{number}") in seen:
+                taken.append(anchor)
+                number = following.get(anchor, number + 1)
+            following.update(dict.fromkeys(taken, number))
         seen.add(anchor)
         yield anchor
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from listlint.core.source import Spanned
 from listlint.works.reading.styled_text import OBJECT, Style, Words
 
-_LINKS = re.compile(rf"[(\[](?:[\s,|/\u00b7]|{OBJECT})*[)\]]\Z")
-"""Labels in one pair of brackets."""
+_NO_WORD = re.compile(rf"[\s,|/\u00b7{OBJECT}]")
+"""What stands between labels."""
 _WORD = re.compile(r"\w")
 
 
@@ -16,12 +17,13 @@ def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
     """The Markdown of a stretch, without the labels, licences and punctuation behind it."""
     while start < end and text[start] in " \t\n" + OBJECT:
         start += 1
+    codes_at = {mark.end: mark.start for mark in words.of(Style.CODE)}
     while start < end:
-        if links := _LINKS.search(text, start, end):
-            end = links.start()
+        if (labels := _labels(text, start, end)) < end:
+            end = labels
         elif text[end - 1] in " \t\n|([,\\" + OBJECT:
             end -= 1
-        elif (codes := _codes(words, text, start, end)) < end:
+        elif (codes := _codes(codes_at, text, start, end)) < end:
             end = codes
         else:
             break
@@ -31,9 +33,20 @@ def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
     return Spanned(" ".join(words.source.text_of(span).split()), span)
 
 
-def _codes(words: Words, text: str, start: int, end: int) -> int:
-    """Where the words in code, such as licences, begin that follow the last sentence."""
-    codes = {mark.end: mark.start for mark in words.of(Style.CODE)}
+def _labels(text: str, start: int, end: int) -> int:
+    """Where the labels in one pair of brackets begin that a stretch ends with."""
+    if text[end - 1] not in ")]":
+        return end
+    at = end - 2
+    while at > start and _NO_WORD.match(text, at):
+        at -= 1
+    return at if at >= start and text[at] in "([" else end
+
+
+def _codes(codes: Mapping[int, int], text: str, start: int, end: int) -> int:
+    """Where the words in code, such as licences, begin that follow the last sentence; `codes` has
+    the start of each by its end.
+    """
     at = end
     while at in codes and at > start:
         at = codes[at]
