@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listlint.config.tables import Config, IgnoreTable, NoteTable
+from listlint.config.tables import Config, NoteTable, SuppressTable
 from listlint.core.document import Document, List, Note
+from listlint.core.source import lines_of
 from listlint.engine import format_overview
 from listlint.engine.format_overview import Part
 from listlint.engine.workspace import Workspace
@@ -36,7 +37,7 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield from _links(workspace.project, vault, alone=len(vaults) == 1)
     if known := workspace.baseline:
         yield f"baseline       {known.source.path}: {len(known.rows)} known"
-    yield from _ignored(config.ignores)
+    yield from _ignored(config.suppress)
     yield from _rules(config, None)
 
 
@@ -55,14 +56,14 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _customs(workspace, name)
         yield from _links(workspace.project, workspace.project.links.follower.vault(document))
-        tables = (t for t in config.ignores if not t.path or config.specs[t.path](name))
+        tables = (t for t in config.suppress if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
         if name == inside[-1]:
             yield from _rules(config, name if len(inside) == 1 else None)
 
 
-def _ignored(tables: Iterable[IgnoreTable]) -> Iterator[str]:
-    """What `[[ignore]]` tables silence, and why."""
+def _ignored(tables: Iterable[SuppressTable]) -> Iterator[str]:
+    """What `[[suppress]]` tables silence, and why."""
     for table in tables:
         places = {"in": table.path, "titled": table.title, "known as": table.id}
         where = " ".join(f"{word} `{place}`" for word, place in places.items() if place)
@@ -164,7 +165,7 @@ def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:
     why = f"none: {part.abstains}" if part.abstains else f"{_origin(config, part)}; {kept} conform"
     yield f"format         {'' if alone else whose}{why}"
     for template in () if part.abstains else part.templates:
-        yield from (f"               {line}" for line in template.text.splitlines())
+        yield from (f"               {line}" for line in lines_of(template.text))
 
 
 def _origin(config: Config, part: Part) -> str:

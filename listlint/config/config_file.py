@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from itertools import islice
@@ -13,13 +11,14 @@ from typing import Any
 from listlint.config.json_schema import config_schema
 from listlint.config.tables import (
     Config,
-    IgnoreTable,
     ListTable,
     NoteTable,
+    SuppressTable,
 )
+from listlint.config.toml_lines import line_of
 from listlint.core.document import LinkStyle, Route
 from listlint.core.errors import UsageError
-from listlint.core.source import Source
+from listlint.core.source import Source, lines_of
 from listlint.files import patterns
 from listlint.links.index import Unwritten
 from listlint.lists.format.template import TemplateError
@@ -35,6 +34,8 @@ NAMES = ("listlint.toml", "pyproject.toml")
 
 MOST_COMPLAINTS = 20
 """Nobody reads more of them at once."""
+
+_RENAMED = "the tables `[[ignore]]` are called `[[suppress]]` now"
 
 Read = Callable[[str], str | None]
 """Gives the text of a file of the project by its path, or `None` where there is none."""
@@ -57,6 +58,9 @@ def read(text: str, path: str, read_file: Read) -> Config:
     `path` names it in complaints; `read_file` reads schemas. An empty text is no configuration.
     """
     value = _table(text, path)
+    for number, each in enumerate(_array(value, "ignore")):
+        if isinstance(each, dict):
+            raise UsageError(f"{path}:{line_of(text, ('ignore', number))}: {_RENAMED}")
     # The check costs an import of a tenth of a second, which no configuration need not pay.
     if value and (faults := list(islice(config_schema().check(value), MOST_COMPLAINTS))):
         raise UsageError(*(_complaint(text, path, fault) for fault in faults))
@@ -71,8 +75,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
         )
         for table in value.get("notes", ())
     )
-    ignored = value.get("ignore", ())
-    tables = tuple(_ignores(ignored, text, path))
+    tables = tuple(_suppress_tables(value.get("suppress", ()), text, path))
     judged = tuple(_judged(value.get("not-duplicates", ()), text, path))
     return Config(
         path=path if value else "",
@@ -81,8 +84,8 @@ def read(text: str, path: str, read_file: Read) -> Config:
         not_duplicates=judged,
         rules=value.get("rules", {}),
         select=tuple(value.get("select", ())),
-        ignore=tuple(each for each in ignored if isinstance(each, str)),
-        ignores=tables,
+        ignore=tuple(value.get("ignore", ())),
+        suppress=tables,
         source=Source(path, text) if tables or judged else None,
         per_file_ignores={k: tuple(v) for k, v in value.get("per-file-ignores", {}).items()},
         exclude=tuple(value.get("exclude", ())),
@@ -97,10 +100,7 @@ def _table(text: str, path: str) -> Any:
     except ValueError as error:  # also where a number has too many digits
         words = f"{str(error)[:1].lower()}{str(error)[1:]}"
         if "('ignore',)" in words:
-            words += (
-                '; `ignore = ["rule"]` and `[[ignore]]` cannot stand together: switch rules off'
-            )
-            words += " in `[rules]`"
+            words += f"; {_RENAMED}"
         raise UsageError(f"{path}: this is not TOML: {words}") from None
     except RecursionError:
         raise UsageError(f"{path}: this is nested too deep") from None
@@ -109,6 +109,12 @@ def _table(text: str, path: str) -> Any:
         if not isinstance(value, dict):
             raise UsageError(f"{path}: `tool.listlint` is no table")
     return _as_json(value)
+
+
+def _array(table: Any, key: str) -> list[Any]:
+    """The array of a key that has not been checked yet."""
+    value = table.get(key)
+    return value if isinstance(value, list) else []
 
 
 def _as_json(value: Any) -> Any:
@@ -123,7 +129,7 @@ def _as_json(value: Any) -> Any:
 def _check_patterns(value: Any, text: str, path: str) -> None:
     routes: list[tuple[Route, str]] = [(("exclude",), each) for each in value.get("exclude", ())]
     routes += [(("per-file-ignores", each), each) for each in value.get("per-file-ignores", ())]
-    for key in ("lists", "notes", "ignore"):
+    for key in ("lists", "notes", "suppress"):
         tables = enumerate(value.get(key, ()))
         routes += [
             ((key, number, "path"), table["path"]) for number, table in tables if "path" in table
@@ -162,15 +168,13 @@ def _judged(tables: Iterable[Any], text: str, path: str) -> Iterator[Judged]:
         yield Judged(tuple(table["works"]), table.get("reason", ""))
 
 
-def _ignores(values: Iterable[Any], text: str, path: str) -> Iterator[IgnoreTable]:
+def _suppress_tables(values: Iterable[Any], text: str, path: str) -> Iterator[SuppressTable]:
     for number, value in enumerate(values):
-        if isinstance(value, str):
-            continue
         if not {"path", "title", "id"}.intersection(value):
-            line = line_of(text, ("ignore", number, "rules"))
-            remedy = "say which `path`, `title` or `id`, or only name the rule to ignore it"
-            raise UsageError(f"{path}:{line}: this ignores findings everywhere: {remedy}")
-        yield IgnoreTable(**{**value, "rules": tuple(value["rules"])})
+            line = line_of(text, ("suppress", number, "rules"))
+            remedy = "say which `path`, `title` or `id`, or switch the rule off with `ignore`"
+            raise UsageError(f"{path}:{line}: this suppresses findings everywhere: {remedy}")
+        yield SuppressTable(**{**value, "rules": tuple(value["rules"])})
 
 
 def _check_template(template: str, place: str) -> None:
@@ -179,7 +183,7 @@ def _check_template(template: str, place: str) -> None:
     except TemplateError as error:
         before = template[: error.start]
         line, column = before.count("\n"), error.start - (before.rfind("\n") + 1)
-        shown = template.splitlines()[line] if template else ""
+        shown = lines_of(template)[line] if template else ""
         width = max(1, min(error.end - error.start, len(shown) - column))
         remedy = f"; {error.help}" if error.help else ""
         pointer = f"{' ' * column}{'^' * width}"
@@ -208,30 +212,3 @@ def _complaint(text: str, path: str, fault: SchemaFault) -> str:
     advice = f" ({fault.help})" if fault.help and "did you mean" in fault.help else ""
     line = line_of(text, fault.route)
     return f"{path}:{line}: {fault.message}{advice}" if line else f"{path}: {fault.message}{advice}"
-
-
-_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
-
-
-def line_of(text: str, route: Route) -> int | None:
-    """The line, from 1, at which TOML writes the last key of a route that can be found.
-
-    tomllib tells no places, so the headers and keys are looked for as they are usually written.
-    """
-    best: tuple[int, int] | None = None
-    table: Route = ()
-    counts: Counter[str] = Counter()
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
-        if header is None:
-            here = (*table, line.partition("=")[0].strip().strip("\"'"))
-        else:
-            names: Route = tuple(part.strip(" \"'") for part in header[1].split("."))
-            names = names[2:] if names[:2] == ("tool", "listlint") else names
-            if line.lstrip().startswith("[["):
-                names = (*names, counts[header[1].strip()])
-                counts[header[1].strip()] += 1
-            here = table = names
-        if here and route[: len(here)] == here and (best is None or len(here) > best[0]):
-            best = (len(here), number)
-    return best[1] if best else None

@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from listlint.config.config_file import line_of
 from listlint.config.tables import Config, ListTable
+from listlint.config.toml_lines import line_of
 from listlint.core.errors import UsageError
 
 Templates = Mapping[str, Sequence[str]]
@@ -29,7 +29,8 @@ def with_formats(
         return _checked(text, name, _appended(text, name, tables, newline), tables, {})
     if complaints := [*_complaints(text, name, config, formats, lists)]:
         raise UsageError(*complaints)
-    lines = text.splitlines(keepends=True)
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1].removesuffix("\n")
     added: dict[int, Sequence[str]] = {}
     for path, templates in formats.items():
         number = _number(config, path)

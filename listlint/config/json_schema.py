@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from listlint.config.tables import IgnoreTable, ListTable, NoteTable
+from listlint.config.tables import ListTable, NoteTable, SuppressTable
 from listlint.core.diagnostic import Severity
 from listlint.rules import BUILTIN, INTERNAL_ERROR, Between, Rule, rules
 from listlint.schema import Schema
@@ -48,10 +48,11 @@ def configuration_schema() -> dict[str, Any]:
             "additionalProperties": False,
         },
         "select": {**chosen, "description": "The rules to run, and no others."},
-        "ignore": {
+        "ignore": {**chosen, "description": "The rules not to run."},
+        "suppress": {
             "type": "array",
-            "items": {"if": {"type": "string"}, "then": chosen["items"], "else": _ignore(chosen)},
-            "description": "Rules not to run. A table says of which entries or files not.",
+            "items": _suppress(chosen),
+            "description": _doc(SuppressTable),
         },
         "per-file-ignores": {
             "type": "object",
@@ -120,10 +121,10 @@ def _table(kind: type) -> dict[str, Any]:
     return {**schema, "additionalProperties": False}
 
 
-def _ignore(chosen: dict[str, Any]) -> dict[str, Any]:
-    table = _table(IgnoreTable)
+def _suppress(chosen: dict[str, Any]) -> dict[str, Any]:
+    table = _table(SuppressTable)
     table["properties"]["rules"] |= {**chosen, "minItems": 1}
-    return {**table, "description": _doc(IgnoreTable)}
+    return table
 
 
 def _type(hint: Any) -> dict[str, Any]:

@@ -59,8 +59,8 @@ class NoteTable:
 
 
 @dataclass(frozen=True, slots=True)
-class IgnoreTable:
-    """An `[[ignore]]` table: findings that somebody has judged to be none. Of `path`, `title` and
+class SuppressTable:
+    """A `[[suppress]]` table: findings that somebody has judged to be none. Of `path`, `title` and
     `id`, all that are given must hold.
     """
 
@@ -100,12 +100,12 @@ class Config:
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    ignores: tuple[IgnoreTable, ...] = ()
-    """The tables of `ignore`."""
-    ignores_added: tuple[IgnoreTable, ...] = ()
+    suppress: tuple[SuppressTable, ...] = ()
+    """The tables `[[suppress]]`."""
+    suppress_added: tuple[SuppressTable, ...] = ()
     """Those of the tables that a change brings."""
     source: Source | None = None
-    """The file in which the tables of `ignore` and `not_duplicates` are written."""
+    """The file in which the tables `[[suppress]]` and `not_duplicates` are written."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
@@ -189,7 +189,7 @@ class Config:
             for pattern in (
                 *(table.path for table in self.tables),
                 *self.per_file_ignores,
-                *(table.path for table in self.ignores if table.path is not None),
+                *(table.path for table in self.suppress if table.path is not None),
             )
         }
 
@@ -198,8 +198,8 @@ class Config:
         judged = other.not_duplicates
         return replace(
             self,
-            ignores=other.ignores,
-            ignores_added=tuple(each for each in other.ignores if each not in self.ignores),
+            suppress=other.suppress,
+            suppress_added=tuple(each for each in other.suppress if each not in self.suppress),
             not_duplicates=judged,
             not_duplicates_added=tuple(each for each in judged if each not in self.not_duplicates),
             source=other.source,

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from listlint.config.config_file import line_of
 from listlint.config.tables import Config, ListTable, NoteTable
+from listlint.config.toml_lines import line_of
 from listlint.files import patterns
 from listlint.files.walk import MARKDOWN, Found
 

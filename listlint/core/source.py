@@ -46,6 +46,14 @@ def comparable(text: str) -> str:
     return words[number.end() :] if number else words
 
 
+def lines_of(text: str) -> list[str]:
+    """Every line of a text, without its ending, as a `Source` counts them. `str.splitlines` breaks
+    lines at more than Markdown does, such as form feeds.
+    """
+    lines = _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
 class Source:
     """One file: its path relative to the project, with `/`, and its text without a byte order mark.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import Entry, List
-from listlint.core.source import Source, Span
+from listlint.core.source import Source, Span, lines_of
 from listlint.lists.format.formats import (
     FEWEST,
     Format,
@@ -165,7 +165,7 @@ def _odd(source: Source, formats: Formats, found: _Found) -> Iterator[Odd]:
             edits = formats.verdict(entry).edits
             why = edits[0].message if edits else _reasons(alignment)[0]
             line = source.position(entry.span.start).line
-            yield Odd(entry, line, source.text_of(entry.span).strip().splitlines()[0], why)
+            yield Odd(entry, line, lines_of(source.text_of(entry.span).strip())[0], why)
 
 
 def _points(found: _Found) -> Iterator[tuple[str, int]]:

@@ -9,8 +9,8 @@ from operator import itemgetter
 
 from rapidfuzz import process
 
-from listlint.config.config_file import line_of
-from listlint.config.tables import Config, IgnoreTable
+from listlint.config.tables import Config, SuppressTable
+from listlint.config.toml_lines import line_of
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, Suppression
 from listlint.core.result import Added
@@ -74,19 +74,19 @@ def _apply(
 
 def configured(
     project: Project, config: Config, found: Sequence[Diagnostic]
-) -> tuple[list[Diagnostic], set[IgnoreTable]]:
-    """The findings that no `[[ignore]]` table silences, and the tables that silenced one."""
-    used: set[IgnoreTable] = set()
+) -> tuple[list[Diagnostic], set[SuppressTable]]:
+    """The findings that no `[[suppress]]` table silences, and the tables that silenced one."""
+    used: set[SuppressTable] = set()
     kept = []
     for diagnostic in found:
-        tables = [each for each in config.ignores if _means(project, config, each, diagnostic)]
+        tables = [each for each in config.suppress if _means(project, config, each, diagnostic)]
         used.update(tables)
         if not tables:
             kept.append(diagnostic)
     return kept, used
 
 
-def _means(project: Project, config: Config, table: IgnoreTable, found: Diagnostic) -> bool:
+def _means(project: Project, config: Config, table: SuppressTable, found: Diagnostic) -> bool:
     """Whether a table speaks of a finding."""
     path = found.span.path
     if found.rule not in table.rules or path not in project.documents:
@@ -119,8 +119,8 @@ def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Ad
                 yield Added(path, line, *_words(each))
     if config.source is None:
         return
-    for table in config.ignores_added:
-        line = _line_of(config.source, config.ignores.index(table))
+    for table in config.suppress_added:
+        line = _line_of(config.source, config.suppress.index(table))
         yield Added(config.source.path, line, table.rules, table.reason)
     for judged in config.not_duplicates_added:
         line = _judged_line(config.source, config.not_duplicates.index(judged))
@@ -132,8 +132,8 @@ def _words(suppression: Suppression) -> tuple[tuple[str, ...], str]:
 
 
 def _line_of(source: Source, number: int) -> int:
-    """The line in which the `[[ignore]]` table of a number says its rules."""
-    return line_of(source.text, ("ignore", number, "rules")) or 1
+    """The line in which the `[[suppress]]` table of a number says its rules."""
+    return line_of(source.text, ("suppress", number, "rules")) or 1
 
 
 def _judged_line(source: Source, number: int) -> int:
@@ -142,16 +142,16 @@ def _judged_line(source: Source, number: int) -> int:
 
 
 def idle_tables(
-    config: Config, used: Collection[IgnoreTable], ran: Collection[str]
+    config: Config, used: Collection[SuppressTable], ran: Collection[str]
 ) -> Iterator[Diagnostic]:
     """What is said of tables whose rules all ran and that silenced nothing."""
     source = config.source
-    for number, table in enumerate(config.ignores):
+    for number, table in enumerate(config.suppress):
         if source is not None and table not in used and all(name in ran for name in table.rules):
             names = ", ".join(f"`{name}`" for name in table.rules)
             yield Diagnostic(
                 span=_whole(source, _line_of(source, number)),
-                message=f"{names} finds nothing of which this `[[ignore]]` speaks",
+                message=f"{names} finds nothing of which this `[[suppress]]` speaks",
                 help="take the table away",
             )
 

@@ -118,7 +118,7 @@ def _ignores(tree: Tree, folder: str, items: Iterable[TreeItem]) -> Iterator[_Ig
 
 
 def _ignore(data: bytes, name: str, lead: str, cut: int) -> _Ignore:
-    lines = data.decode("utf-8", errors="replace").splitlines()
+    lines = [line.removesuffix("\r") for line in data.decode("utf-8", errors="replace").split("\n")]
     return _Ignore(name, lead, cut, lines, patterns.compiled(lines))
 
 

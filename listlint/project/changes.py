@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from listlint.core.document import Document, Entry, List
-from listlint.core.source import Source, comparable
+from listlint.core.source import Source, comparable, lines_of
 from listlint.works.linkage import Record
 
 K = TypeVar("K")
@@ -132,4 +132,4 @@ def _changed(
 
 def _lines(text: str) -> Counter[str]:
     """How often each line stands in a text, empty ones left out."""
-    return Counter(filter(None, map(comparable, text.splitlines())))
+    return Counter(filter(None, map(comparable, lines_of(text))))

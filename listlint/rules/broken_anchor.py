@@ -136,7 +136,7 @@ from urllib.parse import unquote
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
-from listlint.core.source import Span
+from listlint.core.source import Span, lines_of
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
@@ -158,6 +158,7 @@ _FILLED_IN = re.compile(
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
+    is_filled_in = cache(partial(_is_filled_in, links))
     for resolved in links.resolved(Outcome.FOUND):
         document = _document(links, resolved)
         fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows it
@@ -166,7 +167,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
                 yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
         elif fragment and not _is_no_heading(fragment, document):
             places = links.anchors(document)
-            if not places.have(fragment) and not _is_filled_in(links, document):
+            if not places.have(fragment) and not is_filled_in(document.path):
                 yield _missing(links, resolved, document, fragment)
 
 
@@ -205,13 +206,13 @@ def _beyond(resolved: ResolvedLink, line: int, lines: int | None) -> Iterator[Di
 
 
 def _lines(links: Links, path: str) -> int | None:
-    """How many lines a file of the links has, if it can be read."""
+    """How many lines a file of the project has, if it can be read."""
     text = None if path.startswith("..") else links.files.read(path)
-    return None if text is None else len(text.splitlines())
+    return None if text is None else len(lines_of(text))
 
 
-def _is_filled_in(links: Links, document: Document) -> bool:
-    return _FILLED_IN.search(links.sources[document.path].text) is not None
+def _is_filled_in(links: Links, path: str) -> bool:
+    return _FILLED_IN.search(links.sources[path].text) is not None
 
 
 def _document(links: Links, resolved: ResolvedLink) -> Document | None:

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
-from listlint.core.source import Source, Span
+from listlint.core.source import Source, Span, lines_of
 from listlint.lists.format.formats import FEWEST, Formats, Origin
 from listlint.lists.format.template import shown
 from listlint.rules._rule import rule
@@ -59,7 +59,7 @@ def check(_list: List, source: Source, formats: Formats) -> Iterator[Diagnostic]
             which = "stated" if chosen.origin is Origin.STATED else "most common"
             common = f"; the {which} one fits {fitting}: {template}"
         yield Diagnostic(
-            span=Span(span.path, span.start, span.start + len(text.splitlines()[0])),
+            span=Span(span.path, span.start, span.start + len(lines_of(text)[0])),
             message=f"no format covers four in five of the {len(chosen.entries)} entries{common}",
             help="state the format that is meant, or configure it as `format`, to have the"
             " entries held to it",

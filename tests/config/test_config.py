@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from listlint.config.config_file import line_of, read
+from listlint.config.config_file import read
 from listlint.config.json_schema import configuration_schema
 from listlint.config.tables import Config
+from listlint.config.toml_lines import line_of
 from listlint.core.diagnostic import Severity
 from listlint.core.errors import UsageError
 from listlint.links.index import Unwritten
@@ -153,6 +154,36 @@ def test_lines_of_keys() -> None:
     assert line_of(text, ("x", 1, "p")) == 5
     assert line_of(text, ("x", 0, "missing")) == 2
     assert line_of(text, ("nowhere",)) is None
+
+
+def test_lines_of_keys_beside_values_of_several_lines() -> None:
+    text = (
+        '[[lists]] # "\n'
+        "formats = [\n  '''\n[{title}]\npath = 1\n''', # [\n]\n"
+        '[[lists]]\n"pa\\u0074h" = { a = "]" }\n\n  [tool.listlint.rules."a.b"]\nx.y = 1\n'
+    )
+    assert line_of(text, ("lists", 0, "path")) == 1
+    assert line_of(text, ("lists", 1, "path")) == 9
+    assert line_of(text, ("rules", "a.b", "x", "y")) == 12
+    assert line_of("a = 1\x0c\u2028\nb = 2\n", ("b",)) == 2
+
+
+def test_a_mistake_is_told_where_it_is_though_a_template_begins_with_a_bracket() -> None:
+    text = "[[lists]]\npath = 'a'\nformat = '''\n[{title}]({url})'''\nordr = 'any'\n"
+    assert complaints(text)[0].startswith("listlint.toml:5: ")
+
+
+@pytest.mark.parametrize("before", ["", 'ignore = ["self-link"]\n'])
+def test_the_old_name_of_suppress_is_explained(before: str) -> None:
+    (complaint,) = complaints(f'{before}[[ignore]]\nrules = ["broken-link"]\nreason = "x"\n')
+    assert "the tables `[[ignore]]` are called `[[suppress]]` now" in complaint
+
+
+def test_rules_and_findings_can_be_silenced_in_one_configuration() -> None:
+    table = '[[suppress]]\nrules = ["broken-link"]\nreason = "x"\npath = "a.md"\n'
+    found = config(f'ignore = ["self-link"]\n{table}')
+    assert found.ignore == ("self-link",)
+    assert [each.path for each in found.suppress] == ["a.md"]
 
 
 @pytest.mark.parametrize(

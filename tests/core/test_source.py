@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.core.source import Source
+from listlint.core.source import Source, lines_of
 
 TEXTS = st.text(st.sampled_from(["a", "é", "😀", "\n", "\r", "\t", "\u2028", "\x85", "\x0c"]))
 
@@ -43,3 +45,15 @@ def test_every_offset_has_one_place(text: str) -> None:
         assert source.offset(line, column) == offset
         assert column >= 1
         assert source.starts[line - 1] <= offset
+
+
+@given(TEXTS)
+def test_the_lines_of_a_text_are_those_of_its_source(text: str) -> None:
+    lines = Source("a.md", text).lines()
+    assert lines_of(text) == (lines if lines[-1] else lines[:-1])
+
+
+def test_nothing_counts_lines_in_another_way() -> None:
+    package = Path(__file__).parents[2] / "listlint"
+    code = (path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    assert not any(".splitlines(" in text for text in code)

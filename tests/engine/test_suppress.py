@@ -98,7 +98,7 @@ def test_comments_in_frontmatter() -> None:
     assert findings(text) == ["3: key-mismatch"]
 
 
-IGNORE = '[[ignore]]\nrules = ["broken-link"]\nreason = "moves soon"\n'
+IGNORE = '[[suppress]]\nrules = ["broken-link"]\nreason = "moves soon"\n'
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def silenced(project: Project, config: Config, lint: Lint, rules: Collection[str
     }
     complaints = (
         f"`{each.span.path}`:{project.sources[each.span.path].position(each.span.start).line}:"
-        f" no comment can silence `{each.rule}` here; `[[ignore]]` in the configuration can"
+        f" no comment can silence `{each.rule}` here; `[[suppress]]` in the configuration can"
         for each in found.left
     )
     done = f"silenced {_count(found.silenced, 'finding')} in"

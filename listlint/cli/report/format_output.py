@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from listlint.cli.report.cells import visible
 from listlint.cli.report.json_output import VERSION, encoded
+from listlint.core.source import lines_of
 from listlint.engine.format_overview import (
     Odd,
     Part,
@@ -82,7 +83,7 @@ def _templates(head: str, templates: Sequence[Template]) -> Iterator[str]:
             yield ""
             yield f"    {', '.join(filter(None, (place, count)))}:"
         yield ""
-        yield from (f"      {visible(line)}" for line in each.text.splitlines())
+        yield from (f"      {visible(line)}" for line in lines_of(each.text))
 
 
 def _block(head: str, lines: Sequence[str]) -> Iterator[str]:
@@ -123,7 +124,7 @@ def json(surveys: Iterable[Survey]) -> Iterator[str]:
         }
         for survey in surveys
     ]
-    yield from encoded({"version": VERSION, "lists": lists}, indent=2).splitlines()
+    yield from lines_of(encoded({"version": VERSION, "lists": lists}, indent=2))
 
 
 def _as_json(part: Part) -> dict[str, object]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from listlint.core.errors import UsageError
+from listlint.core.source import lines_of
 from listlint.files.git.command import run_git
 from listlint.files.tree import ItemKind, TreeItem
 
@@ -227,5 +228,5 @@ def _run(top: Path, arguments: Iterable[str], given: bytes) -> subprocess.Comple
 
 
 def _fail(arguments: Sequence[str], done: subprocess.CompletedProcess[bytes]) -> NoReturn:
-    lines = os.fsdecode(done.stderr).strip().splitlines()
+    lines = lines_of(os.fsdecode(done.stderr).strip())
     raise UsageError(f"git {arguments[0]} failed: {lines[0] if lines else done.returncode}")

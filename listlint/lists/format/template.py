@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
+from listlint.core.source import lines_of
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -196,4 +198,4 @@ def _written(part: Part, *, in_choice: bool) -> str:
 
 def shown(text: str) -> str:
     """A template as it is quoted in a sentence, its lines behind each other."""
-    return " ⏎ ".join(f"`{line.strip()}`" for line in text.splitlines())
+    return " ⏎ ".join(f"`{line.strip()}`" for line in lines_of(text))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from listlint.core.source import lines_of
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import Cut
 from listlint.lists.format.learn.profile import profile_of
@@ -45,7 +46,7 @@ def _indent(texts: Sequence[str]) -> str:
     counts = Counter(
         line[: len(line) - len(line.lstrip())]
         for text in texts
-        for line in text.splitlines()[1:]
+        for line in lines_of(text)[1:]
         if line.strip()
     )
     return top(counts) or ""
