@@ -93,6 +93,7 @@ def fingerprints(
     """
     # All findings in one line share its text and the beginning of their hash: lines can be long.
     text_of = cache(lambda place: comparable(sources[place.path].text_of(place)))
+    has_words = cache(lambda text: any(map(str.isalnum, text)))
     begin = cache(lambda *key: sha256("\0".join((*key, "")).encode("utf-8", "surrogatepass")))
     seen: Counter[tuple[str, str, str]] = Counter()
     names = []
@@ -100,7 +101,7 @@ def fingerprints(
         path = diagnostic.span.path
         place = _surroundings(diagnostic.span, sources[path], blocks.get(path, []))
         text = text_of(place)
-        if by_message(path) or not any(map(str.isalnum, text)):
+        if by_message(path) or not has_words(text):
             text += f"\0{_NUMBER.sub('0', diagnostic.message)}"
         key = (diagnostic.rule, renamed.get(path, path) if renamed else path, text)
         digest = begin(*key).copy()

@@ -14,7 +14,7 @@ from listlint.works.reading.styled_text import OBJECT, Style, Words
 from listlint.works.reading.vocabulary import STOP
 
 _PARTS = re.compile(
-    rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|\s*[|\u2022\u00b7/]+\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|(?<![A-Z.\s].)(?<!al){STOP}\s+"
+    rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|(?:(?<!\s)\s++)?(?<![|\u2022\u00b7/])[|\u2022\u00b7/]++\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|(?<![A-Z.\s].)(?<!al){STOP}\s+"
 )
 _DATED_NAME = re.compile(
     r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80},\s*(?:[A-Z][a-z]{2,8}\.?\s+)?"
