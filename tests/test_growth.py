@@ -1,0 +1,184 @@
+"""Twice the input costs less than three times the work, whatever it is made of.
+
+Work is what the interpreter calls: functions of Python and of C, which is the same on every
+machine. What one regular expression does is not seen by that, so the functions that search a whole
+text again and again are held to the processor time of four times the text, compared within one
+process and with much room: four times is linear, sixteen times quadratic.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from time import thread_time
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from listlint.config.config_file import read
+from listlint.config.toml_lines import line_of
+from listlint.engine.run import lint
+from listlint.links.anchors import MAKERS, Renderer
+from listlint.testing import load_texts
+
+SMALL = 50
+"""Repetitions of a shape: enough that what grows faster shows, and a second at most."""
+LIST = "# Tools\n\n" + "".join(
+    f"- [Tool {n} of many](https://e{n}.org/x) - Does {n} well.\n" for n in range(12)
+)
+NOTE = "---\ntitle: A\n---\n\n"
+
+
+def letters(number: int) -> str:
+    return "".join("abcdefghijklmnopqrst"[number // 20**place % 20] for place in range(3))
+
+
+def item(mark: str) -> Callable[[int], dict[str, str]]:
+    return lambda size: {"README.md": f"{LIST}- [A](https://a.org) - {mark * size}\n"}
+
+
+def document(
+    line: Callable[[int], str], before: str = LIST, path: str = "README.md", **others: str
+) -> Callable[[int], dict[str, str]]:
+    return lambda size: {path: before + "".join(map(line, range(size))), **others}
+
+
+MARKS = ["(", ")", "()", "([)]", "*a ", "**a ", "`` ` ", "_a_ ", "<a ", "<!-- ", "$x_1 ", '"a ']
+MARKS += [
+    "2020 ",
+    "(2020) ",
+    ". ",
+    "... ",
+    "| ",
+    "- ",
+    ": ",
+    "Jane Doe, ",
+    "A. Bee and ",
+    "/",
+    "\\",
+]
+MARKS += ["[a](https://x.org/b) ", "[[a]] ", "[^1] ", ":-( ", "1) a ", "[0, ", "arXiv:1908.08530 "]
+SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
+    "anchors": document("[x](#anchor-{0})\n\n".format),
+    "anchors like headings": document("[x](#anchor-{0})\n\n## Anchr {0}\n\n".format),
+    "broken links": document("[x](notes/a{0}.md)\n\n".format, **{"notes/b.md": "# A\n"}),
+    "definitions": document("[a{0}]: https://x.org/{0}\n".format),
+    "undefined references": document("- [a{0}][b{0}] - b\n".format),
+    "equal entries": document(lambda _: "- [Tool](https://e.org/x) - Does well.\n", ""),
+    "entries of one address": document(lambda n: f"- [{letters(n)}](https://e.org/x) - A.\n"),
+    "entries": document(lambda n: f"- [{letters(n * 37)}](https://e.org/{n}) - A {letters(n)}.\n"),
+    "heading entries": document("### [H {0}](https://e{0}.org/)\n\nText of it.\n\n".format, ""),
+    "table rows": document(
+        lambda n: f"| [{letters(n)} net](https://e{n}.org) | 2020 |\n",
+        "| Title | Year |\n|---|---|\n",
+    ),
+    "sections": document("## S {0}\n\n- [T {0}](https://e{0}.org/x) - Does.\n\n".format, ""),
+    "nested quotes": lambda size: {"README.md": f"{LIST}\n{'> ' * size}a\n"},
+    "keys": lambda size: {
+        "n/a.md": "---\ntitle: A\n" + "".join(f"k{n}: v\n" for n in range(size)) + "---\n"
+    },
+    "equal keys": lambda size: {"n/a.md": "---\ntitle: A\n" + "k: v\n" * size + "---\n"},
+    "a long key": lambda size: {"n/a.md": "---\ntitle: A\n" + "k" * size * 9 + ": v\n---\n"},
+    "aliases of YAML": lambda size: {
+        "n/a.md": "---\ntitle: &a A\n" + "".join(f"k{n}: *a\n" for n in range(size)) + "---\n"
+    },
+    "equal references": document(
+        lambda _: "- Deep Graph Vision Networks\n", f"{NOTE}## References\n\n", "n/a.md"
+    ),
+    "comments": document("- [a](x{0}.md) <!-- listlint: ignore[broken-link] -->\n".format, ""),
+    "guidelines": document(
+        "- Use the format `- [name{0}](link) - text.`\n".format, "", "CONTRIBUTING.md",
+        **{"README.md": LIST},
+    ),
+    "suppress tables": document(
+        lambda n: f'[[suppress]]\nrules = ["broken-link"]\nreason = "x"\npath = "a{n}.md"\n',
+        "", "listlint.toml", **{"README.md": LIST},
+    ),
+    "list tables": document(
+        '[[lists]]\npath = "a{0}.md"\n'.format, "", "listlint.toml", **{"README.md": LIST}
+    ),
+}  # fmt: skip
+
+
+def calls(run: Callable[[], object]) -> int:
+    """How many functions are called while something runs."""
+    count = 0
+
+    def see(_frame: FrameType, event: str, _arg: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(see)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def check(files: dict[str, str]) -> None:
+    config = read(files.get("listlint.toml", ""), "listlint.toml", files.get)
+    lint(load_texts({path: files[path] for path in files if path.endswith(".md")}, config), config)
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_twice_the_input_is_less_than_three_times_the_work(
+    shape: Callable[[int], dict[str, str]],
+) -> None:
+    check(shape(SMALL))  # what is made ready once is ready
+    base, one, two = (calls(partial(check, shape(n))) for n in (1, 2 * SMALL, 4 * SMALL))
+    assert two - base < 3 * max(one - base, 1)
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """The processor time of a run: the least of several, which nothing else disturbed."""
+    times = []
+    for _ in range(3):
+        began = thread_time()
+        run()
+        times.append(thread_time() - began)
+    return min(times)
+
+
+def read_all(text: str) -> None:
+    check({"README.md": text})
+
+
+@pytest.mark.parametrize("mark", ["(", "/"])
+def test_four_times_the_marks_are_no_sixteen_times_the_time(mark: str) -> None:
+    few, many = (item(mark * (1000 // len(mark)))(n)["README.md"] for n in (4, 16))
+    read_all(few)
+    assert seconds(partial(read_all, many)) < 9 * seconds(partial(read_all, few))
+
+
+def headings(renderer: Renderer, names: Callable[[int], Iterable[str]]) -> Callable[[int], object]:
+    return lambda size: MAKERS[renderer]([*names(size), *names(size)])
+
+
+@pytest.mark.parametrize("renderer", Renderer)
+@pytest.mark.parametrize(
+    "names",
+    [lambda size: ["Same"] * size, lambda size: ["a", *(f"a_{n}" for n in range(size))]],
+    ids=["equal", "numbered"],
+)
+def test_anchors_of_equal_headings(
+    renderer: Renderer, names: Callable[[int], Iterable[str]]
+) -> None:
+    make = headings(renderer, names)
+    few, many = (seconds(partial(make, size)) for size in (1000, 4000))
+    assert many < 9 * few
+
+
+def test_the_lines_of_a_configuration_are_found_once() -> None:
+    text = "".join(f"[[lists]]\npath = 'a{n}.md'\n" for n in range(1000))
+    many = calls(lambda: [line_of(text, ("lists", n, "path")) for n in range(1000)])
+    few = calls(lambda: [line_of(text[:-1], ("lists", n, "path")) for n in range(10)])
+    assert many < 2 * few
+
+
+def test_dozens_of_stray_brackets_are_one_finding() -> None:
+    files = item("(" * 30)(1)
+    found = lint(load_texts(files, read("", "listlint.toml", files.get)), read("", "", files.get))
+    messages = [each.message for each in found.diagnostics if each.rule == "unbalanced-bracket"]
+    assert messages == ["`(` and 29 more brackets have no partner"]
