@@ -1,14 +1,87 @@
-"""What several tests share: projects and repositories on disk, and the commands of listlint."""
+"""What several tests share: projects and repositories on disk, and the commands of listlint.
+
+Also how the suite runs: the profiles of hypothesis, the mark `quick`, failures that are known, and
+`--rewrite-golden`.
+"""
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
+from strategies import EXAMPLES_OF_PROFILES
 
 from listlint.cli.main import run as run_main
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+
+# In CI the examples are the same each time, so that no run fails by chance; elsewhere they are not.
+for _profile, _number in EXAMPLES_OF_PROFILES.items():
+    settings.register_profile(
+        _profile, max_examples=_number, deadline=None, derandomize="CI" in os.environ
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write what is printed now into tests/golden and the README, to be read in the diff",
+    )
+
+
+def name_of(item: pytest.Item) -> str:
+    """A test's name as `tests/known_failures.toml` has it."""
+    return item.nodeid.removeprefix("tests/")
+
+
+def is_quick(item: pytest.Item) -> bool:
+    """Whether a test belongs to the inner loop: one example, one process, nothing huge."""
+    is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    needs_git = "repository" in getattr(item, "fixturenames", ())
+    return not (is_property or needs_git or item.get_closest_marker("slow"))
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` and `-k` choose
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+    text = (TESTS / "known_failures.toml").read_text(encoding="utf-8")
+    reasons = {
+        test: fault["reason"] for fault in tomllib.loads(text)["fault"] for test in fault["tests"]
+    }
+    for item in items:
+        if is_quick(item):
+            item.add_marker(pytest.mark.quick)
+        if reason := reasons.get(name_of(item)):
+            item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+    if any("::" in argument for argument in config.args):
+        return
+    collected = {name_of(item) for item in items}
+    files = {name.partition("::")[0] for name in collected}
+    for test in reasons:
+        if test.partition("::")[0] in files and test not in collected:
+            raise pytest.UsageError(f"tests/known_failures.toml: there is no test `{test}`")
+
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with that of a file, which `--rewrite-golden` writes."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--rewrite-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
 
 Write = Callable[..., Path]
 

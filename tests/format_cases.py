@@ -200,10 +200,6 @@ class Form:
     joint: str = "\n"
     works: tuple[int, ...] = (*range(11),)
     """Numbers of the works that are written, the last being the one that is broken."""
-    fault: str = ""
-    """Why it is not learnt as it should be."""
-    unseen: str = ""
-    """Why the slip is not found."""
 
     @property
     def entries(self) -> list[str]:
@@ -573,7 +569,6 @@ FORMS = (
         ("| Yes |", "| yes |"),
         before="| API | Description | Auth | HTTPS | CORS |\n|:---|:---|:---|:---|:---|\n",
         works=(*range(13), *range(12)),
-        fault="a description with brackets at its end is two fields of the same name",
     ),
     Form(
         "books: author and format",
@@ -583,6 +578,5 @@ FORMS = (
         ),
         "* [{title}]({url}) - {description}{? ({text})?}",
         (") - ", "), "),
-        unseen="a comma for a dash costs 4.65, and an entry beyond 4.5 is of another kind",
     ),
 )

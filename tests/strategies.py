@@ -1,6 +1,20 @@
-"""Projects of Markdown files made up by hypothesis: links, references, comments, frontmatter."""
+"""What hypothesis makes up: projects of Markdown files, and how many of them a test looks at."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
+
+EXAMPLES = 50
+"""How many examples of a property the suite tries where a test names no number: with it the
+property tests take about a third of the suite."""
+
+EXAMPLES_OF_PROFILES = {"suite": EXAMPLES, "long": 40 * EXAMPLES}
+
+
+def example_count(number: int) -> settings:
+    """So many examples in the suite, and as many times more in a longer profile."""
+    profile = settings.default or settings()
+    return settings(max_examples=number * profile.max_examples // EXAMPLES)
+
 
 PATHS = ["README.md", "a.md", "notes/a.md", "notes/B c.md", "notes/résumé.md"]
 PIECES = [

@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Repository
+from conftest import ROOT, Repository
 
-ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 (CHECK,) = (step for step in STEPS if step.get("name") == "Check")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
-PACKAGE = Path(__file__).parent.parent / "listlint"
+PACKAGE = ROOT / "listlint"
 
 # The packages, from the ground up, and which of those below it each may know.
 PACKAGES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pickle
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import PATHS, projects
+from strategies import PATHS, example_count, projects
 
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -21,7 +21,7 @@ from listlint.project.project import Since
 from listlint.rules._builtin import INTERNAL_ERROR
 from listlint.testing import load_texts
 
-many = settings(max_examples=150, deadline=None)
+many = example_count(50)
 
 
 def check(files: dict[str, str]) -> Result:

@@ -1,21 +1,19 @@
 """The README says what is true: its table, its configuration and every output it shows.
 
-`UPDATE=1 pytest tests/test_readme.py` rewrites the table and the configuration.
+`pytest tests/test_readme.py --rewrite-golden` rewrites the table and the configuration.
 """
 
-import os
 import re
 import shlex
 import tomllib
-from pathlib import Path
 
 import pytest
+from conftest import ROOT, Golden
 
 from listlint.cli.main import run as run_main
 from listlint.config.config_file import read
 from listlint.rules import BUILTIN, rules
 
-ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -25,26 +23,24 @@ def blocks(language: str) -> list[str]:
     return [text for name, text in found if name == language]
 
 
-def check_section(name: str, text: str) -> None:
+def check_section(golden: Golden, name: str, text: str) -> None:
     readme = README.read_text(encoding="utf-8")
     before, rest = readme.split(f"<!-- {name} -->\n")
     _, after = rest.split(f"<!-- /{name} -->\n")
     updated = f"{before}<!-- {name} -->\n{text}<!-- /{name} -->\n{after}"
-    if os.environ.get("UPDATE"):
-        README.write_text(updated, encoding="utf-8")
-    assert updated == README.read_text(encoding="utf-8")
+    golden(README, updated)
 
 
-def test_the_table_of_rules() -> None:
+def test_the_table_of_rules(golden: Golden) -> None:
     lines = ["| rule | severity | what it finds |", "| --- | --- | --- |"]
     for name, rule in sorted({**rules(), **BUILTIN}.items()):
         lines.append(f"| `{name}` | {rule.severity if rule.on else 'off'} | {rule.summary} |")
-    check_section("rules", "".join(f"{line}\n" for line in lines))
+    check_section(golden, "rules", "".join(f"{line}\n" for line in lines))
 
 
-def test_the_configuration_of_this_repository() -> None:
+def test_the_configuration_of_this_repository(golden: Golden) -> None:
     text = (ROOT / "listlint.toml").read_text(encoding="utf-8")
-    check_section("config", f"```toml\n{text}```\n")
+    check_section(golden, "config", f"```toml\n{text}```\n")
 
 
 def test_every_configuration_is_valid() -> None:

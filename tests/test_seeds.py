@@ -3,16 +3,15 @@
 import json
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from conftest import ROOT, TESTS, Golden
 
 from listlint.cli.report import FORMATS
 from listlint.engine.run import lint
 from listlint.engine.workspace import open_workspace
 
-ROOT = Path(__file__).parents[1]
 PLAIN = False
-REPORTS = Path(__file__).parent / "golden"
 
 
 @cache
@@ -117,8 +116,8 @@ def test_nothing_else_is_found() -> None:
     }
 
 
-def test_the_golden_report() -> None:
+def test_the_golden_report(golden: Golden) -> None:
     workspace = open_workspace(ROOT, ["seeds"])
     result = lint(workspace.project, workspace.config, workspace.is_named)
     text = "".join(f"{line}\n" for line in FORMATS["concise"](result, PLAIN))
-    assert text == (REPORTS / "seeds.concise.txt").read_text(encoding="utf-8")
+    golden(TESTS / "golden" / "seeds.concise.txt", text)

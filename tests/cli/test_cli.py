@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, Run, Write
+from conftest import ROOT, Outcome, Run, Write
 
 from listlint import __version__
 
@@ -187,6 +187,7 @@ def test_a_bug_is_one_line_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
 @pytest.mark.parametrize("arguments", [["--version"], ["check"], ["rule"]])
+@pytest.mark.slow
 def test_a_full_disk(vault: Path, arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -196,7 +197,7 @@ def test_a_full_disk(vault: Path, arguments: list[str]) -> None:
             text=True,
             check=False,
             cwd=vault,
-            env={"PYTHONPATH": str(Path(__file__).parents[2])},
+            env={"PYTHONPATH": str(ROOT)},
         )
     assert done.returncode == 2
     assert "listlint: no space left on device" in done.stderr
@@ -260,15 +261,16 @@ def test_version_imports_no_parser() -> None:
     assert done.stdout == f"listlint {__version__}\n[]\n"
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_traceback(vault: Path) -> None:
-    (vault / "c.md").write_text("[x](gone.png)\n" * 20_000)
+    (vault / "c.md").write_text("[x](gone.png)\n" * 4_000)
     command = f"{sys.executable} -m listlint check --output-format concise | head -n 1"
     done = subprocess.run(
         ["/bin/sh", "-c", command],
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+        env={"PYTHONPATH": str(ROOT)},
     )
     assert len(done.stdout.splitlines()) == 1
     assert "Traceback" not in done.stderr

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Write
+from conftest import ROOT, Write
 from jsonschema import Draft202012Validator
 
 from listlint.cli.main import run as run_main
 
-ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schemas" / "entries.schema.json").read_text("utf-8"))
 SEED = "seeds/cross-modal-pretraining-in-bert/README.md"
 FILES: dict[str, str | bytes] = {

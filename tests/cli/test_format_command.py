@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Write
+from conftest import ROOT, Write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +20,6 @@ from listlint.config.edit import with_formats
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 
-ROOT = Path(__file__).parents[2]
 SEED = "cross-modal-pretraining-in-bert"
 SEED_TEMPLATE = """\
 - 【{venue}】{title}.[[pdf]]({pdf}){?.[[code]]({code})?}.

@@ -1,14 +1,13 @@
 """What the reports print: to the letter for one result, and in principle for any."""
 
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from conftest import ROOT, TESTS, Golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -34,8 +33,8 @@ from listlint.core.source import Source, Span
 from listlint.engine.run import lint
 from listlint.testing import load_texts
 
-GOLDEN = Path(__file__).parents[1] / "golden"
-SCHEMA = Path(__file__).parents[2] / "schemas" / "report.schema.json"
+GOLDEN = TESTS / "golden"
+SCHEMA = ROOT / "schemas" / "report.schema.json"
 VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 README = Source(
@@ -122,32 +121,28 @@ CHECKED = Summary(
 RESULT = result(tuple(everything()), CHECKED)
 
 
-def golden(name: str, lines: Iterator[str]) -> None:
-    file = GOLDEN / f"{name}.txt"
-    text = "".join(f"{line}\n" for line in lines)
-    if os.environ.get("UPDATE"):
-        file.write_text(text, "utf-8", newline="\n")
-    assert text == file.read_text("utf-8")
+def lines(printed: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in printed)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_format(name: str) -> None:
-    golden(name, FORMATS[name](RESULT, False))  # noqa: FBT003 - as all formats
+def test_format(name: str, golden: Golden) -> None:
+    golden(GOLDEN / f"{name}.txt", lines(FORMATS[name](RESULT, False)))  # noqa: FBT003 - as all
 
 
 @pytest.mark.parametrize("name", ["full", "concise"])
-def test_colour(name: str) -> None:
-    golden(f"{name}-colour", FORMATS[name](RESULT, True))  # noqa: FBT003 - as all formats
+def test_colour(name: str, golden: Golden) -> None:
+    printed = FORMATS[name](RESULT, True)  # noqa: FBT003 - as all formats
+    golden(GOLDEN / f"{name}-colour.txt", lines(printed))
 
 
-def test_summary() -> None:
-    golden("summary", summary(RESULT))
+def test_summary(golden: Golden) -> None:
+    golden(GOLDEN / "summary.txt", lines(summary(RESULT)))
 
 
-def test_example_lines() -> None:
-    golden(
-        "example", (line for each in RESULT.diagnostics for line in example_lines(each, SOURCES))
-    )
+def test_example_lines(golden: Golden) -> None:
+    printed = (line for each in RESULT.diagnostics for line in example_lines(each, SOURCES))
+    golden(GOLDEN / "example.txt", lines(printed))
 
 
 def test_json_is_valid() -> None:

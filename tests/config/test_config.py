@@ -1,9 +1,9 @@
 """The configuration: what it says, and how it complains."""
 
 import json
-from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from listlint.config.config_file import read
 from listlint.config.json_schema import configuration_schema
@@ -15,8 +15,6 @@ from listlint.links.index import Unwritten
 from listlint.parse import DocumentKind
 from listlint.rules import rules
 from listlint.rules._builtin import SYNTAX_ERROR
-
-ROOT = Path(__file__).parents[2]
 
 
 def config(text: str, path: str = "listlint.toml", **files: str) -> Config:

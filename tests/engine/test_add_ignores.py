@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Run, Write
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import projects
+from strategies import example_count, projects
 from tool_list import BAD, GOOD, readme
 
 from listlint.config.config_file import read
@@ -96,7 +96,7 @@ def test_only_what_is_reported_is_silenced(
 RULES = ("broken-link", "self-link", "broken-anchor", "title-mismatch", "duplicate-key")
 
 
-@settings(max_examples=60, deadline=None)
+@example_count(25)
 @given(projects)
 def test_what_is_silenced_is_silent_and_nothing_else_speaks(files: dict[str, str]) -> None:
     project, config = load_texts(files, Config()), Config()

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Repository, Run, Write
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import projects
+from strategies import example_count, projects
 
 from listlint.config.config_file import read
 from listlint.config.tables import Config
@@ -179,6 +179,7 @@ run(["check", "--fix"])
 
 
 @pytest.mark.parametrize("steps", [1, 11])
+@pytest.mark.slow
 def test_a_run_that_is_killed_leaves_every_file_whole(
     write: Write, run: Run, monkeypatch: pytest.MonkeyPatch, steps: int
 ) -> None:
@@ -333,7 +334,7 @@ def test_no_safe_fix_of_a_rule_is_dropped(example: Example) -> None:
     assert "internal-error" not in rules_of(mend(example.files, config))
 
 
-@settings(max_examples=80, deadline=None)
+@example_count(30)
 @given(projects)
 def test_fixes_settle_and_nothing_is_dropped(files: dict[str, str]) -> None:
     mended = mend(files)
@@ -354,7 +355,7 @@ pairs = st.lists(st.tuples(texts, texts), min_size=1, max_size=12)
 NAMES = ["a", "b c", 'd"e', "é", "f\tg", "h\\i", "j/k", "l\nm", "-n", "o'", "p ", "q"]
 
 
-@settings(max_examples=25, deadline=None)
+@example_count(12)
 @given(pairs)
 def test_git_applies_the_patch(
     tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]

@@ -39,7 +39,7 @@ from listlint.rules import rules
 from listlint.testing import found_by, load_texts
 
 NOTHING = dict[str, str]().get
-MANY = 40_000
+MANY = 20_000
 
 
 def findings(texts: dict[str, str], config: Config | None = None) -> tuple[Diagnostic, ...]:
@@ -137,6 +137,7 @@ def run(rule: str, *documents: Document) -> list[Diagnostic]:
     return list(found_by(rules()[rule], Project(documents, sources, Files.of(sources))))
 
 
+@pytest.mark.slow
 def test_many_anchors() -> None:
     headings = tuple(Heading(2, f"Part {number}", span()) for number in range(MANY))
     links = tuple(link(f"#PART-{number}") for number in range(MANY))
@@ -154,6 +155,7 @@ def test_many_links_of_a_document_to_itself() -> None:
     assert len(found) == MANY
 
 
+@pytest.mark.slow
 def test_many_links_in_the_wrong_case() -> None:
     files = [f"{number}.png" for number in range(MANY)]
     source = Source("a.md", "".join(f"[x]({number}.PNG)\n" for number in range(MANY)))
@@ -174,11 +176,13 @@ def test_many_links_in_the_wrong_case() -> None:
         "[[a#^b]] ^b\n",
     ],
 )
+@pytest.mark.slow
 def test_many_of_what_could_be_a_link(text: str) -> None:
     project = load_texts({"a.md": text * (MANY // 8), ".obsidian/app.json": ""}, Config())
     assert not [d for d in lint(project, Config()).diagnostics if "internal" in d.rule]
 
 
+@pytest.mark.slow
 def test_many_references_without_a_link() -> None:
     references = tuple(Reference("B", span(number), None) for number in range(MANY))
     note = Note(path="a.md", links=(link("./c.md"),) * MANY, references=references)
@@ -186,6 +190,7 @@ def test_many_references_without_a_link() -> None:
     assert len(run("unlinked-reference", note, other)) == MANY
 
 
+@pytest.mark.slow
 def test_many_notes_of_one_title() -> None:
     notes = [
         Note(

@@ -221,7 +221,8 @@ def test_note_shaped(path: str, *, shaped: bool) -> None:
 
 @given(st.text(max_size=30))
 def test_no_target_is_too_odd(target: str) -> None:
-    resolve_path(FILES, "notes", target)
+    found = resolve_path(FILES, "notes", target)
+    assert found.outcome is not Outcome.FOUND or FILES.find(found.path)
 
 
 NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from conftest import ROOT
 
 from listlint.core.source import Source
 from listlint.lists.format.stated import StatedFormat, stated
 from listlint.lists.format.template import parse
-
-ROOT = Path(__file__).parents[2]
 
 
 def found(*files: tuple[str, str], of: str = "README.md") -> list[StatedFormat]:
@@ -506,6 +503,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.slow
 def test_hostile_text_ends(text: str) -> None:
     """What backtracks without end never does."""
     assert len(templates(f"The format: {text}\n\n```\n{text}\n```\n", "CONTRIBUTING.md")) <= 2

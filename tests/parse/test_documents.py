@@ -224,6 +224,7 @@ def test_a_comment_full_of_blanks() -> None:
     assert found.reason == text[25:-4]
 
 
+@pytest.mark.slow
 def test_many_comments_in_one_heading_before_many_headings() -> None:
     text = "# a" + " <!-- listlint: ignore[x] -->" * 15_000 + "\n" + "## b\n" * 40_000 + "# c\n"
     found = parse(Source("a.md", text)).suppressions

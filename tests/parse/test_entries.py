@@ -6,8 +6,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import example_count
 
 from listlint.core.document import Entry, Form, List
 from listlint.core.source import Source
@@ -551,7 +552,7 @@ PIECES += [
 line = st.lists(st.sampled_from(PIECES), max_size=5).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@example_count(150)
 @given(st.lists(line, max_size=16), st.sampled_from(["\n", "\r\n", "\n\n"]))
 def test_entries_are_whole_lines_in_the_order_of_the_file(lines: list[str], newline: str) -> None:
     text = newline.join(lines)
@@ -576,5 +577,6 @@ def test_entries_are_whole_lines_in_the_order_of_the_file(lines: list[str], newl
         "- [a](https://a)\n- [b" + "(a" * 50_000 + "](https://a)\n",
     ],
 )
+@pytest.mark.slow
 def test_no_list_takes_for_ever(text: str) -> None:
     assert entries(text)

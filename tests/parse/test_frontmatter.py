@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from growth import grows_with_the_text
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import example_count
 
 from listlint.core.document import Document, Frontmatter, Note, Route
 from listlint.core.source import Source
@@ -233,11 +235,14 @@ def test_a_bomb_is_a_fault_at_once(text: str) -> None:
     assert document(text).faults
 
 
-@pytest.mark.parametrize(
-    "text", ["{" * 99 + "}" * 99, "? " * 99 + "a", "&a " * 20_000, "!" * 60_000]
-)
-def test_no_text_takes_long(text: str) -> None:
-    document(text)
+@pytest.mark.parametrize("text", ["{", "{a: ", "? ", "&a ", "!", "- ", "[", "'", "a: b\n", "*a, "])
+def test_twice_the_frontmatter_is_twice_the_work(text: str) -> None:
+    assert grows_with_the_text(document, text * 2_000)
+
+
+@pytest.mark.parametrize("text", ["[" * 99 + "]" * 99, "? " * 99 + "a"])
+def test_what_is_nested_as_deep_as_may_be_is_read(text: str) -> None:
+    assert document(text).frontmatter
 
 
 @pytest.mark.parametrize(
@@ -304,7 +309,7 @@ PIECES += [
 yaml_like = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@example_count(150)
 @given(yaml_like, st.sampled_from(["\n---\n", "\n---", "\n...\n", "", "\n--- x"]))
 def test_nothing_is_raised_and_places_lie_in_the_head(text: str, closing: str) -> None:
     whole = f"---\n{text}{closing}"
@@ -340,7 +345,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@example_count(100)
 @given(value=st.dictionaries(st.sampled_from("abcdef"), values, min_size=1), flow=st.booleans())
 def test_what_is_dumped_is_read_back(value: dict[str, object], *, flow: bool) -> None:
     text = yaml.safe_dump(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import example_count
 
 from listlint.core.source import Source
 from listlint.parse.markdown import facts, scanner
@@ -65,7 +66,7 @@ def by_markdown_it(source: Source) -> facts.Facts:
         return facts.read(source, 1)
 
 
-@settings(max_examples=500, deadline=None)
+@example_count(150)
 @given(texts)
 def test_the_facts_are_those_of_markdown_it(text: str) -> None:
     source = Source("a.md", text)

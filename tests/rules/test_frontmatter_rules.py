@@ -132,6 +132,7 @@ def test_an_opening_that_is_none(first: str, advice: str) -> None:
     assert found.help == advice
 
 
+@pytest.mark.slow
 def test_many_wrong_items() -> None:
     text = "---\nx: [" + ", ".join(["1"] * 9_900) + "]\n---\n"
     assert len(found_in(text, {"properties": {"x": TEXTS}})) == 9_900

@@ -3,11 +3,11 @@
 import json
 import math
 import socket
-from pathlib import Path
 from typing import Any
 
 import pytest
 import regex  # type: ignore[import-untyped]
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +19,6 @@ from listlint.schema.automaton import Automaton
 from listlint.schema.pattern_tree import parsed
 from listlint.schema.regexes import compiled
 
-ROOT = Path(__file__).parents[2]
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
 
@@ -748,6 +747,7 @@ def tower(leaf: Any, word: str = "allOf") -> dict[str, Any]:
         },
     ],
 )
+@pytest.mark.slow
 def test_references_to_exponentially_much(schema: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("listlint.schema.steps.MOST_STEPS", 20_000)
     for value in ({"x": 1}, [1]):
@@ -765,6 +765,7 @@ def test_a_schema_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatc
     assert fault.message == "the schema takes too long on this value"
 
 
+@pytest.mark.slow
 def test_an_honest_schema_has_steps_enough() -> None:
     part = {"type": "string", "pattern": "^z", "minLength": 1, "not": {"const": "q"}}
     branches = [{"type": "object", "required": ["a"]}, part]
@@ -823,4 +824,5 @@ def test_a_misspelt_keyword(text: str, line: int, message: str) -> None:
     ],
 )
 def test_no_misspelt_keyword(schema: Any) -> None:
-    load("s.json", {"s.json": json.dumps(schema)}.get)
+    faults = list(load("s.json", {"s.json": json.dumps(schema)}.get).check({"a": 1}))
+    assert len(faults) == len({"enum", "const"} & schema.keys())

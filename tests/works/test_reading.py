@@ -1,9 +1,9 @@
 """What is read of one entry, in every form that lists have."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 
 from listlint.core.document import Entry
 from listlint.core.source import Source
@@ -19,7 +19,7 @@ from listlint.works.reading import (
     visible_text,
 )
 
-SEED = Path(__file__).parents[2] / "seeds" / "cross-modal-pretraining-in-bert" / "README.md"
+SEED = ROOT / "seeds" / "cross-modal-pretraining-in-bert" / "README.md"
 ARXIV = "https://arxiv.org/abs/1908.08530"
 CODE = "https://github.com/jackroos/VL-BERT"
 TITLE = "VL-BERT: Pre-training of Generic Visual-Linguistic Representations"

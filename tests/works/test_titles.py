@@ -7,8 +7,9 @@ import unicodedata
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import example_count
 
 from listlint.works.titles import (
     LikenessKind,
@@ -248,7 +249,7 @@ def titles(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([text, text.title(), text[:at] + text[at + 1 :]]))
 
 
-@settings(max_examples=150, deadline=None)
+@example_count(50)
 @given(st.lists(titles(), max_size=25), st.sampled_from([80, 88, 95]))
 def test_no_pair_is_lost(texts: list[str], cutoff: int) -> None:
     """What the keys and the join find is what comparing each with each finds."""
@@ -278,7 +279,8 @@ def made_up(count: int, seed: int) -> list[Text]:
 
 
 @pytest.mark.parametrize("cutoff", [70, 88, 95, 100])
-@pytest.mark.parametrize("count", [50, 1200])
+@pytest.mark.parametrize("count", [50, 600])
+@pytest.mark.slow
 def test_the_join_loses_nothing(count: int, cutoff: int) -> None:
     texts = made_up(count, seed=count + cutoff)
     found = sorted(join.alike(texts, cutoff))
@@ -336,6 +338,7 @@ def test_images_to_text_are_not_text_to_images() -> None:
 
 
 @pytest.mark.parametrize("many", ["{} Guide, to Getting: Started", "AcMe: {} of things"])
+@pytest.mark.slow
 def test_thousands_that_are_alike_are_not_compared_each_with_each(many: str) -> None:
     spelt = ["a guide", "A Guide", "a-guide", "A GUIDE", "a  guide"]
     texts = [Title(many.format(spelt[n % 5] + "!" * (n % 40))) for n in range(3000)]
