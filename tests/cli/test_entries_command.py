@@ -4,15 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from conftest import ROOT, Write
+from conftest import ROOT, Outcome, Run, Write
 from jsonschema import Draft202012Validator
-
-from listlint.cli.main import run as run_main
 
 SCHEMA = json.loads((ROOT / "schemas" / "entries.schema.json").read_text("utf-8"))
 SEED = "seeds/cross-modal-pretraining-in-bert/README.md"
@@ -29,24 +27,10 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as stop:
-            run_main(("entries", *arguments))
-        out, err = capsys.readouterr()
-        return Outcome(stop.value.code if isinstance(stop.value.code, int) else -1, out, err)
-
-    return command
+def run(run: Run) -> Run:
+    """Run `listlint entries` in this process."""
+    return partial(run, "entries")
 
 
 @pytest.fixture

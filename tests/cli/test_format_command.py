@@ -7,14 +7,13 @@ import stat
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from conftest import ROOT, Write
+from conftest import ROOT, Outcome, Run, Write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.cli.main import run as run_main
 from listlint.config.config_file import read
 from listlint.config.edit import with_formats
 from listlint.config.tables import Config
@@ -53,25 +52,7 @@ MIXED = """\
 """
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
 Project = Callable[..., Path]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as stop:
-            run_main(arguments)
-        out, err = capsys.readouterr()
-        return Outcome(stop.value.code if isinstance(stop.value.code, int) else -1, out, err)
-
-    return command
 
 
 @pytest.fixture
