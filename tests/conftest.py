@@ -42,7 +42,7 @@ def name_of(item: pytest.Item) -> str:
 
 
 def is_quick(item: pytest.Item) -> bool:
-    """Whether a test belongs to the inner loop: one example, one process, nothing huge."""
+    """Whether a test can belong to the inner loop: one process, and nothing huge."""
     is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
     needs_git = "repository" in getattr(item, "fixturenames", ())
     return not (is_property or needs_git or item.get_closest_marker("slow"))
@@ -54,9 +54,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
     reasons = {
         test: fault["reason"] for fault in tomllib.loads(text)["fault"] for test in fault["tests"]
     }
+    begun: set[str] = set()
     for item in items:
-        if is_quick(item):
+        function = item.nodeid.partition("[")[0]
+        if is_quick(item) and function not in begun:  # of the cases of a test, the first
             item.add_marker(pytest.mark.quick)
+        begun.add(function)
         if reason := reasons.get(name_of(item)):
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
     if any("::" in argument for argument in config.args):

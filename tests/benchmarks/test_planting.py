@@ -322,6 +322,7 @@ def _links(text: str, customs: Customs) -> list[str]:
 
 
 @pytest.mark.parametrize("texts", FORMS)
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same(texts: list[str]) -> None:
     once = [plant(text, observe(texts), 5) for text in texts]
     assert once == [plant(text, observe(list(reversed(texts))), 5) for text in texts]

@@ -212,6 +212,7 @@ def test_many_notes_of_one_title() -> None:
 
 
 @pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.slow
 def test_many_suppressions(*, whole: bool) -> None:
     lines = range(1, MANY + 1)
     comments = tuple(

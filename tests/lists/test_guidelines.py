@@ -96,6 +96,7 @@ SLIPS = [
 ]
 
 
+@pytest.mark.slow
 def test_nearly_uniform_lists_are_held_to_what_they_do() -> None:
     assert [d.rule for d in found(listed(*SECURE, *SLIPS[:1]))] == ["insecure-url"]
     assert [d.rule for d in found(listed(*SECURE, *SLIPS[1:2]))] == ["tracking-parameter"]

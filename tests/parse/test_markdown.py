@@ -387,6 +387,7 @@ def test_raw_html_that_is_never_closed(piece: str) -> None:
     assert not list(parsed("<div>" + piece * 200_000).headings)
 
 
+@pytest.mark.slow
 def test_a_heading_of_raw_html_ends_where_the_next_begins() -> None:
     headings = parsed("<div><h1>" * 50_000 + "a <b>c</b></h1>").headings
     assert [heading.text for heading in headings] == ["a c"]
