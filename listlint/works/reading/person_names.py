@@ -30,6 +30,8 @@ _MOST_TOKENS = 5
 _LONGEST_CAPITALS = 3
 _MANY = 2
 _SHOUTED = re.compile(r"[A-Z]{3,}-?[a-z]")
+_ENDED = re.compile(r"(?<=\s)(?!(?:St|Jr|Sr)\.)[^\W\d_]*[^\W\d_A-Z]{2}\.(?=\s+\S)")
+"""A sentence that ends within a text: behind a whole word that begins no name, as `Md.` does."""
 _NEVER = re.compile(r"\b(?:19|20)\d\d\b|[\":?!|\u201c\u201d\ufffc]")
 
 
@@ -51,6 +53,8 @@ def read(text: str, *, titled: bool = False) -> PersonNames | None:
     if _NEVER.search(text) or VENUE.search(text):
         return None
     text = _MARKS.sub("", _PARENTHESES.sub("", text))
+    if _ENDED.search(text):
+        return None  # what stands behind it is a venue, or a title
     if turned := _turned(text):
         return PersonNames(turned, sure=True)
     items = [item for item in _SPLIT.split(text.strip(" \t\n,;.:")) if item.strip()]

@@ -32,6 +32,7 @@ _INITIAL = re.compile(r"\b[A-Z]$")
 _DATED = re.compile(r"([^()\n]{3,400}?)\s*\((?:19|20)\d\d[^()\n]{0,20}\)[.,:]?\s+")
 _VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 """As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
+_STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _QUOTE = re.compile(r'["\u201c]')
 _MOST_WORDS = 6
@@ -89,7 +90,13 @@ def _is_lead(text: str, mark: Mark) -> bool:
         return True
     if mark.style is Style.CODE and not SEPARATOR.match(text, mark.end):
         return True
-    return is_stated(inner) and not _VENUE_BEHIND.fullmatch(inner)
+    return is_stated(inner) and not (_VENUE_BEHIND.fullmatch(inner) or _is_followed(text, mark.end))
+
+
+def _is_followed(text: str, at: int) -> bool:
+    """Whether people and a venue stand behind what could be a venue itself: so it is the title."""
+    found = _STATEMENT.match(text, at)
+    return found is not None and split(found[1]) is not None
 
 
 def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> int | None:

@@ -10,14 +10,14 @@ from listlint.works.reading import person_names, venues
 from listlint.works.reading.person_names import PersonNames
 from listlint.works.reading.phrases import pair, split
 from listlint.works.reading.statements_found import Statements
-from listlint.works.reading.styled_text import OBJECT, Style, Words
+from listlint.works.reading.styled_text import OBJECT, Mark, Style, Words
 from listlint.works.reading.vocabulary import STOP
 
 _PARTS = re.compile(
     rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|(?:(?<!\s)\s++)?(?<![|\u2022\u00b7/])[|\u2022\u00b7/]++\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|(?<![A-Z.\s].)(?<!al){STOP}\s+"
 )
 _DATED_NAME = re.compile(
-    r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80},\s*(?:[A-Z][a-z]{2,8}\.?\s+)?"
+    r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80}(?:,\s*|\s+)(?:[A-Z][a-z]{2,8}\.?\s+)?"
     r"(?:19|20)\d\d\.?"
 )
 _PREPRINT = re.compile(r"(?i:arxiv)\b[\s\d.:]*[;,]\s+(?=[A-Z]\w*[A-Z])")
@@ -119,7 +119,10 @@ class Stretches:
 
     def parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
+        whole = [m for m in self.words.of(Style.EMPHASIS) if start <= m.start and self._is_dated(m)]
         for found in _PARTS.finditer(self.text, start, end):
+            if any(mark.start < found.start() < mark.end for mark in whole):
+                continue
             if has_words(self.text[at : found.start()]):
                 yield self.trimmed(at, found.start())
             at = found.end()
@@ -153,6 +156,10 @@ class Stretches:
         if not (is_set_off or self.found.authors or self.has_people):
             return False
         return _DATED_NAME.fullmatch(self.text, start, end) is not None
+
+    def _is_dated(self, mark: Mark) -> bool:
+        """Whether an emphasis is a name and a year, whose periods are those of abbreviations."""
+        return _DATED_NAME.fullmatch(self.text, mark.start, mark.end) is not None
 
     def _is_signature(self, start: int, end: int) -> bool:
         """Whether a full name is all of an emphasis."""
