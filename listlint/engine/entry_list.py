@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Note
-from listlint.core.source import Source, Span, Spanned
+from listlint.core.source import Source
 from listlint.project.project import Project
 from listlint.works import identity
 from listlint.works.reading import Work
@@ -48,24 +47,9 @@ def unread(project: Project, is_named: Callable[[str], bool]) -> Iterator[str]:
 def _listed(project: Project, source: Source, entry: Entry) -> Listed:
     index = project.list_at(source.path)
     verdict, read = index.verdict(entry), index.works.of(entry)
-    if verdict.alignment is not None and verdict.conforms:
-        read = _completed(read, source, index.places(entry, verdict.alignment))
     targets = ([read.url] if read.url else []) + [each.link.target for each in read.links]
     keys = {key.name: key for target in targets for key in identity.keys_of(target)}
     strong = tuple(name for name, key in keys.items() if key.strong)
     weak = tuple(name for name in keys if name not in strong)
     is_norm = index.formats.of(entry).is_norm
     return Listed(source, entry, read, strong, weak, verdict.conforms if is_norm else None)
-
-
-def _completed(read: Work, source: Source, places: Mapping[str, Span]) -> Work:
-    """What was read, and what only the place in the format tells: a venue that no table knows, an
-    organisation in the place of authors.
-    """
-    if read.venue is None and "venue" in places:
-        span = places["venue"]
-        read = replace(read, venue=Spanned(source.text[span.start : span.end], span))
-    if not read.authors and "authors" in places:
-        span = places["authors"]
-        read = replace(read, authors=(source.text[span.start : span.end],), authors_span=span)
-    return read

@@ -11,7 +11,6 @@ from listlint.lists import addresses, guidelines
 from listlint.lists.addresses import Addresses
 from listlint.lists.format.formats import Formats, formats_of
 from listlint.lists.format.learn import Cut
-from listlint.lists.format.match import Alignment
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.stated import stated
 from listlint.lists.guidelines import Guidelines
@@ -46,7 +45,13 @@ class ListIndex:
     @cached_property
     def works(self) -> EntryWorks:
         """What the entries say of their works."""
-        return self.then.works if self.then and self._is_as_it_was else EntryWorks(self.source)
+        if self.then and self._is_as_it_was:
+            return self.then.works
+        return EntryWorks(self.source, self._places)
+
+    def _places(self, entry: Entry) -> Mapping[str, Span]:
+        """Where the fields of its format stand in an entry."""
+        return self.formats.fields(entry)
 
     @cached_property
     def formats(self) -> Formats:
@@ -64,19 +69,13 @@ class ListIndex:
         """Where the fields of an entry stand in its text."""
         start = entry.span.start
         return [
-            Cut(a - start, b - start, name) for name, (_, a, b) in self.works.of(entry).places()
+            Cut(a - start, b - start, name)
+            for name, (_, a, b) in self.works.by_look(entry).places()
         ]
 
     def verdict(self, entry: Entry) -> FormatVerdict:
         """What the format in effect says of an entry."""
         return self.formats.verdict(entry)
-
-    def places(self, entry: Entry, alignment: Alignment) -> dict[str, Span]:
-        """Where the fields of a format stand in an entry; of equal names, the first."""
-        found: dict[str, Span] = {}
-        for name, start, end in alignment.values:
-            found.setdefault(name, self.formats.place(entry, start, end))
-        return found
 
     @cached_property
     def addresses(self) -> Addresses:

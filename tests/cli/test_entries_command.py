@@ -182,3 +182,23 @@ def test_the_seed_list(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(entry["title"] and entry["authors"] and entry["venue"] for entry in found)
     assert [entry["ids"] for entry in found][:2] == [["arxiv:1908.08530"], ["arxiv:2001.07966"]]
     assert {link["label"] for entry in found for link in entry["links"]} == {"pdf", "code"}
+
+
+@pytest.mark.parametrize("origin", ["configured", "learnt"])
+def test_the_format_says_what_stands_where(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    venues = ["NeurIPS", "TOPLAS", "Commun. ACM", "Phys. Rev. Lett.", "Gentle Sails of the North"]
+    lines = [
+        f"- **On Boat {word}**, A. Brown, Cedar Lab. *{venues[n % 5]} {2010 + n}*. "
+        f"[[paper]](https://example.org/{n})"
+        for n, word in enumerate("ABCDEFGHIJ")
+    ]
+    form = "- **{title}**, {authors}. *{venue} {year}*. [[paper]]({paper})"
+    config = f'[[lists]]\npath = "README.md"\nformat = "{form}"\n' if origin == "configured" else ""
+    text = "# Papers\n\n" + "\n".join(lines) + "\n"
+    monkeypatch.chdir(write({"README.md": text, "listlint.toml": config}))
+    found = entries(run())
+    assert [entry["venue"] for entry in found] == venues * 2
+    assert [entry["year"] for entry in found] == list(range(2010, 2020))
+    assert {tuple(entry["authors"]) for entry in found} == {("A. Brown", "Cedar Lab")}

@@ -604,3 +604,47 @@ def test_a_name_that_is_a_label_elsewhere_is_the_title_of_a_row(name: str) -> No
     row = f"| [{name}](https://x.example) | Shares things | `OAuth` |"
     found = read(row, "API", "Description", "Auth")
     assert (title(found), found.url) == (name, "https://x.example")
+
+
+@pytest.mark.parametrize(
+    ("said", "venue"),
+    [
+        ("Nature 2020", "Nature"),
+        ("WWW 2020", "WWW"),
+        ("SC 2020", "SC"),
+        ("LoG 2020", "LoG"),
+        ("CHASE 2020", "CHASE"),
+        ("Wiley 2020", "Wiley"),
+        ("International Conference on Management of Data 2020", None),
+        ("Very Large Data Bases 2020", None),
+    ],
+)
+@pytest.mark.parametrize("people", ["Jane Doe, John Roe", "Jane Doe, John Roe, Ida Poe", "J. Doe"])
+@pytest.mark.parametrize("mark", ["", "*"])
+def test_no_venue_is_part_of_the_last_author(
+    people: str, said: str, venue: str | None, mark: str
+) -> None:
+    work = read(f"- **{TITLE}**. {people}. {mark}{said}{mark}. [[pdf]]PDF")
+    assert work.authors == tuple(people.split(", "))
+    assert (work.venue and work.venue.text) == (venue or said.removesuffix(" 2020"))
+    assert work.year == 2020
+
+
+@pytest.mark.parametrize("venue", ["Comput. Graph. Forum", "Commun. ACM", "J. Appl. Boats"])
+def test_periods_of_a_venue_in_emphasis_end_nothing(venue: str) -> None:
+    work = read(f"- **{TITLE}**, A. Brown, C. Diaz. *{venue} 2015*. [[pdf]]PDF")
+    assert (work.authors, work.year) == (("A. Brown", "C. Diaz"), 2015)
+    assert work.venue
+    assert work.venue.text == venue
+
+
+@pytest.mark.parametrize(
+    "title", ["ACM Boats '94 Workshop on Sails", "SIGMOD 2000 Chair's Message", "In 1951"]
+)
+@pytest.mark.parametrize("people", ["Anna Weber", "Anna Weber, Boris Klee"])
+def test_a_title_in_bold_before_people_and_a_venue_is_no_venue(title: str, people: str) -> None:
+    work = read(f"- **{title}**. {people}. *SIGMOD Record 1995*. [[pdf]]PDF")
+    assert work.title
+    assert work.title.text == title
+    assert work.authors == tuple(people.split(", "))
+    assert work.year == 1995

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
+from listlint.lists.format.certainty import certain_fields
 from listlint.lists.format.learn import (
     Cut,
     are_padded,
@@ -71,10 +72,26 @@ class Format:
     stale: int | None = None
     """How many entries keep what is stated, if most do not."""
 
+    trusted: frozenset[str] | None = None
+    """The fields whose names are to be believed; `None` where somebody has written them."""
+
     @cached_property
     def conforming(self) -> int:
         """How many of the entries conform."""
         return self.norm.conforming
+
+    def fields(self, text: str) -> dict[str, tuple[int, int]]:
+        """Where the fields stand in an entry that conforms, as far as that is sure; none where
+        the format is no norm.
+        """
+        found = self.norm.known(text) if self.is_norm else None
+        if found is None or not found.conforms:
+            return {}
+        return {
+            name: ends
+            for name, ends in certain_fields(text, found).items()
+            if self.trusted is None or name in self.trusted
+        }
 
 
 @dataclass(frozen=True)
@@ -114,6 +131,11 @@ class Formats:
         if places is not None:
             start, end = places[start], places[end]
         return Span(entry.span.path, entry.span.start + start, entry.span.start + end)
+
+    def fields(self, entry: Entry) -> dict[str, Span]:
+        """Where the fields of its format stand in an entry that conforms, if that is sure."""
+        found = self.of(entry).fields(self.texts[entry.span.start])
+        return {name: self.place(entry, *ends) for name, ends in found.items()}
 
     def judge(self, entry: Entry, text: str) -> FormatVerdict:
         """What an entry's format would say of another text in its place."""
@@ -184,6 +206,11 @@ class Formats:
 def _kind(entry: Entry) -> tuple[str, ...] | None:
     """The columns of the table that an entry is a row of."""
     return entry.columns if entry.form is Form.ROW else None
+
+
+def _is_half(cut: Cut, start: int, end: int) -> bool:
+    """Whether most of what was read stands in a field."""
+    return 2 * (min(cut.end, end) - max(cut.start, start)) > cut.end - cut.start
 
 
 def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
@@ -268,7 +295,22 @@ class _Part(NamedTuple):
         """What the entries share."""
         norm = self._learnt()
         is_norm = len(self.texts) >= FEWEST and self._is_covered(norm.conforming)
-        return self._format(norm, Origin.LEARNT, is_norm=is_norm)
+        found = self._format(norm, Origin.LEARNT, is_norm=is_norm)
+        return replace(found, trusted=self._trusted(found)) if is_norm else found
+
+    def _trusted(self, found: Format) -> frozenset[str]:
+        """The fields that stand where the entries are read to have them, if they are read to have
+        them: a name that is learnt of some entries may be wrong for the others.
+        """
+        read: Counter[str] = Counter()
+        agreed: Counter[str] = Counter()
+        for number, text in enumerate(self.texts):
+            fields = found.fields(text)
+            for cut in self._cuts(number) if fields else ():
+                if cut.name in fields:
+                    read[cut.name] += 1
+                    agreed[cut.name] += _is_half(cut, *fields[cut.name])
+        return frozenset(name for name, n in read.items() if agreed[name] >= COVERS * n)
 
     def _is_covered(self, conforming: int) -> bool:
         return conforming >= COVERS * len(self.texts)

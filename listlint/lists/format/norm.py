@@ -149,9 +149,13 @@ class Norm:
         found = self.alignments[text]
         return {_point(found, each) for each in found.deviations} if found else set()
 
+    def known(self, text: str) -> Alignment | None:
+        """How an entry goes with the templates."""
+        return self.alignments[text] if text in self.alignments else self.align(text)
+
     def check(self, text: str) -> FormatVerdict:
         """What there is to say of an entry."""
-        found = self.alignments[text] if text in self.alignments else self.align(text)
+        found = self.known(text)
         if found is None or found.conforms or not is_comparable(found):
             return FormatVerdict(found, ())
         edits = tuple(

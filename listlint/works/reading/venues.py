@@ -159,13 +159,23 @@ def _likely(text: str, begin: int) -> Range | None:
     """The piece that names a venue we know, else the first, if it looks like a name."""
     pieces = [piece for piece in _pieces(text, begin) if _kept(text[piece.start : piece.end])]
     known = (p for p in pieces if VENUE.search(text, p.start, p.end))
-    piece = next(known, pieces[0])
+    piece = next(known, _with_abbreviations(text, pieces))
     name = _kept(text[piece.start : piece.end])
     if not name[0].isupper() or len(name.split()) > _LONGEST_LIKELY:
         return None
     start = text.index(name.split()[0], piece.start)
     last = name.split()[-1]
     return Range(start, text.rindex(last, start, piece.end) + len(last))
+
+
+def _with_abbreviations(text: str, pieces: list[Range]) -> Range:
+    """The first piece and those behind it that only periods divide: `Comput. Graph. Forum`."""
+    first, *rest = pieces
+    for piece in rest:
+        if text[first.end : piece.start].strip() != ".":
+            break
+        first = Range(first.start, piece.end)
+    return first
 
 
 def _is_acronym(name: str) -> bool:
