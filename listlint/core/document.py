@@ -118,6 +118,16 @@ class Entry:
     """Of a row: what the header of its table says in each cell, as plain text."""
 
 
+class PassedOver(NamedTuple):
+    """Pieces of a list that look as entries might, but are not read as such."""
+
+    reason: str
+    """What they do, as the end of a sentence: `have no link`."""
+    items: int
+    sections: int
+    """In how many sections they stand."""
+
+
 class Fault(NamedTuple):
     """Why a file, or a part of it, cannot be read."""
 
@@ -265,3 +275,4 @@ class List(Document):
     """A document that lists works, one entry each."""
 
     entries: tuple[Entry, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()

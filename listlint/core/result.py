@@ -24,6 +24,15 @@ class InForce(NamedTuple):
     conforming: int
 
 
+class NotRead(NamedTuple):
+    """Pieces of a list that are not read as entries."""
+
+    path: str
+    reason: str
+    items: int
+    sections: int
+
+
 class Added(NamedTuple):
     """A suppression that the change brings which is looked at."""
 
@@ -55,6 +64,8 @@ class Summary:
     schemas: tuple[tuple[str, int], ...] = ()
     """Each schema's name and how many notes it checked."""
     formats: tuple[InForce, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+    """What was not taken for an entry, where it is more than a few pieces of a list."""
     added_suppressions: tuple[Added, ...] = ()
     """What a change suppresses by itself, for whoever reviews it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Note
+from listlint.core.result import NotRead
 from listlint.core.source import Source
 from listlint.project.project import Project
 from listlint.works import identity
@@ -42,6 +43,13 @@ def unread(project: Project, is_named: Callable[[str], bool]) -> Iterator[str]:
             fault, source = document.faults[0], project.sources[document.path]
             line, column = source.position(fault.span.start)
             yield f"{document.path}:{line}:{column}: {fault.message}"
+
+
+def not_read(project: Project, is_named: Callable[[str], bool]) -> Iterator[NotRead]:
+    """What of the lists that are asked for was not taken for an entry."""
+    for document in project.lists:
+        if is_named(document.path):
+            yield from (NotRead(document.path, *each) for each in document.passed_over)
 
 
 def _listed(project: Project, source: Source, entry: Entry) -> Listed:

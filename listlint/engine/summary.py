@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List, Note
-from listlint.core.result import InForce, Result, Summary
+from listlint.core.result import InForce, NotRead, Result, Summary
 from listlint.engine import compare
 from listlint.links import suggest
 from listlint.links.resolve import Outcome
@@ -44,6 +44,7 @@ def result(
         fixable=sum(d.fix is not None and d.fix.safe for d in kept),
         schemas=tuple(sorted(schemas.items())),
         formats=tuple(_formats(project, lists)),
+        not_read=tuple(NotRead(each.path, *of) for each in lists for of in each.passed_over),
     )
     return Result(
         diagnostics=tuple(kept),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -19,6 +20,7 @@ from listlint.core.document import (
 from listlint.core.source import Source
 from listlint.parse import ignore_comments
 from listlint.parse.entries import finder
+from listlint.parse.entries.finder import FoundEntries
 from listlint.parse.frontmatter import yaml_reader
 from listlint.parse.frontmatter.yaml_reader import Head
 from listlint.parse.markdown import wikilinks
@@ -73,10 +75,11 @@ def parse(
     """
     head = yaml_reader.read(source)
     facts = facts_of(source, head.body)
+    find = cache(partial(finder.find, source, facts))
     if head.is_template:
         kind = DocumentKind.PAGE
     elif kind is None:
-        kind = recognise(source, facts, noted=head.body > 1)
+        kind = _recognised(source, facts, find, noted=head.body > 1)
         if kind is DocumentKind.LIST and lists_are_known:
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
     common: dict[str, Any] = {
@@ -98,7 +101,7 @@ def parse(
         names = {heading.casefold() for heading in reference_headings}
         return Note(**common, references=tuple(_references(facts, names)))
     if kind is DocumentKind.LIST:
-        return List(**common, entries=finder.find(source, facts))
+        return List(**common, **find()._asdict())
     return Document(**common)
 
 
@@ -132,15 +135,17 @@ def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
     yield from (fault for fault in of_head if fault.span.start != at)
 
 
-def recognise(source: Source, facts: Facts, *, noted: bool) -> DocumentKind:
+def _recognised(
+    source: Source, facts: Facts, find: Callable[[], FoundEntries], *, noted: bool
+) -> DocumentKind:
     """A README or a file full of entries is a list; what has frontmatter is a note."""
     if _README.fullmatch(source.path.rpartition("/")[2]):
-        return DocumentKind.LIST if not noted or finder.find(source, facts) else DocumentKind.NOTE
+        return DocumentKind.LIST if not noted or find().entries else DocumentKind.NOTE
     if noted:
         return DocumentKind.NOTE
     if sum(map(_leads_out, facts.links)) < _FEWEST_ENTRIES:
         return DocumentKind.PAGE
-    found = sum(any(map(_leads_out, each.links)) for each in finder.find(source, facts))
+    found = sum(any(map(_leads_out, each.links)) for each in find().entries)
     others = sum(not item.all_links for item in _outermost(facts))
     return DocumentKind.LIST if found >= _FEWEST_ENTRIES and found > others else DocumentKind.PAGE
 

@@ -202,3 +202,11 @@ def test_the_format_says_what_stands_where(
     assert [entry["venue"] for entry in found] == venues * 2
     assert [entry["year"] for entry in found] == list(range(2010, 2020))
     assert {tuple(entry["authors"]) for entry in found} == {("A. Brown", "Cedar Lab")}
+
+
+@pytest.mark.usefixtures("lists")
+def test_what_is_not_read_is_said(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "\n".join(f"- Boat number {n}" for n in range(12))
+    monkeypatch.chdir(write({"boats/README.md": f"# Boats\n\n## Old\n\n{lines}\n"}))
+    said = "12 items in 1 section have no link and are not read as entries"
+    assert run().err == f"listlint: boats/README.md: {said}\n"

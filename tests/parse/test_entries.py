@@ -580,3 +580,79 @@ def test_entries_are_whole_lines_in_the_order_of_the_file(lines: list[str], newl
 @pytest.mark.slow
 def test_no_list_takes_for_ever(text: str) -> None:
     assert entries(text)
+
+
+SET_OFF: dict[str, Callable[[str], str]] = {
+    "quote": lambda w: f"> **[{w}]({link(w)})** <kbd>MIT</kbd><br>A boat.\n",
+    "row of HTML": lambda w: (
+        f'<table><tr><td><a href="{link(w)}">{w}</a></td><td>A boat.</td></tr></table>\n'
+    ),
+    "row with a label": lambda w: (
+        f'<table>\n<tr>\n<td>{w}</td>\n<td><a href="{link(w)}">Paper</a></td>\n</tr>\n</table>\n'
+    ),
+    "item of HTML": lambda w: f'<ul><li><a href="{link(w)}">{w}</a> - A boat.</li></ul>\n',
+}
+
+
+@pytest.mark.parametrize("form", SET_OFF.values(), ids=list(SET_OFF))
+def test_quotes_and_raw_html_hold_entries(form: Callable[[str], str]) -> None:
+    found = written("# Boats\n\n## Small\n\n" + "\n".join(map(form, WORKS)))
+    assert [work for work, text in zip(WORKS, found, strict=True) if work in text] == WORKS
+
+
+def test_a_contents_of_raw_html_holds_none() -> None:
+    of = "https://github.com/example/boats/blob/main"
+    rows = "".join(f'<tr><td><a href="{of}/{w}.md">{w}</a></td></tr>\n' for w in WORKS)
+    assert not entries(f"# Boats\n\n<table>\n{rows}</table>\n")
+
+
+@pytest.mark.parametrize("name", ["Languages", "Serialization format", "Support", "FAQ"])
+def test_a_section_with_entries_is_one_whatever_it_is_called(name: str) -> None:
+    lines = "\n".join(f"- [{w}]({link(w)}) - A boat." for w in WORKS)
+    assert len(entries(f"# Boats\n\n## Small\n\n{lines}\n\n## {name}\n\n{lines}\n")) == 12
+
+
+def test_translations_of_the_list_are_none() -> None:
+    of = "https://github.com/example/boats/blob/main"
+    lines = "\n".join(f"- [{w}]({link(w)}) - A boat." for w in WORKS)
+    others = "\n".join(f"- [{w}]({of}/README.{w}.md)" for w in ("de", "fr", "it", "ja"))
+    assert len(entries(f"# Boats\n\n## Languages\n\n{others}\n\n## Small\n\n{lines}\n")) == 6
+
+
+def test_a_list_without_links_says_who_when_and_where() -> None:
+    lines = "\n".join(f"- {AUTHORS}. {w}: A study. ICBB, 2015." for w in WORKS)
+    assert len(entries(f"# Papers\n\n## Boats\n\n{lines}\n")) == len(WORKS)
+    others = "\n".join(f"- {w} is one of our boats since 2015" for w in WORKS)
+    assert not entries(f"# Boats\n\n## Small\n\n{others}\n")
+
+
+def test_folders_of_one_repository_are_a_table_of_contents() -> None:
+    of = "https://github.com/example/boats/tree/main/papers"
+    lines = "\n".join(f"- [{w}]({of}/{w})\n  - [{w} 2]({of}/{w}/2)" for w in WORKS)
+    assert not entries(f"# Boats\n\n## Papers\n\n{lines}\n")
+
+
+def test_a_key_that_many_entries_have_begins_no_entry() -> None:
+    lines = "\n".join(
+        f"- [{w}]({link(w)})\n  - {AUTHORS}\n  - Sails: [{w} 2]({'' if w == 'LXMERT' else link(w)})"
+        for w in WORKS
+    )
+    assert len(entries(f"# Boats\n\n## Small\n\n{lines}\n")) == len(WORKS)
+
+
+def test_the_way_back_to_the_top_ends_an_entry() -> None:
+    works = "".join(f"#### {w} [\\[PDF\\]]({link(w)})\n\n*{AUTHORS}*\n\n" for w in WORKS)
+    found = written(f"# Boats\n\n## 2016\n\n{works}[\\[back to top\\]](#boats)\n")
+    assert len(found) == len(WORKS)
+    assert found[-1].endswith(f"*{AUTHORS}*")
+
+
+def test_what_is_no_entry_is_counted_if_it_is_more_than_a_few() -> None:
+    lines = "\n".join(f"- [{w}]({link(w)}) - A boat." for w in WORKS)
+    lost = "\n\n".join(f"### Of {n}\n\n- Boat number {n}\n- Boat with {n} sails" for n in range(6))
+    document = parse(Source("README.md", f"# Boats\n\n## Small\n\n{lines}\n\n## Old\n\n{lost}\n"))
+    assert isinstance(document, List)
+    assert document.passed_over == (("have no link", 12, 6),)
+    few = parse(Source("README.md", f"# Boats\n\n## Small\n\n{lines}\n\n## Old\n\n{lost[:99]}\n"))
+    assert isinstance(few, List)
+    assert not few.passed_over

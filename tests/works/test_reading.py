@@ -648,3 +648,19 @@ def test_a_title_in_bold_before_people_and_a_venue_is_no_venue(title: str, peopl
     assert work.title.text == title
     assert work.authors == tuple(people.split(", "))
     assert work.year == 1995
+
+
+def test_a_venue_in_the_column_of_papers_is_no_title() -> None:
+    row = f"| [Red Boats](https://example.org/1) | 2020 | CVPR 2020 [pdf]({ARXIV}) |"
+    work = read(row, "Dataset", "Year", "Paper")
+    assert work.title
+    assert work.title.text == "Red Boats"
+    assert work.venue
+    assert (work.venue.text, work.year) == ("CVPR", 2020)
+
+
+def test_two_full_names_before_a_title_without_markup() -> None:
+    work = read("- Anna Weber, Boris Klee. Gentle sails in the wind. ICBB 2010.")
+    assert work.title
+    assert work.title.text == "Gentle sails in the wind"
+    assert work.authors == ("Anna Weber", "Boris Klee")

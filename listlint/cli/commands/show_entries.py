@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from listlint.cli.console import CLEAN, FAILED, complain, show
+from listlint.cli.report import summary_line
 from listlint.cli.report.entry_output import FORMATS
 from listlint.engine import entry_list
 from listlint.engine.workspace import open_workspace
@@ -21,6 +22,7 @@ def run(options: Namespace) -> int:
             show(lines, file)
     else:
         show(lines)
+    complain(*summary_line.not_read(entry_list.not_read(workspace.project, workspace.is_named)))
     faults = [*entry_list.unread(workspace.project, workspace.is_named)]
     complain(*faults)
     return FAILED if faults else CLEAN

@@ -82,5 +82,6 @@ def _summary(summary: Summary) -> dict[str, object]:
         **asdict(summary),
         "formats": formats,
         "schemas": schemas,
+        "not_read": [each._asdict() for each in summary.not_read],
         "added_suppressions": added,
     }

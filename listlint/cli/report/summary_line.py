@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from listlint.cli.report.cells import visible
 from listlint.core.diagnostic import Severity
-from listlint.core.result import InForce, Result, Summary
+from listlint.core.result import InForce, NotRead, Result, Summary
 
 MOST_FORMATS = 5
 """The formats of so many lists are told."""
+MOST_NOT_READ = 10
+"""So many kinds of pieces that are not read are told."""
 
 
 def summary(result: Result) -> Iterator[str]:
@@ -19,6 +22,7 @@ def summary(result: Result) -> Iterator[str]:
     yield f"checked {_checked(total)}"
     if total.formats:
         yield f"formats: {', '.join(_formats(total.formats))}"
+    yield from not_read(total.not_read)
     if total.schemas:
         used = (f"{visible(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
         yield f"schemas: {', '.join(used)}"
@@ -35,6 +39,15 @@ def summary(result: Result) -> Iterator[str]:
         names = visible(", ".join(rules) or "nothing")
         why = f": {visible(reason)}" if reason else ""
         yield f"the change itself suppresses {names} at {visible(path)}:{line}{why}"
+
+
+def not_read(found: Iterable[NotRead]) -> Iterator[str]:
+    """What of the lists was not taken for an entry, and why."""
+    for path, reason, count, sections in islice(found, MOST_NOT_READ):
+        yield (
+            f"{visible(path)}: {_count(count, 'item')} in {_count(sections, 'section')} "
+            f"{reason} and are not read as entries"
+        )
 
 
 def found(result: Result) -> str:

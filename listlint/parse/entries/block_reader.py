@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listlint.core.document import WIKILINKS, Form, Link, LinkKind
-from listlint.core.source import Source
+from listlint.core.source import Source, Span
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import ENOUGH, Block
 from listlint.parse.entries.shapes import LeadIn, LeadIns
@@ -58,6 +58,7 @@ class Reader:
     def read(self) -> list[Block]:
         """All pieces, in the order of the file."""
         blocks = [*self._items(), *self._paragraphs(), *self._rows(), *self._headings()]
+        blocks += [*self._quoted(), *self._html_items()]
         blocks.sort(key=lambda block: (block.start, block.depth))
         self._adopt(blocks)
         return blocks
@@ -272,6 +273,30 @@ class Reader:
                 above.end = max(above.end, block.end)
             elif not block.parent:
                 above = None
+
+    def _quoted(self) -> Iterator[Block]:
+        for paragraph in self.facts.quoted:
+            yield self._set_off(paragraph.span)
+
+    def _html_items(self) -> Iterator[Block]:
+        for span in self.facts.html_items:
+            words = self.text[span.start : span.end]
+            start = span.start + len(words) - len(words.lstrip())
+            if words.strip():
+                yield self._set_off(span._replace(start=start, end=start + len(words.strip())))
+
+    def _set_off(self, span: Span) -> Block:
+        """What no bullet stands before, yet is a piece of its own."""
+        start = self.line_start(span.start)
+        block = self.block(
+            Form.PARAGRAPH,
+            start,
+            span.end,
+            self.line_end(max(span.end - 1, span.start)),
+            span.start,
+        )
+        block.is_set_off = True
+        return block
 
     def _rows(self) -> Iterator[Block]:
         for row in self.facts.rows:

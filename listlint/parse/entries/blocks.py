@@ -40,6 +40,8 @@ class Block:
     """Equal for rows of one table, and for items with no paragraph between."""
     is_ordered: bool = False
     is_quoted: bool = False
+    is_set_off: bool = False
+    """Whether it is a quote, or an item or a row of raw HTML."""
     columns: tuple[str, ...] = ()
     parent: Block | None = None
     children: list[Block] = field(default_factory=list)
@@ -74,6 +76,12 @@ class Block:
             parts.append(self.words[at - self.at : max(link.span.start - self.at, 0)])
             at = max(at, link.span.end)
         return "".join([*parts, self.words[at - self.at :]])
+
+    @cached_property
+    def folder(self) -> str:
+        """The repository to whose folder or file it is nothing but a link."""
+        is_all = len(self.links) == 1 and shapes.is_bare(self.prose)
+        return shapes.folder(self.links[0].target) if is_all else ""
 
     @cached_property
     def has_label(self) -> bool:

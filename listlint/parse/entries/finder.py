@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
-from listlint.core.document import Entry, Form
+from listlint.core.document import Entry, Form, PassedOver
 from listlint.core.source import Source, Span
 from listlint.parse.entries import folded, items, rows_and_headings
 from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import ENOUGH, Block
 from listlint.parse.entries.outline import Outline
+from listlint.parse.entries.passed_over import count_passed_over
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 from listlint.parse.markdown.facts import Facts
 
@@ -23,8 +25,15 @@ _CLOSED = re.compile(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
 """A line whose last sign closes an emphasis."""
 
 
-def find(source: Source, facts: Facts) -> tuple[Entry, ...]:
-    """The entries of a list, in the order of the file."""
+class FoundEntries(NamedTuple):
+    """The entries of a list, in the order of the file, and what was not taken for one."""
+
+    entries: tuple[Entry, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+def find(source: Source, facts: Facts) -> FoundEntries:
+    """Find the entries of a list."""
     outline = Outline(source, facts)
     chosen = folded.take(outline)
     chosen |= rows_and_headings.headings(outline)
@@ -36,8 +45,9 @@ def find(source: Source, facts: Facts) -> tuple[Entry, ...]:
     taken = _mended(taken, outline.reader)
     for block, after in pairwise(taken):
         block.end = min(block.end, outline.reader.before(after.start))
+    passed_over = count_passed_over(outline, taken)
     sections = _sections(facts, {block.heading for block in taken if block.form is Form.HEADING})
-    return tuple(
+    entries = tuple(
         Entry(
             sections[block.heading],
             Span(source.path, block.start, block.end),
@@ -47,6 +57,7 @@ def find(source: Source, facts: Facts) -> tuple[Entry, ...]:
         )
         for block in taken
     )
+    return FoundEntries(entries, passed_over)
 
 
 def _sections(facts: Facts, entries: set[int]) -> list[tuple[str, ...]]:
@@ -78,6 +89,7 @@ def _lengthen(taken: list[Block], blocks: list[Block]) -> None:
 def _is_tail(block: Block, after: Block) -> bool:
     return (
         after.form is Form.PARAGRAPH
+        and not after.is_set_off
         and after.heading == block.heading
         and block.form in (Form.ITEM, Form.PARAGRAPH)
         and after.leads is LeadIns.NOWHERE

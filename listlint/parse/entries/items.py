@@ -18,6 +18,9 @@ from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
+_CITED = re.compile(r"(?s)(?:\w[^\n]*?[,.:]\s+){2}[^\n]*(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*\Z")
+"""What ends in a year, behind two statements: `Jane Doe. On boats. ICBB, 1998.`"""
+_KEY = re.compile(r"\W{0,4}([^\W\d][\w /-]{0,24}?)\W{0,3}[:\uff1a]")
 _TAG = re.compile(r"<[^<>]*+>")
 _OPEN = re.compile(
     r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
@@ -59,6 +62,10 @@ class _Judge:
         self.taken: set[Block] = set()
         self.below: set[Block] = set()
         """What stands below an entry."""
+        self.contents_of = _contents_of(self.items)
+        """The repository of whose folders the list is a table of contents, if it is one."""
+        self.keys = Counter(_key(block) for block in self.items if block.parent)
+        """How often nested items begin with a word and a colon."""
 
     def judge(self) -> set[Block]:
         self._look_below()
@@ -117,6 +124,7 @@ class _Judge:
             if (
                 title
                 and title.form is Form.PARAGRAPH
+                and not title.is_set_off
                 and title.heading == first.heading
                 and not self.outline.aside[title.heading]
                 and not first.parent
@@ -136,6 +144,8 @@ class _Judge:
         if not self.is_own and leads[LeadIns.OWN] > leads[LeadIns.OUT]:
             return True
         found = out(group)
+        if self.contents_of and all(block.folder == self.contents_of for block in group):
+            return True
         if self.outline.contents[heading]:
             return all("#" in link.target for block in found for link in block.links)
         if self.outline.news[heading] and len(found) < self.size:
@@ -168,6 +178,8 @@ class _Judge:
                 for block in group
                 if block not in self.taken and self._resembles(block, usual, is_sure=is_sure)
             )
+        elif not takes and self._are_cited(group):
+            self.taken.update(block for block in group if not block.is_bare)
         elif not takes and self.usual in MARKED:
             self.taken.update(
                 block
@@ -178,9 +190,22 @@ class _Judge:
                 and _YEAR.search(block.words)
             )
 
+    def _are_cited(self, group: list[Block]) -> bool:
+        """Whether the items of a list without links say, most of them, who wrote what and when."""
+        cited = sum(
+            block.leads is LeadIns.NOWHERE
+            and not block.children
+            and _CITED.search(block.words) is not None
+            and not section_words.is_prose(block.words)
+            for block in group
+        )
+        return cited >= ENOUGH and cited >= _MOST * len(group)
+
     def _is_titled(self, block: Block) -> bool:
         """Whether an item nested in an entry looks like an entry of its own."""
         if block.is_bare or section_words.is_keyed(block.words):
+            return False
+        if (key := _key(block)) and self.keys[key] >= ENOUGH:
             return False
         if block.leads is not LeadIns.OUT:
             return block.leads is LeadIns.PROMISED and self.has_families
@@ -222,6 +247,18 @@ class _Judge:
         if _length(block) < ENOUGH:
             return is_sure and usual is LeadIn.LINK and not _OPEN.search(block.words)
         return is_sure or title != block.words or _YEAR.search(block.words) is not None
+
+
+def _key(block: Block) -> str:
+    """The word before a colon that it begins with, if it does."""
+    found = _KEY.match(block.prose)
+    return found[1].casefold() if found else ""
+
+
+def _contents_of(items: list[Block]) -> str:
+    """The repository whose folders and files are all that the items of a list link."""
+    found = {block.folder for block in items if block.leads is not LeadIns.ANCHOR}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _length(block: Block) -> int:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from listlint.core.document import Form
 from listlint.core.source import Source
 from listlint.parse.entries import section_words
 from listlint.parse.entries.block_reader import Reader
-from listlint.parse.entries.blocks import Block
+from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.shapes import LeadIn
 from listlint.parse.markdown.facts import Facts
+
+_PLACE = re.compile(r"https?://[^/?#\s]+(?:/[^/?#\s]+){0,2}")
+"""A host, or on it a repository: translations of one list are all in one."""
 
 
 class Outline:
@@ -22,9 +28,23 @@ class Outline:
         self.reader = Reader(source, facts)
         self.blocks = self.reader.read()
         names = ["", *(heading.text for heading in facts.headings)]
-        self.aside = [section_words.is_aside(name) for name in names]
+        full = self._full()
+        self.aside = [
+            section_words.is_aside(name) or (section_words.may_be_aside(name) and n not in full)
+            for n, name in enumerate(names)
+        ]
         self.contents = [section_words.is_contents(name) for name in names]
         self.news = [section_words.is_news(name) for name in names]
+
+    def _full(self) -> set[int]:
+        """The sections with several items or rows that lead to as many places."""
+        places: dict[int, set[str]] = defaultdict(set)
+        for block in out(self.blocks):
+            if block.form in (Form.ITEM, Form.ROW) and block.lead is LeadIn.LINK:
+                places[block.heading].update(
+                    found[0] for link in block.links if (found := _PLACE.match(link.target))
+                )
+        return {number for number, found in places.items() if len(found) >= ENOUGH}
 
     def of(self, form: Form) -> list[Block]:
         """The blocks of one form."""

@@ -16,6 +16,7 @@ from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
+_HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
 _SMALL = 20
 """Paragraphs that begin alike are no habit if they are less than this part of all."""
 
@@ -32,7 +33,10 @@ def headings(outline: Outline) -> set[Block]:
             levels[block.depth].append(block)
     taken = {block for level in levels.values() for block in _of_level(level, below)}
     for block in taken:
-        block.end = max([block.end, *(each.end for each in below[block.heading + 1])])
+        lines = below[block.heading + 1]
+        while lines and lines[-1].leads is LeadIns.ANCHOR and lines[-1].lead is not LeadIn.TEXT:
+            lines = lines[:-1]  # back to the top
+        block.end = max([block.end, *(each.end for each in lines)])
     outline.remove(each for block in taken for each in below[block.heading + 1])
     return taken
 
@@ -125,7 +129,8 @@ def _is_filled(row: Block) -> bool:
 def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
     """The paragraphs that begin as many do, in sections that list nothing else."""
     listed = Counter(block.heading for block in taken)
-    fair = [block for block in outline.of(Form.PARAGRAPH) if _may_be_entry(outline, block)]
+    plain = [block for block in outline.of(Form.PARAGRAPH) if not block.is_set_off]
+    fair = [block for block in plain if _may_be_entry(outline, block)]
     here = Counter(block.heading for block in fair)
     preamble = 1 if 2 * here[0] + 2 * here[1] < len(fair) else -1
     fair = [
@@ -138,7 +143,37 @@ def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
     leads[LeadIn.TEXT] = sum(block.lead is LeadIn.TEXT and block.has_label for block in fair)
     usual = {lead for lead, n in leads.items() if n >= ENOUGH and _SMALL * n >= len(fair)}
     found = {block for block in fair if block.lead in usual}
-    return found | _unlinked(outline, found, usual)
+    return found | _unlinked(outline, found, usual) | _set_off(outline)
+
+
+def _set_off(outline: Outline) -> set[Block]:
+    """The quotes, and the items and rows of raw HTML, that begin with the name of what they link,
+    or have labels as links, if most of their kind do.
+    """
+    every = [
+        block
+        for block in outline.of(Form.PARAGRAPH)
+        if block.is_set_off and block.leads is LeadIns.OUT and not outline.aside[block.heading]
+    ]
+    found = {
+        block
+        for block in every
+        if not block.is_bare
+        and (block.lead is LeadIn.LINK or _has_html_label(block))
+        and not _is_own_page(block)
+    }
+    return found if len(found) >= ENOUGH and 2 * len(found) > len(every) else set()
+
+
+def _has_html_label(block: Block) -> bool:
+    return block.lead is LeadIn.TEXT and any(
+        section_words.is_label(text) for text in _HTML_LINK.findall(block.words)
+    )
+
+
+def _is_own_page(block: Block) -> bool:
+    """Whether it begins with a link to a file of a repository, as a table of contents does."""
+    return bool(block.links) and bool(shapes.folder(block.links[0].target))
 
 
 def _may_be_entry(outline: Outline, block: Block) -> bool:

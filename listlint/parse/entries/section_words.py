@@ -33,10 +33,13 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ALL_ASIDE = re.compile(
-    r"guidelines?|licensing|copyright|credits?|bibtex|support|maintainers?|authors?|contacts?"
-    r"|disclaimer|footnotes?|to-?do(?: list)?|translations|(?:other )?languages?(?: versions?)?"
-    r"|other languages? support|legend|(?:\w+ )?format|faq|criteria|katk\u0131|lisans",
+    r"copyright|credits?|maintainers?|authors?|contacts?|disclaimer|footnotes?|to-?do(?: list)?"
+    r"|translations|other languages?(?: versions?| support)?|languages? versions?|legend"
+    r"|katk\u0131|lisans",
     re.IGNORECASE,
+)
+_MAYBE_ASIDE = re.compile(
+    r"guidelines?|licensing|bibtex|support|languages?|(?:\w+ )?format|faq|criteria", re.IGNORECASE
 )
 _CONTENTS = re.compile(
     r"(?:table of )?contents?|toc|index|overview|outline|catalogu?e?|menu|navigation"
@@ -80,6 +83,11 @@ def is_aside(heading: str) -> bool:
     """Whether a section speaks of the list itself: how to contribute, licence, thanks."""
     words = _plain(heading)
     return bool(_ASIDE.search(words) or _ALL_ASIDE.fullmatch(words))
+
+
+def may_be_aside(heading: str) -> bool:
+    """Whether a section of this name speaks of the list, unless it lists as the others do."""
+    return bool(_MAYBE_ASIDE.fullmatch(_plain(heading)))
 
 
 def is_contents(heading: str) -> bool:

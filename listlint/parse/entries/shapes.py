@@ -62,6 +62,7 @@ _OWN_PAGE = re.compile(
     r"|/(?:contributing|license|licence|code[-_]of[-_]conduct|pull_request_template)(?:\.\w+)?$",
     re.IGNORECASE,
 )
+_FOLDER = re.compile(r"https://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:tree|blob)/")
 
 
 def lead(words: str, start: int, links: Iterable[Link]) -> LeadIn:
@@ -107,6 +108,12 @@ def leads(words: str, links: Iterable[Link]) -> LeadIns:
     if all(target.startswith("#") and len(target) > 1 for target in targets):
         return LeadIns.ANCHOR
     return LeadIns.PROMISED if any(map(_PLACEHOLDER.fullmatch, targets)) else LeadIns.OWN
+
+
+def folder(target: str) -> str:
+    """The repository of which a target is a folder or a file, as an address."""
+    found = _FOLDER.match(target)
+    return found[0] if found else ""
 
 
 def is_picture(link: Link) -> bool:

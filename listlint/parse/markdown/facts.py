@@ -51,7 +51,7 @@ class ListItem(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Text that stands in no list, quote or table."""
+    """Text that stands in no list and no table of Markdown."""
 
     text: str
     span: Span
@@ -90,6 +90,11 @@ class Facts:
     items: list[ListItem] = field(default_factory=list)
     """In the order in which they end: nested ones before the one that they stand in."""
     paragraphs: list[Paragraph] = field(default_factory=list)
+    """Those that stand in no quote."""
+    quoted: list[Paragraph] = field(default_factory=list)
+    """Those of quotes."""
+    html_items: list[Span] = field(default_factory=list)
+    """Items of lists and rows of tables that are raw HTML, beside what is Markdown."""
     rows: list[TableRow] = field(default_factory=list)
     undefined: list[UndefinedReference] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
@@ -248,8 +253,9 @@ class _Reader:
         self.scope = item.lines if item else (first + self.skipped + 1, last + self.skipped)
         words = self._words(content, offsets.of_lines(self.text, begins, content))
         if item is None:
-            if level <= 1:  # a quote's are deeper
-                self.facts.paragraphs.append(Paragraph(words.text, words.span, words.links))
+            quoted = level > 1  # else it would not be so deep
+            found = self.facts.quoted if quoted else self.facts.paragraphs
+            found.append(Paragraph(words.text, words.span, words.links))
         elif item.own is None and level == item.level:
             item.own = words
 
@@ -396,15 +402,25 @@ class _Reader:
         first, last = self._map(token)
         self.scope = self.open[-1].lines if self.open else (first + 1, last + 1)
         place = offsets.of_html(self.text, begin, token.content)
-        self._html(token.content, place, 0, None)
+        self._html(token.content, place, 0, None, is_block=True)
 
-    def _html(self, text: str, place: Offsets, base: int, heading: int | None) -> None:
+    def _html(
+        self,
+        text: str,
+        place: Offsets,
+        base: int,
+        heading: int | None,
+        *,
+        is_block: bool = False,
+    ) -> None:
         """What raw HTML that begins at `base` in the content says."""
         for piece in raw_html.read(text):
             span = self._span(place, base + piece.start, base + piece.end)
             match piece:
                 case raw_html.HtmlComment():
                     self.facts.comments.append(Comment(span, *self.scope, heading))
+                case raw_html.HtmlItem() if is_block and not self.open:
+                    self.facts.html_items.append(span)
                 case raw_html.Anchor(name):
                     self.facts.ids.add(name)
                 case raw_html.HtmlHeading(level, words):

@@ -40,6 +40,11 @@ class HtmlHeading(HtmlPiece):
 
 
 @dataclass(frozen=True, slots=True)
+class HtmlItem(HtmlPiece):
+    """What `<li>` or `<tr>` holds, up to its end or the next one."""
+
+
+@dataclass(frozen=True, slots=True)
 class HtmlLink(HtmlPiece):
     """A tag with a `href` or `src`, and where the target is written."""
 
@@ -62,7 +67,12 @@ _ATTRIBUTE = re.compile(
 )
 # Headings hold no headings: so the search for the end of each stops where the next begins.
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)</h\1\s*+>", re.IGNORECASE)
+# Items may hold lists: then only what stands before them is theirs.
+_ITEM = re.compile(
+    r"<(?:li|tr)\b[^<>]*+>((?:[^<]++|<(?!/?(?:li|tr|ul|ol|table|tbody)\b))*+)", re.IGNORECASE
+)
 _NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+_ITEMS = frozenset({"li", "tr"})
 _NO_MARKUP_INSIDE = frozenset({"script", "style"})
 
 
@@ -78,6 +88,8 @@ def read(text: str) -> Iterator[HtmlPiece]:
         if heading := _HEADING.match(text, found.start()):
             words = " ".join(html.unescape(_NOT_TEXT.sub("", heading[2])).split())
             yield HtmlHeading(heading.start(2), heading.end(2), int(heading[1]), words)
+        if name.lower() in _ITEMS and (item := _ITEM.match(text, found.start())):
+            yield HtmlItem(item.start(1), item.end(1))
         for attribute in _ATTRIBUTE.finditer(text, *found.span("attributes")):
             yield _attribute(attribute, found)
         if name.lower() in _NO_MARKUP_INSIDE:

@@ -143,4 +143,5 @@ def _is_ended(head: str, mark: str) -> bool:
     people = person_names.read(head)
     if people is None or not people.sure or mark not in (".", ":", "|") or _INITIAL.search(head):
         return False
-    return "et al" in head or len(people.names) > _MANY
+    are_full = len(people.names) == _MANY and all(" " in name for name in people.names)
+    return "et al" in head or len(people.names) > _MANY or (are_full and mark == ".")

@@ -18,6 +18,7 @@ from listlint.works.reading import (
     visible_text,
 )
 from listlint.works.reading.link_names import LinkPlace
+from listlint.works.reading.phrases import is_stated
 from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT
 from listlint.works.reading.table_rows import Cell
@@ -162,6 +163,7 @@ def _main(by_cell: Mapping[Cell, _Part]) -> Cell | None:
         found = part.find_title()
         if (
             found
+            and not is_stated(part.words.text[found.start : found.end])
             and found.end > found.start
             and not (part.title and part.title.link and part.title.link.is_label)
         ):
@@ -205,6 +207,8 @@ def _cell(cell: Cell, part: _Part, said: Statements) -> None:
             if said.venue is None and any(c.isalpha() for c in bare):
                 start = text.index(bare[0])
                 said.venue = part.words.spanned(start, len(text.rstrip()))
+        case "title" if is_stated(bare):
+            statements.stated(part.words, text, said, 0, size)
         case "date" | None if cell.role or not cell.column:
             statements.stated(part.words, text, said, 0, size)
             if cell.role and said.date is None and _DAY.fullmatch(bare):
