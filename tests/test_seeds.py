@@ -111,7 +111,7 @@ def test_nothing_else_is_found() -> None:
         "disagreeing-note": 2,
         "missing-scheme": 1,
         "repeated-reference": 3,
-        "stale-format": 1,
+        "mixed-format": 1,
         "uneven-line-break": 1,
     }
 

@@ -25,6 +25,7 @@ from listlint.lists.format.template import TemplateError
 from listlint.lists.format.template import parse as parse_template
 from listlint.lists.ordering import Order
 from listlint.parse.parser import REFERENCE_HEADINGS
+from listlint.rules import renamed
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema
 from listlint.works.linkage import CrossListing, Judged
@@ -61,6 +62,8 @@ def read(text: str, path: str, read_file: Read) -> Config:
     for number, each in enumerate(_array(value, "ignore")):
         if isinstance(each, dict):
             raise UsageError(f"{path}:{line_of(text, ('ignore', number))}: {_RENAMED}")
+    if old := [*_old_rule_names(value, text, path)]:
+        raise UsageError(*old)
     # The check costs an import of a tenth of a second, which no configuration need not pay.
     if value and (faults := list(islice(config_schema().check(value), MOST_COMPLAINTS))):
         raise UsageError(*(_complaint(text, path, fault) for fault in faults))
@@ -205,6 +208,28 @@ def _schemas(
             line = line_of(text, ("notes", number, "schema"))
             raise UsageError(f"{place}: {error.message} (for {path}:{line})") from None
     return schemas
+
+
+def _old_rule_names(value: Any, text: str, path: str) -> Iterator[str]:
+    """Complaints about rules that have another name now, wherever the configuration has them."""
+    per_file = value.get("per-file-ignores")
+    tables = enumerate(_array(value, "suppress"))
+    places: list[tuple[Route, object]] = [
+        (("rules",), value.get("rules")),
+        (("select",), value.get("select")),
+        (("ignore",), value.get("ignore")),
+        *((("per-file-ignores", at), names) for at, names in _items(per_file)),
+        *((("suppress", at, "rules"), each.get("rules")) for at, each in tables if _items(each)),
+    ]
+    for route, names in places:
+        for name in names if isinstance(names, list | dict) else ():
+            if isinstance(name, str) and (words := renamed(name)):
+                line = line_of(text, (*route, name) if isinstance(names, dict) else route)
+                yield f"{path}:{line}: {words}" if line else f"{path}: {words}"
+
+
+def _items(value: object) -> list[tuple[str, Any]]:
+    return [*value.items()] if isinstance(value, dict) else []
 
 
 def _complaint(text: str, path: str, fault: SchemaFault) -> str:

@@ -16,6 +16,7 @@ from listlint.core.document import Document, Suppression
 from listlint.core.result import Added
 from listlint.core.source import Source, Span, Spanned
 from listlint.project.project import Project
+from listlint.rules import renamed
 from listlint.works import identity, titles
 from listlint.works.linkage import Judged
 
@@ -185,11 +186,16 @@ def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[D
             yield Diagnostic(span=suppression.span, message="this comment names no rule", help=_USE)
         for name in suppression.names:
             if name.text not in known:
+                new = renamed(name.text)
                 near = process.extractOne(name.text, known, score_cutoff=70)
                 yield Diagnostic(
                     span=name.span,
-                    message=f"no rule is called `{name.text}`",
-                    help=f"did you mean `{near[0]}`?" if near else "`listlint rule` lists them",
+                    message=new or f"no rule is called `{name.text}`",
+                    help=None
+                    if new
+                    else f"did you mean `{near[0]}`?"
+                    if near
+                    else "`listlint rule` lists them",
                 )
 
 

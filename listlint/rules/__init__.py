@@ -7,6 +7,7 @@ from listlint.rules._builtin import (
     SYNTAX_ERROR,
     UNUSED_SUPPRESSION,
 )
+from listlint.rules._renamed import renamed
 from listlint.rules._rule import Between, Check, Rule, rule, rules
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Between",
     "Check",
     "Rule",
+    "renamed",
     "rule",
     "rules",
 ]

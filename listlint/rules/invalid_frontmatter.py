@@ -1,7 +1,8 @@
-"""Frontmatter that does not fit its JSON Schema.
+"""Frontmatter that is missing or does not fit its JSON Schema.
 
 Whatever reads the notes relies on their keys and values. The schema says which: it is configured
-for each folder of notes, and without one nothing is asked. YAML is read as version 1.2 says, so
+for each folder of notes, and without one nothing is asked. A note without frontmatter is reported
+once, if there are keys that it must have. YAML is read as version 1.2 says, so
 `yes` and `2020-01-02` are text. A fix that only spells a value as the schema wants it is safe; one
 that guesses a name is not.
 
@@ -64,6 +65,59 @@ year: 2017
 ---
 ```
 
+## Bad: none, or none that can be read
+
+```toml
+[[notes]]
+path = "notes/*.md"
+schema = "schemas/note.schema.json"
+```
+
+```json schemas/note.schema.json
+{"type": "object", "required": ["title"]}
+```
+
+```markdown notes/dashes.md
+----
+title: VL-BERT
+----
+```
+
+```markdown notes/empty.md
+---
+---
+```
+
+```markdown notes/late.md
+
+---
+title: VL-BERT
+---
+```
+
+```markdown notes/none.md
+# VL-BERT
+```
+
+```markdown notes/toml.md
++++
+title = "VL-BERT"
++++
+```
+
+```diagnostics
+notes/dashes.md:1:1: invalid-frontmatter: the note has no frontmatter
+  help: the first line has 1 dash too many: write `---`
+notes/empty.md:1:1: invalid-frontmatter: the frontmatter is empty
+  help: write the keys that `schemas/note.schema.json` asks for
+notes/late.md:1:1: invalid-frontmatter: the note has no frontmatter
+  help: the opening `---` must be the first line
+notes/none.md:1:1: invalid-frontmatter: the note has no frontmatter
+  help: begin it with `---`, the keys that `schemas/note.schema.json` asks for, and `---`
+notes/toml.md:1:1: invalid-frontmatter: the note has no frontmatter
+  help: TOML between `+++` is not read: write YAML between `---`
+```
+
 ## Good
 
 ```toml
@@ -94,7 +148,8 @@ year: 2017
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Frontmatter, Note, Place, Route
@@ -103,14 +158,51 @@ from listlint.project.settings import NoteFolder
 from listlint.rules._rule import rule
 from listlint.schema import SchemaFault
 
+_TOO_MANY_DASHES = re.compile(r"---(-+)[ \t]*$", re.MULTILINE)
+
 
 @rule()
 def check(note: Note, source: Source, folder: NoteFolder) -> Iterator[Diagnostic]:
-    """Report each fault at its key or value; empty frontmatter is `missing-frontmatter`'s."""
     schema, head = folder.schema, note.frontmatter
-    if schema is None or head is None or head.value is None:
+    if schema is None:
         return
-    faults = list(schema.check(head.value))
+    if head is not None and head.value is not None:
+        yield from _faults(head, schema.check(head.value), source)
+    elif not note.faults and any(schema.check({})):
+        yield _missing(head, schema.name, source)
+
+
+def _missing(head: Frontmatter | None, schema: str, source: Source) -> Diagnostic:
+    """Frontmatter that is not there, or holds nothing."""
+    if head is not None:
+        return Diagnostic(
+            span=head.opening,
+            message="the frontmatter is empty",
+            help=f"write the keys that `{schema}` asks for",
+        )
+    return Diagnostic(
+        span=source.span(0, len(source.line(1))),
+        message="the note has no frontmatter",
+        help=_advice(source.text, schema),
+    )
+
+
+def _advice(text: str, schema: str) -> str:
+    if text.startswith("+++"):
+        return "TOML between `+++` is not read: write YAML between `---`"
+    if dashes := _TOO_MANY_DASHES.match(text):
+        more = len(dashes[1])
+        return f"the first line has {more} dash{'es' * (more > 1)} too many: write `---`"
+    if not text.startswith("---") and text.lstrip().startswith("---"):
+        return "the opening `---` must be the first line"
+    return f"begin it with `---`, the keys that `{schema}` asks for, and `---`"
+
+
+def _faults(
+    head: Frontmatter, found: Iterable[SchemaFault], source: Source
+) -> Iterator[Diagnostic]:
+    """Each fault at its key or value."""
+    faults = list(found)
     places = head.located() if faults else {}
     for fault in faults:
         place = places[fault.route]

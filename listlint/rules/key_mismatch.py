@@ -1,22 +1,10 @@
 """A note whose key in the frontmatter is not its file's name.
 
 Scripts find a note's file by its key, or its key by its file. Which frontmatter key that is, `key`
-says; a note without it is left alone.
+says, or the notes show: nearly all have it, and of nearly all it is the name. Where neither does,
+nothing is asked; a note without the key is left alone.
 
 ## Bad
-
-```markdown notes/vl-bert.md
----
-meta_key: vlbert
----
-```
-
-```diagnostics
-notes/vl-bert.md:2:11: key-mismatch: `meta_key` is `vlbert`, but the file is called `vl-bert.md`
-  help: write `vl-bert`, or rename the file to `vlbert.md`
-```
-
-## Bad: another key
 
 ```toml
 [rules]
@@ -26,7 +14,7 @@ key-mismatch = { key = "id" }
 ```markdown notes/vl-bert.md
 ---
 id: VL-BERT
-meta_key: vlbert
+other: vlbert
 ---
 ```
 
@@ -39,35 +27,65 @@ notes/vl-bert.md:2:5: key-mismatch: `id` is `VL-BERT`, but the file is called `v
 
 ```markdown notes/vl-bert.md
 ---
-meta_key: vl-bert
+id: VL-BERT
 ---
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Note
+from listlint.project.project import Project
 from listlint.rules._rule import rule
+
+_FEWEST = 10
+"""So many notes show that a key is the file's name: fewer may agree by chance."""
+_SHARE = 0.9
+"""So large a part of the notes must have the key, and of these be called as it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    key: str = "meta_key"
-    """The frontmatter key that repeats the file's name, without its extension."""
+    key: str = ""
+    """The frontmatter key that repeats the file's name, without its extension; empty: the one of
+    which nearly all notes show that it does."""
 
 
 @rule(severity=Severity.WARNING)
-def check(note: Note, options: Options) -> Iterator[Diagnostic]:
-    key = note.frontmatter and note.frontmatter.get(options.key)
-    if note.frontmatter is None or not isinstance(key, str) or key == note.stem:
+def check(project: Project, options: Options) -> Iterator[Diagnostic]:
+    notes = [note for note in project.notes if note.frontmatter and note.frontmatter.value]
+    for key in [options.key] if options.key else _learnt(notes):
+        for note in notes:
+            yield from _mismatch(note, key)
+
+
+def _learnt(notes: Sequence[Note]) -> Iterator[str]:
+    """The keys of which nearly all notes show that they are the file's name."""
+    have: Counter[str] = Counter()
+    agree: Counter[str] = Counter()
+    for note in notes:
+        head = note.frontmatter.value if note.frontmatter else None
+        for key, value in head.items() if isinstance(head, dict) else ():
+            if isinstance(value, str):
+                have[key] += 1
+                agree[key] += value == note.stem
+    for key, count in have.items():
+        if len(notes) >= _FEWEST and count >= _SHARE * len(notes) and agree[key] >= _SHARE * count:
+            yield key
+
+
+def _mismatch(note: Note, key: str) -> Iterator[Diagnostic]:
+    value = note.frontmatter and note.frontmatter.get(key)
+    if note.frontmatter is None or not isinstance(value, str) or value == note.stem:
         return
     name = note.path.rpartition("/")[2]
     yield Diagnostic(
-        span=note.frontmatter.value_span((options.key,)),
-        message=f"`{options.key}` is `{key}`, but the file is called `{name}`",
-        help=f"write `{note.stem}`, or rename the file to `{key}{name.removeprefix(note.stem)}`",
+        span=note.frontmatter.value_span((key,)),
+        message=f"`{key}` is `{value}`, but the file is called `{name}`",
+        help=f"write `{note.stem}`, or rename the file to `{value}{name.removeprefix(note.stem)}`",
     )

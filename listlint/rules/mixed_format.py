@@ -1,8 +1,11 @@
-"""A list whose entries share no format.
+"""A list whose entries do not share a format, or not the one that it states.
 
 Where neither the stated format nor any that entries share covers four entries in five, none can be
 held against the others. They are judged only at those points at which nearly all agree, and this
 finding says so once. A format that is configured decides what the entries are to look like.
+
+Where the entries share another format than the stated one, they are held to what they share: whoever
+contributes follows what the list says, and gets an entry that looks like no other.
 
 ## Bad
 
@@ -24,6 +27,32 @@ README.md:3:1: mixed-format: no format covers four in five of the 8 entries
   help: state the format that is meant, or configure it as `format`, to have the entries held to it
 ```
 
+## Bad: a stated format that the entries do not keep
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example).
+- [two](https://two.example).
+- [three](https://three.example).
+- [four](https://four.example).
+- [five](https://five.example).
+- [six](https://six.example).
+- [seven](https://seven.example).
+- [eight](https://eight.example).
+
+## Contributing
+
+Use this format:
+
+    - **name**: description [link](url)
+```
+
+```diagnostics
+README.md:16:5: mixed-format: the stated format fits 0 of 8 entries; 8 follow this one instead: `- [{title}]({url}).`
+  help: state the format that the entries have, or configure as `format` the one that is meant
+```
+
 ## Good
 
 ```markdown README.md
@@ -32,7 +61,7 @@ README.md:3:1: mixed-format: no format covers four in five of the 8 entries
 - [one](https://one.example) - The first.
 - [two](https://two.example) - The second.
 ```
-"""
+"""  # noqa: E501 - the message is that long
 
 from __future__ import annotations
 
@@ -41,7 +70,7 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
 from listlint.core.source import Source, Span, lines_of
-from listlint.lists.format.formats import FEWEST, Formats, Origin
+from listlint.lists.format.formats import FEWEST, Format, Formats, Origin
 from listlint.lists.format.template import shown
 from listlint.rules._rule import rule
 
@@ -49,18 +78,35 @@ from listlint.rules._rule import rule
 @rule(severity=Severity.WARNING)
 def check(_list: List, source: Source, formats: Formats) -> Iterator[Diagnostic]:
     for chosen in formats.formats:
-        if len(chosen.entries) < FEWEST or chosen.is_norm:
-            continue
-        span = chosen.entries[0].span
-        text = source.text[span.start : span.end]
-        common = ""
-        if (fitting := chosen.norm.support[0]) >= FEWEST:
-            template = shown(chosen.norm.templates[0])
-            which = "stated" if chosen.origin is Origin.STATED else "most common"
-            common = f"; the {which} one fits {fitting}: {template}"
-        yield Diagnostic(
-            span=Span(span.path, span.start, span.start + len(lines_of(text)[0])),
-            message=f"no format covers four in five of the {len(chosen.entries)} entries{common}",
-            help="state the format that is meant, or configure it as `format`, to have the"
-            " entries held to it",
-        )
+        if chosen.is_norm and chosen.stale is not None:
+            yield _stale(chosen, chosen.stale)
+        elif not chosen.is_norm and len(chosen.entries) >= FEWEST:
+            yield _mixed(chosen, source)
+
+
+def _stale(chosen: Format, fitting: int) -> Diagnostic:
+    """A stated format that the list's own entries do not keep."""
+    template = shown(chosen.norm.templates[0])
+    return Diagnostic(
+        span=chosen.stated[0].span,
+        message=f"the stated format fits {fitting} of {len(chosen.entries)} entries;"
+        f" {chosen.conforming} follow this one instead: {template}",
+        help="state the format that the entries have, or configure as `format` the one"
+        " that is meant",
+    )
+
+
+def _mixed(chosen: Format, source: Source) -> Diagnostic:
+    """Entries that share no format."""
+    span = chosen.entries[0].span
+    first = lines_of(source.text_of(span))[0]
+    common = ""
+    if (fitting := chosen.norm.support[0]) >= FEWEST:
+        which = "stated" if chosen.origin is Origin.STATED else "most common"
+        common = f"; the {which} one fits {fitting}: {shown(chosen.norm.templates[0])}"
+    return Diagnostic(
+        span=Span(span.path, span.start, span.start + len(first)),
+        message=f"no format covers four in five of the {len(chosen.entries)} entries{common}",
+        help="state the format that is meant, or configure it as `format`, to have the"
+        " entries held to it",
+    )

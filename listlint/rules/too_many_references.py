@@ -3,9 +3,15 @@
 The count comes from where the note's data comes from. Fewer are normal, since not every reference
 is found; more mean that something slipped in, or that one is listed twice.
 
-Which frontmatter key holds the number, `key` says; a note without it is left alone.
+Which frontmatter key holds the number, `key` says; until it does, and of a note without it, nothing
+is asked.
 
 ## Bad
+
+```toml
+[rules]
+too-many-references = { key = "ref_count" }
+```
 
 ```markdown notes/vl-bert.md
 ---
@@ -25,6 +31,11 @@ notes/vl-bert.md:3:12: too-many-references: the note lists 2 references, but `re
 ```
 
 ## Good
+
+```toml
+[rules]
+too-many-references = { key = "ref_count" }
+```
 
 ```markdown notes/vl-bert.md
 ---
@@ -50,8 +61,8 @@ from listlint.rules._rule import rule
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    key: str = "ref_count"
-    """The frontmatter key that says how many references the work has."""
+    key: str = ""
+    """The frontmatter key that says how many references the work has; empty: none does."""
 
 
 @rule(severity=Severity.WARNING)

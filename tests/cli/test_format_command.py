@@ -76,7 +76,7 @@ def findings(run: Run) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(run("check", "--output-format", "json").out)[
         "diagnostics"
     ]
-    return [{**each, "help": None} for each in found if each["rule"] != "stale-format"]
+    return [{**each, "help": None} for each in found if each["rule"] != "mixed-format"]
 
 
 @pytest.mark.usefixtures("seed")

@@ -202,6 +202,22 @@ def test_rules_and_findings_can_be_silenced_in_one_configuration() -> None:
         ),
         ("[rules]\ninternal-error = 'off'", "listlint.toml:2: unknown key `rules.internal-error`"),
         ("x = " + "[" * 3000, "listlint.toml: this is"),
+        (
+            "[rules]\nself-link = 'off'\nstale-format = 'off'",
+            "listlint.toml:3: the rule `stale-format` is part of `mixed-format` now",
+        ),
+        (
+            "ignore = ['missing-frontmatter']",
+            "listlint.toml:1: the rule `missing-frontmatter` is part of `invalid-frontmatter` now",
+        ),
+        (
+            "[per-file-ignores]\n'a.md' = ['noteless-entry']",
+            "listlint.toml:2: the rule `noteless-entry` is part of `unmatched-work` now",
+        ),
+        (
+            "[[suppress]]\npath = 'a.md'\nrules = ['unlisted-note']\nreason = 'x'",
+            "listlint.toml:3: the rule `unlisted-note` is part of `unmatched-work` now",
+        ),
     ],
 )
 def test_hostile_configuration(text: str, complaint: str) -> None:

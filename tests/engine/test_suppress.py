@@ -90,12 +90,13 @@ def test_rules_that_did_not_run_are_not_called_unused() -> None:
 
 
 def test_comments_in_frontmatter() -> None:
+    keyed = read('[rules]\nkey-mismatch = { key = "meta_key" }\n', "listlint.toml", NOTHING)
     head = "---\ntitle: A\nmeta_key: b # listlint: ignore[key-mismatch] renamed\n---\n"
-    assert findings(head) == []
+    assert findings(head, keyed) == []
     alone = "---\n# listlint: ignore[key-mismatch]\nmeta_key: b\n---\n"
-    assert findings(alone) == []
+    assert findings(alone, keyed) == []
     text = "---\ntitle: 'A # listlint: ignore[key-mismatch]'\nmeta_key: b\n---\n"
-    assert findings(text) == ["3: key-mismatch"]
+    assert findings(text, keyed) == ["3: key-mismatch"]
 
 
 IGNORE = '[[suppress]]\nrules = ["broken-link"]\nreason = "moves soon"\n'

@@ -10,11 +10,12 @@ from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source
 from listlint.engine import fix
 from listlint.engine.run import lint
-from listlint.testing import load_texts
+from listlint.rules import rules
+from listlint.testing import found_by, load_texts
 
 CONFIG = '[[notes]]\npath = "notes/*.md"\nschema = "s.json"\n'
 TEXTS = {"items": {"type": "string"}}
-RULES = ("invalid-frontmatter", "missing-frontmatter", "duplicate-key", "syntax-error")
+RULES = ("invalid-frontmatter", "duplicate-key", "syntax-error")
 
 
 def found_in(text: str, schema: Any) -> list[Diagnostic]:
@@ -136,3 +137,22 @@ def test_an_opening_that_is_none(first: str, advice: str) -> None:
 def test_many_wrong_items() -> None:
     text = "---\nx: [" + ", ".join(["1"] * 9_900) + "]\n---\n"
     assert len(found_in(text, {"properties": {"x": TEXTS}})) == 9_900
+
+
+@pytest.mark.parametrize(
+    ("notes", "right", "found"), [(20, 19, 1), (20, 15, 0), (9, 8, 0)], ids=["rule", "habit", "few"]
+)
+def test_which_key_is_the_file_name_shows_in_the_notes(notes: int, right: int, found: int) -> None:
+    texts = {
+        f"{n}-a.md": f"---\nslug: {n}-{'a' if n < right else 'b'}\nkind: paper\n---\n"
+        for n in range(notes)
+    }
+    project = load_texts(texts)
+    assert len([*found_by(rules()["key-mismatch"], project)]) == found
+
+
+def test_a_number_is_no_count_of_references_until_it_is_configured() -> None:
+    project = load_texts({"a.md": "---\nref_count: 0\n---\n\n## References\n\n- Attention\n"})
+    counted = rules()["too-many-references"]
+    assert [*found_by(counted, project)] == []
+    assert len([*found_by(counted, project, {"key": "ref_count"})]) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 
 from listlint.core.errors import UsageError
-from listlint.rules import BUILTIN, Rule, rules
+from listlint.rules import BUILTIN, Rule, renamed, rules
 
 
 def known() -> Mapping[str, Rule]:
@@ -18,6 +18,8 @@ def known() -> Mapping[str, Rule]:
 def check_names(names: Iterable[str]) -> None:
     """Raises `UsageError` where no rule has one of these names."""
     for name in names:
+        if words := renamed(name):
+            raise UsageError(words)
         if name not in known():
             near = process.extractOne(name, known().keys(), score_cutoff=60)
             hint = f": did you mean `{near[0]}`?" if near else "; `listlint rule` lists them"
