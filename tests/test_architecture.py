@@ -39,7 +39,6 @@ OUTSIDE = {
     "numpy": "works.titles",
     # alike titles, "did you mean"
     "rapidfuzz": "works.titles works.linkage links schema rules engine cli.commands",
-    "pathspec": "files",
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "works.titles",

@@ -10,7 +10,7 @@ from typing import Any
 from listlint.core.diagnostic import Severity
 from listlint.core.document import LinkStyle
 from listlint.core.source import Source
-from listlint.files import patterns
+from listlint.files.patterns import PathPatterns
 from listlint.links.index import LinkPolicy, Unwritten
 from listlint.lists.ordering import Order
 from listlint.parse.parser import REFERENCE_HEADINGS, DocumentKind
@@ -185,7 +185,7 @@ class Config:
     def specs(self) -> Mapping[str, Callable[[str], bool]]:
         """Each pattern for paths, as a test of a path."""
         return {
-            pattern: patterns.compiled([f"/{pattern.lstrip('/')}"]).match_file
+            pattern: PathPatterns([f"/{pattern.lstrip('/')}"]).match
             for pattern in (
                 *(table.path for table in self.tables),
                 *self.per_file_ignores,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from listlint.config.tables import Config, ListTable, NoteTable
 from listlint.config.toml_lines import line_of
-from listlint.files import patterns
+from listlint.files.patterns import PathPatterns
 from listlint.files.walk import MARKDOWN, Found
 
 
@@ -35,8 +35,8 @@ def _leaves_out(root: Path, pattern: str, found: Found) -> bool:
     """Whether a pattern matches what is left out, be it for another reason, or names what exists
     in a folder that was not even looked into.
     """
-    spec = patterns.compiled([pattern])
-    if any(spec.match_file(path) or spec.match_file(f"{path}/") for path in found.left_out):
+    spec = PathPatterns([pattern])
+    if any(spec.match(path) or spec.match(f"{path}/") for path in found.left_out):
         return True
     return os.path.lexists(os.path.join(root, pattern.strip("/")))  # noqa: PTH118 - Path may raise
 

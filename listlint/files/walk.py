@@ -7,15 +7,14 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from pathspec import GitIgnoreSpec
-
-from listlint.files import patterns
+from listlint.files.patterns import PathPatterns, complaints
 from listlint.files.tree import ItemKind, Tree, TreeItem
 
 MARKDOWN = (".md", ".markdown")
 PACKAGES = ("node_modules", "__pycache__", "site-packages")
 HIDDEN_BUT_READ = ".github"
 _IGNORES = ".gitignore"
+_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def walk_tree(tree: Tree, exclude: Iterable[str]) -> Found:
     Left out are hidden files and folders (but `.github`), folders of packages, what `exclude` or a
     `.gitignore` matches, and symbolic links: what they lead to is read where it really stands.
     """
-    excluded = patterns.compiled(exclude)
+    excluded = PathPatterns(exclude)
     paths: list[str] = []
     left_out: dict[str, str] = {}
     oddities: list[str] = []
@@ -88,17 +87,18 @@ class _Ignore(NamedTuple):
     cut: int
     """How many characters to take from a path so that it counts from the folder, within it."""
     lines: list[str]
-    spec: GitIgnoreSpec
+    spec: PathPatterns
 
     def verdict(self, path: str) -> bool | None:
         """Whether a path is ignored; `None` where nothing is said of it."""
-        return self.spec.check_file(self.lead + path[self.cut :]).include
+        if self.lead and self.spec.match(self.lead):
+            return True
+        return self.spec.verdict(self.lead + path[self.cut :])
 
     def oddities(self) -> Iterator[str]:
         """What is said of lines that cannot be used."""
-        for number, line in enumerate(self.lines, 1):
-            if why := patterns.complaint(line):
-                yield f"{self.name}:{number}: `{line}` {why}"
+        for number, why in complaints(self.lines):
+            yield f"{self.name}:{number}: `{self.lines[number - 1]}` {why}"
 
 
 def _above(tree: Tree) -> Iterator[_Ignore]:
@@ -118,15 +118,16 @@ def _ignores(tree: Tree, folder: str, items: Iterable[TreeItem]) -> Iterator[_Ig
 
 
 def _ignore(data: bytes, name: str, lead: str, cut: int) -> _Ignore:
-    lines = [line.removesuffix("\r") for line in data.decode("utf-8", errors="replace").split("\n")]
-    return _Ignore(name, lead, cut, lines, patterns.compiled(lines))
+    text = data.removeprefix(_MARK).decode("utf-8", errors="surrogateescape")
+    lines = text.split("\n")  # git knows no other end of a line, so nothing can hide behind one
+    return _Ignore(name, lead, cut, lines, PathPatterns(lines))
 
 
 def _reason(
     tree: Tree,
     item: TreeItem,
     path: str,
-    excluded: GitIgnoreSpec,
+    excluded: PathPatterns,
     ignores: list[_Ignore],
 ) -> str | None:
     """Why a file or folder is left out, to be read after its name; `None` where it is not."""
@@ -138,7 +139,7 @@ def _reason(
     if is_folder and (item.name in PACKAGES or _is_environment(tree, path)):
         return "it holds installed packages"
     slash = "/" if is_folder else ""
-    if excluded.match_file(path + slash):
+    if excluded.match(path + slash):
         return "`exclude` matches it"
     for ignore in reversed(ignores):  # the nearest file that speaks of it decides
         verdict = ignore.verdict(path + slash)

@@ -188,12 +188,7 @@ def test_rules_and_findings_can_be_silenced_in_one_configuration() -> None:
     ("text", "complaint"),
     [
         ('exclude = ["!"]', "listlint.toml:1: `!` is no pattern"),
-        ('exclude = ["[z-a]"]', "listlint.toml:1: `[z-a]` is no pattern"),
-        ('[[lists]]\npath = "*a*b*c*d.md"', "listlint.toml:2: `*a*b*c*d.md` has more than 3"),
-        (
-            '[[notes]]\npath = "**/a/**/**/**/**/b"',
-            "listlint.toml:2: `**/a/**/**/**/**/b` has `**`",
-        ),
+        ('[[lists]]\npath = "a[.md"', "listlint.toml:2: `a[.md` is no pattern: its `[`"),
         (f"x = {'9' * 5000}", "listlint.toml: this is not TOML: "),
         ("exclude = 2024-01-01", 'listlint.toml:1: `exclude` is the text "2024-01-01"'),
         (
