@@ -77,6 +77,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="report only what that revision of git did not have; `A...B` is the merge base",
     )
+    add(
+        "--no-new-suppressions",
+        action="store_true",
+        help="with `--new-since`: what the change itself suppresses fails the run",
+    )
     add("--baseline", metavar="FILE", help="hold back what this file, written before, knows")
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")

@@ -40,7 +40,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
         complain(*error.complaints)
         status = FAILED
     except OSError as error:  # no space, no working directory, …
-        complain(str(error.strerror or error).lower())
+        why = str(error.strerror or error).lower()
+        complain(f"`{os.fsdecode(error.filename)}`: {why}" if error.filename else why)
         status = _silenced(FAILED)
     except Exception as error:  # noqa: BLE001 - a traceback helps no user
         _LOG.debug("", exc_info=error)

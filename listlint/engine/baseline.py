@@ -97,6 +97,7 @@ def written(rows: Iterable[BaselineRow]) -> str:
     ]
     body = ",\n".join(f"    {line}" for line in lines)
     findings = f"[\n{body}\n  ]" if lines else "[]"
+    findings = findings.encode(errors="backslashreplace").decode()  # names that are not UTF-8
     return f'{{\n  "version": {_VERSION},\n  "findings": {findings}\n}}\n'
 
 

@@ -144,11 +144,21 @@ def is_configured(folder: Path) -> bool:
 
 def _config_in(folder: Path) -> Path | None:
     for file in (folder / name for name in NAMES):
+        if file.is_symlink() and _leads_out(file, discover.repository(folder) or folder):
+            raise UsageError(f"`{file}` is a link that leads out of the project")
         if file.is_file():
             text = file.read_text(encoding="utf-8", errors="replace")
             if speaks_of_listlint(file.name, text):
                 return file
     return None
+
+
+def _leads_out(file: Path, top: Path) -> bool:
+    """Whether a link leads out of a folder, to what is there or is not; it is not read."""
+    try:
+        return not file.resolve().is_relative_to(top.resolve())
+    except (OSError, RuntimeError):  # a loop of links
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,3 +259,35 @@ def test_files_with_odd_names_and_bytes_are_compared(repository: Repository, run
         {"é/README.md": text.replace("\r\n", "\n"), "a/README.md": b"\xff\xfe  broken"}
     )
     assert check(run, "--new-since", "HEAD").places == []
+
+
+@pytest.mark.parametrize("form", ["github", "json", "concise", "full"])
+def test_every_format_says_what_a_change_suppresses(
+    repository: Repository, run: Run, form: str
+) -> None:
+    repository.commit({"README.md": readme(GOOD)})
+    silent = f"{BAD} <!-- listlint: ignore[malformed-entry] so, 100% -->"
+    repository.write({"README.md": readme([*GOOD, silent])})
+    outcome = run("check", "--output-format", form, "--new-since", "HEAD")
+    said = outcome.out + outcome.err
+    assert outcome.status == 0
+    assert "malformed-entry" in said
+    assert "so, 100%" in said
+    if form == "github":
+        assert said.startswith("::notice file=README.md,line=15,title=listlint::the change itself")
+        assert "so, 100%25" in said
+
+
+def test_what_a_change_suppresses_can_be_an_error(repository: Repository, run: Run) -> None:
+    repository.commit({"README.md": readme(GOOD)})
+    silent = f"{BAD} <!-- listlint: ignore[malformed-entry] so -->"
+    repository.write({"README.md": readme([*GOOD, silent])})
+    flags = ("--no-new-suppressions", "--new-since", "HEAD")
+    assert run("check", *flags).status == 1
+    assert run("check", *flags, "--exit-zero").status == 0
+    assert run("check", "--no-new-suppressions").status == 2
+    table = '[[ignore]]\nrules = ["malformed-entry"]\nreason = "so"\npath = "README.md"\n'
+    repository.write({"README.md": readme([*GOOD, BAD]), "listlint.toml": table})
+    assert run("check", *flags).status == 1
+    repository.commit({})
+    assert run("check", *flags).status == 0

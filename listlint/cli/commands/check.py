@@ -42,6 +42,8 @@ def run(options: Namespace) -> int:
 
     if options.unsafe_fixes and not (options.fix or options.diff):
         complain("warning: `--unsafe-fixes` changes nothing without `--fix` or `--diff`")
+    if options.no_new_suppressions and not options.new_since:
+        raise UsageError("`--no-new-suppressions` is about a change: say `--new-since` too")
     if options.add_ignores and options.fix:
         raise UsageError("`--add-ignores` and `--fix` are two steps: do one after the other")
     if options.add_ignores:
@@ -106,5 +108,7 @@ def _open(options: Namespace) -> Workspace:
 def _status(result: Result, options: Namespace) -> int:
     if any(found.rule == INTERNAL_ERROR.name for found in result.diagnostics):
         return FAILED
+    if options.no_new_suppressions and result.summary.added_suppressions:
+        return CLEAN if options.exit_zero else FINDINGS
     bad = result.summary.errors + (result.summary.warnings if options.strict else 0)
     return FINDINGS if bad and not options.exit_zero else CLEAN

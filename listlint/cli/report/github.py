@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.cli.report.cells import visible
-from listlint.cli.report.summary_line import found
+from listlint.cli.report.summary_line import found, suppressed
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source
@@ -15,12 +15,18 @@ MOST_SHOWN = 10
 
 
 def workflow_commands(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
-    """One command a line, errors first, and a last one with the totals if GitHub shows fewer."""
+    """One command a line, errors first, then what a change suppresses by itself, and a last one
+    with the totals if GitHub shows fewer.
+    """
     for diagnostic in sorted(result.diagnostics, key=_is_warning):
         yield _command(diagnostic, result)
     if max(map(result.count, Severity)) > MOST_SHOWN:
         message = f"{found(result)}; GitHub shows at most {MOST_SHOWN} of each"
         yield f"::notice title=listlint::{_escape(message)}"
+    for added, line in zip(result.summary.added_suppressions, suppressed(result), strict=True):
+        place = {"file": visible(result.prefix + added.path), "line": str(added.line)}
+        written = ",".join(f"{name}={_escape_property(each)}" for name, each in place.items())
+        yield f"::notice {written},title=listlint::{_escape(line)}"
 
 
 def _is_warning(diagnostic: Diagnostic) -> bool:

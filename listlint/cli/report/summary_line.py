@@ -35,7 +35,12 @@ def summary(result: Result) -> Iterator[str]:
         yield f"suppressed: {total.suppressed}"
     if total.baselined:
         yield f"held back as known: {total.baselined}"
-    for path, line, rules, reason in total.added_suppressions:
+    yield from suppressed(result)
+
+
+def suppressed(result: Result) -> Iterator[str]:
+    """What a change suppresses by itself, one line each, for whoever reviews it."""
+    for path, line, rules, reason in result.summary.added_suppressions:
         names = visible(", ".join(rules) or "nothing")
         why = f": {visible(reason)}" if reason else ""
         yield f"the change itself suppresses {names} at {visible(path)}:{line}{why}"

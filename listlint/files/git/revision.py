@@ -161,6 +161,8 @@ def open_revision(start: Path, top: Path | None, name: str) -> Revision:
 def _tree(top: Path, name: str) -> str:
     """The tree that a revision is, or the merge base of two of them."""
     left, dots, right = name.partition("...")
+    if dots and not left:
+        raise UsageError(f"`{name}` names no revision before its dots")
     if dots:
         commits = [_parsed(top, each or "HEAD", "commit") for each in (left, right)]
         base = _tried(top, "merge-base", *commits)

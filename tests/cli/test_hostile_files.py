@@ -1,0 +1,53 @@
+"""Links, names and files of a project that mean harm, or that cannot be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Repository, Run
+
+ENTRIES = "".join(f"- [Tool {x}](https://{x}.example) - Does {x} well.\n" for x in "abcdefghijkl")
+
+
+@pytest.mark.parametrize("name", ["listlint.toml", "pyproject.toml"])
+@pytest.mark.parametrize("command", ["check", "format", "baseline"])
+def test_a_configuration_that_leads_out_is_neither_read_nor_written(
+    repository: Repository, run: Run, tmp_path: Path, name: str, command: str
+) -> None:
+    repository.write({"README.md": f"# Tools\n\n{ENTRIES}"})
+    outside = tmp_path / "outside"
+    (repository.root / name).symlink_to(outside)
+    arguments = [command, "--write"] if command == "format" else [command]
+    assert "leads out of the project" in run(*arguments).err
+    assert not outside.exists()
+    os.mkfifo(outside)  # who reads it waits for ever
+    assert run(*arguments).status == 2
+
+
+def test_a_name_that_is_not_utf8_can_be_known(repository: Repository, run: Run) -> None:
+    repository.write({os.fsdecode(b"caf\xe9.md"): "[x](gone.md)\n"})
+    assert run("check").status == 1
+    assert run("baseline").status == 0
+    assert run("check").status == 0
+
+
+def test_a_revision_before_the_dots_is_named(repository: Repository, run: Run) -> None:
+    repository.commit({"README.md": "# T\n"})
+    outcome = run("check", "--new-since", "...HEAD")
+    assert (outcome.status, "before its dots" in outcome.err) == (2, True)
+
+
+def test_what_cannot_be_read_is_named(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.write({"README.md": "# T\n", ".gitignore": "x\n"})
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    outcome = run("check")
+    assert outcome.status == 2
+    assert ".gitignore`: permission denied" in outcome.err
