@@ -51,3 +51,12 @@ def test_what_cannot_be_read_is_named(
     outcome = run("check")
     assert outcome.status == 2
     assert ".gitignore`: permission denied" in outcome.err
+
+
+def test_no_folder_can_give_the_runner_a_command(repository: Repository, run: Run) -> None:
+    odd = "- [Tool z](https://z.example) - Lacks its period\n"
+    repository.write({"::error title=x::hi/README.md": f"# Tools\n\n{ENTRIES}{odd}"})
+    for arguments in (("format",), ("check", "--output-format", "concise")):
+        lines = run(*arguments).out.splitlines()
+        assert any("::error" in line for line in lines)
+        assert not [line for line in lines if line.lstrip().startswith((":", "#"))]

@@ -286,7 +286,7 @@ def test_what_a_change_suppresses_can_be_an_error(repository: Repository, run: R
     assert run("check", *flags).status == 1
     assert run("check", *flags, "--exit-zero").status == 0
     assert run("check", "--no-new-suppressions").status == 2
-    table = '[[ignore]]\nrules = ["malformed-entry"]\nreason = "so"\npath = "README.md"\n'
+    table = '[[suppress]]\nrules = ["malformed-entry"]\nreason = "so"\npath = "README.md"\n'
     repository.write({"README.md": readme([*GOOD, BAD]), "listlint.toml": table})
     assert run("check", *flags).status == 1
     repository.commit({})

@@ -32,6 +32,12 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_escape, text.replace("\t", "    "))
 
 
+def visible_path(path: str) -> str:
+    """A path as it may begin a line, where GitHub's runner would take `::` for a command."""
+    shown = visible(path)
+    return f"./{shown}" if shown.lstrip().startswith((":", "#")) else shown
+
+
 def _escape(found: re.Match[str]) -> str:
     return r"\x5b" if found[0] == "[" else ascii(found[0])[1:-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from listlint.cli.report.cells import visible
+from listlint.cli.report.cells import visible, visible_path
 from listlint.cli.report.json_output import VERSION, encoded
 from listlint.core.source import lines_of
 from listlint.engine.format_overview import (
@@ -27,11 +27,11 @@ def text(surveys: Iterable[Survey]) -> Iterator[str]:
     for number, survey in enumerate(surveys):
         if number:
             yield ""
-        yield f"{visible(survey.source.path)}: {_entries(survey.entries)}"
+        yield f"{visible_path(survey.source.path)}: {_entries(survey.entries)}"
         for part in survey.parts:
             if len(survey.parts) > 1:
                 yield ""
-                yield f"{visible(survey.source.path)}, {_kind(part)}"
+                yield f"{visible_path(survey.source.path)}, {_kind(part)}"
             yield from _part(part, survey.source.path)
 
 
@@ -102,12 +102,12 @@ def _point(point: tuple[str, int]) -> str:
 def _section(section: Section, path: str) -> str:
     name = visible(section.name) or "before any heading"
     conform = f"{section.conforming} of {_entries(section.entries)} conform"
-    return f"{visible(path)}:{section.line}: {name}: {conform}"
+    return f"{visible_path(path)}:{section.line}: {name}: {conform}"
 
 
 def _odd(odd: Odd, path: str) -> str:
     words = odd.text if len(odd.text) <= _WORDS else f"{odd.text[: _WORDS - 1]}…"
-    return visible(f"{path}:{odd.line}: `{words}`: {odd.why}")
+    return f"{visible_path(path)}:{odd.line}: " + visible(f"`{words}`: {odd.why}")
 
 
 def _entries(number: int) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from listlint.cli.report.cells import excerpt, visible
+from listlint.cli.report.cells import excerpt, visible, visible_path
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source, Span
@@ -110,10 +110,7 @@ def _advice(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 
 def _where(span: Span, sources: Mapping[str, Source]) -> str:
     line, column = sources[span.path].position(span.start)
-    path = visible(span.path)
-    if path.lstrip().startswith((":", "#")):  # GitHub's runner takes `::` for a command there
-        path = f"./{path}"
-    return f"{path}:{line}:{column}"
+    return f"{visible_path(span.path)}:{line}:{column}"
 
 
 def _paint(text: str, hue: str, *, color: bool) -> str:
