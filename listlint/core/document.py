@@ -276,3 +276,5 @@ class List(Document):
 
     entries: tuple[Entry, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    unread: tuple[Entry, ...] = ()
+    """Items and rows beside entries that are not read as such, for what is new to be judged."""

@@ -59,8 +59,8 @@ class Changes:
 
     def _novelty_of(self, path: str) -> Novelty:
         document, then = self._now.documents[path], self.earlier(path)
-        entries = document.entries if isinstance(document, List) else ()
-        old = then.entries if isinstance(then, List) else ()
+        entries = (*document.entries, *document.unread) if isinstance(document, List) else ()
+        old = (*then.entries, *then.unread) if isinstance(then, List) else ()
         before = self._then.sources[then.path] if self._then and then else _NOTHING
         return novelty(self._now.sources[path], entries, before, old)
 

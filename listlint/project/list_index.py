@@ -63,7 +63,9 @@ class ListIndex:
             return self.then.formats.of_others(self.source, entries, self._cuts)
         configured = self.policy.templates
         said = () if configured or not entries else stated(self._sources.values(), self.source.path)
-        return formats_of(self.source, entries, self._cuts, configured, tuple(said))
+        return formats_of(
+            self.source, entries, self._cuts, configured, tuple(said), self.document.unread
+        )
 
     def _cuts(self, entry: Entry) -> list[Cut]:
         """Where the fields of an entry stand in its text."""

@@ -6,7 +6,9 @@ share none, only those points are judged at which nearly all agree.
 
 Each deviation is reported at its own place, at most three an entry, the most telling first. What
 only touches punctuation, blanks, brackets, bullets, the case of a label or the order of links has a
-fix. An entry that is altogether different is left alone: `listlint format` shows such.
+fix. Of a change (`--new-since`) each new or edited entry is judged, also one that is altogether
+different: it is compared with the entries around it, and one finding says what it is not. Old ones
+that are altogether different are left alone: `listlint format` shows such.
 
 ## Bad
 
@@ -51,6 +53,59 @@ README.md:6:92: malformed-entry: the link `pdf` leads nowhere
 - 【EMNLP】LXMERT: Learning Cross-Modality Encoder Representations from Transformers.[[pdf]]().
 ```
 
+## Bad: a new entry that is no link, where all others are
+
+```markdown before
+# Tools
+
+- [one](https://one.example) - The first of them.
+- [two](https://two.example) - The second.
+- [three](https://three.example) - The third.
+- [four](https://four.example) - The fourth.
+- [five](https://five.example) - The fifth.
+- [six](https://six.example) - The sixth.
+- [seven](https://seven.example) - The seventh.
+- [eight](https://eight.example) - The eighth.
+```
+
+```markdown README.md
+# Tools
+
+- [one](https://one.example) - The first of them.
+- [two](https://two.example) - The second.
+- [three](https://three.example) - The third.
+- [four](https://four.example) - The fourth.
+- Zork - A game under the earth. https://zork.example
+- [five](https://five.example) - The fifth.
+- [six](https://six.example) - The sixth.
+- [seven](https://seven.example) - The seventh.
+- [eight](https://eight.example) - The eighth.
+- Ninth
+```
+
+```diagnostics
+README.md:7:34: malformed-entry: `https://zork.example` is a bare address, where others link a name
+  help: entries here look like `- [six](https://six.example) - The sixth.`
+  unsafe fix: write `- [Zork](https://zork.example) - A game under the earth.`
+README.md:12:3: malformed-entry: `Ninth` has no link
+  help: entries here look like `- [six](https://six.example) - The sixth.`
+```
+
+```markdown fixed
+# Tools
+
+- [one](https://one.example) - The first of them.
+- [two](https://two.example) - The second.
+- [three](https://three.example) - The third.
+- [four](https://four.example) - The fourth.
+- [Zork](https://zork.example) - A game under the earth.
+- [five](https://five.example) - The fifth.
+- [six](https://six.example) - The sixth.
+- [seven](https://seven.example) - The seventh.
+- [eight](https://eight.example) - The eighth.
+- Ninth
+```
+
 ## Good
 
 ```markdown README.md
@@ -69,14 +124,15 @@ README.md:6:92: malformed-entry: the link `pdf` leads nowhere
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
-from listlint.core.document import Entry
+from listlint.core.document import Entry, List
 from listlint.core.source import Span
 from listlint.lists.format.formats import Format, Formats, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
+from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
 MOST = 3
@@ -90,7 +146,35 @@ _TELLING = {
 
 
 @rule()
-def check(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
+def check(document: List, formats: Formats, changes: Changes) -> Iterator[Diagnostic]:
+    for entry in document.entries:
+        slips = list(_slips(entry, formats))
+        is_told = any(slip.fix for slip in slips) or not changes.is_new(entry)
+        yield from slips if is_told else _unlike(entry, formats, slips)
+    for piece in document.unread:
+        if changes.is_new(piece):
+            yield from _unlike(piece, formats, ())
+
+
+def _unlike(
+    entry: Entry, formats: Formats, otherwise: Iterable[Diagnostic]
+) -> Iterable[Diagnostic]:
+    """What a new entry is not that those around it are, or what is to be said otherwise."""
+    found = formats.departure(entry)
+    if found is None:
+        return otherwise
+    start = entry.span.start
+    span = Span(entry.span.path, start + found.start, start + found.end)
+    fix = None
+    if found.rewritten is not None:
+        whole = Span(span.path, start, entry.span.end)
+        fix = Fix(f"write `{found.rewritten.strip()}`", (Edit(whole, found.rewritten),), safe=False)
+    like = f"entries here look like `{found.model}`" if found.model else None
+    return (Diagnostic(span=span, message=found.message, help=like, fix=fix),)
+
+
+def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
+    """Where an entry that is written like the others differs from them."""
     verdict = formats.verdict(entry)
     is_restored = formats.restores(entry)
     told = sorted(verdict.edits, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
@@ -28,6 +29,7 @@ from listlint.lists.format.learn import (
 from listlint.lists.format.match import DeviationKind
 from listlint.lists.format.norm import FormatVerdict, Norm
 from listlint.lists.format.stated import StatedFormat
+from listlint.lists.format.unlike import Departure, Neighbours
 
 Reading = Callable[[Entry], Sequence[Cut]]
 
@@ -46,6 +48,9 @@ SMALL = 2.3
 """Where there is no norm, only an entry that costs no more is compared with its kind."""
 SECTION_HABIT = 0.4
 """What so many entries of a section do is a habit of the section."""
+
+
+_NOTHING = Source("", "")
 
 
 class Origin(StrEnum):
@@ -104,6 +109,9 @@ class Formats:
     """Both by the offset at which an entry begins."""
     maps: dict[int, list[int]] = field(repr=False, default_factory=dict)
     """For each row of a padded table, where the characters of its text stand in the file's."""
+    source: Source = field(repr=False, default=_NOTHING)
+    unread: tuple[Entry, ...] = field(repr=False, default=())
+    """What stands among the entries and is none."""
     learnt: Formats | None = field(repr=False, default=None)
     """Those that were found in an earlier text of the list. Nothing is said of them any more."""
 
@@ -124,6 +132,20 @@ class Formats:
             return verdict
         edits = (e._replace(start=places[e.start], end=places[e.end]) for e in verdict.edits)
         return verdict._replace(edits=tuple(edits))
+
+    def departure(self, entry: Entry) -> Departure | None:
+        """What tells an entry from those around it, at places of its text in the file; of a change,
+        from those that stood there before.
+        """
+        return self._neighbours.departure(entry, self.source.text_of(entry.span))
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        if self.learnt:
+            return self.learnt._neighbours  # noqa: SLF001 - another of this class
+        found = [*self.unread, *(e for f in self.formats for e in f.entries)]
+        entries = sorted(found, key=attrgetter("span"))
+        return Neighbours(entries, lambda entry: self.source.text_of(entry.span))
 
     def place(self, entry: Entry, start: int, end: int) -> Span:
         """Where characters of the text by which an entry was judged stand in the file."""
@@ -166,7 +188,7 @@ class Formats:
                 by_entry[at] = known[kind]
                 if kind in padded:
                     texts[at], maps[at] = evened(texts[at])
-        return Formats(others.formats, by_entry, texts, maps, self)
+        return Formats(others.formats, by_entry, texts, maps, source, learnt=self)
 
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be mended, and then it conforms."""
@@ -235,8 +257,11 @@ def formats_of(
     reading: Reading,
     configured: Sequence[str] = (),
     stated: Sequence[StatedFormat] = (),
+    unread: Sequence[Entry] = (),
 ) -> Formats:
-    """Find the formats of a list's entries: `configured` are templates, `stated` what was found."""
+    """Find the formats of a list's entries: `configured` are templates, `stated` what was found,
+    `unread` what stands among the entries.
+    """
     groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[_kind(entry)].append(entry)
@@ -254,7 +279,7 @@ def formats_of(
         said = [each for each in stated if _is_for(each.template, columns)]
         found.append(part.configured(own) if own else part.found(said))
     by_entry = {entry.span.start: each for each in found for entry in each.entries}
-    return Formats(tuple(found), by_entry, texts, maps)
+    return Formats(tuple(found), by_entry, texts, maps, source, tuple(unread))
 
 
 def _comparable(text: str) -> str:

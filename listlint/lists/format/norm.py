@@ -170,7 +170,7 @@ class Norm:
         """Whether an entry conforms once all of these are mended, and nothing else changes: no
         link, no word, and what stands in the fields.
         """
-        if any(edit.new is None for edit in edits):
+        if not edits or any(edit.new is None for edit in edits):
             return False
         fixed = text
         for edit in sorted(edits, reverse=True):

@@ -8,6 +8,7 @@ lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from listlint.parse.entries import folded, items, rows_and_headings
 from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import ENOUGH, Block
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.passed_over import count_passed_over
+from listlint.parse.entries.passed_over import count_passed_over, outside
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 from listlint.parse.markdown.facts import Facts
 
@@ -30,6 +31,7 @@ class FoundEntries(NamedTuple):
 
     entries: tuple[Entry, ...]
     passed_over: tuple[PassedOver, ...]
+    unread: tuple[Entry, ...]
 
 
 def find(source: Source, facts: Facts) -> FoundEntries:
@@ -47,17 +49,26 @@ def find(source: Source, facts: Facts) -> FoundEntries:
         block.end = min(block.end, outline.reader.before(after.start))
     passed_over = count_passed_over(outline, taken)
     sections = _sections(facts, {block.heading for block in taken if block.form is Form.HEADING})
-    entries = tuple(
-        Entry(
-            sections[block.heading],
-            Span(source.path, block.start, block.end),
-            outline.reader.links_of(block.start, block.end),
-            block.form,
-            block.columns,
-        )
-        for block in taken
-    )
-    return FoundEntries(entries, passed_over)
+
+    def entry(block: Block) -> Entry:
+        span = Span(source.path, block.start, block.end)
+        links = outline.reader.links_of(block.start, block.end)
+        return Entry(sections[block.heading], span, links, block.form, block.columns)
+
+    unread = _beside(taken, outside(outline.blocks, taken))
+    return FoundEntries(tuple(map(entry, taken)), passed_over, tuple(map(entry, unread)))
+
+
+def _beside(taken: list[Block], others: Iterable[Block]) -> Iterator[Block]:
+    """Of what is no entry, the items and rows beside entries."""
+    listing = {
+        (block.heading, block.parent if block.form is Form.ITEM else None) for block in taken
+    }
+    for block in others:
+        is_beside = (block.heading, block.parent) in listing
+        is_piece = block.form in (Form.ITEM, Form.ROW) and not block.is_bare
+        if is_beside and is_piece and not block.children:
+            yield block
 
 
 def _sections(facts: Facts, entries: set[int]) -> list[tuple[str, ...]]:

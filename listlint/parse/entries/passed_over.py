@@ -21,7 +21,7 @@ _FEWEST_WORDS = 2
 def count_passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedOver, ...]:
     """How many pieces were passed over for each reason, the most frequent first."""
     found: dict[str, list[Block]] = defaultdict(list)
-    for block in _outside(outline.blocks, taken):
+    for block in outside(outline.blocks, taken):
         if reason := _reason(outline, block):
             found[reason].append(block)
     return tuple(
@@ -31,7 +31,7 @@ def count_passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedO
     )
 
 
-def _outside(blocks: Sequence[Block], taken: Sequence[Block]) -> Iterator[Block]:
+def outside(blocks: Sequence[Block], taken: Sequence[Block]) -> Iterator[Block]:
     """The pieces that are no entries, stand in none and hold none."""
     chosen, end = set(taken), 0
     above = {each for block in taken for each in _ancestors(block)}

@@ -1,0 +1,224 @@
+"""What an entry is not that nearly all entries around it are, said in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton, SkeletonPart
+from listlint.lists.format.unlike.surroundings import Surroundings
+
+
+class Departure(NamedTuple):
+    """What is the matter, at `start` to `end` of the entry's text (from 0, the end exclusive)."""
+
+    what: str
+    """The sort of departure: entries that have one in common are told together."""
+    start: int
+    end: int
+    message: str
+    model: str = ""
+    """An entry that is written like most of those around it."""
+    rewritten: str | None = None
+    """The whole text of the entry, written like that one."""
+
+
+_SHOWN = 40
+"""So many characters of an entry are quoted."""
+_SEPARATED = re.compile(r"\s[-\u2013\u2014|]+\s|:\s|\.\s")
+"""What stands between a name and what is said of it."""
+_WORDY = 1.5
+"""A link is more than a name if it is longer by this than the longest name around it."""
+_INITIAL = 2
+"""No longer than this, the first words before a full stop are an initial."""
+_BRACKETED = re.compile(r"\[([^\[\]\n]+)\](?![\[(])")
+
+_BEGINNINGS = (
+    frozenset({PartKind.LINK}),
+    frozenset({PartKind.LABEL}),
+    frozenset({PartKind.ADDRESS}),
+    frozenset({PartKind.HTML}),
+    frozenset({PartKind.WORDS, PartKind.STRONG}),
+)
+"""What nearly all entries of a section may begin with."""
+
+Finder = Callable[[Skeleton, Surroundings], Departure | None]
+
+
+def departure(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """What tells an entry most of all from those around it; `None` if it is built as some are."""
+    if around.know(entry.build):
+        return _inside(entry, around)
+    return next(_departures(entry, around), None)
+
+
+def _departures(entry: Skeleton, around: Surroundings) -> Iterator[Departure]:
+    for find in _FINDERS:
+        if found := find(entry, around):
+            yield found
+
+
+def _unlinked(entry: Skeleton, around: Surroundings) -> Departure | None:
+    if entry.is_linked or not around.nearly_all(lambda each: each.is_linked):
+        return None
+    bracketed = _BRACKETED.search(entry.text)
+    if bracketed and not bracketed[1].isspace():
+        name = short(bracketed[1])
+        message = f"`{name}` has no link: the address in `(…)` is missing behind `]`"
+        return Departure("unlinked", *bracketed.span(), message)
+    start, end = _whole(entry)
+    return Departure("unlinked", start, end, f"`{_named(entry)}` has no link")
+
+
+def _bare(entry: Skeleton, around: Surroundings) -> Departure | None:
+    address = entry.first(PartKind.ADDRESS)
+    if address is None or entry.first(PartKind.LINK, PartKind.LABEL, PartKind.HTML):
+        return None
+    if not around.have(PartKind.LINK, PartKind.LABEL, PartKind.HTML):
+        return None
+    message = f"`{short(address.shown)}` is a bare address, where others link a name"
+    return Departure("bare", address.start, address.end, message)
+
+
+def _html(entry: Skeleton, around: Surroundings) -> Departure | None:
+    found = entry.first(PartKind.HTML)
+    if found is None or PartKind.HTML in around.frequent:
+        return None
+    message = f"`{short(found.shown)}` is linked with HTML instead of `[name](address)`"
+    return Departure("html", found.start, found.end, message)
+
+
+def _glued(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """A line too many, which belongs to the entry above only because it has no bullet."""
+    lines = entry.build.count(PartKind.BREAK)
+    if not lines or any(build.count(PartKind.BREAK) for build in around.builds):
+        return None
+    at = entry.text.index("\n") + 1
+    line = entry.text[at:].partition("\n")[0]
+    indent = len(line) - len(line.lstrip())
+    message = f"`{short(line)}` goes on with the entry above: no bullet stands before it"
+    return Departure("glued", at + indent, at + len(line), message)
+
+
+def _beginning(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """What an entry begins with, where nearly all begin with something else."""
+    if not entry.parts:
+        return None
+    first, kind = entry.parts[0], PartKind(entry.build[0])
+    usual = next((kinds for kinds in _BEGINNINGS if around.begin_with(*kinds)), frozenset())
+    if not usual or kind in usual:
+        return _emphasis(entry, around)
+    shown = short(first.shown)
+    if PartKind.LINK in usual and (message := _unlinked_name(entry)):
+        return Departure("beginning", first.start, first.end, message)
+    if PartKind.WORDS in usual:
+        if not around.have(*LINKED):
+            return None
+        message = f"`{shown}` is a link, where the other entries begin with plain text"
+    else:
+        other = next(each.parts[0].shown for each in around.usual)
+        what = "the linked name" if PartKind.LINK in usual else f"a link such as `{short(other)}`"
+        message = f"`{shown}` stands where the other entries begin with {what}"
+    return Departure("beginning", first.start, first.end, message)
+
+
+def _unlinked_name(entry: Skeleton) -> str | None:
+    """What is said of a name beside which only `[link](…)` is linked."""
+    links = [part for part in entry.parts if part.kind in LINKED]
+    if entry.parts[0].kind in LINKED or {link.kind for link in links} != {PartKind.LABEL}:
+        return None
+    return f"the name `{_named(entry)}` is not linked, only `{short(links[0].shown)}` is"
+
+
+def _emphasis(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """A name in bold, where the names are plain."""
+    first = entry.parts[0]
+    if first.kind is not PartKind.STRONG or PartKind.STRONG in around.frequent:
+        return None
+    message = f"`{short(first.shown)}` is bold, where the other entries begin with plain text"
+    return Departure("beginning", first.start, first.end, message)
+
+
+def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
+    link = entry.first(*LINKED)
+    if link is None or PartKind.WORDS in entry.build or not around.have(PartKind.WORDS):
+        return None
+    message = f"nothing is said of `{short(link.shown)}`: the description is missing"
+    return Departure("undescribed", link.end, link.end, message)
+
+
+def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """A description that stands within the link."""
+    link = entry.first(PartKind.LINK)
+    if link is None or PartKind.WORDS in entry.build or not around.have(PartKind.WORDS):
+        return None
+    if around.nearly_all(lambda each: not _is_divided(each)) and (
+        _is_divided(entry) or len(link.shown) > _WORDY * around.longest_name
+    ):
+        message = "what is said of it stands within the link: only the name belongs there"
+        return Departure("inside", link.start, link.end, message)
+    return None
+
+
+def _is_divided(entry: Skeleton) -> bool:
+    """Whether a link holds a name and more."""
+    return any(p.kind is PartKind.LINK and _SEPARATED.search(p.shown) for p in entry.parts[:1])
+
+
+def _unlabelled(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """The link that nearly all have behind their words."""
+    if PartKind.LABEL in entry.build or not around.have(PartKind.LABEL):
+        return None
+    label = next((p for each in around.usual for p in each.parts if p.kind is PartKind.LABEL), None)
+    if label is None:
+        return None
+    start, end = _whole(entry)
+    message = f"`{_named(entry)}` has no link such as `{short(label.shown)}`"
+    return Departure("unlabelled", start, end, message)
+
+
+def _order(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """The same parts as usual, in an order that nobody else has."""
+    usual = around.usual[0].build
+    if sorted(usual) != sorted(entry.build) or not around.nearly_all(lambda e: e.build == usual):
+        return None
+    start, end = _whole(entry)
+    message = "the parts of this entry stand in another order than those of the others"
+    return Departure("order", start, end, message)
+
+
+_FINDERS: tuple[Finder, ...] = (
+    _unlinked,
+    _bare,
+    _html,
+    _glued,
+    _beginning,
+    _inside,
+    _undescribed,
+    _unlabelled,
+    _order,
+)
+"""The most telling first."""
+
+
+def _whole(entry: Skeleton) -> tuple[int, int]:
+    """From the first of the words to the last."""
+    if not entry.parts:
+        return 0, len(entry.text)
+    return entry.parts[0].start, entry.parts[-1].end
+
+
+def _named(entry: Skeleton) -> str:
+    """What an entry calls its work, or its first words."""
+    first: SkeletonPart | None = entry.first(PartKind.STRONG, PartKind.WORDS, PartKind.LINK)
+    if first is None:
+        return short(entry.text)
+    name = _SEPARATED.split(first.shown, maxsplit=1)[0]
+    return short(name if len(name) > _INITIAL else first.shown)
+
+
+def short(text: str) -> str:
+    """A piece of an entry as it is quoted."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,132 @@
+"""The entries of a list by place, for one to be compared with those around it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from listlint.core.document import Entry, Form
+from listlint.lists.format.unlike.departures import Departure, departure
+from listlint.lists.format.unlike.example import written_like
+from listlint.lists.format.unlike.row_cells import TableColumns, cells_of
+from listlint.lists.format.unlike.skeleton import Skeleton, skeleton
+from listlint.lists.format.unlike.surroundings import NEARLY_ALL, Surroundings
+
+FEWEST = 5
+"""So many entries of a section have ways of their own; benchmarks/contributions.py plants into
+sections of six and more."""
+FEWEST_OF_LIST = 8
+"""The same for a whole list, as for its format."""
+_LABEL_SHARE, _FEWEST_LABELS = 0.03, 3
+"""A link's text that so many entries have says what sort of thing it points to."""
+
+Section = tuple[str, ...]
+
+
+class _Neighbour(NamedTuple):
+    entry: Entry
+    skeleton: Skeleton
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether it is no row, and has words or links."""
+        return self.entry.form is not Form.ROW and bool(self.skeleton.parts)
+
+
+class Neighbours:
+    """What stands around each place of a list."""
+
+    def __init__(self, entries: Iterable[Entry], text_of: Callable[[Entry], str]) -> None:
+        """Of entries and of what stands among them."""
+        self._entries = list(entries)
+        self._text_of = text_of
+
+    def departure(self, entry: Entry, text: str) -> Departure | None:
+        """What tells an entry, or what stands where entries do, from those around it: from those of
+        its section, or of the list if these are too few.
+        """
+        of = self.skeleton(entry, text)
+        if other := self._of_other_form(entry, of):
+            return other
+        if entry.form is Form.ROW:
+            columns = self._columns(entry)
+            return columns.departure(of) if columns else None
+        around = self.around(entry, of)
+        found = departure(of, around) if around else None
+        if found is None or around is None:
+            return None
+        written = written_like(of, around.usual)
+        return found._replace(model=around.model, rewritten=written)
+
+    def skeleton(self, entry: Entry, text: str) -> Skeleton:
+        """The parts of an entry, its links told apart as those of the list are."""
+        return skeleton(entry, text, self._labels)
+
+    def around(self, entry: Entry, of: Skeleton) -> Surroundings | None:
+        """What an entry that is no row is compared with, if there is enough of it: in a short
+        section that has another one of its build, nothing.
+        """
+        here, every = (
+            [each.skeleton for each in group if each.is_comparable]
+            for group in (self._sections.get(entry.section, ()), self._all)
+        )
+        if len(here) >= FEWEST:
+            return self._surroundings(tuple(here))
+        if len(every) < FEWEST_OF_LIST or any(each.build == of.build for each in here):
+            return None
+        return self._surroundings(tuple(every))
+
+    def _surroundings(self, skeletons: tuple[Skeleton, ...]) -> Surroundings:
+        key = len(skeletons), id(skeletons[0])
+        if key not in self._known:
+            self._known[key] = Surroundings(skeletons)
+        return self._known[key]
+
+    def _of_other_form(self, entry: Entry, of: Skeleton) -> Departure | None:
+        here = Counter(each.entry.form for each in self._sections.get(entry.section, ()))
+        usual, count = here.most_common(1)[0] if here else (entry.form, 0)
+        if count < FEWEST or count < NEARLY_ALL * here.total() or here[entry.form]:
+            return None
+        name = {Form.ROW: "a row of the table", Form.ITEM: "an item of the list"}.get(usual)
+        if name is None or {usual, entry.form} == {Form.ITEM, Form.PARAGRAPH}:
+            return None
+        words = of.text.partition("\n")[0]
+        start = len(words) - len(words.lstrip())
+        return Departure("form", start, len(words), f"this is not {name}, as the other entries are")
+
+    def _columns(self, entry: Entry) -> TableColumns | None:
+        """The table of a row; where it is short, all tables of the list that are alike."""
+        alike = [each for each in self._all if each.entry.columns == entry.columns]
+        here = [each for each in alike if each.entry.section == entry.section]
+        rows = here if len(here) >= FEWEST else alike if len(alike) >= FEWEST_OF_LIST else []
+        if not rows:
+            return None
+        return TableColumns(entry.columns, [cells_of(each.skeleton) for each in rows])
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], Surroundings]:
+        return {}
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """What links are called again and again."""
+        counts = Counter(
+            link.text.strip("[]()*_` ").casefold()
+            for entry in self._entries
+            for link in entry.links
+        )
+        least = max(_FEWEST_LABELS, _LABEL_SHARE * len(self._entries))
+        return frozenset(text for text, count in counts.items() if text and count >= least)
+
+    @cached_property
+    def _all(self) -> Sequence[_Neighbour]:
+        return [_Neighbour(e, self.skeleton(e, self._text_of(e))) for e in self._entries]
+
+    @cached_property
+    def _sections(self) -> dict[Section, list[_Neighbour]]:
+        found: defaultdict[Section, list[_Neighbour]] = defaultdict(list)
+        for each in self._all:
+            found[each.entry.section].append(each)
+        return dict(found)

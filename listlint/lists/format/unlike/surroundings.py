@@ -1,0 +1,77 @@
+"""What the entries around one have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
+
+NEARLY_ALL = 0.9
+"""What so many of the entries have is what an entry has."""
+SELDOM = 0.05
+"""What no more of the entries do is no way of theirs."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Entries to which another one is compared."""
+
+    skeletons: Sequence[Skeleton]
+
+    @cached_property
+    def builds(self) -> Counter[str]:
+        return Counter(each.build for each in self.skeletons)
+
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        """The kinds of parts that more than a few of the entries have."""
+        counts = Counter(kind for each in self.skeletons for kind in set(each.build))
+        least = SELDOM * len(self.skeletons)
+        return frozenset(kind for kind, count in counts.items() if count > least)
+
+    def share(self, holds: Callable[[Skeleton], bool]) -> float:
+        """The part of the entries for which something holds, from 0 to 1."""
+        return sum(map(holds, self.skeletons)) / len(self.skeletons)
+
+    def nearly_all(self, holds: Callable[[Skeleton], bool]) -> bool:
+        return self.share(holds) >= NEARLY_ALL
+
+    def know(self, build: str) -> bool:
+        """Whether several entries are built like that."""
+        return self.builds[build] > SELDOM * len(self.skeletons)
+
+    def begin_with(self, *kinds: PartKind) -> bool:
+        """Whether nearly all begin with a part of one of some kinds."""
+        return self.nearly_all(lambda each: each.build[:1] in kinds)
+
+    def have(self, *kinds: PartKind) -> bool:
+        """Whether nearly all have a part of one of some kinds."""
+        return self.nearly_all(lambda each: any(kind in each.build for kind in kinds))
+
+    @cached_property
+    def longest_name(self) -> int:
+        """How long the longest of the links is with which the entries begin."""
+        return max(len(part.shown) for each in self.skeletons for part in each.parts[:1])
+
+    @cached_property
+    def usual(self) -> Sequence[Skeleton]:
+        """Those of the most frequent build."""
+        build = self.builds.most_common(1)[0][0]
+        return [each for each in self.skeletons if each.build == build]
+
+    @cached_property
+    def model(self) -> str:
+        """The shortest of those that are written as most are, without its bullet's indentation."""
+        looks = Counter(map(_look, self.usual))
+        look = looks.most_common(1)[0][0]
+        return min((each.text.strip() for each in self.usual if _look(each) == look), key=len)
+
+
+def _look(each: Skeleton) -> tuple[str, str]:
+    """What stands between the first two parts of an entry, and behind the last."""
+    parts = each.parts
+    gap = each.text[parts[0].end : parts[1].start] if parts[1:] else ""
+    return gap, each.text[parts[-1].end :].strip()

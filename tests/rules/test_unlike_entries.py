@@ -1,0 +1,233 @@
+"""New entries that are built otherwise than those around them, and those that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic
+from listlint.engine import fix
+from listlint.engine.run import lint
+from listlint.project.project import Since
+from listlint.testing import load_texts
+
+CONFIG = Config(select=("malformed-entry",))
+WORDS = [
+    "anchor",
+    "bridge",
+    "candle",
+    "dome",
+    "ember",
+    "flute",
+    "garden",
+    "harbour",
+    "island",
+    "jetty",
+]
+
+
+def listed(lines: list[str], name: str = "Things") -> str:
+    return f"## {name}\n\n" + "".join(f"{line}\n" for line in lines) + "\n"
+
+
+def tools(of: str = "tool") -> list[str]:
+    return [f"- [{w.title()}](https://{w}.example/{of}) - Keeps one {w} in order." for w in WORDS]
+
+
+def papers() -> list[str]:
+    return [
+        f"- Of {w}s and their makers. Ada {w.title()}, 2021. [[pdf]](https://{w}.example/p.pdf)"
+        for w in WORDS
+    ]
+
+
+def rows() -> list[str]:
+    head = ["| Name | What | Docs |", "| --- | --- | --- |"]
+    return head + [
+        f"| [{w.title()}](https://{w}.example) | Keeps one {w} | [docs](https://{w}.example/d) |"
+        for w in WORDS
+    ]
+
+
+def findings(before: str, after: str, config: Config = CONFIG) -> list[Diagnostic]:
+    then = load_texts({"README.md": f"# List\n\n{before}"}, config)
+    project = load_texts({"README.md": f"# List\n\n{after}"}, config, Since(then))
+    return list(lint(project, config).diagnostics)
+
+
+def told(lines: list[str], new: str, rest: str = "") -> list[str]:
+    """What is said of a new line behind the fifth."""
+    before = listed(lines) + rest
+    after = listed([*lines[:5], new, *lines[5:]]) + rest
+    return [each.message for each in findings(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("- Zork", "`Zork` has no link"),
+        ("- Zork - Draws maps.", "`Zork` has no link"),
+        (
+            "- [Zork] - Draws maps.",
+            "`Zork` has no link: the address in `(…)` is missing behind `]`",
+        ),
+        (
+            "- https://zork.example/maps",
+            "`https://zork.example/maps` is a bare address, where others link a name",
+        ),
+        (
+            "- Zork - Draws maps. https://zork.example/maps",
+            "`https://zork.example/maps` is a bare address, where others link a name",
+        ),
+        (
+            "- [Zork - Draws maps of gardens](https://zork.example/maps)",
+            "what is said of it stands within the link: only the name belongs there",
+        ),
+        (
+            "- **Zork** - Draws maps. [Link](https://zork.example/maps)",
+            "the name `Zork` is not linked, only `Link` is",
+        ),
+        (
+            "- Draws maps of gardens - [Zork](https://zork.example/maps)",
+            "`Draws maps of gardens` stands where the other entries begin with the linked name",
+        ),
+        (
+            '- <a href="https://zork.example/maps">Zork</a> - Draws maps.',
+            "`Zork` is linked with HTML instead of `[name](address)`",
+        ),
+        (
+            '- A. Tamrin. "Zork". In Proceedings of the Workshop on Maps, pages 3-8, 2021.',
+            '`A. Tamrin. "Zork". In Proceedings of th…` has no link',
+        ),
+        (
+            "- [Zork](https://zork.example/maps)",
+            "nothing is said of `Zork`: the description is missing",
+        ),
+    ],
+)
+def test_a_new_entry_of_another_kind_is_told_what_it_is_not(new: str, message: str) -> None:
+    assert told(tools(), new) == [message]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "- [Zork](https://zork.example/maps) - Draws maps of gardens.",
+        "- [Blog](https://zork.example/blog) - Says [more](https://more.example) of it.",
+        "- [The Z. Ork](https://zork.example/maps) - Draws `maps`, and **more**.",
+    ],
+)
+def test_a_new_entry_like_the_others_passes(new: str) -> None:
+    assert told(tools(), new) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("- Of zorks. Ada Zork, 2021.", "`Of zorks` has no link"),
+        (
+            "- [Of zorks. Ada Zork, 2021](https://zork.example)",
+            "`Of zorks. Ada Zork, 2021` is a link, where the other entries begin with plain text",
+        ),
+        (
+            "- **Of zorks**. Ada Zork, 2021. [[pdf]](https://zork.example/p.pdf)",
+            "`Of zorks` is bold, where the other entries begin with plain text",
+        ),
+    ],
+)
+def test_papers_with_their_link_at_the_end(new: str, message: str) -> None:
+    assert told(papers(), new) == [message]
+    assert told(papers(), papers()[0].replace("nchor", "ckorn")) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("| Zork | Maps | [docs](https://z.example) |", "`Zork` in the `Name` cell has no link"),
+        (
+            "| [Zork](https://zork.example) | | [docs](https://z.example) |",
+            "the `What` cell is empty",
+        ),
+        (
+            "| [Zork](https://zork.example) | [docs](https://z.example) |",
+            "this row has 2 cells, its table 3 columns",
+        ),
+        (
+            "| https://zork.example | Maps | [docs](https://z.example) |",
+            "`https://zork.example` in the `Name` cell is a bare address, where others link a name",
+        ),
+        (
+            "- [Zork](https://zork.example) - Maps",
+            "this is not a row of the table, as the other entries are",
+        ),
+    ],
+)
+def test_rows_lack_what_their_column_has(new: str, message: str) -> None:
+    before = listed(rows())
+    after = listed([*rows(), new])
+    assert [each.message for each in findings(before, after)] == [message]
+
+
+def test_a_row_like_the_others_passes() -> None:
+    new = "| [Zork](https://zork.example) | Draws maps | [docs](https://z.example) |"
+    assert findings(listed(rows()), listed([*rows(), new])) == []
+
+
+def test_what_is_optional_is_decided_where_the_entry_stands() -> None:
+    books = [f"- [Book of {w}s](https://{w}.example/book)" for w in WORDS]
+    named = listed(books, "Books")
+    assert told(tools(), "- [Zork](https://zork.example)", named) == [
+        "nothing is said of `Zork`: the description is missing"
+    ]
+    assert told(books, "- [Zork](https://zork.example)", listed(tools(), "Tools")) == []
+
+
+def test_in_a_new_section_the_list_decides() -> None:
+    before = listed(tools())
+    after = before + listed(["- Zork"], "Games")
+    assert [each.message for each in findings(before, after)] == []
+    after = before + listed(["- https://zork.example"], "Games")
+    assert [each.message for each in findings(before, after)] == [
+        "`https://zork.example` is a bare address, where others link a name"
+    ]
+
+
+def test_a_line_without_a_bullet_goes_on_with_the_entry_above() -> None:
+    lines = tools()
+    lines[4] += "\n[Zork](https://zork.example) - Draws maps."
+    [found] = findings(listed(tools()), listed(lines))
+    assert found.message == (
+        "`[Zork](https://zork.example) - Draws ma…` goes on with the entry above: no bullet stands"
+        " before it"
+    )
+
+
+def test_a_known_way_is_no_departure() -> None:
+    lines = [*tools(), "- [Zork](https://zork.example/maps)", "- [Quux](https://quux.example)"]
+    assert told(lines, "- [Corge](https://corge.example)") == []
+
+
+def test_old_entries_of_another_kind_are_left_alone() -> None:
+    lines = [*tools(), "- Zork - Draws maps of gardens."]
+    new = "- [Corge](https://corge.example) - Draws maps."
+    assert told(lines, new) == []
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "- Zork - Draws maps. https://zork.example/maps",
+        "- [Zork - Draws maps](https://zork.example/maps)",
+        "- **Zork** - Draws maps. [Link](https://zork.example/maps)",
+        "- Draws maps - [Zork](https://zork.example/maps)",
+        '- <a href="https://zork.example/maps">Zork</a> - Draws maps.',
+    ],
+)
+def test_an_example_is_made_of_what_the_entry_says(new: str) -> None:
+    lines = tools()
+    text = f"# List\n\n{listed([*lines, new])}"
+    found = findings(listed(lines), listed([*lines, new]))
+    assert not any(each.fix and each.fix.safe for each in found)
+    fixed = fix.apply({"README.md": text}, found, unsafe=True)["README.md"]
+    good = "- [Zork](https://zork.example/maps) - Draws maps."
+    assert fixed == f"# List\n\n{listed([*lines, good])}"
