@@ -5,7 +5,7 @@ to the one that the list states if most entries keep it, else to the one that th
 share none, only those points are judged at which nearly all agree.
 
 Each deviation is reported at its own place, at most three an entry, the most telling first. What
-only touches punctuation, blanks, brackets, bullets, the case of a label or the order of links has a
+only touches punctuation, spaces, brackets, bullets, the case of a label or the order of links has a
 fix. Of a change (`--new-since`) each new or edited entry is judged, also one that is altogether
 different: it is compared with the entries around it, and one finding says what it is not. Old ones
 that are altogether different are left alone: `listlint format` shows such.
@@ -40,7 +40,7 @@ README.md:5:3: malformed-entry: expected `【`, found `[`
 README.md:5:8: malformed-entry: expected `】` after the venue, found `]`
   help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
   fix: write `】`
-README.md:6:92: malformed-entry: the link `pdf` leads nowhere
+README.md:6:92: malformed-entry: `pdf` has no address
   help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
 ```
 
@@ -126,16 +126,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
 from listlint.core.source import Span
-from listlint.lists.format.formats import Format, Formats, Origin
+from listlint.lists.format.formats import Formats, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
 MOST = 3
+LONGEST = 100
+"""A template of more characters says less than an entry that conforms to it."""
 _TELLING = {
     DeviationKind.MISSING: 0,
     DeviationKind.EMPTY: 0,
@@ -183,32 +185,38 @@ def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
         yield Diagnostic(
             span=span,
             message=edit.message,
-            help=_help(formats.of(entry), verdict.template),
+            help=_help(formats, entry, verdict.template),
             fix=_fix(edit, span) if is_restored else None,
+            severity=Severity.WARNING if edit.is_spaces else None,
         )
 
 
-def _help(chosen: Format, template: str) -> str:
+def _help(formats: Formats, entry: Entry, template: str) -> str:
+    """The format, or where it is long an entry that is written so."""
+    chosen = formats.of(entry)
+    format_ = shown(template)
+    if len(format_) > LONGEST and (model := formats.model(entry, template)):
+        return f"write it like this one: {model}"
     match chosen.origin:
         case Origin.CONFIGURED:
-            return f"the configured format is {shown(template)}"
+            return f"the configured format is {format_}"
         case Origin.STATED:
-            return f"the list states this format: {shown(template)}"
+            return f"the list states this format: {format_}"
     counts = f"{chosen.conforming} of {len(chosen.entries)}"
-    return f"{counts} entries follow this format: {shown(template)}"
+    return f"{counts} entries follow this format: {format_}"
 
 
 def _fix(edit: Deviation, span: Span) -> Fix | None:
     if edit.new is None:
         return None
     if edit.kind is DeviationKind.ORDER:
-        title = "let them change places"
+        title = "swap them"
     elif not edit.new:
         title = "remove it"
     elif edit.new == " ":
-        title = "put in a blank"
+        title = "insert a space"
     elif not edit.new.strip():
-        title = "put in a line break"
+        title = "insert a line break"
     else:
         title = f"write `{edit.new}`"
     return Fix(title, (Edit(span, edit.new),))

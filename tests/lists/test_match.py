@@ -256,12 +256,12 @@ DEVIATIONS = {
         changed("]](https://a.org/c)", "](https://a.org/c)"),
         [("sign", "", "]", "`]` is missing after `code`")],
     ),
-    "a blank too many": (
+    "a space too many": (
         changed("】", "】 "),
-        [("sign", " ", "", "a blank too many after the venue")],
+        [("sign", " ", "", "a space too many after the venue")],
     ),
-    "no blank": (changed("- ", "-"), [("sign", "", " ", "a blank is missing")]),
-    "two blanks": (changed("- ", "-  "), [("sign", "  ", " ", "expected a blank, found 2 blanks")]),
+    "no blank": (changed("- ", "-"), [("sign", "", " ", "a space is missing")]),
+    "two blanks": (changed("- ", "-  "), [("sign", "  ", " ", "2 spaces instead of one")]),
     "another bullet": (changed("- ", "* "), [("sign", "*", "-", "expected `-`, found `*`")]),
     "the case of a label": (
         changed("[[pdf]]", "[[PDF]]"),
@@ -277,11 +277,11 @@ DEVIATIONS = {
     ),
     "no line break": (
         changed("\n  ", " "),
-        [("sign", " ", "\n  ", "expected a new line after `code`, found a blank")],
+        [("sign", " ", "\n  ", "expected a new line after `code`, found a space")],
     ),
     "an empty link": (
         changed("(https://a.org/1)", "()"),
-        [("empty", "", None, "the link `pdf` leads nowhere")],
+        [("empty", "", None, "`pdf` has no address")],
     ),
     "a part is missing": (
         changed("【ICLR】", ""),
@@ -348,7 +348,7 @@ def test_other_emphasis_is_exchanged_not_wrapped(template: str, entry: str, fixe
 
 def test_a_missing_text_is_called_so() -> None:
     [found] = said("- [{title}]({url}) {any}", "- [T](u)")
-    assert found[3] == "the text is missing"
+    assert found[3] == "a part is missing after the title"
 
 
 def test_fields_may_follow_a_backslash() -> None:

@@ -29,6 +29,7 @@ from listlint.lists.format.learn import (
 from listlint.lists.format.match import DeviationKind
 from listlint.lists.format.norm import FormatVerdict, Norm
 from listlint.lists.format.stated import StatedFormat
+from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure, Neighbours
 
 Reading = Callable[[Entry], Sequence[Cut]]
@@ -44,6 +45,8 @@ _BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
 LONGEST = 4000
 """In characters; what is longer is compared with nothing."""
+LONGEST_MODEL = 200
+"""So many characters are quoted of an entry that shows how others are written."""
 SMALL = 2.3
 """Where there is no norm, only an entry that costs no more is compared with its kind."""
 SECTION_HABIT = 0.4
@@ -146,6 +149,24 @@ class Formats:
         found = [*self.unread, *(e for f in self.formats for e in f.entries)]
         entries = sorted(found, key=attrgetter("span"))
         return Neighbours(entries, lambda entry: self.source.text_of(entry.span))
+
+    def model(self, entry: Entry, template: str) -> str | None:
+        """The entry nearest to another one that conforms to a template, as it is quoted; what is
+        too long to be read at a glance is cut.
+        """
+        chosen = self.of(entry)
+        number = chosen.norm.templates.index(template)
+        before = self.learnt or self
+        conforming = (
+            each
+            for each in chosen.entries
+            if (found := chosen.norm.alignments.get(before.texts[each.span.start]))
+            and found.conforms
+            and found.template == number
+        )
+        start = entry.span.start
+        nearest = min(conforming, key=lambda each: abs(each.span.start - start), default=None)
+        return shown(before.texts[nearest.span.start], LONGEST_MODEL) if nearest else None
 
     def place(self, entry: Entry, start: int, end: int) -> Span:
         """Where characters of the text by which an entry was judged stand in the file."""

@@ -31,6 +31,8 @@ SUPPORT = 8
 """A template that fewer entries follow is no measure for others."""
 DISPUTED_PART = 0.05
 """The same for parts that are missing, which may be optional after all."""
+_EXAMPLES, _LONGEST_EXAMPLE = 2, 24
+"""So many examples are given of what others have, none longer than this, in characters."""
 SWAP = 1.5
 REORDER = 2.0
 """An entry that costs as much may have its links in another order."""
@@ -159,12 +161,32 @@ class Norm:
         if found is None or found.conforms or not is_comparable(found):
             return FormatVerdict(found, ())
         edits = tuple(
-            each._replace(point=point)
+            self._exemplified(each, found.template)._replace(point=point)
             for each in found.deviations
             if self.points[point := _point(found, each)] <= self._most(each)
         )
         supported = self.support[found.template] >= SUPPORT
         return FormatVerdict(found, edits, self.templates[found.template], supported)
+
+    def _exemplified(self, deviation: Deviation, template: int) -> Deviation:
+        """What is missing with what others have there, where its field has no telling name."""
+        if not deviation.field or self.templates[template].count(f"{{{deviation.field}}}") != 1:
+            return deviation
+        others = self._others(template, deviation.field)
+        shown = " or ".join(f"`{text}`" for text in others[:_EXAMPLES])
+        message = f"{deviation.message}, where others have {shown}" if shown else deviation.message
+        return deviation._replace(message=message)
+
+    def _others(self, template: int, name: str) -> list[str]:
+        """What conforming entries have in a field, the most frequent first."""
+        counts = Counter(
+            " ".join(text[value.start : value.end].split())
+            for text, found in self.alignments.items()
+            if found is not None and found.conforms and found.template == template
+            for value in found.values
+            if value.name == name
+        )
+        return [text for text, _ in counts.most_common() if len(text) <= _LONGEST_EXAMPLE]
 
     def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
         """Whether an entry conforms once all of these are mended, and nothing else changes: no

@@ -196,6 +196,9 @@ def _written(part: Part, *, in_choice: bool) -> str:
             return f"{{|{'|'.join(render(way, in_choice=True) for way in ways)}|}}"
 
 
-def shown(text: str) -> str:
-    """A template as it is quoted in a sentence, its lines behind each other."""
-    return " ⏎ ".join(f"`{line.strip()}`" for line in lines_of(text))
+def shown(text: str, most: int | None = None) -> str:
+    """A template or an entry as it is quoted in a sentence, its lines behind each other, and of
+    those no more than `most` characters.
+    """
+    whole = " ⏎ ".join(f"`{line.strip()}`" for line in lines_of(text.strip()))
+    return whole if most is None or len(whole) <= most else f"{whole[:most].rstrip('`')}…`"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -50,6 +51,10 @@ class Deviation(NamedTuple):
     message: str
     point: str = ""
     """Where in the format it deviates, whatever stands there instead."""
+    field: str = ""
+    """Of what is missing, the field, if its name tells nobody what it is."""
+    is_spaces: bool = False
+    """Whether there are only too many or too few spaces, which no reader sees."""
 
 
 class Value(NamedTuple):
@@ -84,6 +89,15 @@ is a link for which there is no place."""
 
 _SHOWN = 40
 """So many characters of an entry are quoted."""
+_UNNAMED = frozenset({"text", "any"})
+"""Names of fields that tell nobody what they are."""
+_SIGN_NAMES = {
+    "-": "dash",
+    "\u2013": "dash",
+    "\u2014": "dash",
+    ":": "colon",
+    "\uff1a": "colon",
+}
 _HARD_BREAKS = frozenset({"\\", "<br>"})
 _MISSING = frozenset({"miss", "empty", "leap"})
 
@@ -132,11 +146,16 @@ class _Explainer:
             self._fill(what, first, last)
         elif isinstance(what, Say) and what.kind == WORDS:
             self.place = f" after `{what.text}`"
+        elif isinstance(what, Say) and what.text in _SIGN_NAMES and first:
+            self.place = f" after the {_SIGN_NAMES[what.text]}"
 
     def _fill(self, name: str, first: int, last: int) -> None:
         tokens = self.tokens
         self.has_year = name != "title" and any(t.kind == YEAR for t in tokens[first:last])
-        if tokens[first].kind != TARGET or name == "url":
+        if name in _UNNAMED:
+            words = self.text[tokens[first].start : tokens[last - 1].end]
+            self.place = f" after `{_short(words)}`"
+        elif tokens[first].kind != TARGET or name == "url":
             self.place = f" after the {_named(name)}"
 
     def close(self) -> None:
@@ -158,14 +177,24 @@ class _Explainer:
         if how not in _MISSING:
             message = f"`{_short(self.text[start:end])}` has no place in the format"
             return Deviation(DeviationKind.EXTRA, start, end, None, message)
-        name = _named(what.what if isinstance(what, Leap) else str(what))
+        field = what.what if isinstance(what, Leap) else str(what)
+        name = _named(field)
         point = f"{how} {what.to if isinstance(what, Leap) else name}"
         if name == "year" and self.has_year:
             return Deviation(DeviationKind.EXTRA, start, end, None, "there is more than a year")
         if how == "empty":
-            message = f"the link `{what}` leads nowhere"
+            message = f"`{self._label_before(start) or what}` has no address"
             return Deviation(DeviationKind.EMPTY, start, end, None, message, point)
+        if field.partition(" ")[0] in (*_UNNAMED, "part"):
+            part = _part(field)
+            message = f"{part} is missing{self.place}"
+            return Deviation(DeviationKind.MISSING, start, end, None, message, point, "text")
         return Deviation(DeviationKind.MISSING, start, end, None, f"the {name} is missing", point)
+
+    def _label_before(self, end: int) -> str:
+        """The text of the link that ends there, or of what should be one."""
+        before = self.text[:end].rstrip("]([{ ")
+        return _short(before[max(before.rfind("["), before.rfind("\n")) + 1 :])
 
     def _literal(self, group: Sequence[Operation]) -> Deviation:
         """Literal operations side by side as one edit."""
@@ -182,7 +211,14 @@ class _Explainer:
             return Deviation(DeviationKind.EXTRA, start, end, None, message)
         # A line too many is another kind of entry, which no change of signs makes right.
         kind = DeviationKind.EXTRA if "\n" in found and "\n" not in new else DeviationKind.SIGN
-        return Deviation(kind, start, end, new, _sentence(found, new, self.place), point)
+        message = _sentence(found, new, self.place)
+        is_spaces = _are_spaces(found, new) or self._are_beside_bar(start, end, found + new)
+        return Deviation(kind, start, end, new, message, point, is_spaces=is_spaces)
+
+    def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
+        """Whether spaces stand at the edge of a table's cell."""
+        around = self.text[start - 1 : start], self.text[end : end + 1]
+        return not signs.strip(" ") and "|" in around
 
     def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:
         """What of the text literal operations replace."""
@@ -207,6 +243,12 @@ class _Explainer:
         return self.tokens[-1].end if self.tokens else 0
 
 
+def _part(field: str) -> str:
+    """What is missing, where its field tells nobody what it is."""
+    kind, _, rest = field.partition(" ")
+    return rest if kind == "part" else f"a {rest or 'part'}"
+
+
 def _is_literal(operation: Operation) -> bool:
     how, what, _, _ = operation
     if how == "more" and isinstance(what, Token):
@@ -218,7 +260,14 @@ def _named(field: str) -> str:
     return {"url": "title", "any": "text", "link": "link before"}.get(field, field)
 
 
+def _are_spaces(found: str, new: str) -> bool:
+    """Whether there are only more or fewer spaces than there should be."""
+    return bool(found) and bool(new) and not found.strip(" ") and not new.strip(" ")
+
+
 def _sentence(found: str, new: str, place: str) -> str:
+    if _are_spaces(found, new):
+        return f"{_quoted(found)} instead of {'one' if new == ' ' else _quoted(new)}{place}"
     if not found:
         return f"{_quoted(new)} is missing{place}"
     if not new:
@@ -229,8 +278,11 @@ def _sentence(found: str, new: str, place: str) -> str:
 def _quoted(text: str) -> str:
     if "\n" in text:
         return "a new line"
+    if not text.strip(" "):
+        return "a space" if len(text) == 1 else f"{len(text)} spaces"
     if not text.strip():
-        return "a blank" if len(text) == 1 else f"{len(text)} blanks"
+        names = {unicodedata.name(sign, "TAB").lower() for sign in text if sign != " "}
+        return f"a {' and a '.join(sorted(names))}"
     return "a backtick" if text == "`" else f"`{text}`"
 
 

@@ -11,7 +11,7 @@ from listlint.core.document import Entry, Form
 from listlint.lists.format.unlike.departures import Departure, departure
 from listlint.lists.format.unlike.example import written_like
 from listlint.lists.format.unlike.row_cells import TableColumns, cells_of
-from listlint.lists.format.unlike.skeleton import Skeleton, skeleton
+from listlint.lists.format.unlike.skeleton import Skeleton, skeleton_of
 from listlint.lists.format.unlike.surroundings import NEARLY_ALL, Surroundings
 
 FEWEST = 5
@@ -62,7 +62,7 @@ class Neighbours:
 
     def skeleton(self, entry: Entry, text: str) -> Skeleton:
         """The parts of an entry, its links told apart as those of the list are."""
-        return skeleton(entry, text, self._labels)
+        return skeleton_of(entry, text, self._labels)
 
     def around(self, entry: Entry, of: Skeleton) -> Surroundings | None:
         """What an entry that is no row is compared with, if there is enough of it: in a short

@@ -18,7 +18,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _NOTHING = re.compile(r"[\s\-\u2013\u2014]*")
 
 
-class Cell(NamedTuple):
+class RowCell(NamedTuple):
     """A cell at `start` to `end` of the row's text, and the kinds of parts in it."""
 
     start: int
@@ -32,7 +32,7 @@ class Cell(NamedTuple):
         return not self.kinds.isdisjoint(LINKED)
 
 
-def cells_of(row: Skeleton) -> list[Cell]:
+def cells_of(row: Skeleton) -> list[RowCell]:
     """The cells of a row; a bar within a link or an address parts nothing."""
     taken = [(p.start, p.end) for p in row.parts if p.kind in LINKED]
     bars = [
@@ -51,7 +51,7 @@ def cells_of(row: Skeleton) -> list[Cell]:
         inside = [p for p in row.parts if start <= p.start < end]
         words = " ".join(p.shown for p in inside if p.kind is not PartKind.BREAK)
         is_empty = not inside and _NOTHING.fullmatch(row.text, start, end) is not None
-        found.append(Cell(start, end, frozenset(p.kind for p in inside), words, is_empty))
+        found.append(RowCell(start, end, frozenset(p.kind for p in inside), words, is_empty))
     return found
 
 
@@ -60,7 +60,7 @@ class TableColumns:
     """What the rows of a table have in each of its columns."""
 
     names: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[RowCell]]
 
     @cached_property
     def _widths(self) -> Counter[int]:
@@ -83,7 +83,7 @@ class TableColumns:
             if said:
                 yield Departure("cell", cell.start, cell.end, said)
 
-    def _of_cell(self, cell: Cell, others: Sequence[Cell], name: str) -> str | None:
+    def _of_cell(self, cell: RowCell, others: Sequence[RowCell], name: str) -> str | None:
         """What a cell lacks that nearly all others of its column have."""
         column = f"`{short(name)}`" if name.strip() else "unnamed"
         filled = [each for each in others if not each.is_empty]

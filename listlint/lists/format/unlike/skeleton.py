@@ -90,7 +90,7 @@ class Skeleton:
         return found[0] if found else ""
 
 
-def skeleton(entry: Entry, text: str, labels: frozenset[str] = frozenset()) -> Skeleton:
+def skeleton_of(entry: Entry, text: str, labels: frozenset[str] = frozenset()) -> Skeleton:
     """The parts of an entry whose text this is; links called as one of `labels` are such."""
     found = list(_parts(text, _links(entry, text), labels))
     if entry.form is not Form.ROW:
