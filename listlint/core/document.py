@@ -75,6 +75,16 @@ class UndefinedReference(NamedTuple):
     span: Span
 
 
+class UnreadLink(NamedTuple):
+    """What was meant as a link, but is none for Markdown."""
+
+    text: str
+    target: Spanned
+    """As written, with angle brackets if it has them."""
+    is_in_angles: bool
+    """`[text]<target>`; else its target has a space."""
+
+
 class Heading(NamedTuple):
     level: int
     """1 to 6."""
@@ -226,6 +236,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     undefined: tuple[UndefinedReference, ...] = ()
+    unread_links: tuple[UnreadLink, ...] = ()
     labels: frozenset[str] = frozenset()
     """The labels that the document defines, as written."""
     ids: frozenset[str] = frozenset()

@@ -88,6 +88,7 @@ def parse(
         "headings": tuple(facts.headings),
         "links": tuple(sorted(_links(source, head, facts), key=attrgetter("span"))),
         "undefined": tuple(facts.undefined),
+        "unread_links": tuple(facts.unread_links),
         "labels": frozenset(facts.labels),
         "ids": frozenset([*facts.ids, *_blocks(source.text)]),
         "suppressions": (

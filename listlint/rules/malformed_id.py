@@ -10,6 +10,7 @@ a prefix that begins with `10.`, a slash and a suffix.
 - VL-BERT [[pdf]](https://arxiv.org/abs/1913.08530)
 - Pixel-BERT [[pdf]](https://arxiv.org/pdf/2004.008490.pdf)
 - UNITER [[pdf]](https://doi.org/10.1007/)
+- LXMERT [[pdf]](https://arxiv.org/abs/) [[abs]](https://arxiv.org/abs/1908.07490.pdf)
 ```
 
 ```diagnostics
@@ -18,6 +19,10 @@ README.md:1:41: malformed-id: `1913.08530` is no arXiv id: there is no month 13
 README.md:2:44: malformed-id: `2004.008490` is no arXiv id: four or five digits follow the period
   help: look the id up
 README.md:3:34: malformed-id: `10.1007/` is no DOI: the suffix is missing
+  help: look the id up
+README.md:4:26: malformed-id: `arxiv.org/abs/` is no arXiv id: the id is missing
+  help: look the id up
+README.md:4:72: malformed-id: `1908.07490.pdf` is no arXiv id: behind `/abs/` stands the id alone
   help: look the id up
 ```
 

@@ -332,6 +332,9 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
         ("https://doi.org/10.1145/", "10.1145/"),
         ("https://doi.org/3292500.3330701", "3292500.3330701"),
         ("https://doi.org/1145/3292500", "1145/3292500"),
+        ("https://arxiv.org/abs/", "arxiv.org/abs/"),
+        ("https://arxiv.org/pdf", "arxiv.org/pdf"),
+        ("https://arxiv.org/abs/1908.08530.pdf", "1908.08530.pdf"),
     ],
 )
 def test_ids_that_cannot_exist(text: str, bad: str) -> None:
@@ -347,7 +350,7 @@ def test_ids_that_cannot_exist(text: str, bad: str) -> None:
         "https://arxiv.org/abs/1412.1234v12",
         "https://arxiv.org/abs/1501.00001.",
         "https://arxiv.org/list/cs.CV/1913",
-        "https://arxiv.org/abs/",
+        "https://arxiv.org/",
         "https://doi.org/10/gfvz",
         "https://doi.org/10.1016/0893-6080(89)90020-8",
         "https://doi.org",

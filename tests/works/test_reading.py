@@ -664,3 +664,8 @@ def test_two_full_names_before_a_title_without_markup() -> None:
     assert work.title
     assert work.title.text == "Gentle sails in the wind"
     assert work.authors == ("Anna Weber", "Boris Klee")
+
+
+def test_a_bare_address_keeps_the_bracket_that_it_opened() -> None:
+    work = read("- Boat (see https://example.org/Boat_(ship)) - A ship.")
+    assert work.url == "https://example.org/Boat_(ship)"

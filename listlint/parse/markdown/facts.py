@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from sys import intern
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from listlint.core.document import (
     Link,
     LinkKind,
     UndefinedReference,
+    UnreadLink,
 )
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.markdown import (
@@ -97,6 +99,7 @@ class Facts:
     """Items of lists and rows of tables that are raw HTML, beside what is Markdown."""
     rows: list[TableRow] = field(default_factory=list)
     undefined: list[UndefinedReference] = field(default_factory=list)
+    unread_links: list[UnreadLink] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
@@ -113,6 +116,13 @@ _MARKUP = re.compile(r"[\\`*_\[<&!]")
 _ONE_LINK = re.compile(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
 # An id that an attribute list gives, in Pandoc's form or kramdown's: `{#id .class}`, `{: #id}`.
 _GIVEN_ID = re.compile(r"\{:?(?:[^{}\n#]*+(?<=\s))?+#([^\s{}]++)[^{}\n]*+\}")
+_CODE = re.compile(r"(?<!`)(`++)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_UNREAD = re.compile(
+    r"\[(?P<text>[^\[\]\n]{1,200}+)\](?:(?P<angles><https?://[^<>\s]++>)|\((?P<spaced>"
+    r"(?:https?:|mailto:|www\.)[^()<>\n\"']{0,400}\s[^()<>\n\"']{0,400}"
+    r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?))\))"
+)
+"""A link in angle brackets, an address with a space, the name of a file with one."""
 # One object for equal offsets, as `intern` does for texts: a quarter of what a large vault takes.
 _same_number = dict[int, int]().setdefault
 
@@ -292,7 +302,26 @@ class _Reader:
                         self._span(place, start, end),
                     )
                 )
-        return _Words(text, without_images, span, tuple(self.facts.links[before:]))
+        links = tuple(self.facts.links[before:])
+        if "](" in content or "]<" in content:
+            self.facts.unread_links.extend(self._unread(content, place, links))
+        return _Words(text, without_images, span, links)
+
+    def _unread(
+        self, content: str, place: Offsets, links: tuple[Link, ...]
+    ) -> Iterator[UnreadLink]:
+        """What was meant as a link, where no link and no code is."""
+        codes = [found.span() for found in _CODE.finditer(content)]
+        for found in _UNREAD.finditer(content):
+            at, group = found.start(), "angles" if found["angles"] else "spaced"
+            span = self._span(place, *found.span(group))
+            is_link = any(
+                link.span.start < span.end and span.start < link.span.end
+                for link in links
+                if link.kind is not LinkKind.AUTOLINK
+            )
+            if not is_link and not any(start <= at < end for start, end in codes):
+                yield UnreadLink(found["text"], Spanned(found[group], span), group == "angles")
 
     def _children(
         self, children: list[Token], place: Offsets, heading: int | None

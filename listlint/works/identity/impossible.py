@@ -21,6 +21,8 @@ _ARXIV_CLAIM = re.compile(
     r"(?P<id>(?:[a-z-]+(?:\.[a-z]{2})?/)?\d[\d.,_-]*)(?:v\d+)?(?![\w/-])",
     re.IGNORECASE,
 )
+_NO_ARXIV_ID = re.compile(r"\barxiv\.org/(?:abs|pdf)/?(?=[?#\s]|\Z)", re.IGNORECASE)
+_PDF_OF_ABSTRACT = re.compile(r"\barxiv\.org/abs/(?P<id>[^?#\s]*\.pdf)\b", re.IGNORECASE)
 _DOI_CLAIM = re.compile(
     r"(?:\bdoi\.org/|\bdoi\s?:\s?)(?P<id>\d[\d.]*(?:(?:/|%2F)[^\s?#()<>\[\]\"|]*)?)", re.IGNORECASE
 )
@@ -33,6 +35,10 @@ def faults(text: str) -> Iterator[Impossible]:
             name = re.sub(r"\.pdf$", "", found["id"], flags=re.IGNORECASE).rstrip(".,;:_-")
             if why := fault(name.lower()):
                 yield Impossible(name, why, found.start("id"), found.start("id") + len(name))
+    if without := _NO_ARXIV_ID.search(text):
+        yield Impossible(without[0], "the id is missing", *without.span())
+    if file := _PDF_OF_ABSTRACT.search(text):
+        yield Impossible(file["id"], "behind `/abs/` stands the id alone", *file.span("id"))
 
 
 def _fault_of_arxiv(name: str) -> str | None:

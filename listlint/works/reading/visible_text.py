@@ -123,7 +123,11 @@ class _Lexer:
         found = _URL.match(self.source.text, at, end)
         if found is None or (at and self.source.text[at - 1].isalnum()):
             return self._whole(at, end)
-        url, span = found[0], self.source.span(*found.span())
+        stop = found.end()
+        if found[0].count("(") > found[0].count(")") and self.source.text.startswith(")", stop):
+            stop += 1  # as of `…/Boat_(ship)`
+        span = self.source.span(found.start(), stop)
+        url = self.source.text_of(span)
         begin = len(self.characters)
         self._emit(url, span.start, span.end)
         self._mark(Style.LINK, begin, Link(LinkKind.AUTOLINK, url, url, span, span))

@@ -1,0 +1,101 @@
+"""A link that was meant as one but is none, or whose address cannot be.
+
+Markdown takes a target with a space, or an address in angle brackets behind a text, for mere words:
+a reader sees the brackets. A scheme that is misspelt or stands twice, an address without a host or
+with an impossible port leads nowhere.
+
+## Bad
+
+```markdown
+- [Umber](https://umber.example.org/a b), [a guide](docs/my guide.md)
+- [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
+- [Quill](https://https://quill.example.org), [Rust](htps://rust.example.org)
+- [Nova](https://n.example.org:99999/) and [Plum](https:///x)
+```
+
+```diagnostics
+README.md:1:11: malformed-link: `[Umber](…)` is no link: its target has a space
+  help: write `%20` for the space, or put the target in `<…>`
+README.md:1:53: malformed-link: `[a guide](…)` is no link: its target has a space
+  help: write `%20` for the space, or put the target in `<…>`
+README.md:2:10: malformed-link: `[Vela](…)` is no link: its target has a space
+  help: remove the space
+README.md:2:46: malformed-link: `[Wisp]<…>` is no link: its target stands in `<…>`
+  help: put the target in `(…)`
+README.md:3:11: malformed-link: `https://https://quill.example.org` names its scheme twice
+  help: write `https://quill.example.org`
+  fix: write `https://quill.example.org`
+README.md:3:54: malformed-link: `htps://rust.example.org` begins with `htps`, not `https`
+  help: write `https://rust.example.org`
+  fix: write `https://rust.example.org`
+README.md:4:10: malformed-link: `https://n.example.org:99999/` has the port `99999`, which cannot be
+  help: correct the address
+README.md:4:51: malformed-link: `https:///x` has no host
+  help: correct the address
+```
+
+```markdown fixed
+- [Umber](https://umber.example.org/a b), [a guide](docs/my guide.md)
+- [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
+- [Quill](https://quill.example.org), [Rust](https://rust.example.org)
+- [Nova](https://n.example.org:99999/) and [Plum](https:///x)
+```
+
+## Good
+
+```markdown
+- [Umber](https://umber.example.org/a%20b "A"), [a guide](<docs/my guide.md>), `[Vela](a b.md)`
+- [ICML](see below) [local](http://localhost:8080/) [server](https://{host}:{port}/)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.document import Document, UnreadLink
+from listlint.core.source import Source
+from listlint.links.impossible_urls import url_fault
+from listlint.rules._rule import rule
+
+_BEHIND_SCHEME = re.compile(r"(?:https?://|mailto:)\s+[^\s]+")
+
+
+@rule()
+def check(document: Document, source: Source) -> Iterator[Diagnostic]:
+    for unread in document.unread_links:
+        yield _unread(unread)
+    for link in document.links:
+        fault = url_fault(link.target)
+        if fault is None:
+            continue
+        place = link.destination or link.span
+        is_written = source.text_of(place) == link.target
+        yield Diagnostic(
+            span=place,
+            message=f"`{link.target}` {fault.why}",
+            help=f"write `{fault.meant}`" if fault.meant else "correct the address",
+            fix=Fix(f"write `{fault.meant}`", (Edit(place, fault.meant),))
+            if fault.meant and is_written
+            else None,
+        )
+
+
+def _unread(unread: UnreadLink) -> Diagnostic:
+    """A finding about what Markdown takes for words."""
+    text, place = unread.target
+    if unread.is_in_angles:
+        return Diagnostic(
+            span=place,
+            message=f"`[{unread.text}]<…>` is no link: its target stands in `<…>`",
+            help="put the target in `(…)`",
+        )
+    return Diagnostic(
+        span=place,
+        message=f"`[{unread.text}](…)` is no link: its target has a space",
+        help="remove the space"
+        if _BEHIND_SCHEME.fullmatch(text)
+        else "write `%20` for the space, or put the target in `<…>`",
+    )
