@@ -82,7 +82,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with `--new-since`: what the change itself suppresses fails the run",
     )
-    add("--baseline", metavar="FILE", help="hold back what this file, written before, knows")
+    add(
+        "--baseline",
+        metavar="FILE",
+        help="hold back the findings that this file, written before, lists",
+    )
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
     add("--output-file", metavar="FILE", help="write the findings there")
@@ -123,7 +127,7 @@ def _add_baseline(baseline: argparse.ArgumentParser) -> None:
     )
     add = baseline.add_argument
     add("paths", metavar="PATH", nargs="*", help="only what is found in these files and folders")
-    add("--prune", action="store_true", help="add nothing, and take away what is found no more")
+    add("--prune", action="store_true", help="add nothing, and remove what is no longer found")
     add("--baseline", metavar="FILE", help="write it there (default: listlint-baseline.json)")
     add("--config", metavar="FILE", help="read this configuration and no other")
 

@@ -107,7 +107,7 @@ def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[st
     yield f"links          {where}kept by {' and '.join(signs) or 'no program that is known'}"
     convention = project.links.convention(vault)
     if convention is None:
-        yield "               no link leads to a note"
+        yield "               no link points to a note"
     else:
         total = sum(convention.counts.values())
         counts = (f"{count:,} {style}" for style, count in convention.counts.most_common())
@@ -156,7 +156,7 @@ def _customs(workspace: Workspace, path: str) -> Iterator[str]:
 
 
 def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:
-    """The format in force for a part of a list, and why it is that one."""
+    """The format in effect for a part of a list, and why it is that one."""
     found = part.format
     columns = " | ".join(found.columns or ())
     whose = f"for rows of `{columns}`: " if columns else "outside of tables: "

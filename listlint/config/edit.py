@@ -57,10 +57,10 @@ def _complaints(
         place = f"{name}:{line_of(text, ('lists', number, 'path'))}"
         others = sum(config.table(each) is table for each in lists) - 1
         if table.format or table.formats:
-            yield f"{place}: `{path}` has a format here already: remove it to have one written"
+            yield f"{place}: `{path}` already has a format here: remove it to have one written"
         elif others:
             which = f"{others} other list{'s' * (others > 1)}"
-            yield f"{place}: this table speaks for {which} too: give `{path}` its own"
+            yield f"{place}: this table is about {which} too: give `{path}` its own"
 
 
 def _appended(text: str, name: str, tables: Templates, newline: str) -> str:

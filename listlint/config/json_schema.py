@@ -62,7 +62,7 @@ def configuration_schema() -> dict[str, Any]:
         "exclude": {
             "type": "array",
             "items": {"type": "string", "minLength": 1},
-            "description": "Files and folders to leave out, by the rules of gitignore.",
+            "description": "Files and folders to exclude, by the rules of gitignore.",
         },
         "baseline": {
             "type": "string",

@@ -28,7 +28,7 @@ class ListTable:
     """Which files, relative to the folder of the configuration; `*` and `**` as in gitignore."""
     format: str | None = None
     """How an entry is written: its Markdown with `{fields}`. Without it, what the list states is
-    in force, else what its entries share."""
+    in effect, else what its entries share."""
     formats: tuple[str, ...] = ()
     """Further formats, for lists with entries of several kinds."""
     cross_listing: CrossListing | None = None
@@ -71,7 +71,7 @@ class SuppressTable:
     path: str | None = None
     """Which files, relative to the folder of the configuration; `*` and `**` as in gitignore."""
     title: str | None = None
-    """The title of the entry or note; case, signs and blanks do not matter."""
+    """The title of the entry or note; case, signs and spaces do not matter."""
     id: str | None = None
     """An identifier of the entry, as `listlint entries` shows it: `arxiv:1908.08530`."""
 

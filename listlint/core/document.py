@@ -54,7 +54,7 @@ class LinkStyle(StrEnum):
 
 
 class Link(NamedTuple):
-    """Anything in a document that leads somewhere."""
+    """Anything in a document that points to something."""
 
     kind: LinkKind
     text: str
@@ -89,7 +89,7 @@ class Heading(NamedTuple):
     level: int
     """1 to 6."""
     text: str
-    """The visible words, without markup and images; the blanks are those that were written, also
+    """The visible words, without markup and images; the spaces are those that were written, also
     at the ends, where an image stood: anchors are made of them."""
     span: Span
 
@@ -117,7 +117,7 @@ class Entry:
     """One work or project that a list lists."""
 
     section: tuple[str, ...]
-    """The headings above it, outermost first, without the blanks around them."""
+    """The headings above it, outermost first, without the spaces around them."""
     span: Span
     """Its lines, from the start of the first, with indentation and bullet, to the end of the last.
     It ends before the first entry nested in it; so spans never overlap."""

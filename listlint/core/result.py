@@ -11,7 +11,7 @@ from listlint.core.source import Source
 
 
 class InForce(NamedTuple):
-    """An entry format that is in force."""
+    """An entry format that is in effect."""
 
     path: str
     section: str | None

@@ -38,7 +38,7 @@ class Spanned(NamedTuple):
 
 
 def comparable(text: str) -> str:
-    """What is compared of an entry or a line to see whether it is the same: blanks count once, and
+    """What is compared of an entry or a line to see whether it is the same: spaces count once, and
     the number of an item or row, which changes when another one comes before it, not at all.
     """
     words = " ".join(text.split())

@@ -57,7 +57,7 @@ class Baseline:
                 )
 
     def _place(self, row: BaselineRow) -> Span:
-        """Where a row is written, without the blanks and comma around it."""
+        """Where a row is written, without the spaces and comma around it."""
         at = max(self.source.text.find(f'"{row.fingerprint}"'), 0)
         line = self.source.position(at).line
         start, text = self.source.offset(line), self.source.line(line)

@@ -24,7 +24,7 @@ class Listed(NamedTuple):
     weak_ids: tuple[str, ...]
     """Keys that several works may share, such as a repository."""
     conforms: bool | None
-    """Whether the entry is written as the format in force says; `None` where none is."""
+    """Whether the entry is written as the format in effect says; `None` where none is."""
 
 
 def read(project: Project, is_named: Callable[[str], bool]) -> Iterator[Listed]:

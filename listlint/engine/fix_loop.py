@@ -1,4 +1,4 @@
-"""Fixes, applied until there are no more: what is found, what is mended, and what may not be.
+"""Fixes, applied until there are no more: what is found, what is fixed, and what may not be.
 
 Every fix is checked against the parsed document: a safe one that would change more than it may is
 dropped and reported as `internal-error`, and so is one that does not settle.
@@ -128,7 +128,7 @@ class _Work:
         self._refused.add(self._key(found))
         place = self.project.sources[found.span.path].position(found.span.start)
         message = (
-            f"a fix of `{found.rule}` is dropped: in line {place.line} it would change {complaint}"
+            f"a fix of `{found.rule}` is dropped: on line {place.line} it would change {complaint}"
         )
         self.failures.append(_failure(found.span.path, message))
 

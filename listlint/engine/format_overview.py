@@ -80,7 +80,7 @@ class Part(NamedTuple):
             return None
         if number < FEWEST:
             which = "1 entry is" if number == 1 else f"{number} entries are"
-            return f"{which} too few to have a habit"
+            return f"{which} too few to show a convention"
         if not found.norm.templates:
             return f"the {number} entries share no format"
         return f"{found.conforming} of {number} entries conform, fewer than four in five"

@@ -55,7 +55,7 @@ def result(
 
 
 def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
-    """The formats in force, the first template of each."""
+    """The formats in effect, the first template of each."""
     for document in lists:
         try:
             formats = project.list_at(document.path).formats.in_force

@@ -152,8 +152,8 @@ def idle_tables(
             names = ", ".join(f"`{name}`" for name in table.rules)
             yield Diagnostic(
                 span=_whole(source, _line_of(source, number)),
-                message=f"{names} finds nothing of which this `[[suppress]]` speaks",
-                help="take the table away",
+                message=f"{names} matched no finding that this `[[suppress]]` is about",
+                help="remove the table",
             )
 
 
@@ -171,7 +171,7 @@ def idle_judgements(
                 span=_whole(source, _judged_line(source, number)),
                 message="no two of these works seem to be one: they are not in the project, or"
                 " are told apart without it",
-                help="take the table away",
+                help="remove the table",
             )
 
 

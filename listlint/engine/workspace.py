@@ -72,12 +72,12 @@ class Workspace:
     def baseline_file(self, named: str | None) -> tuple[Path, str]:
         """Where the baseline is or would be, and how to call it; `named` is what the user said.
 
-        Raises `UsageError` where what the project says leads out of it.
+        Raises `UsageError` where what the project says points outside of it.
         """
         if named is None:
             name = self.config.baseline or baseline.NAME
             if not (self.root / name).resolve().is_relative_to(self.root.resolve()):
-                raise UsageError(f"the baseline `{name}` leads out of the project")
+                raise UsageError(f"the baseline `{name}` points outside the project")
             return self.root / name, name
         file = Path(_normal(Path.cwd() / named))
         return file, str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)
@@ -145,7 +145,7 @@ def is_configured(folder: Path) -> bool:
 def _config_in(folder: Path) -> Path | None:
     for file in (folder / name for name in NAMES):
         if file.is_symlink() and _leads_out(file, discover.repository(folder) or folder):
-            raise UsageError(f"`{file}` is a link that leads out of the project")
+            raise UsageError(f"`{file}` is a link to a place outside the project")
         if file.is_file():
             text = file.read_text(encoding="utf-8", errors="replace")
             if speaks_of_listlint(file.name, text):
@@ -229,7 +229,7 @@ def _parts(path: Path) -> list[str]:
 def _config_file(root: Path) -> Path | None:
     file = _config_in(root)
     if file and not file.resolve().is_relative_to(root.resolve()):
-        raise UsageError(f"`{file}` is a link that leads out of the project")
+        raise UsageError(f"`{file}` is a link to a place outside the project")
     return file
 
 

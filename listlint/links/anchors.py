@@ -29,7 +29,7 @@ _WORD_MARKS = ("L", "M", "Nd", "Nl", "Pc")
 def github(headings: Iterable[str]) -> list[str]:
     """GitHub's anchors for the headings of one document, in their order.
 
-    Lower case; only letters, marks, digits, connectors, `-` and blanks stay; blanks become `-`; a
+    Lower case; only letters, marks, digits, connectors, `-` and spaces stay; spaces become `-`; a
     repeated anchor gets `-1`, `-2`, … (github/html-pipeline, toc_filter.rb; the counting follows
     github-slugger, which skips a number that another heading has taken).
     """

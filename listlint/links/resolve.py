@@ -39,9 +39,9 @@ class Resolution(NamedTuple):
 
 MARKDOWN = (".md", ".markdown")
 SUFFIX = re.compile(r"\.(?:md|markdown)$")
-"""What a link to a Markdown file may leave out."""
+"""What a link to a Markdown file may omit."""
 _LEFT_OUT = (*MARKDOWN, ".mdx", ".html")
-"""What sites let any link leave out."""
+"""What sites let any link omit."""
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -131,7 +131,7 @@ def _absolute(folder: str, path: str) -> str:
 
 def find(files: Files, folder: str, path: str) -> Match | None:
     """The file at a path, written in a document of `folder`, as it stands or with the extension
-    that sites add or take away.
+    that sites add or remove.
     """
     absolute = _absolute(folder, path)
     candidates = [absolute, *(absolute + suffix for suffix in _LEFT_OUT)]

@@ -47,7 +47,7 @@ class Addresses(NamedTuple):
 
 
 def addresses_of(each: List, source: Source) -> Iterator[Address]:
-    """What the entries of a list lead to, images aside, and what its reference links do."""
+    """What the entries of a list point to, images aside, and what its reference links do."""
     links = [link for entry in each.entries for link in entry.links]
     links += [link for link in each.links if link.kind is LinkKind.DEFINITION]
     for link in links:

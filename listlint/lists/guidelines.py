@@ -104,7 +104,7 @@ class Guidelines:
         return wish in self.places
 
 
-# Where a line is wrapped, more than one blank is between two words.
+# Where a line is wrapped, more than one space is between two words.
 _PATTERNS = {wish: re.compile(wish.value.replace(" ", r"\s{1,9}"), re.IGNORECASE) for wish in Wish}
 _NO_RULE = re.compile(
     r"(?:\bnot|n['\u2019]t)\s+(?:forget|omit|miss|need|require)|support",

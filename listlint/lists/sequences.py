@@ -13,14 +13,14 @@ from listlint.core.source import Source, Span
 
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
 _CLOSE_BY = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^#\s]")
-"""A line that follows without a blank one between, and is no heading."""
+"""A line that follows without a space one between, and is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRun:
     """Entries of one kind under one heading and at one depth.
 
-    Nothing but blanks and what is nested in them stands between them.
+    Nothing but spaces and what is nested in them stands between them.
     """
 
     source: Source

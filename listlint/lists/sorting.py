@@ -28,7 +28,7 @@ class Named(NamedTuple):
 def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     """What an entry is sorted by, given what was read of it and whether a change has added it."""
     name = read.title or Spanned("", entry.span)
-    if entry.form is Form.ROW:  # sorted by what leads out, be it the title or not
+    if entry.form is Form.ROW:  # sorted by what points outside, be it the title or not
         links = (Spanned(link.text, link.span) for link in entry.links if link.text.strip())
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()

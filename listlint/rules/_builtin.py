@@ -54,7 +54,7 @@ UNUSED_SUPPRESSION = Rule(
     """\
 A comment that suppresses nothing.
 
-Either what it was for has been mended, or its rule is misspelt and silences nothing.
+Either what it was for has been fixed, or its rule is misspelt and silences nothing.
 
 ## Bad
 
@@ -94,7 +94,7 @@ STALE_BASELINE = Rule(
     """\
 A row of the baseline whose finding is gone.
 
-What it was for has been mended, or its entry edited, so that the row would only hide the next such
+What it was for has been fixed, or its entry edited, so that the row would only hide the next such
 finding. `listlint baseline --prune` takes it away. With `--new-since` nothing is said of rows: a
 contributor need not tidy up.
 

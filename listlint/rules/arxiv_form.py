@@ -1,6 +1,6 @@
 """A link to arXiv in another form than the list's others.
 
-From the abstract one comes to the PDF, and not back; a link without a version leads to the latest.
+From the abstract one comes to the PDF, and not back; a link without a version points to the latest.
 Which form it is to be, the list decides: what it asks for, what nearly all of its links have, or
 `form` and `version`. A label that names the form, such as `pdf`, is believed where nothing is
 configured.
@@ -18,13 +18,13 @@ configured.
 ```
 
 ```diagnostics
-README.md:2:30: arxiv-form: this leads to the PDF, and the list asks for abstracts
+README.md:2:30: arxiv-form: this points to the PDF, and the list asks for abstracts
   help: write `abs`
   fix: write `abs`
   CONTRIBUTING.md:1:17: asked for here
-README.md:2:44: arxiv-form: this leads to a version, and the list asks for none
-  help: leave out `v3`, unless just that version is meant
-  fix: leave out `v3`
+README.md:2:44: arxiv-form: this points to a version, and the list asks for none
+  help: remove `v3`, unless just that version is meant
+  fix: remove `v3`
   CONTRIBUTING.md:1:7: asked for here
 ```
 
@@ -47,7 +47,7 @@ arxiv-form = { form = "pdf", version = "keep" }
 ```
 
 ```diagnostics
-README.md:1:31: arxiv-form: this leads to the abstract
+README.md:1:31: arxiv-form: this points to the abstract
   help: write `pdf`
   fix: write `pdf`
 ```
@@ -83,7 +83,7 @@ from listlint.rules._rule import rule
 
 
 class ArxivForm(StrEnum):
-    """What links to arXiv lead to."""
+    """What links to arXiv point to."""
 
     ABS = "abs"
     PDF = "pdf"
@@ -142,7 +142,7 @@ def _forms(
 ) -> Iterator[Diagnostic]:
     plural = _CALLED[form][1]
     has_form = partial(_has_form, form)
-    custom = Custom(_ASKED[form], f"asks for {plural}", has_form, f"lead to {plural}", _FEWEST)
+    custom = Custom(_ASKED[form], f"asks for {plural}", has_form, f"point to {plural}", _FEWEST)
     if not (cause := _conventions.cause(guidelines, addresses, custom, always=always)):
         return
     ending = _ending(addresses) if form is ArxivForm.PDF else ""
@@ -156,7 +156,7 @@ def _forms(
                 edits.append(Edit(address.span(at, link.end()), ending))
             yield Diagnostic(
                 span=address.span(*link.span("form")),
-                message=f"this leads to {_CALLED[_OTHER[form]][0]}{cause.why}",
+                message=f"this points to {_CALLED[_OTHER[form]][0]}{cause.why}",
                 help=f"write `{form}`",
                 related=cause.related,
                 fix=Fix(f"write `{form}`", tuple(edits)),
@@ -170,11 +170,11 @@ def _versions(addresses: Addresses, cause: Cause) -> Iterator[Diagnostic]:
             span = address.span(*link.span("version"))
             yield Diagnostic(
                 span=span,
-                message=f"this leads to a version{cause.why}",
-                help=f"leave out `{link['version']}`, unless just that version is meant",
+                message=f"this points to a version{cause.why}",
+                help=f"remove `{link['version']}`, unless just that version is meant",
                 related=cause.related,
                 # Else it may be this version that is meant.
-                fix=Fix(f"leave out `{link['version']}`", (Edit(span, ""),), safe=cause.is_told),
+                fix=Fix(f"remove `{link['version']}`", (Edit(span, ""),), safe=cause.is_told),
             )
 
 

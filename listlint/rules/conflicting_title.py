@@ -1,6 +1,6 @@
-"""One identifier under two unlike titles.
+"""One identifier under two different titles.
 
-Either one of the links leads to the wrong work, the most common slip in lists of papers, or the
+Either one of the links points to the wrong work, the most common slip in lists of papers, or the
 work was retitled and one of the titles is out of date. An identifier with three titles or more is
 taken for something that holds several works, such as a volume.
 
@@ -14,8 +14,8 @@ taken for something that holds several works, such as a volume.
 ```
 
 ```diagnostics
-README.md:2:4: conflicting-title: this has the same arXiv id as `VTNet: Visual Transformer Network for Object Goal Navigation` in line 1
-  help: wrong link or retitled paper? mend the link, or keep one of them; if both are right, write `works = ["VTNet: Visual Transformer Network for Object Goal Navigation", "Generative Language-Grounded Policy"]` under `[[not-duplicates]]`
+README.md:2:4: conflicting-title: this has the same arXiv id as `VTNet: Visual Transformer Network for Object Goal Navigation` on line 1
+  help: wrong link or retitled paper? correct the link, or keep one of them; if both are right, write `works = ["VTNet: Visual Transformer Network for Object Goal Navigation", "Generative Language-Grounded Policy"]` under `[[not-duplicates]]`
   README.md:1:4: the same arXiv id
 ```
 
@@ -61,7 +61,7 @@ def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagno
     return Diagnostic(
         span=later.place("title"),
         message=f"this has the same {family} as `{earlier.title.text}` {where}",
-        help="wrong link or retitled paper? mend the link, or keep one of them; "
+        help="wrong link or retitled paper? correct the link, or keep one of them; "
         f"{reasons.both(pair.one, pair.other)}",
         related=(Related(earlier.place("title"), f"the same {family}"),),
     )

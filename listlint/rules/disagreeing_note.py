@@ -25,10 +25,10 @@ year: 2020
 
 ```diagnostics
 README.md:3:9: disagreeing-note: the year is not that of the note `notes/unicoder-vl.md`: `2019` here, `2020` in the note
-  help: mend the entry or the note
+  help: correct the entry or the note
   notes/unicoder-vl.md:6:7: what the note says
 README.md:4:4: disagreeing-note: the authors are not those of the note `notes/unicoder-vl.md`: `Ming Gong` only here
-  help: mend the entry or the note
+  help: correct the entry or the note
   notes/unicoder-vl.md:4:10: what the note says
 ```
 
@@ -81,6 +81,6 @@ def check(works: Works) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 span=entry.place(found.field),
                 message=f"the {found.field} {verb} of the note `{note.path}`: {told}",
-                help="mend the entry or the note",
+                help="correct the entry or the note",
                 related=(Related(note.place(found.field), "what the note says"),),
             )

@@ -1,6 +1,6 @@
 """Copies of one entry in several sections that have come to disagree.
 
-A list that lists works in several sections on purpose has to mend each copy: one gets the venue and
+A list that lists works in several sections on purpose has to fix each copy: one gets the venue and
 the link to the code, the other is forgotten.
 
 ## Bad
@@ -24,7 +24,7 @@ cross-listing = "across-sections"
 ```
 
 ```diagnostics
-README.md:8:47: drifted-copy: the copy in line 3 disagrees: authors `Zhe Gan` only here, `Linjie Li` only in line 3; venue `ICCV` here, `ECCV` in line 3; year `2019` here, `2020` in line 3
+README.md:8:47: drifted-copy: the copy on line 3 disagrees: authors `Zhe Gan` only here, `Linjie Li` only on line 3; venue `ICCV` here, `ECCV` on line 3; year `2019` here, `2020` on line 3
   help: write both alike
   README.md:3:4: the other copy
 ```

@@ -13,9 +13,9 @@ title: "VL-BERT: Pre-training of Generic Representations"
 ```
 
 ```diagnostics
-notes/vl-bert.md:4:1: duplicate-key: `title` stands here again
+notes/vl-bert.md:4:1: duplicate-key: duplicate key `title`
   help: keep one of the two
-  notes/vl-bert.md:2:1: `title` stands here first
+  notes/vl-bert.md:2:1: `title` is first defined here
 ```
 
 ## Good
@@ -46,7 +46,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     for key, first in document.frontmatter.duplicates if document.frontmatter else ():
         yield Diagnostic(
             span=key.span,
-            message=f"`{key.text}` stands here again",
+            message=f"duplicate key `{key.text}`",
             help="keep one of the two",
-            related=(Related(first, f"`{key.text}` stands here first"),),
+            related=(Related(first, f"`{key.text}` is first defined here"),),
         )

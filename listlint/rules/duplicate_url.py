@@ -1,4 +1,4 @@
-"""Two entries of unlike names that lead to one page.
+"""Two entries of different names that point to one page.
 
 Of software, a name and its link together are the entry; several tools of one project may share a
 link. Two names that have nothing in common hardly do, and neither do two papers share a PDF: most
@@ -13,8 +13,8 @@ to is taken for an index.
 ```
 
 ```diagnostics
-README.md:2:4: duplicate-url: this leads where `httpx` in line 1 does
-  help: mend one of the links; if both are right, write `works = ["httpx", "starlette"]` under `[[not-duplicates]]`
+README.md:2:4: duplicate-url: this has the same address as `httpx` on line 1
+  help: correct one of the links; if both are right, write `works = ["httpx", "starlette"]` under `[[not-duplicates]]`
   README.md:1:4: the same link
 ```
 
@@ -47,9 +47,10 @@ def check(works: Works, changes: Changes) -> Iterator[Diagnostic]:
 
 
 def _finding(works: Works, earlier: Record, later: Record) -> Diagnostic:
+    where = works.where(earlier, later)
     return Diagnostic(
         span=later.place("title"),
-        message=f"this leads where `{earlier.title.text}` {works.where(earlier, later)} does",
-        help=f"mend one of the links; {reasons.both(earlier, later)}",
+        message=f"this has the same address as `{earlier.title.text}` {where}",
+        help=f"correct one of the links; {reasons.both(earlier, later)}",
         related=(Related(earlier.place("title"), "the same link"),),
     )

@@ -1,6 +1,6 @@
 """A work that is listed twice.
 
-Readers count it twice, and when one of the two is mended the other is overlooked. Two entries or
+Readers count it twice, and when one of the two is fixed the other is overlooked. Two entries or
 notes are of one work if they have an identifier in common, such as an arXiv id in any of its
 forms, or a title that says enough to be one work's. Of software, name and link are the same.
 
@@ -25,13 +25,13 @@ hundred of its works do; see `drifted-copy` then.
 ```
 
 ```diagnostics
-README.md:8:4: duplicate-work: listed in line 3 already: the same arXiv id, once as `/abs/`, once as `/pdf/`
+README.md:8:4: duplicate-work: already listed on line 3: the same arXiv id, once as `/abs/`, once as `/pdf/`
   help: keep one of them
   README.md:3:4: listed here
-README.md:9:4: duplicate-work: listed in line 4 already: the same title
+README.md:9:4: duplicate-work: already listed on line 4: the same title
   help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "url:link.springer.com/x"]` under `[[not-duplicates]]`
   README.md:4:4: listed here
-README.md:11:4: duplicate-work: listed in line 10 already: the same title and link
+README.md:11:4: duplicate-work: already listed on line 10: the same title and link
   help: keep one of them
   README.md:10:4: listed here
 ```
@@ -104,10 +104,10 @@ def _is_listed_twice(pair: Pair, meant: Policy) -> bool:
 
 def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
     is_certain = pair.ids or pair.one.url == pair.other.url is not None
-    what = "listed" if later.entry else "a note is about this work"
+    what = "already listed" if later.entry else "there is already a note about this work"
     return Diagnostic(
         span=later.place("title"),
-        message=f"{what} {works.where(earlier, later)} already: {reasons.same(pair)}",
+        message=f"{what} {works.where(earlier, later)}: {reasons.same(pair)}",
         help="keep one of them" + ("" if is_certain else f"; {reasons.judgement(pair)}"),
         related=(Related(earlier.place("title"), "listed here"),),
     )

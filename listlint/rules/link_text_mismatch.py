@@ -1,4 +1,4 @@
-"""A link whose text is the title of another note than the one it leads to.
+"""A link whose text is the title of another note than the one it points to.
 
 The reader is told one work and gets another: mostly a line was copied, and only its text changed.
 
@@ -35,10 +35,10 @@ aliases: [Masked language modeling]
 
 ```diagnostics
 notes/uniter.md:5:3: link-text-mismatch: an alias of `notes/mlm.md`, not of `notes/pixel-bert.md`
-  help: link to `./mlm.md`, or let the text say where the link leads
+  help: link to `./mlm.md`, or make the text the title of the note that it points to
   unsafe fix: link to `./mlm.md`
 notes/uniter.md:6:3: link-text-mismatch: the title of `notes/bert.md`, not of `notes/pixel-bert.md`
-  help: link to `bert`, or let the text say where the link leads
+  help: link to `bert`, or make the text the title of the note that it points to
   unsafe fix: link to `bert`
 ```
 
@@ -116,7 +116,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
         yield Diagnostic(
             span=link.span,
             message=f"{what} of `{right}`, not of `{to.path}`",
-            help=f"link to `{written}`, or let the text say where the link leads",
+            help=f"link to `{written}`, or make the text the title of the note that it points to",
             fix=_fix(links, resolved, written),
         )
 

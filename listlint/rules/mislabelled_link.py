@@ -21,8 +21,8 @@ those whose target is of a known kind, must keep what it promises.
 ```
 
 ```diagnostics
-README.md:11:23: mislabelled-link: `pdf` leads to an abstract page
-  help: 10 of the 11 links with this label lead to a PDF
+README.md:11:23: mislabelled-link: `pdf` points to an abstract page
+  help: 10 of the 11 links with this label point to a PDF
 ```
 
 ## Good
@@ -65,7 +65,7 @@ from listlint.works import identity
 
 
 class _Kind(StrEnum):
-    """What a target is, after "leads to"."""
+    """What a target is, after "points to"."""
 
     PDF = "a PDF"
     ABSTRACT = "an abstract page"
@@ -124,8 +124,9 @@ def check(each: List) -> Iterator[Diagnostic]:
             goals = " or ".join(promised)
             yield Diagnostic(
                 span=link.destination or link.span,
-                message=f"`{link.text.strip(_AROUND)}` leads to {kind}",
-                help=f"{right[label]} of the {totals[label]} links with this label lead to {goals}",
+                message=f"`{link.text.strip(_AROUND)}` points to {kind}",
+                help=f"{right[label]} of the {totals[label]} links with this label point to"
+                f" {goals}",
             )
 
 

@@ -24,7 +24,7 @@ or by `order = "append"`; not in sections that are sorted.
 ```
 
 ```diagnostics
-README.md:1:4: misplaced-entry: `Mine` is new and does not stand last in its section
+README.md:1:4: misplaced-entry: `Mine` is new and is not last in its section
   help: move this entry after `LXMERT` (line 4)
   fix: move the entry
   CONTRIBUTING.md:1:3: asked for here
@@ -132,7 +132,7 @@ def _findings(
         own = sorting.named(run.entries[at], index.works.of(run.entries[at]))
         yield Diagnostic(
             span=own.name.span,
-            message=f"{own.called} is new and does not stand last in its section",
+            message=f"{own.called} is new and is not last in its section",
             help=f"move this entry after {goal.called} (line {line})",
             related=related,
             fix=Fix("move the entry", tuple(run.moved(misplaced, last))) if can_move else None,

@@ -11,13 +11,13 @@ Written by [me](me@example.org), see [my page](<www.example.org/me>) and [others
 ```
 
 ```diagnostics
-README.md:1:17: missing-scheme: `me@example.org` lacks `mailto:`, so it leads to a file
+README.md:1:17: missing-scheme: `me@example.org` lacks `mailto:`, so it points to a file
   help: write `mailto:me@example.org`
   fix: add `mailto:`
-README.md:1:48: missing-scheme: `www.example.org/me` lacks `https://`, so it leads to a file
+README.md:1:48: missing-scheme: `www.example.org/me` lacks `https://`, so it points to a file
   help: write `https://www.example.org/me`
   fix: add `https://`
-README.md:3:11: missing-scheme: `www.example.org/all` lacks `https://`, so it leads to a file
+README.md:3:11: missing-scheme: `www.example.org/all` lacks `https://`, so it points to a file
   help: write `https://www.example.org/all`
   fix: add `https://`
 ```
@@ -38,7 +38,7 @@ Written by [me](mailto:me@example.org), see [my page](<https://www.example.org/m
 README.md:1:13: missing-scheme: `https//github.com/rs/zerolog` begins with a broken `https://`
   help: write `https://github.com/rs/zerolog`
   fix: write `https://`
-README.md:1:59: missing-scheme: `github.com/rs` lacks `https://`, so it leads to a file
+README.md:1:59: missing-scheme: `github.com/rs` lacks `https://`, so it points to a file
   help: write `https://github.com/rs`
   unsafe fix: add `https://`
 ```
@@ -79,7 +79,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
             span=link.destination or link.span,
             message=f"`{link.target}` begins with a broken `{scheme}`"
             if broken
-            else f"`{link.target}` lacks `{scheme}`, so it leads to a file",
+            else f"`{link.target}` lacks `{scheme}`, so it points to a file",
             help=f"write `{to.target}`",
             fix=Fix(f"{'write' if broken else 'add'} `{scheme}`", (Edit(place, scheme),), safe)
             if text.startswith(broken)

@@ -1,6 +1,6 @@
 """A link in an entry whose target or text is still to be filled in.
 
-`[code](link)` and `[code]()` lead nowhere, and nobody can see or click `[](https://example.org)`.
+`[code](link)` and `[code]()` are broken, and nobody can see or click `[](https://example.org)`.
 Where a list writes empty links again and again, they are its way to say that there is none.
 
 ## Bad
@@ -13,13 +13,13 @@ Where a list writes empty links again and again, they are its way to say that th
 
 ```diagnostics
 README.md:1:19: placeholder-link: the target `link` is a placeholder
-  help: fill in the address, or drop the link
+  help: fill in the address, or remove the link
 README.md:2:52: placeholder-link: `code` has no target
-  help: fill in the address, or drop the link
+  help: fill in the address, or remove the link
 README.md:2:72: placeholder-link: the target `#` is a placeholder
-  help: fill in the address, or drop the link
+  help: fill in the address, or remove the link
 README.md:3:14: placeholder-link: this link has no text
-  help: write what it leads to
+  help: write what it points to
 ```
 
 ## Good
@@ -90,7 +90,7 @@ _TEMPLATE = re.compile(r"contribut|format|guide|template|how to|submit", re.IGNO
 _HABIT = 0.03
 """The share of the entries of one form from which on such links are how the list says "none"."""
 _FEWEST = 3
-"""So many entries make a habit, however short the list is."""
+"""So many entries make a convention, however short the list is."""
 
 
 class _Found(NamedTuple):
@@ -149,9 +149,9 @@ def _kind(each: List, link: Link, entry: Entry, source: Source, links: Links) ->
 def _finding(link: Link, kind: str) -> Diagnostic:
     label = link.text.strip("[]")
     place, message = link.destination or link.span, f"the target `{kind}` is a placeholder"
-    advice = "fill in the address, or drop the link"
+    advice = "fill in the address, or remove the link"
     if kind == "target":
         place, message = link.span, f"`{label}` has no target"
     elif kind == "text":
-        place, message, advice = link.span, "this link has no text", "write what it leads to"
+        place, message, advice = link.span, "this link has no text", "write what it points to"
     return Diagnostic(span=place, message=message, help=advice)

@@ -1,8 +1,8 @@
-"""An entry that leads to one and the same page twice.
+"""An entry that points to one and the same page twice.
 
 The second link tells readers nothing new; often another target was meant and the first one was
-copied. A badge and a text may lead to the same page, and what a tenth of a list's entries do is
-its habit: then it is silent.
+copied. A badge and a text may point to the same page, and what a tenth of a list's entries do is
+its convention: then it is silent.
 
 ## Bad
 
@@ -12,11 +12,11 @@ its habit: then it is silent.
 ```
 
 ```diagnostics
-README.md:1:53: repeated-link: `code` leads to the same page as `pdf`
-  help: link what was meant, or drop one of them
+README.md:1:53: repeated-link: `code` points to the same page as `pdf`
+  help: link what was meant, or remove one of them
   README.md:1:11: the same page
-README.md:2:49: repeated-link: `code` leads to the same page as `UNITER`
-  help: link what was meant, or drop one of them
+README.md:2:49: repeated-link: `code` points to the same page as `UNITER`
+  help: link what was meant, or remove one of them
   README.md:2:3: the same page
 ```
 
@@ -55,7 +55,7 @@ _LABEL = "[]()\u3010\u3011 "
 _HABIT = 0.1
 """The share of a list's entries from which on a repetition is what the list does."""
 _FEWEST = 3
-"""So many entries make a habit, however short the list is."""
+"""So many entries make a convention, however short the list is."""
 
 
 class _Pair(NamedTuple):
@@ -69,15 +69,15 @@ class _Pair(NamedTuple):
 def check(each: List, source: Source) -> Iterator[Diagnostic]:
     pairs = [pair for entry in each.entries for pair in _pairs(entry, source)]
     counts = Counter(pair.kind for pair in pairs)
-    # A title's link that is repeated under several labels is one habit, not many.
+    # A title's link that is repeated under several labels is one convention, not many.
     titles = sum(count for (first, _), count in counts.items() if not first)
     fewest = max(_FEWEST, _HABIT * len(each.entries))
     for first, second, kind in pairs:
         if (counts[kind] if kind[0] else titles) < fewest:
             yield Diagnostic(
                 span=second.span,
-                message=f"`{_label(second)}` leads to the same page as `{_label(first)}`",
-                help="link what was meant, or drop one of them",
+                message=f"`{_label(second)}` points to the same page as `{_label(first)}`",
+                help="link what was meant, or remove one of them",
                 related=(Related(first.span, "the same page"),),
             )
 

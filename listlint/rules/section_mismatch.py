@@ -21,8 +21,8 @@ newer. Sections such as `2019 and before` or `2017-2019` hold several years.
 ```
 
 ```diagnostics
-README.md:6:52: section-mismatch: an entry of 2019 stands under `2020`
-  help: move the entry, or mend its year
+README.md:6:52: section-mismatch: an entry of 2019 is under `2020`
+  help: move the entry, or correct its year
   README.md:1:4: the section
 ```
 
@@ -96,8 +96,8 @@ def check(each: List, source: Source, works: EntryWorks) -> Iterator[Diagnostic]
         heading = _heading(each, section, entry.span.start)
         yield Diagnostic(
             span=place,
-            message=f"an entry of {year} stands under `{section}`",
-            help="move the entry, or mend its year",
+            message=f"an entry of {year} is under `{section}`",
+            help="move the entry, or correct its year",
             related=(Related(heading.span, "the section"),) if heading else (),
         )
 

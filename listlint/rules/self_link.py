@@ -1,6 +1,7 @@
 """A link to the very file that it stands in.
 
-It leads nowhere new: mostly a note that cites itself because two works have nearly the same title.
+It takes the reader nowhere: mostly a note that cites itself because two works have nearly the
+same title.
 
 Lists, READMEs and index pages are left alone: they name themselves in a row of translations or of
 pages.
@@ -18,8 +19,8 @@ title: Mask R-CNN
 ```
 
 ```diagnostics
-notes/mask-r-cnn.md:7:16: self-link: this link leads to the file that it stands in
-  help: link to the document that is meant, or take the link away
+notes/mask-r-cnn.md:7:16: self-link: this link points to its own file
+  help: link to the document that is meant, or remove the link
 ```
 
 ## Good
@@ -71,8 +72,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
         if is_self and not may(document.path):
             yield Diagnostic(
                 span=link.destination or link.span,
-                message="this link leads to the file that it stands in",
-                help="link to the document that is meant, or take the link away",
+                message="this link points to its own file",
+                help="link to the document that is meant, or remove the link",
             )
 
 

@@ -17,8 +17,8 @@ reported where the list asks for full addresses, where nearly all of its address
 ```
 
 ```diagnostics
-README.md:1:14: shortened-url: `bit.ly` hides where this leads, and the list asks for full addresses
-  help: follow the link, and write the address that it leads to
+README.md:1:14: shortened-url: `bit.ly` hides where this link goes, and the list asks for full addresses
+  help: follow the link, and write the address that it opens
   CONTRIBUTING.md:1:8: asked for here
 ```
 
@@ -27,7 +27,7 @@ README.md:1:14: shortened-url: `bit.ly` hides where this leads, and the list ask
 ```markdown
 - [A report](https://bit.ly/3GUlRng)
 ```
-"""
+"""  # noqa: E501 - a message is that long
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def check(
         if cause and (found := _SHORTENED.match(address.text)):
             yield Diagnostic(
                 span=address.span(0, len(address.text)),
-                message=f"`{found[1].lower()}` hides where this leads{cause.why}",
-                help="follow the link, and write the address that it leads to",
+                message=f"`{found[1].lower()}` hides where this link goes{cause.why}",
+                help="follow the link, and write the address that it opens",
                 related=cause.related,
             )
 

@@ -22,17 +22,17 @@ letters need to be the same.
 ```
 
 ```diagnostics
-README.md:2:4: similar-title: this may be the work in line 1: the same words but for endings and small words
+README.md:2:4: similar-title: this may be the work on line 1: the same words but for endings and small words
   help: keep one of them; if they are two works, write `works = ["UNITER: UNiversal Image-TExt Representation Learning", "UNITER: Learning UNiversal Image-TExt Representations"]` under `[[not-duplicates]]`
   README.md:1:4: the title is alike
-README.md:4:4: similar-title: this may be the work in line 3: `VQA` for the words that it stands for
+README.md:4:4: similar-title: this may be the work on line 3: `VQA` for the words that it abbreviates
   help: keep one of them; if they are two works, write `works = ["Making the V in VQA Matter", "Making the V in Visual Question Answering Matter"]` under `[[not-duplicates]]`
   README.md:3:4: the title is alike
-README.md:6:4: similar-title: this may be the work in line 5: the same words, continued with `with instance loss`
+README.md:6:4: similar-title: this may be the work on line 5: the same words, continued with `with instance loss`
   help: keep one of them; if they are two works, write `works = ["Dual-Path Convolutional Image-Text Embeddings with Instance Loss", "Dual-path convolutional image-text embedding"]` under `[[not-duplicates]]`
   README.md:5:4: the title is alike
-README.md:8:4: similar-title: this may be the work in line 7: the same title, but `arxiv:1706.03762` against `arxiv:1706.03672`
-  help: keep one of them, or mend the link; if they are two works, write `works = ["arxiv:1706.03762", "arxiv:1706.03672"]` under `[[not-duplicates]]`
+README.md:8:4: similar-title: this may be the work on line 7: the same title, but `arxiv:1706.03762` against `arxiv:1706.03672`
+  help: keep one of them, or correct the link; if they are two works, write `works = ["arxiv:1706.03762", "arxiv:1706.03672"]` under `[[not-duplicates]]`
   README.md:7:4: the title is alike
 ```
 
@@ -88,7 +88,7 @@ def _is_one(pair: Pair) -> bool:
 
 def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
     where = works.where(earlier, later)
-    mend = ", or mend the link" if pair.rivals else ""
+    mend = ", or correct the link" if pair.rivals else ""
     return Diagnostic(
         span=later.place("title"),
         message=f"this may be the work {where}: {reasons.alike(pair)}",

@@ -2,7 +2,7 @@
 
 Whoever searches by one title does not find the other, and links are checked by the frontmatter's.
 
-Case, blanks, markup and punctuation do not matter: `A: B` in the frontmatter is `A - B` in the
+Case, spaces, markup and punctuation do not matter: `A: B` in the frontmatter is `A - B` in the
 heading. A note without a heading of level 1 that comes first has no second title to compare.
 
 ## Bad

@@ -27,7 +27,7 @@ ref_count: 1
 
 ```diagnostics
 notes/vl-bert.md:3:12: too-many-references: the note lists 2 references, but `ref_count` is 1
-  help: take away what the work does not cite, or correct `ref_count`
+  help: remove what the work does not cite, or correct `ref_count`
 ```
 
 ## Good
@@ -75,5 +75,5 @@ def check(note: Note, options: Options) -> Iterator[Diagnostic]:
         yield Diagnostic(
             span=note.frontmatter.value_span((options.key,)),
             message=f"the note lists {count} references, but `{options.key}` is {limit}",
-            help=f"take away what the work does not cite, or correct `{options.key}`",
+            help=f"remove what the work does not cite, or correct `{options.key}`",
         )

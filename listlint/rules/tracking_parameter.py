@@ -1,8 +1,8 @@
 """A web address with parameters that only tell who sent the reader.
 
-They lead nowhere else, and hide that two addresses are one. They are reported where the list asks
-for clean addresses, where nearly all of its addresses are, or with `always`. By what others do,
-parameters that several addresses share are let be: those the list adds itself.
+They change nothing of what it points to, and hide that two addresses are one. They are reported
+where the list asks for clean addresses, where nearly all of its addresses are, or with `always`. By
+what others do, parameters that several addresses share are let be: those the list adds itself.
 
 ## Bad
 

@@ -1,8 +1,8 @@
 """The last slash of a web address in a list that writes none.
 
-Without it a site's or a repository's address leads to the same page, and two addresses that are one
-look different. It is reported where the list asks for none, where nearly all of its addresses of
-the kind have none, or with `always`. Other addresses are let be: to their servers it may matter.
+Without it a site's or a repository's address points to the same page, and two addresses that are
+one look different. It is reported where the list asks for none, where nearly all of its addresses
+of the kind have none, or with `always`. Other addresses are let be: to their servers it may matter.
 
 ## Bad
 

@@ -2,7 +2,7 @@
 
 `[text][label]` needs a line `[label]: target`. Without it a reader sees the brackets.
 
-Upper and lower case and runs of blanks do not matter in a label. Bare numbers and pairs of tags
+Upper and lower case and runs of spaces do not matter in a label. Bare numbers and pairs of tags
 such as `[CVPR][2021]` are left alone in a document that does not define labels of that kind, and
 so is the dotted path of a piece of code, which documentation tools resolve.
 

@@ -1,6 +1,6 @@
 """Entries of several lines of which only some break the line.
 
-Two blanks at the end of a line, a backslash or `<br>` break it for readers; without them Markdown
+Two spaces at the end of a line, a backslash or `<br>` break it for readers; without them Markdown
 joins the lines. So entries that look alike in the source look different when rendered. A list gets
 one finding, at the first of the entries that are fewer.
 
@@ -62,7 +62,7 @@ _STARTS_ANEW = re.compile(
     r"\s*+(?:$|[-*+](?:\s|$)|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|\||<br)", re.IGNORECASE
 )
 _LINKS = re.compile(r"\s*+[(|]?(?:\[|<a\s|!\[)")
-_HOW = {"br": "with `<br>`", "backslash": "with a backslash", "blanks": "with trailing blanks"}
+_HOW = {"br": "with `<br>`", "backslash": "with a backslash", "blanks": "with trailing spaces"}
 
 
 class _Joint(NamedTuple):

@@ -1,10 +1,10 @@
-"""An entry that stands out of the order in which its section is sorted.
+"""An entry that is out of the order in which its section is sorted.
 
 Readers and contributors look for an entry at its place, and a work is soon listed twice where they
 do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
 to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
-for none. Case and a leading article do not matter; whether accents, signs and blanks count is up to
-the list. The fewest entries are reported whose move mends the section; numbered ones have no fix.
+for none. Case and a leading article do not matter; whether accents, signs and spaces count is up to
+the list. The fewest entries are reported whose move fixes the section; numbered ones have no fix.
 
 ## Bad
 
@@ -23,7 +23,7 @@ the list. The fewest entries are reported whose move mends the section; numbered
 ```
 
 ```diagnostics
-README.md:4:4: unsorted-entries: `zoxide` stands out of alphabetical order
+README.md:4:4: unsorted-entries: `zoxide` is out of alphabetical order
   help: move this entry after `jq` (line 11)
   fix: move the entry
 ```
@@ -60,7 +60,7 @@ order = "newest-first"
 ```
 
 ```diagnostics
-README.md:5:3: unsorted-entries: `Pixel-BERT` stands out of order, the newest first
+README.md:5:3: unsorted-entries: `Pixel-BERT` is out of order, the newest first
   help: move this entry before `UNITER` (line 3)
   fix: move the entry
 ```
@@ -185,7 +185,7 @@ def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Ite
         moved = together if len(together) > _CROWD else [index]
         yield Diagnostic(
             span=named[index].name.span,
-            message=f"{named[index].called} stands out of {_SAID[fit.way.order]}",
+            message=f"{named[index].called} is out of {_SAID[fit.way.order]}",
             help=f"move this entry {where} {named[near].called} (line {line})",
             fix=_fix(run, fit, moved, goal),
         )

@@ -1,7 +1,7 @@
 """A link whose upper and lower case differ from the file's.
 
 Windows and macOS open it, so its author sees nothing wrong; on Linux, on GitHub and on most web
-servers it leads nowhere. The fix changes just the letters that differ.
+servers it is broken. The fix changes just the letters that differ.
 
 ## Bad
 

@@ -110,14 +110,14 @@ def _unknown_key(error: Error, subject: str) -> SchemaFault:
         advice = f"did you mean `{near}`?"
         return SchemaFault(message, advice, value_words.yaml(near), certain, place="key")
     if near is not None:
-        return SchemaFault(message, f"take it away: `{near}` is there already", place="key")
+        return SchemaFault(message, f"remove it: `{near}` is there already", place="key")
     if missing:
         more = len(missing) - _MOST_KEYS
         names = [f"`{name}`" for name in missing[:_MOST_KEYS]] + [f"{more} more"] * (more > 0)
         return SchemaFault(
             message, f"the schema also knows {value_words.either(names, 'and')}", place="key"
         )
-    return SchemaFault(message, "take it away, or add it to the schema", place="key")
+    return SchemaFault(message, "remove it, or add it to the schema", place="key")
 
 
 def _enum(error: Error, subject: str) -> SchemaFault:
@@ -222,7 +222,7 @@ def _items(_error: Error, subject: str) -> SchemaFault:
 def _forbidden(error: Error, subject: str) -> SchemaFault:
     if error.schema_path and error.schema_path[-1] in ("items", "prefixItems"):
         return _items(error, subject)  # which of them, jsonschema does not say
-    return SchemaFault(f"{subject} is not allowed", "take it away", place="key")
+    return SchemaFault(f"{subject} is not allowed", "remove it", place="key")
 
 
 def _description(error: Error) -> str | None:

@@ -81,7 +81,7 @@ def test_warnings_count_when_strict(
         (["check", ".hidden"], "`.hidden` is not checked: it is hidden"),
         (["check", "--select", "broken-lnik"], "did you mean `broken-link`?"),
         (["check", "--config", "none.toml"], "none.toml: no such file or directory"),
-        (["check", "-"], "`-` stands alone, with `--stdin-filename FILE`"),
+        (["check", "-"], "`-` is used alone, with `--stdin-filename FILE`"),
         (["check", "--output-file", "empty"], "`empty` cannot be written"),
         (["rule", "broken-lnik"], "did you mean `broken-link`?"),
         (["check", "--stdin-filename", "a.md"], "`--stdin-filename` says what `-` is"),

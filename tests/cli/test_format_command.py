@@ -95,7 +95,7 @@ cross-modal-pretraining-in-bert/README.md: 8 entries
         [[code]]({code})?}
         - {authors}. *{venue} {year}*
 
-  in force, learnt from the entries: 8 of 8 entries conform
+  in effect, learnt from the entries: 8 of 8 entries conform
 
       - 【{venue}】{title}.[[pdf]]({pdf}){?.[[code]]({code})?}.
         *{authors}*
@@ -137,7 +137,7 @@ def test_the_format_of_the_seed_list_is_written(run: Run, seed: Path) -> None:
     )
     assert sorted(path.name for path in seed.iterdir()) == [SEED, "listlint.toml"]
     assert findings(run) == before != []
-    assert "in force, configured: 8 of 8 entries conform\n" in run("format").out
+    assert "in effect, configured: 8 of 8 entries conform\n" in run("format").out
 
 
 def test_a_format_that_is_configured_is_not_written_over(run: Run, seed: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_format_that_is_configured_is_not_written_over(run: Run, seed: Path) -
     assert run("format", "--write") == Outcome(
         2,
         "",
-        f"listlint: listlint.toml:2: `{SEED}/README.md` has a format here already: "
+        f"listlint: listlint.toml:2: `{SEED}/README.md` already has a format here: "
         "remove it to have one written\n",
     )
     assert (seed / "listlint.toml").read_text("utf-8") == text
@@ -165,7 +165,7 @@ def test_stated_and_kept_but_for_some(run: Run, project: Project) -> None:
     assert outcome.out.splitlines() == [
         "README.md: 17 entries",
         "",
-        "  in force, stated at CONTRIBUTING.md:5: 12 of 17 entries conform",
+        "  in effect, stated at CONTRIBUTING.md:5: 12 of 17 entries conform",
         "",
         "      - [{title}]({url}) - {description}.",
         "",
@@ -194,7 +194,7 @@ def test_each_of_several_formats_has_its_place_and_count(run: Run, project: Proj
     text = f"# Tools\n\n{TOOLS}{tool('x', ':')}"
     project({"README.md": text, "CONTRIBUTING.md": TWO})
     assert run("format", "README.md").out.splitlines()[2:] == [
-        "  in force, stated: 13 of 13 entries conform",
+        "  in effect, stated: 13 of 13 entries conform",
         "",
         "    stated at CONTRIBUTING.md:5, 12 entries:",
         "",
@@ -216,7 +216,7 @@ def test_several_stale_formats(run: Run, project: Project) -> None:
         "    stated at CONTRIBUTING.md:5:",
     ]
     assert "    stated at CONTRIBUTING.md:9:" in lines
-    assert "  in force, learnt from the entries: 12 of 13 entries conform" in lines
+    assert "  in effect, learnt from the entries: 12 of 13 entries conform" in lines
 
 
 def test_what_is_stated_stays_in_force_when_it_is_written(run: Run, project: Project) -> None:
@@ -268,7 +268,9 @@ def test_too_few_entries(run: Run, project: Project) -> None:
     project({"README.md": f"# Tools\n\n{tool('one')}{tool('two')}"})
     outcome = run("format", "--write")
     assert outcome.status == 1
-    assert "no norm, so listlint abstains: 2 entries are too few to have a habit" in outcome.out
+    assert (
+        "no norm, so listlint abstains: 2 entries are too few to show a convention" in outcome.out
+    )
 
 
 def test_tables_by_their_columns(run: Run, project: Project) -> None:
@@ -279,7 +281,7 @@ def test_tables_by_their_columns(run: Run, project: Project) -> None:
         "",
         "README.md, 12 rows of `Tool | What | Licence`",
         "",
-        "  in force, learnt from the entries: 12 of 12 entries conform",
+        "  in effect, learnt from the entries: 12 of 12 entries conform",
         "",
         lines[6],
         "",
@@ -291,7 +293,7 @@ def test_tables_by_their_columns(run: Run, project: Project) -> None:
     (table,) = tomllib.loads((root / "listlint.toml").read_text("utf-8"))["lists"]
     assert [template.count("|") for template in table["formats"]] == [4, 3]
     assert findings(run) == before
-    assert run("format").out.count("in force, configured: 12 of 12 entries conform") == 2
+    assert run("format").out.count("in effect, configured: 12 of 12 entries conform") == 2
 
 
 def test_the_first_table_that_is_written_brings_all_others(run: Run, project: Project) -> None:
@@ -342,7 +344,7 @@ def test_pyproject(run: Run, project: Project) -> None:
         f'{before}\n\n[[tool.listlint.lists]]\npath = "README.md"\n'
         'format = "- [{title}]({url}) - {description}."\n'
     )
-    assert "in force, configured: 12 of 12" in run("format").out
+    assert "in effect, configured: 12 of 12" in run("format").out
     assert not (root / "listlint.toml").exists()
 
 
@@ -358,7 +360,7 @@ def test_a_configuration_that_is_named(run: Run, project: Project) -> None:
     [
         (
             '[[lists]]\npath = "**/README.md"\n',
-            "listlint.toml:2: this table speaks for 1 other list too: give `README.md` its own",
+            "listlint.toml:2: this table is about 1 other list too: give `README.md` its own",
         ),
         (
             'lists = [{path = "README.md"}]\n',

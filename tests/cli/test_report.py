@@ -207,7 +207,7 @@ def test_github_says_what_it_does_not_show() -> None:
             Summary(files=1, lists=1, unwritten=1),
             [
                 "checked 1 file: 1 list with no entries",
-                "1 link leads to a note not written yet",
+                "1 link points to an unwritten note",
                 "no findings",
             ],
         ),

@@ -97,7 +97,7 @@ def test_nothing_is_written_out_of_the_project(project: Path, run: Run) -> None:
     (project / NAME).symlink_to("../elsewhere.json")
     (project / "listlint.toml").touch()
     for command in ("baseline", "check"):
-        assert f"the baseline `{NAME}` leads out of the project" in run(command).err
+        assert f"the baseline `{NAME}` points outside the project" in run(command).err
     (project / NAME).unlink()
     (project / "listlint.toml").write_text('baseline = "../elsewhere.json"\n')
     assert run("baseline").status == 2

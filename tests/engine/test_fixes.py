@@ -273,7 +273,7 @@ def test_a_fix_that_would_lose_something_is_dropped(
     mended = mend({"README.md": text})
     assert mended.changed == {}
     (found,) = (d for d in mended.result.diagnostics if d.rule == "internal-error")
-    assert found.message.startswith("a fix of `planted` is dropped: in line ")
+    assert found.message.startswith("a fix of `planted` is dropped: on line ")
     assert what in found.message or found.message.endswith(("links", "what can be read"))
 
 

@@ -204,7 +204,7 @@ def test_a_missing_revision_is_said_with_what_to_do(
     for name in ("nowhere", "--help", "0" * 40, "a b", "HEAD:README.md"):
         outcome = run("check", f"--new-since={name}")
         assert outcome.status == 2
-        assert outcome.err.startswith(f"listlint: git knows no revision `{name}`")
+        assert outcome.err.startswith(f"listlint: git has no revision `{name}`")
     assert "name one revision, or `A...B`" in run("check", "--new-since", "HEAD~1..HEAD").err
     clone = tmp_path / "clone"
     repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))

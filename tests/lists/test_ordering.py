@@ -169,7 +169,7 @@ def test_fixes_settle_in_an_order_and_lose_nothing(names: list[str], gap: str, e
 
 def test_numbered_entries_and_what_more_may_belong_to_are_left_in_their_place() -> None:
     numbered = "".join(f"{n}. [{c}](https://example.org/{c})\n" for n, c in enumerate("bcda", 1))
-    assert strays_of(numbered, ALPHABETICAL) == ["`a` stands out of alphabetical order"]
+    assert strays_of(numbered, ALPHABETICAL) == ["`a` is out of alphabetical order"]
     assert settled(numbered, ALPHABETICAL) == (numbered, 0)
     listed = "".join(f"- [{c}](https://example.org/{c})\n" for c in "bcda")
     said = f"{listed}<!-- of a -->\n"

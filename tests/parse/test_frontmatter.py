@@ -201,7 +201,7 @@ def test_duplicate_keys() -> None:
         ("a:\n\t- b", "\t", "a tab cannot indent YAML"),
         ("a: @b", "@", "a value cannot begin with `@` unless it is quoted"),
         ("a: - b", "-", "a list cannot begin here"),
-        ("a: *b", "*b", "no anchor `&b` stands before this alias"),
+        ("a: *b", "*b", "no anchor `&b` comes before this alias"),
         ("a: &b [*b]", "*b", "the alias `*b` stands inside its own anchor"),
         ("中文: é\na: \x01", "\x01", "a character that YAML does not allow"),
         ("中文: \ud800", "\ud800", "a character that YAML does not allow"),
@@ -437,14 +437,18 @@ def test_no_template(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("title foo\nstatus: todo", ":", "a key cannot stand inside the value of the line before"),
+        (
+            "title foo\nstatus: todo",
+            ":",
+            "there cannot be a key inside the value of the line before",
+        ),
         (
             "title: foo\n status: todo",
             ":",
-            "a key cannot stand inside the value of the line before",
+            "there cannot be a key inside the value of the line before",
         ),
         ("a: 1\nb: c: d", ":", "a second `: ` in an unquoted value"),
-        ("title: foo\nstatus:todo", "status:todo", "a blank is missing behind `:`"),
+        ("title: foo\nstatus:todo", "status:todo", "a space is missing after `:`"),
         ("title: foo\nstatus\na: b", "status", "a key without its `:`"),
     ],
 )

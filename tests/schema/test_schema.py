@@ -242,7 +242,7 @@ def test_each_unknown_key_is_a_fault(word: str) -> None:
 def test_no_key_is_renamed_to_one_that_is_there() -> None:
     schema = {"properties": {"year": {}}, "additionalProperties": False}
     (fault,) = faults(schema, {"yaer": 1, "year": 2})
-    assert fault.help == "take it away: `year` is there already"
+    assert fault.help == "remove it: `year` is there already"
     assert fault.replacement is None
 
 

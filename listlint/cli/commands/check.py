@@ -85,7 +85,7 @@ def _open(options: Namespace) -> Workspace:
     given = None
     if "-" in paths:
         if paths != ["-"] or not options.stdin_filename:
-            raise UsageError("`-` stands alone, with `--stdin-filename FILE` to say what it is")
+            raise UsageError("`-` is used alone, with `--stdin-filename FILE` to say what it is")
         if _changes(options):
             raise UsageError("`-` cannot be fixed: name the file")
         if sys.stdin is None:

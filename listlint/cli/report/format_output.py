@@ -23,7 +23,7 @@ _WORDS = 48
 
 
 def text(surveys: Iterable[Survey]) -> Iterator[str]:
-    """The lines for people, a blank one between lists."""
+    """The lines for people, a space one between lists."""
     for number, survey in enumerate(surveys):
         if number:
             yield ""
@@ -69,7 +69,7 @@ def _in_force(part: Part) -> str:
     if len(part.templates) == 1 and part.templates[0].place:
         origin = f"stated at {visible(part.templates[0].place)}"
     number = _entries(len(part.format.entries))
-    return f"in force, {origin}: {part.format.conforming} of {number} conform"
+    return f"in effect, {origin}: {part.format.conforming} of {number} conform"
 
 
 def _templates(head: str, templates: Sequence[Template]) -> Iterator[str]:

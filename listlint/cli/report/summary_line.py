@@ -27,9 +27,9 @@ def summary(result: Result) -> Iterator[str]:
         used = (f"{visible(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
         yield f"schemas: {', '.join(used)}"
     if total.unwritten == 1:
-        yield "1 link leads to a note not written yet"
+        yield "1 link points to an unwritten note"
     elif total.unwritten:
-        yield f"{total.unwritten} links lead to notes not written yet"
+        yield f"{total.unwritten} links point to unwritten notes"
     yield found(result)
     if total.suppressed:
         yield f"suppressed: {total.suppressed}"

@@ -21,7 +21,7 @@ _HUES = {Severity.WARNING: _YELLOW}
 
 
 def full(result: Result, color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
-    """The lines of the report for a terminal, a blank one between findings. Those that are about
+    """The lines of the report for a terminal, a space one between findings. Those that are about
     the same thing are one block at the end, the largest first.
     """
     groups: defaultdict[tuple[str, str], list[Diagnostic]] = defaultdict(list)

@@ -183,10 +183,8 @@ def _parsed(top: Path, name: str, kind: str) -> str:
     if found:
         return found
     if _is_shallow(top):
-        raise UsageError(f"git knows no revision `{name}`, and {_SHALLOW}: {_DEEPEN}")
-    raise UsageError(
-        f"git knows no revision `{name}`: name a branch, a tag or a commit, or fetch it"
-    )
+        raise UsageError(f"git has no revision `{name}`, and {_SHALLOW}: {_DEEPEN}")
+    raise UsageError(f"git has no revision `{name}`: name a branch, a tag or a commit, or fetch it")
 
 
 def _is_shallow(top: Path) -> bool:

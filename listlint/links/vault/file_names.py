@@ -38,7 +38,7 @@ class FileNames:
         *,
         slugged: bool = False,
     ) -> None:
-        """With `slugged`, blanks and `-` are the same, as in the addresses that Quartz makes."""
+        """With `slugged`, spaces and `-` are the same, as in the addresses that Quartz makes."""
         self._root = f"{root}/" if root else ""
         self._key = _slug if slugged else _key
         self._named: defaultdict[str, list[str]] = defaultdict(list)

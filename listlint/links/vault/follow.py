@@ -66,7 +66,7 @@ class Follower:
         styles: Mapping[str, LinkStyle] | None = None,
     ) -> None:
         """`styles` is what is configured for documents, by path. `before` follows the links of the
-        same project before a change, which is measured by what was the habit then.
+        same project before a change, which is measured by what was the convention then.
         """
         self._files, self._documents, self._before = files, documents, before
         self._styles = styles or {}
@@ -82,7 +82,7 @@ class Follower:
         return self._vaults.of(document.folder)
 
     def resolved_links(self) -> Iterator[ResolvedLink]:
-        """All links of the project that lead somewhere in it, or should."""
+        """All links of the project that point to something in it, or should."""
         for document in self._documents.values():
             known = self._paths[document.folder]
             for link in document.links:
@@ -96,7 +96,7 @@ class Follower:
 
     @cached_property
     def unanswered(self) -> list[tuple[Document, Link]]:
-        """The links that no path answers. What the habit of a vault is shows only once all paths
+        """The links that no path answers. How a vault looks names up shows only once all paths
         have been tried.
         """
         found = []

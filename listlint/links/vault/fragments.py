@@ -30,7 +30,7 @@ class Fragments:
         anchors = {each for each in document.ids if not each.startswith("^")}
         for renderer in rendering.renderers:
             make = MAKERS[renderer]
-            # GitHub keeps the blank between a heading's words and its badge, others do not; and
+            # GitHub keeps the space between a heading's words and its badge, others do not; and
             # it shows an attribute list, and has the name of an emoji in the anchor.
             for headings in (texts, written, [_EMOJI.sub("", text).strip() for text in texts]):
                 anchors.update(make(headings))
@@ -54,7 +54,7 @@ class Fragments:
         return frozenset(map(spoken, [*texts, *(_WIKILINK.sub(r"\1", text) for text in texts)]))
 
     def have(self, fragment: str) -> bool:
-        """Whether it leads to an anchor, in one of the spellings that readers get by with."""
+        """Whether it points to an anchor, in one of the spellings that readers get by with."""
         if fragment in self.anchors:
             return True
         plain = _plain(fragment).removeprefix("user-content-")

@@ -14,7 +14,7 @@ from listlint.links.vault.file_names import FileNames
 from listlint.links.vault.programs import Vault
 
 _FEWEST = 5
-"""So many links by name alone make a habit of it, where they are one in a few."""
+"""So many links by name alone make a convention of it, where they are one in a few."""
 _SHARE = 4
 _WIKI_SHARE = 6
 """One wikilink in so many has to be answered: wikis are full of notes that nobody has written."""
@@ -22,7 +22,7 @@ _NAME = re.compile(r"(?![./#?])(?!\w+:)[^#?]+")
 
 
 class Habits:
-    """The habits of all vaults of a project."""
+    """The conventions of all vaults of a project."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Habits:
         unanswered: Callable[[], Iterable[tuple[Document, Link]]],
     ) -> None:
         """`by_path` says where a link leads if its target is nothing but a path, and `unanswered`
-        which links lead nowhere then.
+        which links are broken then.
         """
         self._documents, self._vault_of = documents, vault_of
         self._names_of, self._by_path, self._unanswered = names_of, by_path, unanswered
@@ -57,7 +57,7 @@ class Habits:
 
     @cached_property
     def by_name(self) -> frozenset[Vault]:
-        """The vaults of which enough links lead somewhere by their name alone."""
+        """The vaults of which enough links point to something by their name alone."""
         names: defaultdict[Vault, int] = defaultdict(int)
         for document, link in self._unanswered():
             if link.kind is LinkKind.INLINE and self._is_name(document, link.target):
@@ -67,7 +67,7 @@ class Habits:
         return frozenset(v for v, count in many.items() if count * _SHARE >= paths.get(v, 0))
 
     def _paths(self) -> dict[Vault, int]:
-        """How many links that could be names are paths that lead somewhere, by vault."""
+        """How many links that could be names are paths that point to something, by vault."""
         paths: defaultdict[Vault, int] = defaultdict(int)
         for document in self._documents.values():
             for link in document.links:

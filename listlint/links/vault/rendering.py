@@ -18,7 +18,7 @@ class Rendering(NamedTuple):
 
     renderers: tuple[Renderer, ...]
     by_text: bool
-    """Whether a heading's own words lead to it, and `^name` to a block."""
+    """Whether a heading's own words point to it, and `^name` to a block."""
     exact: bool
     """Whether upper and lower case matter, as they do to browsers."""
 

@@ -27,7 +27,7 @@ _OPENED = re.compile(r":\s+([\[{'\"])")
 _CLOSED_BY = {"[": "]", "{": "}", "'": "'", '"': '"'}
 _SECOND = "a second `: ` in an unquoted value", QUOTE
 _ALONE = (
-    "a key cannot stand inside the value of the line before",
+    "there cannot be a key inside the value of the line before",
     "check the indentation, and the `:` of the line before",
 )
 _PROBLEMS = {
@@ -60,7 +60,7 @@ def in_our_words(source: Source, start: int, end: int, error: yaml.MarkedYAMLErr
         return _fault(source, began, *unclosed)
     if problem == "could not find expected ':'":
         written = source.line(source.position(began).line)
-        words = "a blank is missing behind `:`" if ":" in written else "a key without its `:`"
+        words = "a space is missing after `:`" if ":" in written else "a key without its `:`"
         end_of_line = source.offset(source.position(began).line) + len(written.rstrip())
         return Fault(source.span(began, end_of_line), words, "write `key: value`")
     if problem.startswith("mapping values are not allowed"):

@@ -228,7 +228,7 @@ class _Reader:
     def _alias(self, event: Any, start: int, depth: int) -> _Value:
         span = self.source.span(start, self.base + event.end_mark.index)
         if event.anchor not in self.anchors:
-            message = f"no anchor `&{event.anchor}` stands before this alias"
+            message = f"no anchor `&{event.anchor}` comes before this alias"
             raise _UnreadableError(Fault(span, message, QUOTE))
         target = self.anchors[event.anchor]
         if target is None:

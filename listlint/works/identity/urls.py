@@ -28,7 +28,7 @@ _NO_PLACE = re.compile(r"#(?:readme|:~:.*)?", re.IGNORECASE)
 
 
 def normalise(url: str) -> str:
-    """A URL without what does not change where it leads: equal results lead to the same page.
+    """A URL without what does not change where it leads: equal results point to the same page.
 
     Scheme, `www.`, a default port, a doubled `/`, the final `/` or `index.html`, the order of the
     query, what only tracks and the top of a page are dropped. What is no `http` URL stays as it is.

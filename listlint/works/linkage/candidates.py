@@ -12,7 +12,7 @@ from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair, is_unlike, judge
 
 _CONTAINER = 3
-"""So many unlike titles under one identifier are parts of something larger, such as a volume."""
+"""So many different titles under one identifier are parts of something larger, such as a volume."""
 _MANY = 100
 """Records of one identifier that are no longer paired each with each."""
 _TEMPLATE = 3

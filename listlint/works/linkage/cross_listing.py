@@ -61,11 +61,11 @@ class Policy:
             return f"{chosen}: configured"
         shared = self._shared[path, path]
         if path in self._stated:
-            return f"{CrossListing.ACROSS_SECTIONS}: its guidelines speak of it"
+            return f"{CrossListing.ACROSS_SECTIONS}: its guidelines allow it"
         if shared >= _HABITS and shared >= _HABIT * self._entries.get(path, 0):
-            return f"{CrossListing.ACROSS_SECTIONS}: {shared} works stand in several sections"
+            return f"{CrossListing.ACROSS_SECTIONS}: {shared} works are in several sections"
         works = "1 work" if shared == 1 else f"{shared or 'no'} works"
-        return f"{CrossListing.FORBID}: {works} in several sections make no habit"
+        return f"{CrossListing.FORBID}: {works} in several sections make no convention"
 
     def are_mirrors(self, pair: Pair) -> bool:
         """Whether two entries stand in lists that are one list in two forms, such as languages."""
@@ -86,7 +86,7 @@ def _are_years_apart(pair: Pair) -> bool:
 
 
 def _shared(pairs: Iterable[Pair]) -> Counter[tuple[str, str]]:
-    """How many works stand in several sections, by the files of two entries."""
+    """How many works are in several sections, by the files of two entries."""
     seen: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for pair in pairs:
         is_one_work = pair.verdict is Verdict.SAME or pair.ids

@@ -25,7 +25,7 @@ class Disagreement(NamedTuple):
     theirs: tuple[str, ...]
 
     def told(self, there: str) -> str:
-        """The disagreement in words; `there` is where the other record stands: `in line 12`."""
+        """The disagreement in words; `there` is where the other record stands: `on line 12`."""
         sides = ((self.mine, "here"), (self.theirs, there))
         word = "only " if self.field == "authors" else ""
         return ", ".join(

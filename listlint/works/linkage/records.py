@@ -55,7 +55,7 @@ class Record:
     ids: Mapping[str, str] = field(default_factory=dict)
     """Strong keys of this work, and how each is written; not of others mentioned beside it."""
     is_linked: bool = False
-    """Whether an entry's title leads to `url`."""
+    """Whether an entry's title points to `url`."""
     links: tuple[tuple[str, str], ...] = ()
     """The labels of an entry's links, in lower case, and where they lead."""
     description: str = ""
@@ -77,7 +77,7 @@ class Record:
 
     @property
     def is_project(self) -> bool:
-        """Whether an entry leads to a repository, a data set, a video, and not to a paper."""
+        """Whether an entry points to a repository, a data set, a video, and not to a paper."""
         return self.url is not None and self.url.startswith(_PROJECTS)
 
     @property
@@ -184,7 +184,7 @@ def of_note(source: Source, note: Note) -> Record | None:
 
 
 def _texts(source: Source, front: Frontmatter | None, field: str) -> Iterator[str]:
-    """What the frontmatter says of a field, as texts that are not blank."""
+    """What the frontmatter says of a field, as texts that are not space."""
     for key in _KEYS[field]:
         value = front.get(key) if front else None
         if isinstance(value, float) and front:  # `1908.08530` is no number, but an arXiv id

@@ -30,7 +30,7 @@ def sharing_address(records: Iterable[Record]) -> Iterator[tuple[Record, Record]
 
 
 def _is_where_it_is(record: Record) -> bool:
-    """Whether the link leads to the thing itself: papers may share a repository or a page."""
+    """Whether the link points to the thing itself: papers may share a repository or a page."""
     is_file = record.url is not None and record.url.casefold().endswith(".pdf")
     return (record.is_linked and not record.is_paper) or (is_file and not record.ids)
 

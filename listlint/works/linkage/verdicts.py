@@ -32,7 +32,7 @@ class Verdict(Enum):
 
     SAME = "one work"
     ALIKE = "one work, perhaps"
-    CONFLICT = "one identifier under two unlike titles"
+    CONFLICT = "one identifier under two different titles"
 
 
 class Pair(NamedTuple):
@@ -135,7 +135,7 @@ def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
 
 
 def _are_namesakes(one: Record, other: Record) -> bool:
-    """Whether two entries that lead to different places have but a name in common: two projects
+    """Whether two entries that point to different places have but a name in common: two projects
     with repositories of their own, or neighbours, which nobody can have overlooked.
     """
     if evidence.tells(one.title, other.title) or one.is_paper or other.is_paper:

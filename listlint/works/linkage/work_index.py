@@ -96,7 +96,7 @@ class Works:
         """Where a record stands, in words."""
         line = self._sources[record.path].position(record.place("title").start).line
         if record.path == seen_from.path:
-            return f"in line {line}"
+            return f"on line {line}"
         return f"in `{record.path}`, line {line}" if record.entry else f"in `{record.path}`"
 
     @cached_property

@@ -84,7 +84,7 @@ def _likenesses(one: Title, other: Title, cutoff: float) -> Iterator[Likeness]:
     if one.bag == other.bag and len(one.bag) > 1:
         yield Likeness(LikenessKind.STEMS, "the same words but for endings and small words")
     if acronym := _acronym(one, other) or _acronym(other, one):
-        yield Likeness(LikenessKind.ACRONYM, f"`{acronym}` for the words that it stands for")
+        yield Likeness(LikenessKind.ACRONYM, f"`{acronym}` for the words that it abbreviates")
     short, long = sorted((one, other), key=lambda title: len(title.stems))
     if len(short.stems) >= NAMED and short.stems == long.tail != long.stems:
         yield Likeness(LikenessKind.NAMED, f"the same title behind `{long.head}`")
@@ -162,7 +162,7 @@ def veto(one: Title, other: Title) -> str | None:
     if one.years != other.years and one.years and other.years:  # of one alone, it is the work's
         return f"{_listed(one.years)} against {_listed(other.years)}"
     if _turned(one) & {(b, a) for a, b in _turned(other)}:
-        return "what stands on both sides of a `to` has changed places"
+        return "the words on both sides of a `to` are swapped"
     telling = sorted((one.every_stem ^ other.every_stem) & _TELLING)
     return f"only one has `{telling[0]}`" if telling else None
 

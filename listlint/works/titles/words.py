@@ -93,7 +93,7 @@ class Title:
 
     @cached_property
     def normal(self) -> str:
-        """The words, normalised, with one blank between."""
+        """The words, normalised, with one space between."""
         return normalise(self.text)
 
     @cached_property
@@ -171,7 +171,7 @@ class Title:
 
     @cached_property
     def size(self) -> float:
-        """How many words it has that are not small; where words are written without blanks, two
+        """How many words it has that are not small; where words are written without spaces, two
         characters are one.
         """
         han = len(_HAN.findall(self.normal))
