@@ -154,7 +154,7 @@ def _config_in(folder: Path) -> Path | None:
 
 
 def _leads_out(file: Path, top: Path) -> bool:
-    """Whether a link leads out of a folder, to what is there or is not; it is not read."""
+    """Whether a link points outside of a folder, to what is there or is not; it is not read."""
     try:
         return not file.resolve().is_relative_to(top.resolve())
     except (OSError, RuntimeError):  # a loop of links

@@ -2,7 +2,7 @@
 
 Markdown takes a target with a space, or an address in angle brackets behind a text, for mere words:
 a reader sees the brackets. A scheme that is misspelt or stands twice, an address without a host or
-with an impossible port leads nowhere.
+with an impossible port is broken.
 
 ## Bad
 

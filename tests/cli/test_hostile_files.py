@@ -20,7 +20,7 @@ def test_a_configuration_that_leads_out_is_neither_read_nor_written(
     outside = tmp_path / "outside"
     (repository.root / name).symlink_to(outside)
     arguments = [command, "--write"] if command == "format" else [command]
-    assert "points outside the project" in run(*arguments).err
+    assert "a link to a place outside the project" in run(*arguments).err
     assert not outside.exists()
     os.mkfifo(outside)  # who reads it waits for ever
     assert run(*arguments).status == 2
