@@ -1,9 +1,13 @@
-"""Which years a heading speaks of, such as `2020`, `CVPR 2019` or `2017 and before`."""
+"""Years in texts, and which a heading speaks of: `2020`, `CVPR 2019` or `2017 and before`."""
 
 from __future__ import annotations
 
 import re
 
+YEAR = r"(?:19|20)\d\d"
+"""What may be a year, as the text of a pattern."""
+ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+"""Four digits in a text that may be a year."""
 _YEAR = r"(?:19[5-9]|20\d)\d"
 YEARS = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

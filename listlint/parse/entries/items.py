@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from listlint.core.document import Form
+from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words
 from listlint.parse.entries.blocks import ENOUGH, Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
 _CITED = re.compile(r"(?s)(?:\w[^\n]*?[,.:]\s+){2}[^\n]*(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*\Z")
 """What ends in a year, behind two statements: `Jane Doe. On boats. ICBB, 1998.`"""
@@ -187,7 +187,7 @@ class _Judge:
                 if block.lead is self.usual
                 and not block.children
                 and _length(block) >= ENOUGH
-                and _YEAR.search(block.words)
+                and ANY_YEAR.search(block.words)
             )
 
     def _are_cited(self, group: list[Block]) -> bool:
@@ -246,7 +246,7 @@ class _Judge:
             return False
         if _length(block) < ENOUGH:
             return is_sure and usual is LeadIn.LINK and not _OPEN.search(block.words)
-        return is_sure or title != block.words or _YEAR.search(block.words) is not None
+        return is_sure or title != block.words or ANY_YEAR.search(block.words) is not None
 
 
 def _key(block: Block) -> str:

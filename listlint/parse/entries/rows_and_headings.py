@@ -9,12 +9,12 @@ import re
 from collections import Counter, defaultdict
 
 from listlint.core.document import Form
+from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.blocks import ENOUGH, Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
 _HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
 _SMALL = 20
@@ -204,7 +204,7 @@ def _unlinked(outline: Outline, found: set[Block], usual: set[LeadIn]) -> set[Bl
             or (
                 block.leads is LeadIns.NOWHERE
                 and block.lead is LeadIn.TEXT
-                and _YEAR.search(block.words)
+                and ANY_YEAR.search(block.words)
                 and not section_words.is_prose(block.words)
             )
         )

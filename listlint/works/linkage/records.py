@@ -10,6 +10,7 @@ from itertools import chain
 
 from listlint.core.document import Entry, Frontmatter, Note
 from listlint.core.source import Source, Span
+from listlint.core.years import ANY_YEAR
 from listlint.works import identity
 from listlint.works.reading import Work, person_names
 from listlint.works.reading.vocabulary import is_label_text
@@ -26,7 +27,6 @@ _KEYS = {
     ),
 }  # fmt: skip
 """Under which keys of its frontmatter a note says what, the first one first."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPEN = re.compile(r"(?i)\bet\.?\s?al\b|\bothers\b|\.\.\.|\u2026|\u7b49")
 """What says that there are more authors than are named."""
 _PROJECTS = (
@@ -166,7 +166,7 @@ def of_note(source: Source, note: Note) -> Record | None:
     front = note.frontmatter
     said = {field: tuple(_texts(source, front, field)) for field in _KEYS}
     authors = tuple(chain.from_iterable(map(_people, said["authors"])))
-    years = (found for text in said["year"] if (found := _YEAR.search(text)))
+    years = (found for text in said["year"] if (found := ANY_YEAR.search(text)))
     year = next(years, None)
     has_title = front is not None and isinstance(front.get("title"), str)
     span = front.opening if front and has_title else note.headings[0].span

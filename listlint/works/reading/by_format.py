@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from listlint.core.document import Entry
 from listlint.core.source import Source, Span, Spanned
-from listlint.core.years import YEARS
+from listlint.core.years import ANY_YEAR
 from listlint.works.reading import person_names, venues, visible_text
 from listlint.works.reading.enclosures import bare
 from listlint.works.reading.styled_text import OBJECT, Words
@@ -78,7 +78,7 @@ def _with(read: Work, name: str, words: Words, span: Span) -> Work:
         case "venue":
             return _published(read, words)
         case "year":
-            found = YEARS.search(words.text)
+            found = ANY_YEAR.search(words.text)
             return replace(read, year=int(found[0]), year_span=span) if found else read
         case "date" if read.date is None:
             return replace(read, date=_bare(words))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+from listlint.core.years import ANY_YEAR
+
 _MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -18,7 +19,7 @@ def numbers(text: str) -> tuple[int, ...]:
     Of two numbers before the year the second is the month if it can be: `31.12.2020`, `12/31/2020`.
     """
     text = text.casefold()
-    year = _YEAR.search(text)
+    year = ANY_YEAR.search(text)
     if year is None:
         return ()
     before = [int(found) for found in _NUMBER.findall(text[: year.start()])]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listlint.core.years import YEAR
 from listlint.works.reading.vocabulary import (
     DATE,
     QUALIFIERS,
     SHORT_VENUE,
+    STATED_YEAR,
     STOP,
     VENUE,
     VENUE_OPENING,
-    YEAR,
 )
 
 _LEAD = re.compile(
@@ -98,11 +99,11 @@ def read(text: str, *, sure: bool = False) -> StatedVenue | None:
 
 def _year(text: str, begin: int, date: re.Match[str] | None) -> tuple[int, Range] | None:
     if date:
-        found = re.search(r"(?:19|20)\d\d", date[0])
+        found = re.search(YEAR, date[0])
         assert found
         start = date.start() + found.start()
         return int(found[0]), Range(start, start + 4)
-    for match in YEAR.finditer(text, begin):
+    for match in STATED_YEAR.finditer(text, begin):
         group = match.lastindex or 0
         return year_of(match[group]), Range(match.start(), match.end(group))
     known = VENUE.search(text, begin)
@@ -117,7 +118,7 @@ def _blank(text: str, begin: int, *ranges: Range | None) -> str:
     spans += [Range(*m.span()) for m in QUALIFIERS.finditer(text)]
     spans += [Range(*m.span()) for m in _DETAILS.finditer(text)]
     spans += [Range(*m.span()) for m in _NUMBER.finditer(text)]
-    spans += [Range(m.start(), m.end()) for m in YEAR.finditer(text)]
+    spans += [Range(m.start(), m.end()) for m in STATED_YEAR.finditer(text)]
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from listlint.core.years import YEAR
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -111,19 +113,18 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
-    rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{_MONTH})\.?,?[ -]{_YEAR}\b"
-    rf"|\b(?:{_MONTH})\b\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?{_YEAR}\b"
-    rf"|\b{_YEAR},?[ .](?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?"
-    rf"|\b{_YEAR}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:3[01]|[12]\d|0?[1-9]))?\b"
-    rf"|\b(?:3[01]|[12]\d|0?[1-9])[-./](?:1[0-2]|0?[1-9])[-./]{_YEAR}\b"
-    rf"|\b(?:1[0-2]|0?[1-9])[-./]{_YEAR}\b)"
+    rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{_MONTH})\.?,?[ -]{YEAR}\b"
+    rf"|\b(?:{_MONTH})\b\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?{YEAR}\b"
+    rf"|\b{YEAR},?[ .](?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?"
+    rf"|\b{YEAR}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:3[01]|[12]\d|0?[1-9]))?\b"
+    rf"|\b(?:3[01]|[12]\d|0?[1-9])[-./](?:1[0-2]|0?[1-9])[-./]{YEAR}\b"
+    rf"|\b(?:1[0-2]|0?[1-9])[-./]{YEAR}\b)"
 )
-YEAR = re.compile(
-    rf"(?<![\d.:/-])({_YEAR})(?![\d]|[.:]\d|/\d{{1,2}}\b)"
+STATED_YEAR = re.compile(
+    rf"(?<![\d.:/-])({YEAR})(?![\d]|[.:]\d|/\d{{1,2}}\b)"
     rf"|(?<=[A-Za-z])[ _-]?['\u2019\u2018`] ?(\d\d)\b"
-    rf"|(?<![\w.])['\u2019\u2018](\d\d)\b|(?<=[A-Z]{{2}})-?(\d\d)\b|(?<=[A-Za-z])[-_]?({_YEAR})\b|(?<=[a-z]IPS)(\d\d)\b"
+    rf"|(?<![\w.])['\u2019\u2018](\d\d)\b|(?<=[A-Z]{{2}})-?(\d\d)\b|(?<=[A-Za-z])[-_]?({YEAR})\b|(?<=[a-z]IPS)(\d\d)\b"
     r"|(?<=[a-zA-Z]Xiv)(\d\d)\b"
 )
 """A year, in one of its groups: four digits, or two behind an apostrophe or a venue's letters."""
