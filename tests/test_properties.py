@@ -112,7 +112,7 @@ def test_what_is_counted_is_what_is_reported(files: dict[str, str]) -> None:
 
 
 def habits(files: dict[str, str]) -> tuple[frozenset[Vault], frozenset[Vault]]:
-    found = load_texts(files, Config()).links.follower.habits
+    found = load_texts(files, Config()).links.follower.inferred
     return found.wikis, found.by_name
 
 

@@ -13,7 +13,7 @@ from listlint.engine.workspace import Workspace
 from listlint.links.vault.programs import Vault
 from listlint.lists import ordering
 from listlint.lists.format.formats import Origin
-from listlint.lists.guidelines import Wish
+from listlint.lists.guidelines import Guideline
 from listlint.lists.sequences import runs
 from listlint.lists.sorting import named
 from listlint.project.project import Project
@@ -54,7 +54,7 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
         for found in format_overview.read(workspace.project, name.__eq__):
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
-        yield from _customs(workspace, name)
+        yield from _conventions(workspace, name)
         yield from _links(workspace.project, workspace.project.links.follower.vault(document))
         tables = (t for t in config.suppress if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
@@ -122,19 +122,19 @@ def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[st
 
 
 _ASKED = {
-    Wish.HTTPS: "`https`",
-    Wish.NO_TRACKING: "no tracking",
-    Wish.NO_SHORTENERS: "no shortened addresses",
-    Wish.ARXIV_ABS: "abstracts on arXiv",
-    Wish.ARXIV_PDF: "PDFs on arXiv",
-    Wish.ARXIV_NO_VERSION: "no versions on arXiv",
-    Wish.NO_TRAILING_SLASH: "no trailing slashes",
-    Wish.CROSS_LISTING: "entries in several sections",
-    Wish.APPEND: "what is new at the end",
+    Guideline.HTTPS: "`https`",
+    Guideline.NO_TRACKING: "no tracking",
+    Guideline.NO_SHORTENERS: "no shortened addresses",
+    Guideline.ARXIV_ABS: "abstracts on arXiv",
+    Guideline.ARXIV_PDF: "PDFs on arXiv",
+    Guideline.ARXIV_NO_VERSION: "no versions on arXiv",
+    Guideline.NO_TRAILING_SLASH: "no trailing slashes",
+    Guideline.CROSS_LISTING: "entries in several sections",
+    Guideline.APPEND: "what is new at the end",
 }
 
 
-def _customs(workspace: Workspace, path: str) -> Iterator[str]:
+def _conventions(workspace: Workspace, path: str) -> Iterator[str]:
     """How the entries of a list are ordered, and what it asks of contributors in words."""
     project, document = workspace.project, workspace.project.documents[path]
     if not isinstance(document, List):
@@ -149,10 +149,10 @@ def _customs(workspace: Workspace, path: str) -> Iterator[str]:
         learnt = f"{way.order}: nine in ten entries keep it" if way else "none of the whole list"
         yield f"order          {learnt}"
     yield f"cross-listing  {project.cross_listing.told(path)}"
-    for wish, place in project.list_at(path).guidelines.places.items():
+    for guideline, place in project.list_at(path).guidelines.places.items():
         if place:
             line = project.sources[place.path].position(place.start).line
-            yield f"asked for      {_ASKED[wish]}: {place.path}:{line}"
+            yield f"asked for      {_ASKED[guideline]}: {place.path}:{line}"
 
 
 def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:

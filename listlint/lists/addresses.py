@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from listlint.core.conventions import Convention
 from listlint.core.document import Link, LinkKind, List
 from listlint.core.source import Source, Span
 
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
-_UNIFORM = 0.95
-"""So many of the addresses must be alike before the others stand out."""
-FEWEST = 20
-"""So many addresses show what a list has in common."""
 
 
 class Address(NamedTuple):
@@ -37,13 +34,13 @@ class Addresses(NamedTuple):
     settled: tuple[Address, ...]
     """Those by which they are judged: all, or those before the change."""
 
-    def are_mostly(self, kept: Callable[[Address], bool | None], fewest: int = FEWEST) -> bool:
+    def are_mostly(self, kept: Callable[[Address], bool | None], convention: Convention) -> bool:
         """Whether the list has something in common, a few slips aside.
 
         `kept` says whether an address has it, or `None` where it says nothing of the matter.
         """
         cases = [case for address in self.settled if (case := kept(address)) is not None]
-        return len(cases) >= fewest and sum(cases) >= _UNIFORM * len(cases)
+        return convention.holds(sum(cases), len(cases))
 
 
 def addresses_of(each: List, source: Source) -> Iterator[Address]:

@@ -63,7 +63,7 @@ _AS_IS = rf"(?:(?!pdf|abs|instead|rather|not\b){_SIGN}){{0,60}}?"
 _ITEM = rf"(?:(?!section|categor|period|full stop|\bdots?\b|blank|line){_SIGN}){{0,60}}?"
 
 
-class Wish(Enum):
+class Guideline(Enum):
     """What lists ask for, with the sentences that ask for it."""
 
     HTTPS = rf"{_ASKED}{_ANY}{_HTTPS}|{_HTTPS}{_ANY}(?:prefer|require|instead of|rather than)"
@@ -97,15 +97,18 @@ class Guidelines:
     before, with the place if it still does.
     """
 
-    places: Mapping[Wish, Span | None]
+    places: Mapping[Guideline, Span | None]
 
-    def ask(self, wish: Wish) -> bool:
+    def ask(self, guideline: Guideline) -> bool:
         """Whether something is asked for."""
-        return wish in self.places
+        return guideline in self.places
 
 
 # Where a line is wrapped, more than one space is between two words.
-_PATTERNS = {wish: re.compile(wish.value.replace(" ", r"\s{1,9}"), re.IGNORECASE) for wish in Wish}
+_PATTERNS = {
+    guideline: re.compile(guideline.value.replace(" ", r"\s{1,9}"), re.IGNORECASE)
+    for guideline in Guideline
+}
 _NO_RULE = re.compile(
     r"(?:\bnot|n['\u2019]t)\s+(?:forget|omit|miss|need|require)|support",
     re.IGNORECASE,
@@ -118,23 +121,25 @@ _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
 _NEW_TEXT = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|\|)(?:\s|$)|\s*$")
 
 
-def wishes(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Wish, Span]:
+def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Guideline, Span]:
     """What is asked of contributors to the list at the path `of`, and where it says so.
 
     The places of its entries are left out: they speak of works, not of the list.
     """
-    found: dict[Wish, Span] = {}
+    found: dict[Guideline, Span] = {}
     guides = [(rank, file) for file in files if (rank := relevance(file.path, of)) is not None]
     for rank, file in sorted(guides, key=lambda guide: (guide[0], guide[1].path)):
         for start, text in _texts(file, () if rank else entries):
             if _NOT_OF_LINKS.search(text):
                 continue
-            for wish, pattern in _PATTERNS.items():
+            for guideline, pattern in _PATTERNS.items():
                 said = pattern.search(text)
-                if not said or wish in found or _NO_RULE.search(said[0]):
+                if not said or guideline in found or _NO_RULE.search(said[0]):
                     continue
-                if wish is not Wish.CROSS_LISTING or not _FORBIDS.search(_sentence(text, said)):
-                    found[wish] = file.span(start + said.start(), start + said.end())
+                if guideline is not Guideline.CROSS_LISTING or not _FORBIDS.search(
+                    _sentence(text, said)
+                ):
+                    found[guideline] = file.span(start + said.start(), start + said.end())
     return found
 
 

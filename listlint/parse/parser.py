@@ -9,6 +9,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
+from listlint.core import conventions
 from listlint.core.document import (
     Document,
     Fault,
@@ -52,7 +53,6 @@ REFERENCE_HEADINGS = (
 
 _README = re.compile(r"readme(?:[._-][\w-]+)*\.(?:md|markdown)", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_FEWEST_ENTRIES = 10
 _BLOCK = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
 _FILLED_IN = re.compile(
     r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
@@ -144,11 +144,12 @@ def _recognised(
         return DocumentKind.LIST if not noted or find().entries else DocumentKind.NOTE
     if noted:
         return DocumentKind.NOTE
-    if sum(map(_leads_out, facts.links)) < _FEWEST_ENTRIES:
+    if sum(map(_leads_out, facts.links)) < conventions.LIST_FILE.least:
         return DocumentKind.PAGE
     found = sum(any(map(_leads_out, each.links)) for each in find().entries)
     others = sum(not item.all_links for item in _outermost(facts))
-    return DocumentKind.LIST if found >= _FEWEST_ENTRIES and found > others else DocumentKind.PAGE
+    is_list = conventions.LIST_FILE.holds(found) and found > others
+    return DocumentKind.LIST if is_list else DocumentKind.PAGE
 
 
 def _leads_out(link: Link) -> bool:

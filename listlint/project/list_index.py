@@ -92,6 +92,6 @@ class ListIndex:
     def guidelines(self) -> Guidelines:
         """What the list asks of contributors in words; of a change, what it asked before."""
         spans = [entry.span for entry in self.document.entries]
-        said = guidelines.wishes(self._sources.values(), self.document.path, spans)
+        said = guidelines.stated(self._sources.values(), self.document.path, spans)
         before = self.then.guidelines.places if self.then else said
-        return Guidelines({wish: said.get(wish) for wish in before})
+        return Guidelines({guideline: said.get(guideline) for guideline in before})

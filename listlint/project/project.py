@@ -11,7 +11,7 @@ from listlint.core.document import Document, Entry, List, Note
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
 from listlint.links.index import Links
-from listlint.lists.guidelines import Wish
+from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes, Snapshot
 from listlint.project.list_index import ListIndex
 from listlint.project.settings import ListPolicy, NoteFolder, Settings
@@ -127,7 +127,7 @@ class Project:
         stated = [
             path
             for path, each in self._lists.items()
-            if each.guidelines.places.get(Wish.CROSS_LISTING)
+            if each.guidelines.places.get(Guideline.CROSS_LISTING)
         ]
         return Policy(then.works.pairs(), entries, configured, stated)
 

@@ -73,12 +73,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
 from listlint.lists.addresses import Address, Addresses
-from listlint.lists.guidelines import Guidelines, Wish
-from listlint.rules import _conventions
-from listlint.rules._conventions import Cause, Custom
+from listlint.lists.guidelines import Guideline, Guidelines
+from listlint.rules import _causes
+from listlint.rules._causes import Cause, Expectation
 from listlint.rules._rule import rule
 
 
@@ -109,7 +110,6 @@ class Options:
     for or has."""
 
 
-_FEWEST = 10
 _LINK = re.compile(
     r"https?://(?:www\.|export\.)?arxiv\.org/(?P<form>abs|pdf)/"
     r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?P<version>v\d+)?(?P<end>\.pdf)?(?=[?#]|$)",
@@ -118,7 +118,7 @@ _LINK = re.compile(
 _NAMES_FORM = re.compile(r"\W*(?:pdf|abs|abstract)\W*", re.IGNORECASE)
 _CALLED = {ArxivForm.ABS: ("the abstract", "abstracts"), ArxivForm.PDF: ("the PDF", "PDFs")}
 _OTHER = {ArxivForm.ABS: ArxivForm.PDF, ArxivForm.PDF: ArxivForm.ABS}
-_ASKED = {ArxivForm.ABS: Wish.ARXIV_ABS, ArxivForm.PDF: Wish.ARXIV_PDF}
+_ASKED = {ArxivForm.ABS: Guideline.ARXIV_ABS, ArxivForm.PDF: Guideline.ARXIV_PDF}
 
 
 @rule(severity=Severity.WARNING)
@@ -129,11 +129,15 @@ def check(
         if options.form in (ArxivForm.LIST, form):
             yield from _forms(addresses, guidelines, form, always=options.form == form)
     if options.version != Version.KEEP:
-        custom = Custom(
-            Wish.ARXIV_NO_VERSION, "asks for none", _has_no_version, "have none", _FEWEST
+        expected = Expectation(
+            Guideline.ARXIV_NO_VERSION,
+            "asks for none",
+            _has_no_version,
+            "have none",
+            conventions.ARXIV_ADDRESS,
         )
         always = options.version == Version.STRIP
-        if cause := _conventions.cause(guidelines, addresses, custom, always=always):
+        if cause := _causes.cause(guidelines, addresses, expected, always=always):
             yield from _versions(addresses, cause)
 
 
@@ -142,8 +146,14 @@ def _forms(
 ) -> Iterator[Diagnostic]:
     plural = _CALLED[form][1]
     has_form = partial(_has_form, form)
-    custom = Custom(_ASKED[form], f"asks for {plural}", has_form, f"point to {plural}", _FEWEST)
-    if not (cause := _conventions.cause(guidelines, addresses, custom, always=always)):
+    expected = Expectation(
+        _ASKED[form],
+        f"asks for {plural}",
+        has_form,
+        f"point to {plural}",
+        conventions.ARXIV_ADDRESS,
+    )
+    if not (cause := _causes.cause(guidelines, addresses, expected, always=always)):
         return
     ending = _ending(addresses) if form is ArxivForm.PDF else ""
     for address in addresses.asked:

@@ -76,9 +76,9 @@ from dataclasses import dataclass
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
 from listlint.lists.addresses import Address, Addresses
-from listlint.lists.guidelines import Guidelines, Wish
-from listlint.rules import _conventions
-from listlint.rules._conventions import Custom
+from listlint.lists.guidelines import Guideline, Guidelines
+from listlint.rules import _causes
+from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
 _HOST = re.compile(r"https?://([^\s/?#]+)", re.IGNORECASE)
@@ -108,8 +108,8 @@ class Options:
 def check(
     _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
 ) -> Iterator[Diagnostic]:
-    custom = Custom(Wish.HTTPS, "asks for `https`", _is_secure, "have `https`")
-    cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
+    expected = Expectation(Guideline.HTTPS, "asks for `https`", _is_secure, "have `https`")
+    cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     if cause is None:
         return
     secure = {_host(one.text) for one in addresses.settled if _is_secure(one)}

@@ -38,15 +38,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Note
 from listlint.project.project import Project
 from listlint.rules._rule import rule
-
-_FEWEST = 10
-"""So many notes show that a key is the file's name: fewer may agree by chance."""
-_SHARE = 0.9
-"""So large a part of the notes must have the key, and of these be called as it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,8 @@ def _learnt(notes: Sequence[Note]) -> Iterator[str]:
                 have[key] += 1
                 agree[key] += value == note.stem
     for key, count in have.items():
-        if len(notes) >= _FEWEST and count >= _SHARE * len(notes) and agree[key] >= _SHARE * count:
+        is_usual = conventions.NOTES_WITH_KEY.holds(count, len(notes))
+        if is_usual and conventions.NAMED_BY_KEY.holds(agree[key], count):
             yield key
 
 

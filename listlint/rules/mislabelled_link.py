@@ -58,6 +58,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Link, LinkKind, List
 from listlint.rules._rule import rule
@@ -95,8 +96,6 @@ _PROMISES = {
     "video": (_Kind.VIDEO,),
     "youtube": (_Kind.VIDEO,),
 }
-_FEWEST = 10
-_SHARE = 0.9
 
 _ABSTRACT = re.compile(
     r"https?://(?:www\.)?(?:arxiv\.org/abs/|openreview\.net/forum\b|aclanthology\.org/[\w.-]++/?$"
@@ -119,7 +118,7 @@ def check(each: List) -> Iterator[Diagnostic]:
     right = Counter(found.label for found in links if found.kind in _PROMISES[found.label])
     for link, label, kind in links:
         promised = _PROMISES[label]
-        is_consistent = right[label] >= max(_FEWEST, _SHARE * totals[label])
+        is_consistent = conventions.LABELLED_TARGET.holds(right[label], totals[label])
         if is_consistent and kind not in promised:
             goals = " or ".join(promised)
             yield Diagnostic(

@@ -63,7 +63,7 @@ from collections.abc import Iterator, Sequence
 from listlint.core.diagnostic import Diagnostic, Fix, Related, Severity
 from listlint.core.document import Entry, List
 from listlint.lists import ordering, sorting
-from listlint.lists.guidelines import Wish
+from listlint.lists.guidelines import Guideline
 from listlint.lists.ordering import Order
 from listlint.lists.sequences import EntryRun, runs
 from listlint.project.changes import Changes
@@ -75,11 +75,11 @@ from listlint.works.reading import EntryWorks
 
 @rule(severity=Severity.WARNING)
 def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic]:
-    then, order, wishes = index.then, index.policy.order, index.guidelines
-    appends = order is Order.APPEND or (order is None and wishes.ask(Wish.APPEND))
+    then, order, guidelines = index.then, index.policy.order, index.guidelines
+    appends = order is Order.APPEND or (order is None and guidelines.ask(Guideline.APPEND))
     if then is None or not appends:
         return
-    place = None if order else wishes.places[Wish.APPEND]
+    place = None if order else guidelines.places[Guideline.APPEND]
     related = (Related(place, "asked for here"),) if place else ()
     found = [*runs(index.source, each.entries)]
     sortedness = [False] * len(found) if order else _are_sorted(found, index.works, changes)

@@ -69,6 +69,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, Form, Link, LinkKind, List
 from listlint.core.source import Source
@@ -87,10 +88,6 @@ _TO_THE_TOP = re.compile(
 )
 """`[back to top](#)`, or `[↑](#)`, also in HTML."""
 _TEMPLATE = re.compile(r"contribut|format|guide|template|how to|submit", re.IGNORECASE)
-_HABIT = 0.03
-"""The share of the entries of one form from which on such links are how the list says "none"."""
-_FEWEST = 3
-"""So many entries make a convention, however short the list is."""
 
 
 class _Found(NamedTuple):
@@ -100,7 +97,7 @@ class _Found(NamedTuple):
     form: Form
 
     @property
-    def habit(self) -> tuple[str, str, Form]:
+    def convention(self) -> tuple[str, str, Form]:
         """What a list may do again and again: `[code]()`, but not a title without its link."""
         return self.kind, self.link.text.casefold(), self.form
 
@@ -115,9 +112,9 @@ def check(each: List, source: Source, links: Links) -> Iterator[Diagnostic]:
         if _is_text(link, source) and (kind := _kind(each, link, entry, source, links))
     ]
     forms = Counter(entry.form for entry in each.entries)
-    counts = Counter(one.habit for one in found)
+    counts = Counter(one.convention for one in found)
     for one in found:
-        if counts[one.habit] < max(_FEWEST, _HABIT * forms[one.form]):
+        if not conventions.PLACEHOLDER.holds(counts[one.convention], forms[one.form]):
             yield _finding(one.link, one.kind)
 
 

@@ -43,6 +43,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Link, LinkKind, List
 from listlint.core.source import Source
@@ -52,10 +53,6 @@ from listlint.works import identity
 _ARCHIVE = "web.archive.org"
 _LABEL = "[]()\u3010\u3011 "
 """What stands around a label."""
-_HABIT = 0.1
-"""The share of a list's entries from which on a repetition is what the list does."""
-_FEWEST = 3
-"""So many entries make a convention, however short the list is."""
 
 
 class _Pair(NamedTuple):
@@ -71,9 +68,9 @@ def check(each: List, source: Source) -> Iterator[Diagnostic]:
     counts = Counter(pair.kind for pair in pairs)
     # A title's link that is repeated under several labels is one convention, not many.
     titles = sum(count for (first, _), count in counts.items() if not first)
-    fewest = max(_FEWEST, _HABIT * len(each.entries))
     for first, second, kind in pairs:
-        if (counts[kind] if kind[0] else titles) < fewest:
+        alike = counts[kind] if kind[0] else titles
+        if not conventions.REPEATED_LINK.holds(alike, len(each.entries)):
             yield Diagnostic(
                 span=second.span,
                 message=f"`{_label(second)}` points to the same page as `{_label(first)}`",

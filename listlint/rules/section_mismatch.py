@@ -60,6 +60,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Heading, List
 from listlint.core.source import Source, Span
@@ -67,12 +68,6 @@ from listlint.core.years import YEARS, years_in
 from listlint.rules._rule import rule
 from listlint.works import identity
 from listlint.works.reading import EntryWorks, Work
-
-_TOLERATED = 0.1
-"""Up to this share of a list's entries, or one, may stand in a wrong section; else its sections
-mean something else, such as when a work was read."""
-_FEWEST = 3
-"""So many entries must stand in the right one."""
 
 _PREPRINT = re.compile(r"arxiv|preprint|corr\b", re.IGNORECASE)
 
@@ -89,8 +84,7 @@ class _Found(NamedTuple):
 def check(each: List, source: Source, works: EntryWorks) -> Iterator[Diagnostic]:
     found = [one for entry in each.entries if (one := _look(source, each, entry, works.of(entry)))]
     wrong = [one for one in found if one.is_wrong]
-    few = len(wrong) <= max(1, _TOLERATED * len(found))
-    if not few or len(found) - len(wrong) < _FEWEST:
+    if not conventions.SECTION_YEAR.allows(len(wrong), len(found)):
         return
     for year, place, section, _, entry in wrong:
         heading = _heading(each, section, entry.span.start)

@@ -38,9 +38,9 @@ from dataclasses import dataclass
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
 from listlint.lists.addresses import Address, Addresses
-from listlint.lists.guidelines import Guidelines, Wish
-from listlint.rules import _conventions
-from listlint.rules._conventions import Custom
+from listlint.lists.guidelines import Guideline, Guidelines
+from listlint.rules import _causes
+from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
 _HOSTS = """
@@ -64,8 +64,10 @@ class Options:
 def check(
     _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
 ) -> Iterator[Diagnostic]:
-    custom = Custom(Wish.NO_SHORTENERS, "asks for full addresses", _is_full, "are written in full")
-    cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
+    expected = Expectation(
+        Guideline.NO_SHORTENERS, "asks for full addresses", _is_full, "are written in full"
+    )
+    cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     for address in addresses.asked if cause else ():
         if cause and (found := _SHORTENED.match(address.text)):
             yield Diagnostic(

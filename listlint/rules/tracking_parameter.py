@@ -53,12 +53,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
 from listlint.lists.addresses import Address, Addresses
-from listlint.lists.guidelines import Guidelines, Wish
-from listlint.rules import _conventions
-from listlint.rules._conventions import Custom
+from listlint.lists.guidelines import Guideline, Guidelines
+from listlint.rules import _causes
+from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
 _QUERY = re.compile(r"\?([^#\s]*)")
@@ -67,8 +68,6 @@ _TRACKS = re.compile(
     r"utm_\w+|_hs\w+|mc_[ce]id|mkt_tok|(?:[fyt]b?|ms|g|d|tw|tt)clid|igsh(?:id)?|ref_src|spm",
     re.IGNORECASE,
 )
-_SHARED = 3
-"""So many addresses with one and the same parameter have it from the list."""
 _SENDER_SITES = re.compile(
     r"https?://(?:[\w-]+\.)*(?:youtu\.be|youtube\.com|spotify\.com)/", re.IGNORECASE
 )
@@ -85,15 +84,15 @@ class Options:
 def check(
     _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
 ) -> Iterator[Diagnostic]:
-    custom = Custom(Wish.NO_TRACKING, "asks for none", _is_clean, "have none")
-    cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
+    expected = Expectation(Guideline.NO_TRACKING, "asks for none", _is_clean, "have none")
+    cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     if cause is None:
         return
     counts = Counter(one[0].strip("&;") for a in addresses.settled for one in _tracking(a.text))
     for address in addresses.asked:
         parameters = [*_tracking(address.text)]
         shared = max((counts[one[0].strip("&;")] for one in parameters), default=0)
-        if parameters and (cause.is_told or shared < _SHARED):
+        if parameters and (cause.is_told or not conventions.SHARED_PARAMETER.holds(shared)):
             names = [f"`{found[1]}`" for found in parameters]
             verb, them = ("tracks", "it") if len(names) == 1 else ("track", "them")
             last = parameters[-1]

@@ -67,9 +67,9 @@ from functools import partial
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
 from listlint.lists.addresses import Address, Addresses
-from listlint.lists.guidelines import Guidelines, Wish
-from listlint.rules import _conventions
-from listlint.rules._conventions import Custom
+from listlint.lists.guidelines import Guideline, Guidelines
+from listlint.rules import _causes
+from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
 _KINDS = {
@@ -78,7 +78,7 @@ _KINDS = {
         r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]+(/?)", re.IGNORECASE
     ),
 }
-_ASKED = {"site": Wish.NO_TRAILING_SLASH}
+_ASKED = {"site": Guideline.NO_TRAILING_SLASH}
 """What lists ask for is said of sites."""
 
 
@@ -94,8 +94,8 @@ def check(
 ) -> Iterator[Diagnostic]:
     for kind, pattern in _KINDS.items():
         kept = partial(_is_bare, pattern)
-        custom = Custom(_ASKED.get(kind), "asks for none", kept, "have none")
-        cause = _conventions.cause(guidelines, addresses, custom, always=options.always)
+        expected = Expectation(_ASKED.get(kind), "asks for none", kept, "have none")
+        cause = _causes.cause(guidelines, addresses, expected, always=options.always)
         for address in addresses.asked if cause else ():
             if cause and kept(address) is False:
                 end = len(address.text)

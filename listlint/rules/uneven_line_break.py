@@ -45,14 +45,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Form, List
 from listlint.core.source import Source, Span
 from listlint.rules._rule import rule
 from listlint.works.reading import EntryWorks, Work
-
-_FEWEST = 3
-"""So many entries must have the line before one can call them uneven."""
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _BREAK = re.compile(
@@ -84,7 +82,8 @@ def check(each: List, source: Source, works: EntryWorks) -> Iterator[Diagnostic]
         for joint in _joints(entry, source, works):
             joints[joint.before, joint.what].append(joint)
     uneven = [same for same in joints.values() if len({bool(one.how) for one in same}) > 1]
-    if uneven and len(most := max(uneven, key=len)) >= _FEWEST:
+    most = max(uneven, key=len, default=[])
+    if conventions.UNEVEN_LINES.holds(len(most)):
         yield _finding(most)
 
 

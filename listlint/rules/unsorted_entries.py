@@ -89,6 +89,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
 from listlint.core.source import Source
@@ -106,10 +107,9 @@ _SAID = {
     Order.OLDEST_FIRST: "order, the oldest first",
     Order.NEWEST_FIRST: "order, the newest first",
 }
-_PINNED = 3
-"""In so many sections, strays at the very top are what the list pins there."""
 _CROWD = 5
-"""More entries that belong to one and the same place are moved together."""
+"""Entries that belong in one and the same place: more of them are moved together, in one fix, since
+the fixes of one place wait for each other and there are only so many rounds."""
 
 
 class _Section(NamedTuple):
@@ -129,7 +129,8 @@ def check(
     is_changed = changes.earlier(each.path) is not None
     named = [*_named(runs(source, each.entries), works, changes if is_changed else None)]
     sections = [*_sections(named, order)]
-    pinned = sum(0 in section.strays for section in sections) >= _PINNED and not order
+    at_top = sum(0 in section.strays for section in sections)
+    pinned = conventions.PINNED.holds(at_top) and not order
     for section in sections:
         first = section.fit.kept[0] if pinned else 0
         reported = [index for index in section.strays if index >= first]

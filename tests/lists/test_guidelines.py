@@ -12,7 +12,7 @@ from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source, Span
 from listlint.engine import fix
 from listlint.engine.run import lint
-from listlint.lists.guidelines import Wish, wishes
+from listlint.lists.guidelines import Guideline, stated
 from listlint.project.project import Since
 from listlint.testing import load_texts
 from listlint.works import identity
@@ -23,54 +23,56 @@ RULES = ("arxiv-form", "insecure-url", "shortened-url", "tracking-parameter", "t
 @pytest.mark.parametrize(
     ("sentence", "asked"),
     [
-        ("prefer a `https` link over a `http` one, as long as both work", {Wish.HTTPS}),
-        ("Secure (`https`) URLs are preferred where they exist.", {Wish.HTTPS}),
-        ("Submit no dead links and try to always use HTTPS.", {Wish.HTTPS}),
+        ("prefer a `https` link over a `http` one, as long as both work", {Guideline.HTTPS}),
+        ("Secure (`https`) URLs are preferred where they exist.", {Guideline.HTTPS}),
+        ("Submit no dead links and try to always use HTTPS.", {Guideline.HTTPS}),
         ("Does the API support HTTPS?", set()),
         ("Use https to clone the repository.", set()),
         ("You should read https://example.org/rules first", set()),
-        ("on root domains, strip the trailing slash", {Wish.NO_TRAILING_SLASH}),
+        ("on root domains, strip the trailing slash", {Guideline.NO_TRAILING_SLASH}),
         ("Don't forget the trailing slash.", set()),
-        ("no URL shortener links", {Wish.NO_SHORTENERS}),
-        ("Shortened URLs are not accepted", {Wish.NO_SHORTENERS}),
+        ("no URL shortener links", {Guideline.NO_SHORTENERS}),
+        ("Shortened URLs are not accepted", {Guideline.NO_SHORTENERS}),
         ("prefer the shortest link", set()),
-        ("Tracking codes must be removed.", {Wish.NO_TRACKING}),
-        ("Leave links without UTM parameters", {Wish.NO_TRACKING}),
+        ("Tracking codes must be removed.", {Guideline.NO_TRACKING}),
+        ("Leave links without UTM parameters", {Guideline.NO_TRACKING}),
         ("Apps must not track their users.", set()),
         (
             "Make arXiv links uniform: replace pdf links by abstracts and get rid of versions",
-            {Wish.ARXIV_ABS, Wish.ARXIV_NO_VERSION},
+            {Guideline.ARXIV_ABS, Guideline.ARXIV_NO_VERSION},
         ),
-        ("Please use the arXiv abs link, not the pdf", {Wish.ARXIV_ABS}),
-        ("Direct PDF links are better, not abstract pages", {Wish.ARXIV_PDF}),
-        ("Additions go to the bottom of their category.", {Wish.APPEND}),
-        ("Please add your paper at the end of the section", {Wish.APPEND}),
-        ("Please put new entries to the bottom\n  of the\n  list", {Wish.APPEND}),
+        ("Please use the arXiv abs link, not the pdf", {Guideline.ARXIV_ABS}),
+        ("Direct PDF links are better, not abstract pages", {Guideline.ARXIV_PDF}),
+        ("Additions go to the bottom of their category.", {Guideline.APPEND}),
+        ("Please add your paper at the end of the section", {Guideline.APPEND}),
+        ("Please put new entries to the bottom\n  of the\n  list", {Guideline.APPEND}),
         ("Add a period at the end of the list item.", set()),
         ("Add a new section at the end of the list.", set()),
     ],
 )
-def test_sentences(sentence: str, asked: set[Wish]) -> None:
+def test_sentences(sentence: str, asked: set[Guideline]) -> None:
     wrapped = "\r\n".join(sentence.split())
     for text in (sentence, f"# How to\n\n- {sentence}\n- more", wrapped):
-        assert set(wishes([Source("CONTRIBUTING.md", text)], "README.md", [])) == asked
+        assert set(stated([Source("CONTRIBUTING.md", text)], "README.md", [])) == asked
 
 
 def test_only_what_speaks_of_the_list_is_read() -> None:
     said = "Tracking codes must be removed."
     text = f"- [A](u) {said}\n\n```\n{said}\n```\n\nIn words: {said}\n"
     entry = Span("README.md", 0, text.index("\n"))
-    found = wishes([Source("README.md", text)], "README.md", [entry])
-    assert found == {Wish.NO_TRACKING: Span("README.md", text.rindex("Tr"), text.rindex("d") + 1)}
+    found = stated([Source("README.md", text)], "README.md", [entry])
+    assert found == {
+        Guideline.NO_TRACKING: Span("README.md", text.rindex("Tr"), text.rindex("d") + 1)
+    }
     for path in ("notes/a.md", "other/CONTRIBUTING.md"):
-        assert not wishes([Source(path, said)], "README.md", [])
+        assert not stated([Source(path, said)], "README.md", [])
     for path in ("CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md", "docs/contributing.md"):
-        assert wishes([Source(path, said)], "README.md", [])
+        assert stated([Source(path, said)], "README.md", [])
 
 
 @given(st.text(alphabet="use no https pdf abs arxiv trailing/slash utm_add end of. '\n#`-"))
 def test_no_text_is_too_much(text: str) -> None:
-    for span in wishes([Source("README.md", text * 20)], "README.md", []).values():
+    for span in stated([Source("README.md", text * 20)], "README.md", []).values():
         assert 0 <= span.start < span.end <= len(text) * 20
 
 

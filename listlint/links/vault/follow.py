@@ -30,7 +30,7 @@ from listlint.links.resolve import (
     resolve_path,
 )
 from listlint.links.vault.file_names import Called, FileNames
-from listlint.links.vault.inferred import Habits
+from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.pages import is_generated
 from listlint.links.vault.programs import (
     SITES,
@@ -215,7 +215,7 @@ class Follower:
         its wikilinks are answered.
         """
         vault, style = self.vault(document), self._styles.get(document.path)
-        return style is LinkStyle.WIKI or bool(vault.tools & WIKIS) or vault in self.habits.wikis
+        return style is LinkStyle.WIKI or bool(vault.tools & WIKIS) or vault in self.inferred.wikis
 
     def looks_up_by_name(self, document: Document) -> bool:
         """Whether a destination without a folder is looked up in the document's whole vault."""
@@ -224,14 +224,14 @@ class Follower:
             return False
         if style is LinkStyle.NAME or vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}:
             return True
-        return vault in self.habits.by_name
+        return vault in self.inferred.by_name
 
     @cached_property
-    def habits(self) -> Habits:
+    def inferred(self) -> InferredLookup:
         """What the vaults' own links show: before the change that is looked at, if there is one."""
         if self._before:
-            return self._before.habits
-        return Habits(
+            return self._before.inferred
+        return InferredLookup(
             self._documents, self.vault, self._names_of, self.by_path, lambda: self.unanswered
         )
 

@@ -8,21 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
+from listlint.core import conventions
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault.file_names import FileNames
 from listlint.links.vault.programs import Vault
 
-_FEWEST = 5
-"""So many links by name alone make a convention of it, where they are one in a few."""
-_SHARE = 4
-_WIKI_SHARE = 6
-"""One wikilink in so many has to be answered: wikis are full of notes that nobody has written."""
 _NAME = re.compile(r"(?![./#?])(?!\w+:)[^#?]+")
 
 
-class Habits:
-    """The conventions of all vaults of a project."""
+class InferredLookup:
+    """How the links of all vaults of a project are looked up, as far as they show it."""
 
     def __init__(
         self,
@@ -52,7 +48,7 @@ class Habits:
         return frozenset(
             vault
             for vault, names in asked.items()
-            if any(names.values()) and sum(names.values()) * _WIKI_SHARE >= len(names)
+            if conventions.WIKI.holds(sum(names.values()), len(names))
         )
 
     @cached_property
@@ -62,9 +58,10 @@ class Habits:
         for document, link in self._unanswered():
             if link.kind is LinkKind.INLINE and self._is_name(document, link.target):
                 names[self._vault_of(document)] += 1
-        many = {vault: count for vault, count in names.items() if count >= _FEWEST}
+        by_name = conventions.LINKED_BY_NAME
+        many = {vault: count for vault, count in names.items() if count >= by_name.least}
         paths = self._paths() if many else {}
-        return frozenset(v for v, count in many.items() if count * _SHARE >= paths.get(v, 0))
+        return frozenset(v for v, n in many.items() if by_name.holds(n, n + paths.get(v, 0)))
 
     def _paths(self) -> dict[Vault, int]:
         """How many links that could be names are paths that point to something, by vault."""

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from listlint.core.conventions import ALIKE, EVEN_LINES
 from listlint.core.document import WIKILINKS, Form, Link, LinkKind
 from listlint.core.source import Source, Span
 from listlint.parse.entries import shapes
-from listlint.parse.entries.blocks import ENOUGH, Block
+from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.shapes import LeadIn, LeadIns
 from listlint.parse.markdown.facts import Facts, ListItem, Paragraph
 
@@ -27,7 +28,6 @@ _IS_SHOWN = re.compile(r"<(?!a\b)\w", re.IGNORECASE)
 """A tag with a target that is part of the page: a picture, a film."""
 _STAR = re.compile(r"(?<!\\)\*")
 _LINE = re.compile(r"[^\r\n]+")
-_FEWEST_OF_PIECES = 0.6
 _OF_NO_ENTRY = (LinkKind.DEFINITION, *WIKILINKS)
 """In a list, `[[pdf]]` is a label in brackets rather than a note."""
 
@@ -114,7 +114,7 @@ class Reader:
 
     def _shallow(self, items: list[ListItem]) -> set[int]:
         """Where items begin that stand deeper than the linked one above them, but too little so
-        for CommonMark, and lead nowhere: its details, if the list has the habit.
+        for CommonMark, and lead nowhere: its details, if the list does so throughout.
         """
         found: set[int] = set()
         above: ListItem | None = None
@@ -129,7 +129,7 @@ class Reader:
                 found.add(item.block.start)
             else:
                 above = item if leads is LeadIns.OUT else None
-        return found if len(found) >= ENOUGH else set()
+        return found if len(found) >= ALIKE else set()
 
     def _is_meant_below(self, item: ListItem, above: Block) -> bool:
         """Whether an item stands deeper than a numbered one, but too little so for CommonMark."""
@@ -251,11 +251,9 @@ class Reader:
             shapes.leads(self.text[cut:following], self._shown_in(cut, following))
             for cut, following in pairwise((*cuts, last))
         ]
-        if lead in (LeadIn.LABEL, LeadIn.EMPHASIS) or (
-            pieces.count(LeadIns.OUT) < _FEWEST_OF_PIECES * len(pieces)
-        ):
-            return [at]
-        return cuts
+        is_marked = lead in (LeadIn.LABEL, LeadIn.EMPHASIS)
+        is_even = not is_marked and EVEN_LINES.holds(pieces.count(LeadIns.OUT), len(pieces))
+        return cuts if is_even else [at]
 
     def _adopt(self, blocks: list[Block]) -> None:
         """Put the items that a paragraph with a glued bullet should have held below it."""

@@ -11,8 +11,6 @@ from listlint.core.document import Form, Link
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.shapes import LeadIn, LeadIns
 
-ENOUGH = 3
-"""So many alike are a habit."""
 _BRACKETED = re.compile(r"\[\[[^\[\]\n]{1,40}+\](?:\]\([^\s()]*+\)|\([^\s()]*+\)\])\s*+")
 """A link in brackets with nothing beside it: within an item, a detail whatever it is called."""
 _SPLIT = re.compile(r"\] \(https?://")

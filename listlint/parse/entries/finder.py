@@ -1,8 +1,8 @@
 """Which pieces of a list are its entries: each work or project that it lists, and nothing else.
 
 A piece is judged by its own look and by its neighbours, since one list's detail is another's entry:
-`pieces` cuts the file, `listed` and `loose` judge them, and here each entry gets its
-lines.
+`block_reader` cuts the file, `items` and `rows_and_headings` judge the blocks, and here each entry
+gets its lines.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from listlint.core.conventions import AUTHORS_BELOW
 from listlint.core.document import Entry, Form, PassedOver
 from listlint.core.source import Source, Span
 from listlint.parse.entries import folded, items, rows_and_headings
 from listlint.parse.entries.block_reader import Reader
-from listlint.parse.entries.blocks import ENOUGH, Block
+from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.passed_over import count_passed_over, outside
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
@@ -92,7 +93,7 @@ def _lengthen(taken: list[Block], blocks: list[Block]) -> None:
         for block in taken
         if (after := following.get(block)) and _is_tail(block, after)
     }
-    if len(tails) >= ENOUGH and 3 * len(tails) >= len(taken):
+    if AUTHORS_BELOW.holds(len(tails), len(taken)):
         for block, after in tails.items():
             block.end = after.end
 

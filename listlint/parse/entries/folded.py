@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from listlint.core.conventions import ALIKE
 from listlint.core.document import Form
-from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import LeadIn, LeadIns
 
@@ -28,7 +29,7 @@ def take(outline: Outline) -> set[Block]:
         fold: [block for block in outline.blocks if fold.start <= block.start < fold.end]
         for fold in folds
     }
-    if len(folds) < ENOUGH or _are_categories(list(inside.values())):
+    if len(folds) < ALIKE or _are_categories(list(inside.values())):
         return set()
     outline.remove(block for blocks in inside.values() for block in blocks)
     outline.blocks = sorted([*outline.blocks, *folds], key=lambda block: block.start)

@@ -10,10 +10,17 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from listlint.core.conventions import (
+    ALIKE,
+    CITED_ITEMS,
+    FIRST_LIST,
+    NESTED_DETAILS,
+    UNLINKED_ENTRY,
+)
 from listlint.core.document import Form
 from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words
-from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
@@ -26,12 +33,9 @@ _OPEN = re.compile(
     r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
 )
 """What no name of a work holds: it ends in a colon, or says that there is more."""
-_PREAMBLE = 10
-"""A list before the second heading is no preamble if it has this part of all items."""
-_MOST = 0.8
-"""Where this part of a list are entries, what has lost its link is one as well."""
-_FEW = 5
-"""Of nested items, less than this part may be details where they are entries."""
+_TITLE_WORDS = 3
+"""Words of an item without a link that may be a title; fewer are the name of a category, or a
+stray word."""
 
 
 def take(outline: Outline) -> set[Block]:
@@ -53,7 +57,8 @@ class _Judge:
         self.size = self.count + len(out(outline.of(Form.ROW))) + own * self.is_own
         """How much may be an entry."""
         nested = [block for block in fair if block.parent and block.parent.leads is LeadIns.OUT]
-        self.has_families = _FEW * sum(block.is_detail for block in nested) < len(nested)
+        details = sum(block.is_detail for block in nested)
+        self.has_families = not NESTED_DETAILS.holds(details, len(nested))
         """Whether what is nested under entries are entries as well, and not `[code](…)`."""
         self.reaching: set[Block] = set()
         """What leads out by itself or by what is nested in it."""
@@ -132,7 +137,7 @@ class _Judge:
                 and len(details) <= 2 * sum(block.is_detail for block in details)
             ):
                 found[first] = title
-        return found if len(found) >= ENOUGH else {}
+        return found if len(found) >= ALIKE else {}
 
     def _is_foreign(self, group: list[Block]) -> bool:
         """Whether a list is no list of entries: contents, own files, or about the list itself."""
@@ -154,7 +159,7 @@ class _Judge:
         is_preamble = heading <= 1 < len(self.outline.aside) - 1
         return (
             is_preamble
-            and _PREAMBLE * len(found) < self.size
+            and not FIRST_LIST.holds(len(found), self.size)
             and all(b.is_quoted or b.lead in (LeadIn.LABEL, LeadIn.TEXT) for b in found)
         )
 
@@ -170,8 +175,8 @@ class _Judge:
         leads = Counter(block.lead for block in takes)
         if takes and 2 * len(takes) >= len(group):
             usual = leads.most_common(1)[0][0]
-            is_sure = len(takes) > ENOUGH and (
-                group[0].is_ordered or len(takes) >= _MOST * len(group)
+            is_sure = len(takes) >= UNLINKED_ENTRY.least and (
+                group[0].is_ordered or UNLINKED_ENTRY.holds(len(takes), len(group))
             )
             self.taken.update(
                 block
@@ -186,7 +191,7 @@ class _Judge:
                 for block in group
                 if block.lead is self.usual
                 and not block.children
-                and _length(block) >= ENOUGH
+                and _length(block) >= _TITLE_WORDS
                 and ANY_YEAR.search(block.words)
             )
 
@@ -199,13 +204,13 @@ class _Judge:
             and not section_words.is_prose(block.words)
             for block in group
         )
-        return cited >= ENOUGH and cited >= _MOST * len(group)
+        return CITED_ITEMS.holds(cited, len(group))
 
     def _is_titled(self, block: Block) -> bool:
         """Whether an item nested in an entry looks like an entry of its own."""
         if block.is_bare or section_words.is_keyed(block.words):
             return False
-        if (key := _key(block)) and self.keys[key] >= ENOUGH:
+        if (key := _key(block)) and self.keys[key] >= ALIKE:
             return False
         if block.leads is not LeadIns.OUT:
             return block.leads is LeadIns.PROMISED and self.has_families
@@ -226,7 +231,7 @@ class _Judge:
             case LeadIns.ANCHOR:
                 return False
         if any(not link.target for link in block.links):  # it had a link, and will have one again
-            return block.heading > 1 and self.count >= ENOUGH
+            return block.heading > 1 and self.count >= ALIKE
         return block in self.reaching and block not in self.categories
 
     def _resembles(self, block: Block, usual: LeadIn, *, is_sure: bool) -> bool:
@@ -238,13 +243,13 @@ class _Judge:
         if block.leads is not LeadIns.NOWHERE or block.is_bare or block in self.categories:
             return False
         if usual in MARKED and block.lead is usual:
-            return _length(block) >= ENOUGH
+            return _length(block) >= _TITLE_WORDS
         title = _SEPARATOR.split(block.words, 1)[0]
         if section_words.is_keyed(block.words) or section_words.is_prose(title):
             return False
         if usual in MARKED:
             return False
-        if _length(block) < ENOUGH:
+        if _length(block) < _TITLE_WORDS:
             return is_sure and usual is LeadIn.LINK and not _OPEN.search(block.words)
         return is_sure or title != block.words or ANY_YEAR.search(block.words) is not None
 

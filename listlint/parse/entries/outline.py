@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from listlint.core.conventions import ALIKE
 from listlint.core.document import Form
 from listlint.core.source import Source
 from listlint.parse.entries import section_words
 from listlint.parse.entries.block_reader import Reader
-from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.shapes import LeadIn
 from listlint.parse.markdown.facts import Facts
 
@@ -44,7 +45,7 @@ class Outline:
                 places[block.heading].update(
                     found[0] for link in block.links if (found := _PLACE.match(link.target))
                 )
-        return {number for number, found in places.items() if len(found) >= ENOUGH}
+        return {number for number, found in places.items() if len(found) >= ALIKE}
 
     def of(self, form: Form) -> list[Block]:
         """The blocks of one form."""

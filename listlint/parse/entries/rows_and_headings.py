@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from listlint.core.conventions import ALIKE, ENTRY_PARAGRAPHS
 from listlint.core.document import Form
 from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words, shapes
-from listlint.parse.entries.blocks import ENOUGH, Block, out
+from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
 
 _CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
 _HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
-_SMALL = 20
-"""Paragraphs that begin alike are no habit if they are less than this part of all."""
 
 
 def headings(outline: Outline) -> set[Block]:
@@ -49,7 +48,7 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
         if (block.leads is LeadIns.OUT and not block.is_bare)
         or _are_details(below[block.heading + 1])
     ]
-    if len(linked) < ENOUGH or 2 * len(linked) <= len(leaves):
+    if len(linked) < ALIKE or 2 * len(linked) <= len(leaves):
         return []
     leads = {block.lead for block in linked} - {LeadIn.TEXT}
     kept = set(linked)
@@ -141,7 +140,7 @@ def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
     ]
     leads = Counter(block.lead for block in fair)
     leads[LeadIn.TEXT] = sum(block.lead is LeadIn.TEXT and block.has_label for block in fair)
-    usual = {lead for lead, n in leads.items() if n >= ENOUGH and _SMALL * n >= len(fair)}
+    usual = {lead for lead, n in leads.items() if ENTRY_PARAGRAPHS.holds(n, len(fair))}
     found = {block for block in fair if block.lead in usual}
     return found | _unlinked(outline, found, usual) | _set_off(outline)
 
@@ -162,7 +161,7 @@ def _set_off(outline: Outline) -> set[Block]:
         and (block.lead is LeadIn.LINK or _has_html_label(block))
         and not _is_own_page(block)
     }
-    return found if len(found) >= ENOUGH and 2 * len(found) > len(every) else set()
+    return found if len(found) >= ALIKE and 2 * len(found) > len(every) else set()
 
 
 def _has_html_label(block: Block) -> bool:

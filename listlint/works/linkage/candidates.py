@@ -6,17 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from listlint.core import conventions
 from listlint.works import titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair, is_unlike, judge
 
-_CONTAINER = 3
-"""So many different titles under one identifier are parts of something larger, such as a volume."""
 _MANY = 100
-"""Records of one identifier that are no longer paired each with each."""
-_TEMPLATE = 3
-"""So many notes of one folder under one title have it from a template."""
+"""Records of one identifier; of more, only neighbours are paired, so that work grows with their
+number and not with its square."""
 
 
 def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair]:
@@ -27,7 +25,9 @@ def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair
     found = []
     for one, other in sorted({*likenesses, *_by_id(records)}):
         heading = _heading(records[one])
-        is_template = heading == _heading(records[other]) and common[heading] >= _TEMPLATE
+        is_template = heading == _heading(records[other]) and conventions.TEMPLATE_TITLE.holds(
+            common[heading]
+        )
         likeness = None if is_template else likenesses.get((one, other))
         if pair := judge(records[one], records[other], likeness, cutoff):
             found.append(pair)
@@ -55,6 +55,6 @@ def _is_container(records: Sequence[Record]) -> bool:
     for record in records:
         if all(is_unlike(record, other) for other in unlike):
             unlike.append(record)
-        if len(unlike) >= _CONTAINER:
+        if conventions.CONTAINER.holds(len(unlike)):
             return True
     return False

@@ -6,13 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
+from listlint.core import conventions
 from listlint.core.years import years_in
 from listlint.works.linkage.verdicts import Pair, Verdict
-
-_HABIT, _HABITS = 0.03, 5
-"""A list that lists so large a share of its works, and so many, in several sections means to."""
-_MIRROR = 0.2
-"""Two lists that share so large a part of the shorter one are two forms of one list."""
 
 
 class CrossListing(StrEnum):
@@ -52,8 +48,8 @@ class Policy:
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
         shared = self._shared[paths]
-        is_habit = shared >= _HABITS and shared >= _HABIT * self._fewest(paths)
-        return is_habit and not _are_years_apart(pair)
+        is_meant = conventions.CROSS_LISTED.holds(shared, self._fewest(paths))
+        return is_meant and not _are_years_apart(pair)
 
     def told(self, path: str) -> str:
         """What a list thinks of works that it lists more than once, and why, in words."""
@@ -62,17 +58,17 @@ class Policy:
         shared = self._shared[path, path]
         if path in self._stated:
             return f"{CrossListing.ACROSS_SECTIONS}: its guidelines allow it"
-        if shared >= _HABITS and shared >= _HABIT * self._entries.get(path, 0):
+        if conventions.CROSS_LISTED.holds(shared, self._entries.get(path, 0)):
             return f"{CrossListing.ACROSS_SECTIONS}: {shared} works are in several sections"
         works = "1 work" if shared == 1 else f"{shared or 'no'} works"
-        return f"{CrossListing.FORBID}: {works} in several sections make no convention"
+        return f"{CrossListing.FORBID}: {works} in several sections, too few for a convention"
 
     def are_mirrors(self, pair: Pair) -> bool:
         """Whether two entries stand in lists that are one list in two forms, such as languages."""
         paths = (pair.one.path, pair.other.path)
         shared = self._shared[paths]
         fewest = self._fewest(paths)
-        is_much = shared >= _HABITS and shared >= _MIRROR * fewest
+        is_much = conventions.MIRRORED.holds(shared, fewest)
         return paths[0] != paths[1] and (is_much or 2 * shared > max(fewest, 2))
 
     def _fewest(self, paths: tuple[str, str]) -> int:
