@@ -90,6 +90,13 @@ SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
         "- Use the format `- [name{0}](link) - text.`\n".format, "", "CONTRIBUTING.md",
         **{"README.md": LIST},
     ),
+    "near titles": document(
+        lambda n: f"- [Deep Graph Vision Networks for Many Tools of {letters(n)}](https://e.org/{n})\n"
+    ),
+    "near references": document(
+        lambda n: f"- Deep Graph Vision Networks for Many Tools of {letters(n)}\n",
+        f"{NOTE}## References\n\n", "n/a.md",
+    ),
     "suppress tables": document(
         lambda n: f'[[suppress]]\nrules = ["broken-link"]\nreason = "x"\npath = "a{n}.md"\n',
         "", "listlint.toml", **{"README.md": LIST},

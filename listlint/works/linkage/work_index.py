@@ -67,7 +67,7 @@ class Works:
 
         `cutoff`, from 88 to 100, is what long titles must reach to be similar by themselves.
         """
-        return self._sifted(cutoff).kept
+        return self._sifted(float(cutoff)).kept  # of 95 and 95.0 `cache` would make two
 
     def _sift(self, cutoff: float) -> Sifted[Pair]:
         found = pairs(self.records, cutoff)
@@ -89,7 +89,7 @@ class Works:
         """What people have judged of works that would seem to be one without it, at one of the
         cutoffs for `pairs`, by an address or as references.
         """
-        found = [self._sifted(cutoff).used for cutoff in cutoffs]
+        found = [self._sifted(float(cutoff)).used for cutoff in cutoffs]
         return frozenset().union(*found, self._sharing_address.used, self._references.used)
 
     def where(self, record: Record, seen_from: Record) -> str:
@@ -111,9 +111,7 @@ class Works:
 
     @cached_property
     def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
-        """Which texts of references may name one work, over all notes: they cite the same works, so
-        that looking through all at once is less work than through each note.
-        """
+        """Which texts of references that stand in one note may name one work."""
         alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
         for mine, theirs, likeness in self._references.kept:
             alike[mine][theirs] = alike[theirs][mine] = likeness
@@ -127,10 +125,20 @@ class Works:
         )
 
     def _similar_references(self) -> Iterator[tuple[str, str, Likeness]]:
-        notes = (each for each in self._documents if isinstance(each, Note))
-        texts = [*dict.fromkeys(each.text for note in notes for each in note.references)]
-        cited = [titles.Title(text) for text in texts]
-        for one, other, likeness in titles.pairs(cited):
-            is_equal = likeness.kind is LikenessKind.EQUAL
-            if is_equal or title_weight(cited[one], cited[other], likeness) >= LIKELY:
-                yield texts[one], texts[other], likeness
+        title = cache(titles.Title)  # notes cite the same works
+        seen: set[tuple[str, str]] = set()
+        for note in self._documents:
+            if isinstance(note, Note):
+                texts = [*dict.fromkeys(each.text for each in note.references)]
+                found = [*_alike([title(text) for text in texts])]
+                named = ((texts[one], texts[other], likeness) for one, other, likeness in found)
+                yield from (each for each in named if each[:2] not in seen)
+                seen.update((texts[one], texts[other]) for one, other, _ in found)
+
+
+def _alike(cited: Sequence[titles.Title]) -> Iterator[titles.Alike]:
+    """The titles of references that may be of one work."""
+    for pair in titles.pairs(cited):
+        is_equal = pair.likeness.kind is LikenessKind.EQUAL
+        if is_equal or title_weight(cited[pair.one], cited[pair.other], pair.likeness) >= LIKELY:
+            yield pair

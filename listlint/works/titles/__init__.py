@@ -2,7 +2,7 @@
 that are alike among many.
 """
 
-from listlint.works.titles.alike_pairs import pairs
+from listlint.works.titles.alike_pairs import Alike, pairs
 from listlint.works.titles.likeness import (
     CUTOFF,
     Likeness,
@@ -15,6 +15,7 @@ from listlint.works.titles.words import Title, normalise, stems
 
 __all__ = [
     "CUTOFF",
+    "Alike",
     "Likeness",
     "LikenessKind",
     "Title",

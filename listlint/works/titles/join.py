@@ -1,4 +1,5 @@
-"""All pairs of texts whose letters are nearly the same; no pair at or above the cut-off is lost.
+"""All pairs of texts whose letters are nearly the same; none at or above the cut-off is lost, but
+of texts that are alike dozens of others.
 
 The measure is the Indel similarity of rapidfuzz, in percent: twice the letters that two texts have
 in common, in one order, by both lengths. The order of words may be put aside.
@@ -6,16 +7,19 @@ in common, in one order, by both lengths. The order of words may be put aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+MOST = 20
+"""Texts that are alike one text of which each is told; those of a series, such as the talks of one
+conference, are alike each other by the hundred, and each with each would be the square of that."""
 _FEW = 400
 """So few texts are compared each with each sooner than numpy is imported."""
-
-
 _ROUNDING = 1e-6
 
 
@@ -43,7 +47,8 @@ def similarity(one: Text, other: Text, cutoff: float = 0) -> float:
 
 
 def alike(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
-    """The pairs at or above the cut-off, above 0 to 100, in no order.
+    """The pairs at or above the cut-off, above 0 to 100, in no order; a pair of two texts that are
+    alike `MOST` others or more may be left out.
 
     10,000 texts take a fraction of a second, a million about a minute; `benchmarks/` has figures.
     """
@@ -59,14 +64,40 @@ def alike(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
 def _near(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
     """The same by comparing each with those that are not too much longer."""
     order = sorted(range(len(texts)), key=lambda number: len(texts[number].written))
+    lengths = [len(texts[number].written) for number in order]
+    counts: Counter[int] = Counter()
     for place, one in enumerate(order):
         # Of similar texts the shorter has at least so many of the letters of both.
-        longest = len(texts[one].written) * (200 - cutoff) / cutoff
-        for other in order[place + 1 :]:
-            if len(texts[other].written) > longest + _ROUNDING:
-                break
-            if (found := similarity(texts[one], texts[other], cutoff)) >= cutoff:
-                yield TextPair(min(one, other), max(one, other), found)
+        longest = lengths[place] * (200 - cutoff) / cutoff
+        others = order[place + 1 : bisect_right(lengths, longest + _ROUNDING)]
+        found = _most_alike(texts[one], [texts[other] for other in others], cutoff)
+        yield from bounded((_pair(one, others[at], alike) for at, alike in found), counts)
+
+
+def _most_alike(text: Text, others: Sequence[Text], cutoff: float) -> Iterable[tuple[int, float]]:
+    """Which others are alike a text, and how much."""
+    best: dict[int, float] = {}
+    written, ordered = [each.written for each in others], [each.sorted for each in others]
+    for mine, theirs in ((text.written, written), (text.sorted, ordered)):
+        for _, alike, at in process.extract(
+            mine, theirs, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None
+        ):
+            best[at] = max(alike, best.get(at, 0))
+    return best.items()
+
+
+def _pair(one: int, other: int, similarity: float) -> TextPair:
+    return TextPair(min(one, other), max(one, other), similarity)
+
+
+def bounded(pairs: Iterable[TextPair], counts: Counter[int]) -> Iterator[TextPair]:
+    """The pairs, the most alike first, without those of two texts that have `MOST` others already;
+    `counts` has how many each has.
+    """
+    for pair in sorted(pairs, key=lambda pair: (-pair.similarity, pair)):
+        if counts[pair.one] < MOST or counts[pair.other] < MOST:
+            counts.update((pair.one, pair.other))
+            yield pair
 
 
 def each_with_each(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:

@@ -9,6 +9,7 @@ bound is never too high, so no pair is lost. The only user of numpy.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
@@ -17,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from listlint.works.titles.join import Text
+from listlint.works.titles.join import MOST, Text, TextPair, bounded
 
 Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint64]
@@ -102,22 +103,23 @@ class _Join:
         most = longest * (1 + self.slack) / (1 - self.slack) + _ROUNDING
         return int(np.searchsorted(self.lengths, int(most), side="right"))
 
-    def band(self, band: Band) -> list[tuple[int, int, float]]:
+    def band(self, band: Band) -> list[TextPair]:
         """The alike pairs whose shorter text lies in a band."""
-        found: list[tuple[int, int, float]] = []
-        rows: list[Numbers] = []
-        columns: list[Numbers] = []
-        waiting = 0
+        found: list[TextPair] = []
+        counts: Counter[int] = Counter()
+        is_full = np.zeros(band.reach, np.bool_)
+        waiting: list[tuple[Numbers, Numbers]] = []
+        size = 0
         for one, other in self._near(band):
-            rows.append(np.minimum(one, other) + band.start)
-            columns.append(np.maximum(one, other) + band.start)
-            waiting += len(one)
-            if waiting > _BATCH:
-                found += self._measured(np.concatenate(rows), np.concatenate(columns))
-                rows, columns, waiting = [], [], 0
-        if waiting:
-            found += self._measured(np.concatenate(rows), np.concatenate(columns))
-        return found
+            pairs = np.minimum(one, other) + band.start, np.maximum(one, other) + band.start
+            kept = ~(is_full[pairs[0]] & is_full[pairs[1]])
+            waiting.append((pairs[0][kept], pairs[1][kept]))
+            size += int(np.count_nonzero(kept))
+            if size > _BATCH:
+                found += bounded(self._measured(waiting), counts)
+                is_full[[number for number, count in counts.items() if count >= MOST]] = True
+                waiting, size = [], 0
+        return [*found, *bounded(self._measured(waiting), counts)]
 
     def _near(self, band: Band) -> Iterator[tuple[Numbers, Numbers]]:
         """The pairs, numbered from the band's start, whose counts are near enough."""
@@ -138,8 +140,11 @@ class _Join:
                     kept = kept[0][near], kept[1][near]
                 yield kept
 
-    def _measured(self, one: Numbers, other: Numbers) -> Iterator[tuple[int, int, float]]:
+    def _measured(self, pairs: Sequence[tuple[Numbers, Numbers]]) -> Iterator[TextPair]:
         """The pairs that are alike indeed."""
+        if not pairs:
+            return
+        one, other = (np.concatenate(side) for side in zip(*pairs, strict=True))
         best = np.zeros(len(one), np.float64)
         for texts in (self.written, self.sorted):
             scores = process.cpdist(
@@ -151,7 +156,7 @@ class _Join:
             )
             best = np.maximum(best, scores)
         for at in np.flatnonzero(best >= self.cutoff):
-            yield int(one[at]), int(other[at]), float(best[at])
+            yield TextPair(int(one[at]), int(other[at]), float(best[at]))
 
 
 def _counts(texts: Sequence[str]) -> Counts:
