@@ -169,3 +169,53 @@ def test_no_function_is_named_as_its_module(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert not found & named
+
+
+# The packages whose numbers are still to be looked at.
+UNARGUED = ("lists.format.",)
+NEUTRAL = (0.0, 0.5, 1.0)
+"""Nothing, half and all: where a sum begins, and what is even."""
+
+
+def _is_number(node: ast.AST | None) -> bool:
+    """Whether an expression holds numbers and nothing else: one, several, or a mapping to some."""
+    match node:
+        case ast.Constant(value=value):
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case ast.UnaryOp(operand=operand):
+            return _is_number(operand)
+        case ast.BinOp(left=left, right=right):
+            return _is_number(left) and _is_number(right)
+        case ast.Tuple(elts=values) | ast.Dict(values=values):
+            return bool(values) and all(map(_is_number, values))
+    return False
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_named_number_has_a_word(path: Path) -> None:
+    """A docstring below it says its unit, what it means, and what chose it."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    for node, after in zip(body, [*body[1:], None], strict=True):
+        if isinstance(node, ast.Assign | ast.AnnAssign) and _is_number(node.value):
+            has_word = (
+                isinstance(after, ast.Expr)
+                and isinstance(after.value, ast.Constant)
+                and isinstance(after.value.value, str)
+            )
+            assert has_word or dotted(path).startswith(UNARGUED), f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_number_stands_bare_in_an_expression(path: Path) -> None:
+    """But for whole ones, and for what is nothing, half or all."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {
+        inner
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, float) and node not in named:
+            is_argued = node.value in NEUTRAL or dotted(path).startswith(UNARGUED)
+            assert is_argued, f"{path.name}:{node.lineno}"

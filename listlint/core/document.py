@@ -158,6 +158,7 @@ class Suppression(NamedTuple):
 
 
 WHOLE_FILE = 2**31 - 1
+"""The last line of what goes on to the end: more than any file has, and 32 bits hold it."""
 
 
 class Place(NamedTuple):

@@ -16,7 +16,9 @@ from listlint.project.project import Project
 NAME = "listlint-baseline.json"
 """Where the baseline is, in the project, unless the configuration says otherwise."""
 _VERSION = 1
+"""Of the baseline's form: another one is not read."""
 _LONGEST = 80
+"""Characters of an entry's words in a row, so that a row is read at a glance."""
 _AGAIN = "`listlint baseline` writes it anew"
 
 

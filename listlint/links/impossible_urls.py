@@ -24,6 +24,7 @@ _HOST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LAST_PORT = 65535
+"""Of 16 bits."""
 
 
 def url_fault(target: str) -> UrlFault | None:

@@ -63,6 +63,7 @@ from listlint.links.resolve import SUFFIX, Outcome
 from listlint.rules._rule import rule
 
 _MOST = 3
+"""Files that a message names; how many more there are is said."""
 
 
 @rule(severity=Severity.WARNING)

@@ -136,6 +136,7 @@ from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
 MOST = 3
+"""Deviations that a message names: who has fixed these sees the others next."""
 LONGEST = 100
 """A template of more characters says less than an entry that conforms to it."""
 _TELLING = {
@@ -145,6 +146,7 @@ _TELLING = {
     DeviationKind.LABEL: 2,
     DeviationKind.SIGN: 2,
 }
+"""The rank of what a message names first: what readers miss, then what they see; else the last."""
 
 
 @rule()

@@ -58,6 +58,8 @@ from listlint.core.document import Document
 from listlint.rules._rule import rule
 
 _CUTOFF = 75
+"""Similarity, from 0 to 100, from which on a label is suggested: one wrong letter in four, since
+labels are short."""
 _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 

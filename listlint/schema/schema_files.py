@@ -24,6 +24,8 @@ PREFIX = "listlint:"
 """Begins the name of a schema that comes with the package."""
 
 _LARGEST = 10**308
+"""Near to the largest number that a floating point one can be: greater limits of a schema hold for
+all numbers alike, and cannot be computed with."""
 _PACKAGED = "listlint"
 """The host of packaged schemas in URIs, so that they too can refer to each other."""
 

@@ -13,11 +13,13 @@ from listlint.schema.value_words import guess
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?")
 _MOST_DIGITS = 300
+"""Of what is read as a number: longer ones overflow, and nobody has meant a number."""
 _TRUTH = {
     **dict.fromkeys(("true", "yes", "on"), "true"),
     **dict.fromkeys(("false", "no", "off"), "false"),
 }
 _MOST_KEYS = 6
+"""Missing keys that a message names; how many more there are is said."""
 _FORMATS = {
     "date": "a date like 2024-01-31",
     "date-time": "a date and time like 2024-01-31T12:00:00Z",

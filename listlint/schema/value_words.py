@@ -16,8 +16,11 @@ _CUTOFF = 0.85
 """As `yaer` is to `year`, `int` to `integer` and not as `done` is to `doing`."""
 
 _MOST_CHARACTERS = 60
+"""Of a value that a message repeats, so that it stays on one line."""
 _MOST_NAMES = 12
+"""Allowed values that a message lists; how many more there are is said."""
 _MOST_BITS = 1000
+"""Of a whole number that is written out: about 300 digits, and fast to write."""
 
 _TYPES = {
     "string": "text",

@@ -11,6 +11,7 @@ from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
 
 VERSION = 1
+"""Of the form of this output: it grows when a reader of the last one would stumble."""
 
 
 def json(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats

@@ -12,6 +12,7 @@ from listlint.links.anchors import MAKERS, slug, spoken
 from listlint.links.vault.rendering import Rendering
 
 _CUTOFF = 80
+"""Similarity, from 0 to 100, from which on a heading is suggested: two wrong letters in ten."""
 _GIVEN = re.compile(r"\s*\{:?[^{}\n]*#[^{}\n]*\}\s*$")
 _EMOJI = re.compile(r":[\w+-]+:")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")

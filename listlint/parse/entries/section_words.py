@@ -21,6 +21,7 @@ _LABELS = frozenset(
 )
 _FILLERS = frozenset(["1", "2", "3", "and", "by", "chinese", "english", "for", "in", "of", "on"])
 _MOST_WORDS_OF_A_LABEL = 4
+"""As `code and pretrained models` has; more words say which, and not only what."""
 _WORD = re.compile(r"[^\W_]+")
 _ADDED = re.compile(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
 """What is said more of a label: `code (unofficial)`."""

@@ -23,8 +23,11 @@ from listlint.parse.frontmatter.scalars import resolve
 from listlint.parse.frontmatter.yaml_errors import QUOTE, in_our_words
 
 MOST_CHARACTERS = 64 * 1024
+"""Of a frontmatter: a hundred times that of a long note, and read within a second."""
 MOST_DEPTH = 100
+"""Levels of nesting, far below what Python's stack takes."""
 MOST_VALUES = 10_000
+"""Counted as often as aliases repeat them, so that no few lines become a billion values."""
 
 _TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
 _TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are expanded"

@@ -36,7 +36,10 @@ _STRUCTURE = {
     LikenessKind.NARROWED: -1.5,
     LikenessKind.SUBTITLE: -0.5,
 }
+"""What it says, in log-odds, how two titles differ. These and all that follow were chosen with
+`benchmarks/linkage.py`."""
 _EQUAL = 2.5
+"""Log-odds of equal titles that tell something."""
 _VAGUELY_EQUAL = {"coined": -0.5, "words": -1.2, "word": -3.0}
 """Equal titles that tell little, by what they consist of."""
 _GENERIC = frozenset({"introduct", "overview", "primer", "review", "survey", "tutori"})
@@ -44,22 +47,28 @@ _GENERIC = frozenset({"introduct", "overview", "primer", "review", "survey", "tu
 _VAGUE = -2.0
 """What titles that tell little take from the weight of their structure."""
 _SIMILAR = 0.0
+"""Log-odds of titles at the cut-off: authors and years decide."""
 _LETTERS = ((88, -1.3), (85, -2.5))
 """Titles below the cut-off, by the least similarity."""
 _WITHIN = ((97, -0.8), (92, -1.8))
 """A title within the other, by how much of it is."""
 _NEVER = 101
+"""A cut-off above all similarities, which end at 100."""
 _UNLIKE = -4.5
+"""Log-odds of titles that differ: only all else together outweighs them."""
 _AUTHORS = {Agreement.NONE: -1.5, Agreement.SOME: 1.5, Agreement.HALF: 2.5, Agreement.ONE: 3.0,
             Agreement.SHORTER: 3.5, Agreement.ALL: 3.5}  # fmt: skip
+"""Log-odds of authors, by how many of them agree."""
 _PARTLY = (Agreement.SOME, Agreement.HALF)
 """What says nothing of titles that tell little: people write more than one work."""
 _YEARS = (0.5, -1.0, -1.0, -3.0)
 """By how many years they are apart."""
 _DESCRIBED = 2.5
+"""Log-odds of two entries with the same description: as much as an equal title."""
 _SAME_WORDS = 75
 """Similarity of two descriptions, from 0 to 100, from which one may be a copy of the other."""
 _SAME_PLACE = 6.0
+"""Log-odds of two entries that link the same page by name: more than anything speaks against it."""
 
 
 def odds(

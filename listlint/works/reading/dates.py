@@ -10,7 +10,9 @@ _MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|d
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LAST_MONTH = 12
+"""Of a year."""
 _LAST_DAY = 31
+"""Of a month; which one is not asked."""
 
 
 def numbers(text: str) -> tuple[int, ...]:

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MOST_OPEN = 50
-"""More that are open at once are text: so the time does not grow with their square."""
+MOST_OPEN = 50
+"""Marks or tags: more that are open at once are text, so time does not grow with their square."""
 FENCE = ""
 """The character of a run that nothing reaches across."""
 
@@ -59,7 +59,7 @@ def pairs(runs: list[DelimiterRun]) -> Iterator[tuple[str, int, int, int]]:
                 openers.pop()
         if run.opens and run.count:
             openers.append(run)
-            del openers[:-_MOST_OPEN]
+            del openers[:-MOST_OPEN]
 
 
 def _match(opener: DelimiterRun, closer: DelimiterRun) -> bool:

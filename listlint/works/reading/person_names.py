@@ -27,8 +27,11 @@ _GIVEN = re.compile(r"[^\W\d_]{2,}(?: [A-Z]\.?)+")
 _TURNED = re.compile(r"(?:(?:van|von|de|der|den|di|da|la) )*[\w'\u2019-]+, [\w.'\u2019 -]+")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _MOST_TOKENS = 5
+"""Words of a name: `Juan Carlos de la Cruz` has five."""
 _LONGEST_CAPITALS = 3
+"""Characters of initials written together, as `JRR`; more are an acronym."""
 _MANY = 2
+"""Names: that more stand beside each other shows that they are names."""
 _SHOUTED = re.compile(r"[A-Z]{3,}-?[a-z]")
 _ENDED = re.compile(r"(?<=\s)(?!(?:St|Jr|Sr)\.)[^\W\d_]*[^\W\d_A-Z]{2}\.(?=\s+\S)")
 """A sentence that ends within a text: behind a whole word that begins no name, as `Md.` does."""

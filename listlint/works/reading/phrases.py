@@ -21,6 +21,7 @@ _CUT = re.compile(
 )
 _ABBREVIATION = re.compile(r"\b(?:vs|al|etc|e\.g|i\.e|St|Dr|Mr|No|Vol|[A-Z])\.$")
 _FEWEST_WORDS = 2
+"""Of a title that stands before others; fewer are a name or a label."""
 _LONGEST = 4000
 """Characters of title, authors and venue together; more is prose."""
 _MOST_JOINTS, _MOST_CUTS = 12, 40

@@ -40,6 +40,7 @@ _MOST_WORDS = 6
 _LONGEST = 160
 """Characters of plain text before a title."""
 _MANY = 2
+"""Names before a title: more are authors, and two may be `Seq2Seq, Attention`."""
 _MOST = 8
 """Pieces before a title."""
 

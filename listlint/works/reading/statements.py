@@ -27,6 +27,7 @@ _BETWEEN = re.compile(
     rf"(?:\s|{OBJECT}|[*\u2605\u2b50\ufe0f\u200d]|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_\d]+:)*"
 )
 _FEWEST_WORDS = 3
+"""More words behind a name are its title, and not more of the name."""
 
 
 def read(words: Words, text: str, title: TitlePlace | None) -> Statements:

@@ -33,11 +33,15 @@ _EDGES = " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}\u3010\u3011*#@!\U0001f
 _SPACED = re.compile(r" ([012]\d)(?=\W*\Z)")
 """A year of two digits behind a venue we know."""
 _LONGEST_NAME = 14
+"""Words of a venue we know, with a year: `Proceedings of the … Conference on …`."""
 _LONGEST_MENTION = 5
+"""Words around a venue we know, without a year: more are a sentence that mentions it."""
 _LONGEST_LIKELY = 8
+"""Words of a venue we do not know, with a year."""
 _LONGEST = 300
 """Characters: more are prose."""
 _MOST_BEFORE = 2
+"""Words before a venue we know, as in `Accepted at`."""
 _SPLIT = re.compile(
     rf"[,\uff0c;]\s*|\s[\u2013\u2014-]+\s|\s*\|\s*|{STOP}\s+(?=[A-Z\d])|\s*[()\[\]]+\s*"
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from listlint.core.document import Link, LinkKind
 from listlint.core.source import Source, Span
-from listlint.works.reading.emphasis import FENCE, DelimiterRun, pairs
+from listlint.works.reading.emphasis import FENCE, MOST_OPEN, DelimiterRun, pairs
 from listlint.works.reading.styled_text import (
     OBJECT,
     Mark,
@@ -30,7 +30,6 @@ _STYLES = {
     "b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS,
     "kbd": Style.CODE, "code": Style.CODE,
 }  # fmt: skip
-_MOST_OPEN = 50
 _BREAKING = frozenset({"br", "details", "div", "li", "p", "summary", "tr"})
 
 
@@ -191,7 +190,7 @@ class _Lexer:
                     break
         elif name in _STYLES or name == "a":
             self.open.append((name, len(self.characters), self.links.get(at)))
-            del self.open[:-_MOST_OPEN]
+            del self.open[:-MOST_OPEN]
         return tag.end()
 
     def _image(self, tag: str, at: int) -> None:

@@ -21,6 +21,7 @@ conference, are alike each other by the hundred, and each with each would be the
 _FEW = 400
 """So few texts are compared each with each sooner than numpy is imported."""
 _ROUNDING = 1e-6
+"""Characters: lengths are compared as fractions, and their last bits are not exact."""
 
 
 class Text(NamedTuple):

@@ -29,6 +29,7 @@ _NUMBERS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"
 _PART_NUMBERS = _NUMBERS | {"i": "1", "v": "5", "x": "10", "one": "1", "two": "2", "three": "3"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _LONG = 6
+"""Words of a title that tells by itself which work it is; of Chinese, two characters are a word."""
 _PART_WORDS = """
 book chapter day episode lab lecture lemma lesson module part season section unit vol volume week
 """
