@@ -7,8 +7,8 @@ share none, only those points are judged at which nearly all agree.
 Each deviation is reported at its own place, at most three an entry, the most telling first. What
 only touches punctuation, spaces, brackets, bullets, the case of a label or the order of links has a
 fix. Of a change (`--new-since`) each new or edited entry is judged, also one that is altogether
-different: it is compared with the entries around it, and one finding says what it is not. Old ones
-that are altogether different are left alone: `listlint format` shows such.
+different: it is compared with the entries around it, and one finding says what it is not. Of old
+ones there is one warning a section and sort of difference; `listlint format` shows them all.
 
 ## Bad
 
@@ -124,7 +124,7 @@ README.md:12:3: malformed-entry: `Ninth` has no link
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
@@ -132,6 +132,7 @@ from listlint.core.source import Span
 from listlint.lists.format.formats import Formats, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
+from listlint.lists.format.unlike import Departure
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
@@ -151,30 +152,32 @@ _TELLING = {
 
 @rule()
 def check(document: List, formats: Formats, changes: Changes) -> Iterator[Diagnostic]:
+    odd = {entry.span.start: departure for entry, departure in formats.odd_ones()}
     for entry in document.entries:
         slips = list(_slips(entry, formats))
-        is_told = any(slip.fix for slip in slips) or not changes.is_new(entry)
-        yield from slips if is_told else _unlike(entry, formats, slips)
+        if changes.is_new(entry) and not any(slip.fix for slip in slips):
+            yield from _unlike(entry, formats.departure(entry)) or slips
+        else:
+            yield from slips or _unlike(entry, odd.get(entry.span.start), Severity.WARNING)
     for piece in document.unread:
         if changes.is_new(piece):
-            yield from _unlike(piece, formats, ())
+            yield from _unlike(piece, formats.departure(piece))
 
 
 def _unlike(
-    entry: Entry, formats: Formats, otherwise: Iterable[Diagnostic]
-) -> Iterable[Diagnostic]:
-    """What a new entry is not that those around it are, or what is to be said otherwise."""
-    found = formats.departure(entry)
+    entry: Entry, found: Departure | None, severity: Severity | None = None
+) -> Sequence[Diagnostic]:
+    """What an entry is not that those around it are."""
     if found is None:
-        return otherwise
+        return ()
     start = entry.span.start
     span = Span(entry.span.path, start + found.start, start + found.end)
     fix = None
     if found.rewritten is not None:
         whole = Span(span.path, start, entry.span.end)
         fix = Fix(f"write `{found.rewritten.strip()}`", (Edit(whole, found.rewritten),), safe=False)
-    like = f"entries here look like `{found.model}`" if found.model else None
-    return (Diagnostic(span=span, message=found.message, help=like, fix=fix),)
+    like = f"entries here look like {shown(found.model, LONGEST)}" if found.model else None
+    return (Diagnostic(span=span, message=found.message, help=like, fix=fix, severity=severity),)
 
 
 def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listlint.config.tables import Config
+from listlint.config.tables import Config, ListTable
 from listlint.core.diagnostic import Diagnostic
 from listlint.engine import fix
 from listlint.engine.run import lint
@@ -207,7 +207,55 @@ def test_a_known_way_is_no_departure() -> None:
     assert told(lines, "- [Corge](https://corge.example)") == []
 
 
-def test_old_entries_of_another_kind_are_left_alone() -> None:
+def whole(text: str) -> list[tuple[str, str]]:
+    project = load_texts({"README.md": f"# List\n\n{text}"}, CONFIG)
+    return [(str(each.severity), each.message) for each in lint(project, CONFIG).diagnostics]
+
+
+def test_a_section_has_one_warning_for_all_its_old_entries_of_another_kind() -> None:
+    books = listed([f"- [Book of {w}s](https://{w}.example/book)" for w in WORDS], "Books")
+    lines = [tools(str(n))[n] for n in range(len(WORDS))]
+    lines += [f"- [{w.title()} Two](https://{w}.example/2) - Keeps {w}s." for w in WORDS]
+    lines += [f"- [{w.title()} Three](https://{w}.example/3) - Is {w}." for w in WORDS]
+    lines += [f"- [{w.title()} Four](https://{w}.example/4) - Was {w}." for w in WORDS]
+    odd = ["- [Zork](https://zork.example)", "- [Corge](https://corge.example)"]
+    assert whole(listed([*lines, *odd]) + books) == [
+        (
+            "warning",
+            "nothing is said of `Zork`: the description is missing, and so 1 more of this section",
+        )
+    ]
+    assert whole(listed(lines) + books) == []
+
+
+def test_a_label_of_a_group_needs_no_link() -> None:
+    assert whole(listed([*tools(), "- For smaller gardens, among others:"])) == []
+    assert told(tools(), "- For smaller gardens, among others:") == []
+
+
+def test_what_is_nested_is_compared_with_what_stands_as_deep() -> None:
+    lines = tools()
+    lines.insert(4, "  - [Plugins](https://dome.example/plugins)")
+    lines.insert(3, "  - [Themes](https://candle.example/themes)")
+    assert whole(listed(lines)) == []
+
+
+def test_more_spaces_than_one_are_no_error() -> None:
+    lines = [*tools(), "- [Zork](https://zork.example) -  Draws maps."]
+    assert whole(listed(lines)) == [("warning", "2 spaces instead of one after the dash")]
+
+
+def test_a_missing_part_is_shown_as_others_have_it() -> None:
+    lines = [f"- :free: [{w.title()}](https://{w}.example) - Keeps one {w}." for w in WORDS]
+    lines[2] = lines[2].replace(":free:", ":moneybag:")
+    text = "# List\n\n" + listed([*lines, "- [Zork](https://zork.example) - Draws maps."])
+    table = ListTable("README.md", "- {text} [{title}]({url}) - {description}.")
+    config = Config(select=("malformed-entry",), lists=(table,))
+    [found] = lint(load_texts({"README.md": text}, config), config).diagnostics
+    assert found.message == "a part is missing, where others have `:free:` or `:moneybag:`"
+
+
+def test_a_change_pays_for_no_old_entry() -> None:
     lines = [*tools(), "- Zork - Draws maps of gardens."]
     new = "- [Corge](https://corge.example) - Draws maps."
     assert told(lines, new) == []

@@ -142,6 +142,14 @@ class Formats:
         """
         return self._neighbours.departure(entry, self.source.text_of(entry.span))
 
+    def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
+        """The entries of another kind than nearly all of their section, the first of each kind. Of
+        a change nothing is said: it only has to do with what it brings.
+        """
+        if self.learnt is None:
+            others = frozenset(self.unread)
+            yield from (each for each in self._neighbours.odd_ones() if each[0] not in others)
+
     @cached_property
     def _neighbours(self) -> Neighbours:
         if self.learnt:

@@ -48,7 +48,9 @@ Finder = Callable[[Skeleton, Surroundings], Departure | None]
 
 def departure(entry: Skeleton, around: Surroundings) -> Departure | None:
     """What tells an entry most of all from those around it; `None` if it is built as some are."""
-    if around.know(entry.build):
+    if not entry.is_linked and entry.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
+        return None  # it heads what follows
+    if around.know(entry):
         return _inside(entry, around)
     return next(_departures(entry, around), None)
 
@@ -142,7 +144,7 @@ def _emphasis(entry: Skeleton, around: Surroundings) -> Departure | None:
 
 def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
     link = entry.first(*LINKED)
-    if link is None or PartKind.WORDS in entry.build or not around.have(PartKind.WORDS):
+    if link is None or entry.has_words or not around.nearly_all(lambda each: each.has_words):
         return None
     message = f"nothing is said of `{short(link.shown)}`: the description is missing"
     return Departure("undescribed", link.end, link.end, message)
@@ -151,7 +153,7 @@ def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
 def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
     """A description that stands within the link."""
     link = entry.first(PartKind.LINK)
-    if link is None or PartKind.WORDS in entry.build or not around.have(PartKind.WORDS):
+    if link is None or entry.has_words or not around.nearly_all(lambda each: each.has_words):
         return None
     if around.nearly_all(lambda each: not _is_divided(each)) and (
         _is_divided(entry) or len(link.shown) > _WORDY * around.longest_name

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
 from listlint.lists.format.unlike.departures import Departure, departure
 from listlint.lists.format.unlike.example import written_like
-from listlint.lists.format.unlike.row_cells import TableColumns, cells_of
+from listlint.lists.format.unlike.row_cells import RowCell, TableColumns, cells_of
 from listlint.lists.format.unlike.skeleton import Skeleton, skeleton_of
 from listlint.lists.format.unlike.surroundings import NEARLY_ALL, Surroundings
 
@@ -19,6 +19,8 @@ FEWEST = 5
 sections of six and more."""
 FEWEST_OF_LIST = 8
 """The same for a whole list, as for its format."""
+_TOLD_OF_OLD = frozenset({"unlinked", "bare", "html", "inside", "undescribed"})
+"""What is said of entries that nobody has touched: an odd order may be meant."""
 _LABEL_SHARE, _FEWEST_LABELS = 0.03, 3
 """A link's text that so many entries have says what sort of thing it points to."""
 
@@ -28,11 +30,6 @@ Section = tuple[str, ...]
 class _Neighbour(NamedTuple):
     entry: Entry
     skeleton: Skeleton
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether it is no row, and has words or links."""
-        return self.entry.form is not Form.ROW and bool(self.skeleton.parts)
 
 
 class Neighbours:
@@ -60,28 +57,53 @@ class Neighbours:
         written = written_like(of, around.usual)
         return found._replace(model=around.model, rewritten=written)
 
+    def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
+        """The entries that are built otherwise than nearly all of their section: of each section
+        and sort of departure the first, with the number of those that share it.
+        """
+        for (section, indent), group in self._items.items():
+            if section is None or len(group) < FEWEST_OF_LIST:
+                continue
+            around = self._surroundings(section, indent)
+            found: defaultdict[str, list[tuple[Entry, Departure]]] = defaultdict(list)
+            for entry, of in group:
+                departs = departure(of, around)
+                if departs and departs.what in _TOLD_OF_OLD:
+                    found[departs.what].append((entry, departs._replace(model=around.model)))
+            for (entry, first), *others in found.values():
+                more = f", and so {len(others)} more of this section" if others else ""
+                yield entry, first._replace(message=first.message + more)
+
     def skeleton(self, entry: Entry, text: str) -> Skeleton:
         """The parts of an entry, its links told apart as those of the list are."""
         return skeleton_of(entry, text, self._labels)
 
     def around(self, entry: Entry, of: Skeleton) -> Surroundings | None:
-        """What an entry that is no row is compared with, if there is enough of it: in a short
-        section that has another one of its build, nothing.
+        """What an entry that is no row is compared with, if there is enough of it: what stands as
+        deep as it does, and in a short section that has another one of its build, nothing.
         """
-        here, every = (
-            [each.skeleton for each in group if each.is_comparable]
-            for group in (self._sections.get(entry.section, ()), self._all)
-        )
+        here = self._items.get((entry.section, of.indent), ())
         if len(here) >= FEWEST:
-            return self._surroundings(tuple(here))
-        if len(every) < FEWEST_OF_LIST or any(each.build == of.build for each in here):
+            return self._surroundings(entry.section, of.indent)
+        is_usual_here = any(each.skeleton.build == of.build for each in here)
+        if is_usual_here or len(self._items.get((None, of.indent), ())) < FEWEST_OF_LIST:
             return None
-        return self._surroundings(tuple(every))
+        return self._surroundings(None, of.indent)
 
-    def _surroundings(self, skeletons: tuple[Skeleton, ...]) -> Surroundings:
-        key = len(skeletons), id(skeletons[0])
+    @cached_property
+    def _items(self) -> dict[tuple[Section | None, int], list[_Neighbour]]:
+        """What is no row, by its section, or `None` for all of them, and how deep it stands."""
+        found: defaultdict[tuple[Section | None, int], list[_Neighbour]] = defaultdict(list)
+        for each in self._all:
+            if each.entry.form is not Form.ROW and each.skeleton.parts:
+                found[each.entry.section, each.skeleton.indent].append(each)
+                found[None, each.skeleton.indent].append(each)
+        return dict(found)
+
+    def _surroundings(self, section: Section | None, indent: int) -> Surroundings:
+        key = section, indent
         if key not in self._known:
-            self._known[key] = Surroundings(skeletons)
+            self._known[key] = Surroundings([each.skeleton for each in self._items[key]])
         return self._known[key]
 
     def _of_other_form(self, entry: Entry, of: Skeleton) -> Departure | None:
@@ -98,15 +120,29 @@ class Neighbours:
 
     def _columns(self, entry: Entry) -> TableColumns | None:
         """The table of a row; where it is short, all tables of the list that are alike."""
-        alike = [each for each in self._all if each.entry.columns == entry.columns]
-        here = [each for each in alike if each.entry.section == entry.section]
-        rows = here if len(here) >= FEWEST else alike if len(alike) >= FEWEST_OF_LIST else []
-        if not rows:
-            return None
-        return TableColumns(entry.columns, [cells_of(each.skeleton) for each in rows])
+        for key, fewest in (
+            ((entry.section, entry.columns), FEWEST),
+            ((None, entry.columns), FEWEST_OF_LIST),
+        ):
+            rows = self._rows.get(key, ())
+            if len(rows) >= fewest:
+                return TableColumns(entry.columns, rows)
+        return None
 
     @cached_property
-    def _known(self) -> dict[tuple[int, int], Surroundings]:
+    def _rows(self) -> dict[tuple[Section | None, Section], list[list[RowCell]]]:
+        """The cells of rows, by their section, or `None` for all of them, and their columns."""
+        found: defaultdict[tuple[Section | None, Section], list[list[RowCell]]]
+        found = defaultdict(list)
+        for entry, of in self._all:
+            if entry.form is Form.ROW:
+                cells = cells_of(of)
+                found[entry.section, entry.columns].append(cells)
+                found[None, entry.columns].append(cells)
+        return dict(found)
+
+    @cached_property
+    def _known(self) -> dict[tuple[Section | None, int], Surroundings]:
         return {}
 
     @cached_property

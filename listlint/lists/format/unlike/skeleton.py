@@ -51,7 +51,7 @@ _LOOSE = re.compile(
     r"|(?P<skipped><!--.*?-->|<[^<>]*>|:[a-z][\w+-]*:|!\[[^\[\]]*\])"
     r"|(?P<strong>(?:\*\*|__)(?P<bold>(?=[^\s*_])[^*\n]*?[^\s*_])(?:\*\*|__))"
     r"|(?P<line>\n)|(?P<bar>\|)"
-    r"|(?P<word>[^\W_]+)|(?P<other>.)",
+    r"|(?P<word>[^\W_]++(?:[ ,.'-]++(?!https?://)[^\W_]++)*+)|(?P<other>.)",
     re.DOTALL,
 )
 _CLOSING_TAG = re.compile(r"[^<\n]*(?:<(?!/?a\b)[^<>]*>[^<\n]*)*</a>", re.IGNORECASE)
@@ -78,6 +78,16 @@ class Skeleton:
     @property
     def is_linked(self) -> bool:
         return any(part.kind in LINKED for part in self.parts)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says anything outside of its links."""
+        return PartKind.WORDS in self.build or PartKind.STRONG in self.build
+
+    @property
+    def indent(self) -> int:
+        """How far its first line is indented."""
+        return len(self.text) - len(self.text.lstrip())
 
     def first(self, *kinds: PartKind) -> SkeletonPart | None:
         """The first part of one of some kinds."""

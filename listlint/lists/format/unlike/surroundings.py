@@ -39,9 +39,10 @@ class Surroundings:
     def nearly_all(self, holds: Callable[[Skeleton], bool]) -> bool:
         return self.share(holds) >= NEARLY_ALL
 
-    def know(self, build: str) -> bool:
-        """Whether several entries are built like that."""
-        return self.builds[build] > SELDOM * len(self.skeletons)
+    def know(self, entry: Skeleton) -> bool:
+        """Whether several other entries are built like one."""
+        is_among = any(each is entry for each in self.skeletons)
+        return self.builds[entry.build] - is_among > SELDOM * len(self.skeletons)
 
     def begin_with(self, *kinds: PartKind) -> bool:
         """Whether nearly all begin with a part of one of some kinds."""
