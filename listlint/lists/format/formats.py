@@ -38,6 +38,8 @@ FEWEST = 8
 """Fewer entries than this have no habit."""
 KEPT = 0.5
 """A stated format that fewer entries keep is stale."""
+FEWEST_ALIKE = 4
+"""A template that fewer entries keep is none, if another has more."""
 COVERS = 0.8
 """A format that fewer entries follow is no norm: only single points are."""
 _BULLETS = ("- ", "* ", "+ ")
@@ -341,14 +343,14 @@ class _Part(NamedTuple):
         if kept < KEPT * len(self.texts):
             return replace(self._shared(), stated=tuple(stated), stale=kept)
         is_norm = (
-            len(self.texts) < FEWEST or self._is_covered(norm.conforming) or self._shared().is_norm
+            len(self.texts) < FEWEST or self._is_covered(norm.following) or self._shared().is_norm
         )
         return self._format(norm, Origin.STATED, tuple(stated), is_norm=is_norm)
 
     def _shared(self) -> Format:
         """What the entries share."""
         norm = self._learnt()
-        is_norm = len(self.texts) >= FEWEST and self._is_covered(norm.conforming)
+        is_norm = len(self.texts) >= FEWEST and self._is_covered(norm.following)
         found = self._format(norm, Origin.LEARNT, is_norm=is_norm)
         return replace(found, trusted=self._trusted(found)) if is_norm else found
 
@@ -366,8 +368,8 @@ class _Part(NamedTuple):
                     agreed[cut.name] += _is_half(cut, *fields[cut.name])
         return frozenset(name for name, n in read.items() if agreed[name] >= COVERS * n)
 
-    def _is_covered(self, conforming: int) -> bool:
-        return conforming >= COVERS * len(self.texts)
+    def _is_covered(self, following: int) -> bool:
+        return following >= COVERS * len(self.texts)
 
     def _written(self, templates: Sequence[str]) -> Norm:
         """The norm that somebody has written down."""
@@ -380,9 +382,10 @@ class _Part(NamedTuple):
         else:
             templates = learn(self.texts, self._cuts)
         norm = Norm(tuple(templates), tuple(self.texts))
-        used = {found.template for text in self.texts if (found := norm.exactly(text))}
-        kept = [template for number, template in enumerate(templates) if number in used]
-        return norm if len(kept) in (0, len(templates)) else Norm(tuple(kept), norm.texts)
+        used = Counter(found.template for text in self.texts if (found := norm.exactly(text)))
+        least = min(FEWEST_ALIKE, max(used.values(), default=0))
+        kept = tuple(templates[number] for number, n in used.most_common() if n >= least)
+        return norm if kept in ((), norm.templates) else Norm(kept, norm.texts)
 
     def _cuts(self, number: int) -> Sequence[Cut]:
         return self.reading(self.entries[number])

@@ -36,6 +36,8 @@ _EXAMPLES, _LONGEST_EXAMPLE = 2, 24
 SWAP = 1.5
 REORDER = 2.0
 """An entry that costs as much may have its links in another order."""
+SLIP = 2.3
+"""An entry that costs no more, for signs alone, follows its template all the same: two signs."""
 FARTHEST = 4.2
 """An entry that would cost more is one of another kind, not a slip."""
 
@@ -128,6 +130,23 @@ class Norm:
         )
 
     @cached_property
+    def following(self) -> int:
+        """How many of the entries conform, but for a few signs, spaces or a label where several
+        others keep the template.
+        """
+        return sum(
+            found is not None
+            and (
+                found.conforms or (self.support[found.template] >= SUPPORT and _is_followed(found))
+            )
+            for found in (self.alignments[text] for text in self.texts)
+        )
+
+    def is_followed(self, text: str) -> bool:
+        """Whether an entry conforms but for a few signs, spaces or a label."""
+        return _is_followed(self.exactly(text) or self._nearest(text, SLIP))
+
+    @cached_property
     def support(self) -> Counter[int]:
         """How many of the entries conform to each template, by its number."""
         return Counter(
@@ -192,7 +211,7 @@ class Norm:
         """Whether an entry conforms once all of these are mended, and nothing else changes: no
         link, no word, and what stands in the fields.
         """
-        if not edits or any(edit.new is None for edit in edits):
+        if not edits or any(edit.new is None or "…" in edit.new for edit in edits):
             return False
         fixed = text
         for edit in sorted(edits, reverse=True):
@@ -223,6 +242,18 @@ class Norm:
 _WORD = re.compile(r"\w+")
 _STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
 """What may stand between two fields of free words; a bracket would tell them apart."""
+
+
+def _is_followed(found: Alignment | None) -> bool:
+    """Whether nothing is the matter but signs or a label."""
+    return (
+        found is not None
+        and found.cost <= SLIP
+        and all(
+            deviation.kind in (DeviationKind.SIGN, DeviationKind.LABEL)
+            for deviation in found.deviations
+        )
+    )
 
 
 def is_comparable(found: Alignment) -> bool:

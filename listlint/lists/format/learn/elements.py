@@ -59,7 +59,10 @@ _BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
 _ABBREVIATED = re.compile(
     r"\b(?:al|Inc|Corp|Jr|etc|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
-_KEYWORD = re.compile(r"[^\W\d_][\w/ -]{0,24}")
+_KEYWORD = re.compile(r"(?:[^\w\s<>\[\]()]+\s?)?[^\W\d_][\w/ -]{0,24}")
+_LABEL_TOKENS = 4
+"""A label in emphasis has so many tokens at most: the signs, its words and a colon."""
+_ATTRIBUTES = re.compile(r"(<\w+)\s[^<>]*=[^<>]*>")
 _FIRST_WORDS = 3
 """A year among the first tokens of an entry is no part of a title."""
 
@@ -75,6 +78,11 @@ def read(
     piece of plain text.
     """
     return _Reader(text, labels, split, cuts).row()
+
+
+def _without_attributes(sign: str) -> str:
+    """A tag with an ellipsis for its attributes: `<a …>`."""
+    return _ATTRIBUTES.sub(r"\1 …>", sign)
 
 
 class _Reader:
@@ -107,14 +115,21 @@ class _Reader:
         return EntryRow(tuple(separators), tuple(self.elements))
 
     def _separator(self, first: int, last: int) -> str:
-        """What stands between two elements: a line break has no blanks, a number is `1.`."""
+        """What stands between two elements: a line break has no spaces around it, a number is
+        `1.`, spaces that align what stands behind a bullet are one, and what attributes a tag has
+        differs from entry to entry.
+        """
         return "".join(
-            token.text if token.text[:1] in ("1", "\n") else self.text[token.start : token.end]
+            token.text
+            if token.kind in (BLANK, BREAK) or token.text[:1] == "1"
+            else _without_attributes(self.text[token.start : token.end])
             for token in self.tokens[first:last]
         )
 
     def _next(self, at: int) -> int:
         kind = self.kinds[at]
+        if (end := self._keyword(at)) is not None:
+            return self._label(at, end)
         if self.tokens[at].start in self.cuts and kind != BLANK:
             return self._known(at)
         if kind == IMAGE:
@@ -147,6 +162,13 @@ class _Reader:
             last += 1
         return self._add(f"F:{cut.name}", at, last, self.text[cut.start : cut.end], TEXT)
 
+    def _label(self, first: int, last: int) -> int:
+        """A label at the start of a line: `Code`, `**Date:**`."""
+        written = self._written(first, last)
+        word = written.strip("*_:")
+        before, _, behind = written.partition(word)
+        return self._add(f"W:{word.casefold()}", first, last, word, f"{before}{TEXT}{behind}")
+
     def _group(self, first: int, close: int) -> int:
         """A bracketed or emphasised part, which may be a link, or hold several elements."""
         last = close
@@ -163,14 +185,17 @@ class _Reader:
     def _link(self, first: int, last: int, targets: Sequence[int]) -> int:
         """A link with what is right around it: `[[pdf](u)]`, `**[T](u)**`."""
         begin = first
-        while begin < last and (self.signs[begin] in OPENS or self.signs[begin] in TOGGLES):
-            begin += 1
+        for n in range(first, last):
+            if self.signs[n] == "[":
+                begin = n + 1
+            elif self.signs[n] not in OPENS and self.signs[n] not in TOGGLES:
+                break
         end = begin
         while end < last and self.signs[end] != "]":
             end = (self._within(end, last) or end + 1) if self.signs[end] in OPENS else end + 1
-        while end > begin and (self.signs[end - 1] in TOGGLES or self.signs[end - 1] == "\\]"):
-            end -= 1
-        if begin >= end or end >= last:
+        while begin + 1 < end and self.closes[begin] == end:  # brackets or emphasis around it all
+            begin, end = begin + 1, end - 1
+        if begin in (first, end) or end >= last:
             return first + 1
         label = self._written(begin, end)
         target = targets[0] if targets else last - 1
@@ -207,9 +232,6 @@ class _Reader:
         """Words up to the next element; punctuation at the end is not theirs."""
         if self.kinds[at] == YEAR and self._stands_apart(at):
             return self._add("Y", at, at + 1, self.tokens[at].text, TEXT)
-        if (colon := self._keyword(at)) is not None:
-            word = self._written(at, colon)
-            return self._add(f"W:{word.casefold()}", at, colon, word, TEXT)
         last = n = at + 1
         while n < len(self.tokens) and not self._ends_text(n):
             close = self.closes[n]
@@ -259,9 +281,15 @@ class _Reader:
         return self.kinds[following : following + 1] == [WORDS]
 
     def _keyword(self, at: int) -> int | None:
-        """The colon behind a keyword at the start of a line of its own."""
+        """The end of a label at the start of a line of its own, which a colon follows or ends: an
+        emoji may stand before the word, and emphasis around it.
+        """
         start = at - 2 if at > 1 and self.signs[at - 2] in _BULLETS else at
-        colon = at + 1
-        if start and self.kinds[start - 1] == BREAK and self.signs[colon : colon + 1] == [":"]:
-            return colon if _KEYWORD.fullmatch(self._written(at, colon)) else None
-        return None
+        if not start or self.kinds[start - 1] != BREAK:
+            return None
+        end = self.closes[at] if self.signs[at] in TOGGLES else at + 1
+        if end is None or end > at + _LABEL_TOKENS:
+            return None
+        word = self._written(at, end).strip("*_")
+        is_ended = self.signs[end : end + 1] == [":"] or word.endswith(":")
+        return end if is_ended and _KEYWORD.fullmatch(word.rstrip(":")) else None

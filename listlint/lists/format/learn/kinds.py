@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from listlint.core.source import lines_of
+from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import Cut
 from listlint.lists.format.learn.profile import profile_of
@@ -18,11 +19,14 @@ from listlint.lists.format.learn.roles import (
 )
 from listlint.lists.format.learn.rows import rows_of
 from listlint.lists.format.learn.writer import Writer, top
+from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import is_readable
 
 MOST_KINDS = 4
 FEWEST, KIND_SHARE, SMALL = 4, 0.06, 8
 """So many entries, and such a share of them, make a kind; in a small list two do."""
+ASTRAY = 0.2
+"""Where more entries of a kind do not keep its template, they may be a kind of their own."""
 COLUMN_SHARE = 0.03
 """An element that fewer rows have is no part of the format."""
 
@@ -38,7 +42,7 @@ def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
             cuts = [cuts_within(row, reading(n), fields) for n, row in enumerate(found)]
             found = rows_of(texts, cuts)
     indent = _indent(texts)
-    return [template.replace("\n", f"\n{indent}") for template in _templates(found, reading)]
+    return [template.replace("\n", f"\n{indent}") for template in _templates(texts, found, reading)]
 
 
 def _indent(texts: Sequence[str]) -> str:
@@ -52,9 +56,12 @@ def _indent(texts: Sequence[str]) -> str:
     return top(counts) or ""
 
 
-def _templates(found: Sequence[EntryRow], reading: Reading | None) -> Iterator[str]:
+def _templates(
+    texts: Sequence[str], found: Sequence[EntryRow], reading: Reading | None
+) -> Iterator[str]:
     numbers = list(range(len(found)))
     least = max(FEWEST, KIND_SHARE * len(found)) if len(found) > SMALL else 2
+    seen: set[str] = set()
     for _ in range(MOST_KINDS):
         part = [found[number] for number in numbers]
         if len(part) < least:
@@ -64,9 +71,30 @@ def _templates(found: Sequence[EntryRow], reading: Reading | None) -> Iterator[s
             break
         named = names(shared, part, partial(_at, reading, numbers) if reading else None)
         template = Writer(shared, named).template()
+        placed = [numbers[n] for n in shared.places]
         if is_readable(template):
+            template = collapsed(template, [texts[number] for number in placed])
+            if template in seen:
+                break
+            seen.add(template)
             yield template
-        numbers = [number for n, number in enumerate(numbers) if n not in shared.places]
+        numbers = _left(template, texts, numbers, placed)
+
+
+def _left(
+    template: str, texts: Sequence[str], numbers: Sequence[int], placed: Sequence[int]
+) -> list[int]:
+    """The entries for which another template is looked for: those of another kind, and where many
+    of this kind do not follow the template, they as well.
+    """
+    others = sorted(set(numbers) - set(placed))
+    if not is_readable(template):
+        return others
+    norm = Norm((template,))
+    astray = [n for n in placed if not norm.is_followed(texts[n])]
+    several = len(astray) >= max(FEWEST, ASTRAY * len(placed))
+    others = [n for n in others if norm.exactly(texts[n]) is None]
+    return sorted([*others, *astray]) if several else others
 
 
 def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[Cut]:

@@ -5,7 +5,7 @@ which brackets a year stands apart, where a description begins and what may foll
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from listlint.lists.format.learn.elements import (
@@ -59,6 +59,8 @@ TAIL_SHARE = 0.08
 """What stands behind a description in so many entries is no part of it."""
 DESCRIBED = 0.3
 """So many entries with a dash have descriptions behind it."""
+SAME_VALUE = 0.9
+"""The values of a keyword of which fewer are the same kind of link may be anything."""
 _SEVERAL, _PAIR = 3, 2
 _SHORT_LIST = 100
 _TITLE_LENGTH = 12
@@ -66,6 +68,7 @@ _LABEL_WORDS = 4
 
 _YEAR = re.compile(r"(?:^|[^\w])((?:19|20)\d\d(?:[./-]\d{1,2})*|'\d\d)$|^((?:19|20)\d\d)\b")
 _DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
+_LABELLED = re.compile(rf"[*_]*{TEXT}[*_:\s]*")
 _CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
 
 
@@ -78,10 +81,12 @@ def rows_of(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -
         found = [read(text, labels, split, cut) for text, cut in zip(texts, each, strict=True)]
     describer = _Describer(found)
     shapes = {e.shape for row in found for e in row.elements if e.key.startswith("K:")}
-    return [
-        describer.describe(text, _keyed(text, _run_together(row, shapes)))
-        for text, row in zip(texts, found, strict=True)
-    ]
+    return _alike(
+        [
+            describer.describe(text, _keyed(text, _run_together(row, shapes)))
+            for text, row in zip(texts, found, strict=True)
+        ]
+    )
 
 
 def _labels(found: Sequence[EntryRow]) -> frozenset[str]:
@@ -171,7 +176,7 @@ def _keyed(text: str, row: EntryRow) -> EntryRow:
         if end > at + 1:
             last = _balanced(text, row.elements[at + 1].start, row.elements[end - 1].end)
             after = after[last - row.elements[end - 1].end :]
-            shape = _valued(row.separators[at + 1], row.elements[at + 1 : end])
+            shape = _valued(element.shape, row.separators[at + 1], row.elements[at + 1 : end])
             element = element._replace(shape=shape, end=last)
         elements.append(element)
         separators.append(after)
@@ -179,12 +184,33 @@ def _keyed(text: str, row: EntryRow) -> EntryRow:
     return EntryRow(tuple(separators), tuple(elements))
 
 
-def _valued(gap: str, values: Sequence[Element]) -> str:
+def _valued(label: str, gap: str, values: Sequence[Element]) -> str:
     """The shape of a keyword with its value: a link, or anything."""
     only = values[0] if len(values) == 1 and values[0].key[0] in "LK" else None
     if only is None:
-        return f"{TEXT}{gap}{GOAL}"
-    return f"{TEXT}{gap}{only.shape.replace(TEXT, only.text if only.key[0] == 'K' else ANY)}"
+        return f"{label}{gap}{GOAL}"
+    return f"{label}{gap}{only.shape.replace(TEXT, only.text if only.key[0] == 'K' else ANY)}"
+
+
+def _alike(found: Sequence[EntryRow]) -> list[EntryRow]:
+    """The rows in which the values of a keyword are links only where nearly all of them are the
+    same kind of link: what is text in one entry and a link in another may be anything.
+    """
+    shapes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in found:
+        for element in row.elements:
+            if element.key.startswith("W:"):
+                shapes[element.key][element.shape.casefold()] += 1
+    mixed = {key for key, n in shapes.items() if n.most_common(1)[0][1] < SAME_VALUE * n.total()}
+    return [row._replace(elements=tuple(_any(e, mixed) for e in row.elements)) for row in found]
+
+
+def _any(element: Element, mixed: Collection[str]) -> Element:
+    """A keyword with any value, if it is one of these."""
+    if element.key not in mixed or "](" not in element.shape:
+        return element
+    label = _LABELLED.match(element.shape)
+    return element._replace(shape=f"{label[0]}{GOAL}") if label else element
 
 
 def _balanced(text: str, start: int, end: int) -> int:

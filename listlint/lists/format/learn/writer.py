@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import TypeVar
 
 from listlint.lists.format.learn.elements import ANY, GOAL, TEXT
@@ -14,10 +13,6 @@ from listlint.lists.format.template import Choice, parse, render
 
 VARIANT_SHARE = 0.08
 """A way of writing that fewer rows have at some place is a slip, not a second norm."""
-PATH_SHARE = 0.03
-"""A combination of parts that fewer rows have is no part of the format."""
-UNEXPLAINED = 0.03
-"""Where optional groups say less than all but so many rows, their combinations are listed."""
 TOGETHER = 0.85
 """Columns that share so many of their rows are one part."""
 _SEVERAL, _PAIR, _FEW = 3.0, 2.0, 9
@@ -25,6 +20,8 @@ DOUBLED = 0.9
 """Several blanks are only a habit where so many rows have them."""
 BLANK_SHARE = 0.25
 """More than one blank is a slip, unless it is as common as this."""
+SAME, FEWEST_SAME = 0.95, 8
+"""A text that such a share of a column's rows have, and so many, is a literal."""
 SLIPS = 0.05
 """So many rows may lack what is required all the same."""
 
@@ -78,31 +75,18 @@ class Writer:
         """
         if not run:
             return self.choice(self.gaps[before, after])
-        parts = _Parts(self, before, run, after)
-        if parts.unexplained <= UNEXPLAINED * self.total:
-            return parts.written
-        return self._each(before, run, after)
-
-    def _each(self, before: int, run: list[list[int]], after: int) -> str:
-        """The ways from one required column to the next, each for itself, if they are common."""
-        between = {place for part in run for place in part}
-        paths: Counter[tuple[int, ...]] = Counter()
-        for places in self.found.places.values():
-            if (before in places or before < 0) and (after in places or after == self.end):
-                paths[tuple(place for place in places if place in between)] += 1
-        ways: list[str] = []
-        for path in accepted(paths, PATH_SHARE):
-            steps = [before, *path, after]
-            row = []
-            for one, other in pairwise(steps):
-                row.append(self.choice(self.gaps[one, other]))
-                row.append(self.column(other) if other != after else "")
-            ways.append("".join(row))
-        return one_of(ways)
+        return _Parts(self, before, run, after).written
 
     def choice(self, counts: Counter[str]) -> str:
-        """The separators that are common enough, as literal text or as a choice."""
-        return one_of([_literal(way) for way in accepted(counts)])
+        """The separators that are common enough, as literal text or as a choice. Of those that
+        differ only in spaces and line breaks, the most common one is meant.
+        """
+        usual: dict[str, str] = {}
+        alike: Counter[str] = Counter()
+        for way in accepted(counts, 0.0):
+            key = usual.setdefault("".join(way.split()) + "x" * bool(way), way)
+            alike[key] += counts[way]
+        return one_of([_literal(way) for way in accepted(alike)])
 
     def column(self, place: int) -> str:
         column = self.found.columns[place]
@@ -120,17 +104,17 @@ class _Parts:
     def __init__(self, writer: Writer, before: int, run: list[list[int]], after: int) -> None:
         self.gaps = writer.gaps
         plain = top(self.gaps[before, after])
-        if plain is None:  # never without any of them: what all are followed by
-            plain = top(sum((self.gaps[part[-1], after] for part in run), Counter())) or ""
         firsts = [top(self.gaps[before, part[0]]) for part in run]
         lasts = [top(self.gaps[part[-1], after]) for part in run]
         head = ""
-        if any(last is not None and last != plain for last in lasts):
+        if plain is None:  # no row is without any of them
+            head = _shared([first for first in firsts if first is not None] or [""])
+            plain = head + (top(sum((self.gaps[part[-1], after] for part in run), Counter())) or "")
+        elif any(last is not None and last != plain for last in lasts):
             head = _shared([plain, *(first for first in firsts if first is not None)])
             if any(last is not None and not last.endswith(plain[len(head) :]) for last in lasts):
                 head = ""
         tail = plain[len(head) :]
-        self.unexplained = 0
         closings: dict[int, list[str]] = {before: [head]}
         groups = []
         for part in run:
@@ -165,9 +149,7 @@ class _Parts:
         found: Counter[str] = Counter()
         for gap, count in separators.items():
             head = next((h for h in sorted(heads, key=len)[::-1] if gap.startswith(h)), None)
-            if head is None:
-                self.unexplained += count
-            else:
+            if head is not None:
                 found[gap[len(head) :]] += count
         return found
 
@@ -231,6 +213,12 @@ def one_of(ways: Sequence[str]) -> str:
     return choice if len(filled) == len(ways) else f"{{?{choice}?}}"
 
 
+def constant(texts: Counter[str]) -> str | None:
+    """The text that nearly all rows have in a column, which is none that differs."""
+    (text, count), *_ = texts.most_common(1) or [("", 0)]
+    return text if count >= max(FEWEST_SAME, SAME * texts.total()) else None
+
+
 def _literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
@@ -241,6 +229,8 @@ def _shape(shape: str, column: Column, name: str) -> str:
         inner, name = "{label}", "link"
     elif column.key[0] in "WK":
         inner = one_of([_literal(text) for text in accepted(column.texts)])
+    elif column.key[0] == "T" and name != "title" and (same := constant(column.texts)):
+        inner = _literal(same)
     else:
         inner = f"{{{name}}}"
     goal = "url" if name == "title" else name if column.key[0] in "KW" else f"{name}_url"

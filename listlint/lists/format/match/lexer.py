@@ -134,15 +134,18 @@ def _bullet(sign: str, end: int) -> Token:
 
 
 def _blank(blanks: str, before: Sequence[Token]) -> str:
-    """Blanks as they count: those that align what stands behind a bullet are one."""
-    aligned = len(blanks) >= _ALIGNING or blanks == "\t"
-    return " " if aligned and before and _is_bullet(before) else blanks
+    """Blanks as they count: those that align what stands behind a bullet are one, and so are any
+    behind a number, whose width changes.
+    """
+    if not before or not is_bullet(before, len(before) - 1):
+        return blanks
+    aligned = len(blanks) >= _ALIGNING or blanks == "\t" or before[-1].text[0] == "1"
+    return " " if aligned else blanks
 
 
-def _is_bullet(tokens: Sequence[Token]) -> bool:
-    """Whether the last of the tokens is a bullet or a number at the start of a line."""
-    starts = len(tokens) == 1 or tokens[-2].kind == BREAK
-    return starts and tokens[-1].kind == SIGN
+def is_bullet(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a bullet or a number at the start of a line, or a sign in its place."""
+    return tokens[at].kind == SIGN and (at == 0 or tokens[at - 1].kind == BREAK)
 
 
 def _without_empty_cells(tokens: Sequence[Token]) -> Iterator[Token]:
