@@ -2,9 +2,10 @@
 
 A list is its own style guide, so rules, links and the reader of entries keep asking one question:
 do enough of these cases agree that the others stand out, or that they are no fault? Here stands
-each answer as a policy with a name. A share goes from 0 to 1; numbers count cases. What was
-measured stands beside it, from `benchmarks/conventions.py` on 77 repositories (57 lists and
-20 vaults): run it again when one of these changes.
+each answer as a policy with a name. A share goes from 0 to 1; numbers count cases. What chose a
+threshold stands beside it: how the cases that a share or a number decides are spread, as measured
+by `benchmarks/conventions.py` on 49 public repositories, 31 with lists and 18 with notes. Measure
+again when one of these changes.
 
 "More than half" is no policy: where the code says `2 * these > all`, it asks for a majority and
 nothing else would do.
@@ -52,84 +53,112 @@ class Tolerance:
 # What the entries of a list do
 
 REPEATED_LINK = Convention(share=0.1, least=ALIKE)
-"""Entries of a list that link one page twice under the same labels: the list means to."""
+"""Entries of a list that link one page twice under the same labels: the list means to. All 16 are
+at .035 or below."""
 LABELLED_TARGET = Convention(share=0.9, least=10)
-"""Links under one label, such as `pdf`, that point to what it promises: the others are wrong."""
+"""Links under one label, such as `pdf`, that point to what it promises: the others are wrong. All
+24 are at .96 or above."""
 PLACEHOLDER = Convention(share=0.03, least=ALIKE)
-"""Entries of one form with the same empty link: so the list says that there is none."""
+"""Entries of one form with the same empty link: so the list says that there is none. Of 5, 4 are at
+.009 or below, 1 is at .035."""
 UNEVEN_LINES = Convention(least=ALIKE)
-"""Entries that have the same line: some break it, some do not, and that is uneven."""
+"""Entries that have the same line: some break it, some do not, and that is uneven. No list had
+any."""
 SECTION_YEAR = Tolerance(share=0.1, least=ALIKE)
-"""Entries in a section of another year: if more are, its years say something else, such as when
-a work was read."""
+"""Entries in a section of another year: if more are, its years say something else, such as when a
+work was read. All 9 are at .03 or below."""
 
 # What the addresses of a list have in common
 
 ADDRESS = Convention(share=0.95, sample=20)
-"""Web addresses, such as with `https`: the others stand out."""
+"""Web addresses, such as with `https`: the others stand out. Of 265, 203 are at .95 or above, 7
+from .93 to .949, 55 below: no wide gap, so the share is high."""
 ARXIV_ADDRESS = Convention(share=0.95, sample=10)
-"""Links to arXiv of one form: fewer are enough, since they have but two forms."""
+"""Links to arXiv of one form: fewer are enough, since they have but two forms. Of 65, 30 are at
+.951 or above, 3 from .92 to .94, 32 below."""
 SHARED_PARAMETER = Convention(least=ALIKE)
-"""Addresses with the same tracking parameter and value: it is the list's own, and nobody else's."""
+"""Addresses with the same tracking parameter and value: it is the list's own, and nobody else's. Of
+12, 9 have it once or twice, 3 five times or more."""
 
 # In which order entries stand
 
 LIST_ORDER = Convention(share=0.9, sample=20)
-"""Entries of a list, in sections of some size, that keep one order."""
+"""Entries of a list, in sections of some size, that keep one order. Of 185 lists and orders, 11 are
+at .917 or above, 3 from .85 to .881, 171 below."""
 SECTION_ORDER = Convention(share=0.9, sample=10)
-"""Entries of a section that keep an order of its own."""
+"""Entries of a section that keep an order of its own. Of 372 sections and orders, 20 are at .9 or
+above, 3 from .85 to .875, 349 below."""
 LIST_REVERSED = Tolerance(share=0.7)
 """Entries of a list that keep the opposite order too, as those of equal dates do: of more, nobody
-can say which of both it is."""
+can say which of both it is. All 11 are at .63 or below."""
 SECTION_REVERSED = Tolerance(share=0.5)
-"""The same in a single section."""
+"""The same in a single section. Even between .2 and 1: a majority, and no gap."""
 OUT_OF_ORDER = Tolerance(share=0.25)
-"""Entries of a section that are out of the list's order: if more are, the section has none."""
+"""Entries of a section that are out of the list's order: if more are, the section has none. Of 264,
+249 are at .25 or below, 15 above from .258 on: no gap."""
 PINNED = Convention(least=ALIKE)
-"""Sections with entries out of order at their very top: the list pins them there."""
+"""Sections with entries out of order at their very top: the list pins them there. Of 50
+repositories, 48 have two such sections or fewer, the others 3 and 12."""
 
 # What one work is to a list
 
 CROSS_LISTED = Convention(share=0.03, least=5)
-"""Works of a list that stand in several sections: the list lists them there on purpose."""
+"""Works of a list that stand in several sections: the list lists them there on purpose. Of 19, 15
+are at .017 or below, 4 at .04 or above."""
 MIRRORED = Convention(share=0.2, least=5)
-"""Works of the shorter of two lists that are in both: they are one list in two forms."""
+"""Works of the shorter of two lists that are in both: they are one list in two forms. Of 54, 42 are
+at .134 or below, 1 at .209, 11 above one half."""
 CONTAINER = Convention(least=ALIKE)
-"""Works of different titles under one identifier: they are parts of it, as of a volume."""
+"""Works of different titles under one identifier: they are parts of it, as of a volume. Of 24, 23
+have two or fewer."""
 TEMPLATE_TITLE = Convention(least=ALIKE)
-"""Notes of one folder under one title: they have it from a template."""
+"""Notes of one folder under one title: they have it from a template. Of 55, 41 are two or fewer, 6
+from 3 to 5, 8 more."""
 
 # What the notes of a vault have in common
 
 NOTES_WITH_KEY = Convention(share=0.9, sample=10)
-"""Notes with a frontmatter key: with fewer it may be no key of the vault, or agree by chance."""
+"""Notes with a frontmatter key: with fewer it may be no key of the vault, or agree by chance. Of 64
+keys, 14 are at .929 or above, none from .73 on, 50 below."""
 NAMED_BY_KEY = Convention(share=0.9)
-"""Of these, notes whose key repeats the file's name: the others are named wrongly."""
+"""Of these, notes whose key repeats the file's name: the others are named wrongly. All 15 are at
+.33 or below: in these vaults no key is the name."""
 
 # How links are looked up
 
 LINKED_BY_NAME = Convention(share=0.2, least=5)
-"""Of the links of a vault that have the look of a name, those that only a name answers."""
+"""Of the links of a vault that have the look of a name, those that only a name answers. Of 2
+vaults, one is at .196 and one at .78."""
 WIKI = Convention(share=1 / 6, least=1)
 """Names in the wikilinks of a vault that a file has: the others are unwritten notes, of which wikis
-are full."""
+are full. All 4 are at .4 or above."""
 
 # Which blocks of a file are entries
 
 LIST_FILE = Convention(least=10)
-"""Entries in a file that is not called README, so that it is a list and no page with links."""
+"""Entries in a file that is not called README, so that it is a list and no page with links. Even:
+36 files have fewer, 102 as many or more, and there is no gap."""
 EVEN_LINES = Convention(share=0.6)
-"""Lines of one paragraph that begin alike and link out: each is an entry of its own."""
+"""Lines of one paragraph that begin alike and link out: each is an entry of its own. Of 20, 18 are
+at .625 or above, 2 have none."""
 ENTRY_PARAGRAPHS = Convention(share=0.05, least=ALIKE)
-"""Paragraphs that begin alike, of all that may be entries: they are."""
+"""Paragraphs that begin alike, of all that may be entries: they are. Of 4, 2 have none, 2 are at
+.96 or above."""
 AUTHORS_BELOW = Convention(share=1 / 3, least=ALIKE)
-"""Entries with a paragraph without links behind them: it is a line of theirs, such as authors."""
+"""Entries with a paragraph without links behind them: it is a line of theirs, such as authors. Of
+152, 151 are at .154 or below, 1 at .364."""
 UNLINKED_ENTRY = Convention(share=0.8, least=4)
 """Items of one list that are entries: another without a link has lost it. In a numbered list the
-number is enough."""
+number is enough. Of 283, 272 are at .8 or above, 11 at .75 or below."""
 CITED_ITEMS = Convention(share=0.8, least=ALIKE)
-"""Items of a list without links that say who wrote what and when: they are entries."""
+"""Items of a list without links that say who wrote what and when: they are entries. All 87 are at
+.25 or below: these lists have links."""
 NESTED_DETAILS = Convention(share=0.2)
-"""Items nested in entries that are details, such as `[code](…)`: then all that are nested are."""
+"""Items nested in entries that are details, such as `[code](…)`: then all that are nested are. Of
+24, 21 are at .083 or below, 3 at .286 or above."""
+PASSED_OVER = Convention(share=0.1, least=10)
+"""Blocks that are no entries for one and the same reason, by the entries there are: enough to say
+so, since fewer are the asides that every list has."""
 FIRST_LIST = Convention(share=0.1)
-"""Entries of a file in a list before its second heading: with fewer it is a preamble."""
+"""Entries of a file in a list before its second heading: with fewer it is a preamble. Of 50, 34 are
+at .095 or below, 16 above, from .1 on: no gap."""

@@ -21,7 +21,7 @@ from listlint.project.project import Project
 from listlint.rules import INTERNAL_ERROR
 
 ROUNDS = 10
-"""So often fixes are applied, each time to what the last ones have made."""
+"""Rounds in which fixes are applied, each to what the last one has made."""
 _BUG = "this is a bug in listlint: please report it with the file"
 
 Lint = Callable[[Project, Sequence[Diagnostic]], Result]

@@ -8,9 +8,9 @@ from typing import Any
 MOST_STEPS = 200_000
 """For one value: 20 for each of the 10,000 that frontmatter may hold."""
 MOST_GIVEN_UP = 2
-"""So many values may take too many steps; all that come after are given up at once."""
+"""Values that took too many steps; all that come after are given up at once."""
 _SHARE = 16
-"""So much of a value counts as one step: a keyword may look at all of it, or print it."""
+"""Characters of a value that count as one step: a keyword may look at all of it, or print it."""
 _REFERENCES = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
 
 

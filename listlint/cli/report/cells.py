@@ -9,7 +9,7 @@ from typing import NamedTuple
 SCREEN = 120
 """The widest excerpt, in cells."""
 _BEFORE = 30
-"""What is kept of a long line in front of the place it is shown for, in cells."""
+"""Cells of a long line that are kept in front of the place it is shown for."""
 _REACH = 2 * SCREEN
 """How far a long line is looked at on either side of that place, in characters."""
 

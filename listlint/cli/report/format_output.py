@@ -16,10 +16,10 @@ from listlint.engine.format_overview import (
 )
 
 MOST = 10
-"""So many odd entries, sections or points are shown of a format."""
+"""Odd entries, sections or points that are shown of a format."""
 _ORIGINS = {"learnt": "learnt from the entries"}
 _WORDS = 48
-"""What is shown of an odd entry, in characters."""
+"""Characters that are shown of an odd entry."""
 
 
 def text(surveys: Iterable[Survey]) -> Iterator[str]:

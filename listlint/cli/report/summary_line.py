@@ -13,7 +13,7 @@ from listlint.core.result import InForce, NotRead, Result, Summary
 MOST_FORMATS = 5
 """The formats of so many lists are told."""
 MOST_NOT_READ = 10
-"""So many kinds of pieces that are not read are told."""
+"""Kinds of pieces that are not read and are named."""
 
 
 def summary(result: Result) -> Iterator[str]:

@@ -21,7 +21,7 @@ _GENERATED = re.compile(
 _HEAD = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _GIVEN = re.compile(r"^(permalink|url|aliases|slug)\s*[=:](.*)$", re.MULTILINE)
 _LONGEST = 4000
-"""So many characters of a file are looked at for its frontmatter."""
+"""Characters of a file that are looked at for its frontmatter."""
 
 
 def address(path: str) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from listlint.core.conventions import PASSED_OVER
 from listlint.core.document import Form, PassedOver
 from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import LeadIn, LeadIns
 
-MANY = 10
-"""Fewer pieces of one kind are the asides that every list has."""
-SHARE = 0.1
-"""So is what is less than this part of the entries."""
 _FEWEST_WORDS = 2
 """Of an item without a link: a single word is a category or a tag."""
 
@@ -27,7 +24,7 @@ def count_passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedO
     return tuple(
         PassedOver(reason, len(blocks), len({block.heading for block in blocks}))
         for reason, blocks in sorted(found.items(), key=lambda each: -len(each[1]))
-        if len(blocks) >= max(MANY, SHARE * len(taken))
+        if PASSED_OVER.holds(len(blocks), len(taken))
     )
 
 

@@ -50,7 +50,7 @@ _TEXT = (
 _LINE = re.compile(rf"( *)(?:([-*+]|(\d{{1,9}})[.)])( {{1,4}}))?(?={_TEXT})")
 _HEADING = re.compile(r"(#{1,6}) +([^#\s](?:[^#]*[^#\s])?) *")
 _CODE = 4
-"""So many blanks make code of a line that does not go on with a paragraph."""
+"""Spaces that make code of a line that does not go on with a paragraph, as CommonMark says."""
 
 
 def scan(text: str) -> list[Block] | None:

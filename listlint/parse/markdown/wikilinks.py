@@ -25,7 +25,7 @@ TAG = re.compile(
 _BEFORE = re.compile(r"\[([^\[\]]*)\]\([^()\[\]]*$")
 _AFTER = re.compile(r"[^()\[\]{}\n]*\)")
 _FAR = 300
-"""So far back the text of a link is looked for."""
+"""Characters that the text of a link is looked for in, backwards."""
 _QUOTED = re.compile(r"([\"'])(.*)\1")
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _CODE = re.compile(

@@ -13,7 +13,7 @@ from listlint.works.linkage.records import Record
 _SAME_NAME = 60
 """Similarity, from 0 to 100, from which two names have something in common."""
 _PART = 0.6
-"""So many of the shorter title's stems two long titles have in common."""
+"""Share of the shorter title's stems that two long titles have in common."""
 
 
 def sharing_address(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:

@@ -15,7 +15,7 @@ from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
 
 _PART = 0.85
-"""So many of the shorter title's stems are in the longer one, if their identifiers are equal."""
+"""Share of the shorter title's stems that the longer one has too, if their ids are equal."""
 _NAME = 3
 """Characters with which names that belong together begin, and half of the shorter one."""
 _UNSURE = frozenset({"openreview"})

@@ -19,7 +19,7 @@ MOST = 20
 """Texts that are alike one text of which each is told; those of a series, such as the talks of one
 conference, are alike each other by the hundred, and each with each would be the square of that."""
 _FEW = 400
-"""So few texts are compared each with each sooner than numpy is imported."""
+"""Texts that are compared each with each sooner than numpy is imported."""
 _ROUNDING = 1e-6
 """Characters: lengths are compared as fractions, and their last bits are not exact."""
 

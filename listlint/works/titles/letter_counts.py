@@ -35,7 +35,7 @@ are left."""
 _WIDTH = 1.06
 """The longest by the shortest text of a band; within a band the same bits are looked at."""
 _ROWS, _COLUMNS = 128, 4000
-"""So many texts are laid beside so many at once; what comes out stays in the processor's cache."""
+"""Texts that are laid beside each other at once; what comes out stays in the processor's cache."""
 _BATCH = 200_000
 """Pairs that are measured at once."""
 _CHUNK = 50_000
