@@ -15,7 +15,7 @@ from listlint.lists import ordering
 from listlint.lists.format.formats import Origin
 from listlint.lists.guidelines import Guideline
 from listlint.lists.sequences import runs
-from listlint.lists.sorting import named
+from listlint.lists.sorted_by import named
 from listlint.project.project import Project
 from listlint.rules import BUILTIN, rules
 

@@ -51,7 +51,7 @@ def ignore(
         targets = [each for _, group in groups for each in group]
         return _complaint(project, after, edits) or _speaks(before, _counts(after, config), targets)
 
-    good, bad = bisect.going([*places.items()], complaint)
+    good, bad = bisect.partition([*places.items()], complaint)
     left += [each for (_, group), _ in bad for each in group]
     return Ignored(_commented(project, config, good)[0], len(wanted) - len(left), left)
 

@@ -11,7 +11,7 @@ Complaint = Callable[[Sequence[T]], str | None]
 """What is wrong with some of the things together, or `None`."""
 
 
-def going(things: Sequence[T], complaint: Complaint[T]) -> tuple[list[T], list[tuple[T, str]]]:
+def partition(things: Sequence[T], complaint: Complaint[T]) -> tuple[list[T], list[tuple[T, str]]]:
     """The things that go together, and the others, each with what is wrong with it.
 
     Few of many are bad, so all are tried at once, and where that fails one half after the other: to

@@ -9,7 +9,7 @@ from listlint.core.source import Span
 from listlint.project.project import Project
 
 
-def names(project: Project, found: Iterable[Diagnostic]) -> list[str]:
+def fingerprints_of(project: Project, found: Iterable[Diagnostic]) -> list[str]:
     """The fingerprints of findings, in their order."""
     return fingerprints(found, project.sources, _blocks(project))
 
@@ -20,7 +20,7 @@ def _blocks(project: Project) -> dict[str, list[Span]]:
     }
 
 
-def brought(
+def new_findings(
     project: Project, found: Iterable[Diagnostic], before: Iterable[Diagnostic]
 ) -> list[Diagnostic]:
     """The findings that the project did not have `before` the change, in order.

@@ -68,30 +68,30 @@ def _ending(text: str) -> str | None:
 
 
 class _Places:
-    """The stretches that edits have taken, in order; they do not overlap."""
+    """The spans that edits have taken, in order; they do not overlap."""
 
     def __init__(self) -> None:
         self._edits: set[Edit] = set()
-        self._stretches: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def take(self, edits: Iterable[Edit]) -> bool:
         """Take the places of these edits, if all of them are free."""
         new = {edit for edit in edits if edit not in self._edits}
         taken: list[tuple[list[tuple[int, int]], tuple[int, int]]] = []
         for edit in new:
-            stretches, stretch = self._stretches[edit.span.path], edit.span[1:]
-            if not _is_free(stretches, *stretch):
-                for stretches, stretch in taken:
-                    stretches.remove(stretch)
+            spans, span = self._spans[edit.span.path], edit.span[1:]
+            if not _is_free(spans, *span):
+                for spans, span in taken:
+                    spans.remove(span)
                 return False
-            insort(stretches, stretch)
-            taken.append((stretches, stretch))
+            insort(spans, span)
+            taken.append((spans, span))
         self._edits |= new
         return True
 
 
-def _is_free(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a stretch overlaps no other. Two insertions at one place do: their order is open."""
-    at = bisect_left(stretches, (start,))
-    is_behind = at == 0 or stretches[at - 1][1] <= start
-    return is_behind and (at == len(stretches) or stretches[at][0] >= max(end, start + 1))
+def _is_free(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span overlaps no other. Two insertions at one place do: their order is open."""
+    at = bisect_left(spans, (start,))
+    is_behind = at == 0 or spans[at - 1][1] <= start
+    return is_behind and (at == len(spans) or spans[at][0] >= max(end, start + 1))

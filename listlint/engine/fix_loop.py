@@ -29,7 +29,7 @@ Lint = Callable[[Project, Sequence[Diagnostic]], Result]
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixedProject:
     """What has become of a project."""
 
     result: Result
@@ -42,7 +42,7 @@ class Mended:
     """How many fixes were applied."""
 
 
-def mend(project: Project, config: Config, lint: Lint, *, unsafe: bool = False) -> Mended:
+def fix_all(project: Project, config: Config, lint: Lint, *, unsafe: bool = False) -> FixedProject:
     """Apply the fixes of what is found, in memory, until nothing changes."""
     work = _Work(project, config, unsafe=unsafe)
     result = lint(work.project, ())
@@ -59,7 +59,7 @@ def mend(project: Project, config: Config, lint: Lint, *, unsafe: bool = False) 
         for path, source in work.project.sources.items()
         if source.text != project.sources[path].text
     }
-    return Mended(result, work.project, changed, work.fixed)
+    return FixedProject(result, work.project, changed, work.fixed)
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class _Work:
         """Apply the fixes of findings, and say whether there were any."""
         wanted = self.wanted(found)
         safe = [each for each in wanted if each.fix and each.fix.safe]
-        accepted, refused = bisect.going(safe, self._complaint)
+        accepted, refused = bisect.partition(safe, self._complaint)
         for each, complaint in refused:
             self._refuse(each, complaint)
         accepted += [each for each in wanted if each.fix and not each.fix.safe]

@@ -48,7 +48,7 @@ def lint(
     found = find(project, config, is_reported)
     kept = found.kept
     if baseline:
-        names = dict(zip(kept, compare.names(project, kept), strict=True))
+        names = dict(zip(kept, compare.fingerprints_of(project, kept), strict=True))
         kept = [each for each in kept if names[each] not in baseline.fingerprints]
         if not project.since:
             also = [*also, *_stale(config, baseline, names.values(), is_reported)]
@@ -96,19 +96,19 @@ def find(
     if unused := running.pop(UNUSED_SUPPRESSION.name, None):
         documents = [project.documents[path] for path in reported]
         stamped = partial(_stamped, UNUSED_SUPPRESSION.name, unused)
-        unused_names = suppress.idle(documents, used, running)
-        found = chosen(stamped([*suppress.unknown(documents, [*settings]), *unused_names]))
+        unused_names = suppress.unused_comments(documents, used, running)
+        found = chosen(stamped([*suppress.unknown_rules(documents, [*settings]), *unused_names]))
         others, used = suppress.without_suppressed(project, found)
         hidden += set(found).difference(others)
         # What silences just these findings is the end of it: nothing silences what is said of that.
-        last = suppress.idle(documents, used, (UNUSED_SUPPRESSION.name,))
+        last = suppress.unused_comments(documents, used, (UNUSED_SUPPRESSION.name,))
         kept = chosen([*kept, *others, *stamped(last)])
-    others, tables = suppress.configured(project, config, kept)
+    others, tables = suppress.without_configured(project, config, kept)
     hidden += set(kept).difference(others)
     if unused and len(reported) == len(project.documents):
         idle = [
-            *suppress.idle_tables(config, tables, running),
-            *suppress.idle_judgements(config, partial(_reviews_used, project, running), running),
+            *suppress.unused_tables(config, tables, running),
+            *suppress.unused_reviews(config, partial(_reviews_used, project, running), running),
         ]
         others = chosen([*others, *_stamped(UNUSED_SUPPRESSION.name, unused, idle)])
     return Findings(others, hidden, reported)
@@ -131,7 +131,7 @@ def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[
     assert project.since is not None
     then = project.since.project
     own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
-    hidden = suppress.named(then.documents.values())
+    hidden = suppress.rules_in_comments(then.documents.values())
     asked = {
         diagnostic.rule
         for diagnostic in found
@@ -140,9 +140,9 @@ def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[
     # Whether a comment is of use is known only once every rule has run.
     only = None if UNUSED_SUPPRESSION.name in asked else asked
     before = find(then, config, only=only) if asked else Findings([], [], [])
-    new = compare.brought(project, found, before.kept)
+    new = compare.new_findings(project, found, before.kept)
     still = [d for d in new if d.rule in own and compare.is_untouched(project, d.span)]
-    shifted = {*compare.brought(project, still, before.hidden)}
+    shifted = {*compare.new_findings(project, still, before.hidden)}
     return [diagnostic for diagnostic in new if diagnostic not in shifted]
 
 

@@ -48,7 +48,7 @@ def result(
     )
     return Result(
         diagnostics=tuple(kept),
-        fingerprints=tuple(compare.names(project, kept)),
+        fingerprints=tuple(compare.fingerprints_of(project, kept)),
         sources=project.sources,
         summary=summary,
     )

@@ -39,12 +39,12 @@ def without_suppressed(
     silenced: set[int] = set()
     used: set[Spanned] = set()
     for (path, rule), places in lines.items():
-        stretches = _stretches(project.documents[path], rule)
-        used.update(_apply(stretches, sorted(places), silenced))
+        spans = _spans(project.documents[path], rule)
+        used.update(_apply(spans, sorted(places), silenced))
     return [each for number, each in enumerate(found) if number not in silenced], used
 
 
-def _stretches(document: Document, rule: str) -> list[tuple[int, int, Spanned]]:
+def _spans(document: Document, rule: str) -> list[tuple[int, int, Spanned]]:
     """The first and last lines for which comments name a rule, and where they name it."""
     return sorted(
         (each.first_line, each.last_line, name)
@@ -55,16 +55,16 @@ def _stretches(document: Document, rule: str) -> list[tuple[int, int, Spanned]]:
 
 
 def _apply(
-    stretches: Iterable[tuple[int, int, Spanned]],
+    spans: Iterable[tuple[int, int, Spanned]],
     places: Sequence[tuple[int, int]],
     silenced: set[int],
 ) -> Iterator[Spanned]:
-    """Silence what stands in the stretches, and yield the names that have something to silence.
+    """Silence what stands in the spans, and yield the names that have something to silence.
 
     Both are in the order of lines, so that a finding is passed once, however many speak for it.
     """
     done = 0
-    for first, last, name in stretches:
+    for first, last, name in spans:
         start = bisect_left(places, first, key=_line)
         end = bisect_right(places, last, key=_line)
         silenced.update(number for _, number in places[max(start, done) : end])
@@ -73,7 +73,7 @@ def _apply(
             yield name
 
 
-def configured(
+def without_configured(
     project: Project, config: Config, found: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], set[SuppressTable]]:
     """The findings that no `[[suppress]]` table silences, and the tables that silenced one."""
@@ -88,7 +88,7 @@ def configured(
 
 
 def _means(project: Project, config: Config, table: SuppressTable, found: Diagnostic) -> bool:
-    """Whether a table speaks of a finding."""
+    """Whether a table is about a finding."""
     path = found.span.path
     if found.rule not in table.rules or path not in project.documents:
         return False
@@ -142,7 +142,7 @@ def _judged_line(source: Source, number: int) -> int:
     return line_of(source.text, ("not-duplicates", number, "works")) or 1
 
 
-def idle_tables(
+def unused_tables(
     config: Config, used: Collection[SuppressTable], ran: Collection[str]
 ) -> Iterator[Diagnostic]:
     """What is said of tables whose rules all ran and that silenced nothing."""
@@ -157,7 +157,7 @@ def idle_tables(
             )
 
 
-def idle_judgements(
+def unused_reviews(
     config: Config, used: Callable[[], Collection[Judged]], ran: Collection[str]
 ) -> Iterator[Diagnostic]:
     """What is said of `[[not-duplicates]]` of which no two works seem to be one any more."""
@@ -179,7 +179,7 @@ def _whole(source: Source, line: int) -> Span:
     return source.span(source.offset(line), source.offset(line) + len(source.line(line)))
 
 
-def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[Diagnostic]:
+def unknown_rules(documents: Iterable[Document], known: Collection[str]) -> Iterator[Diagnostic]:
     """Comments that name no rule, or one that does not exist."""
     for suppression in _suppressions(documents):
         if not suppression.names:
@@ -199,7 +199,7 @@ def unknown(documents: Iterable[Document], known: Collection[str]) -> Iterator[D
                 )
 
 
-def idle(
+def unused_comments(
     documents: Iterable[Document], used: Collection[Spanned], ran: Collection[str]
 ) -> Iterator[Diagnostic]:
     """Names in comments of rules that ran and found nothing there."""
@@ -207,10 +207,10 @@ def idle(
         for name in suppression.names:
             if name.text in ran and name not in used:
                 message = f"`{name.text}` finds nothing here"
-                yield Diagnostic(span=name.span, message=message, help="take the comment away")
+                yield Diagnostic(span=name.span, message=message, help="remove the comment")
 
 
-def named(documents: Iterable[Document]) -> set[str]:
+def rules_in_comments(documents: Iterable[Document]) -> set[str]:
     """The names in comments."""
     return {name.text for each in _suppressions(documents) for name in each.names}
 

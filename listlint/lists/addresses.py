@@ -56,7 +56,7 @@ def addresses_of(each: List, source: Source) -> Iterator[Address]:
             yield Address(link, text, link.destination.start + written.startswith("<"))
 
 
-def brought(found: Iterable[Address], before: Collection[Address]) -> Iterator[Address]:
+def added(found: Iterable[Address], before: Collection[Address]) -> Iterator[Address]:
     """The addresses that did not stand there before, in whatever entry."""
     known = {address.text for address in before}
     return (address for address in found if address.text not in known)

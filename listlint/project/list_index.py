@@ -86,7 +86,7 @@ class ListIndex:
         if self.then is None:
             return Addresses(found, found)
         settled = self.then.addresses.settled
-        return Addresses(tuple(addresses.brought(found, settled)), settled)
+        return Addresses(tuple(addresses.added(found, settled)), settled)
 
     @cached_property
     def guidelines(self) -> Guidelines:

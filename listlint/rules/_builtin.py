@@ -77,7 +77,7 @@ Either what it was for has been fixed, or its rule is misspelt and silences noth
 README.md:1:28: unused-suppression: no rule is called `broken-lnik`
   help: did you mean `broken-link`?
 README.md:4:41: unused-suppression: `broken-link` finds nothing here
-  help: take the comment away
+  help: remove the comment
 ```
 
 ## Good

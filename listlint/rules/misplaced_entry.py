@@ -62,7 +62,7 @@ from collections.abc import Iterator, Sequence
 
 from listlint.core.diagnostic import Diagnostic, Fix, Related, Severity
 from listlint.core.document import Entry, List
-from listlint.lists import ordering, sorting
+from listlint.lists import ordering, sorted_by
 from listlint.lists.guidelines import Guideline
 from listlint.lists.ordering import Order
 from listlint.lists.sequences import EntryRun, runs
@@ -96,7 +96,7 @@ def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic
 def _are_sorted(found: Sequence[EntryRun], works: EntryWorks, changes: Changes) -> list[bool]:
     """Of each run, whether it was sorted before: then that decides where an entry belongs."""
     facts = [
-        [sorting.named(e, works.of(e), is_new=changes.is_new(e)).facts for e in run.entries]
+        [sorted_by.named(e, works.of(e), is_new=changes.is_new(e)).facts for e in run.entries]
         for run in found
     ]
     is_list_sorted = ordering.prevailing(facts) is not None
@@ -124,12 +124,12 @@ def _findings(
         at for at, is_added in enumerate(added) if is_added and at < max(settled, default=0)
     ]
     last = len(run.entries) - 1
-    goal = sorting.named(run.entries[last], index.works.of(run.entries[last]))
+    goal = sorted_by.named(run.entries[last], index.works.of(run.entries[last]))
     line = index.source.position(goal.name.span.start).line
     # All of them at once, so that they keep their order.
     can_move = all(run.is_movable(index, last) for index in misplaced)
     for at in misplaced:
-        own = sorting.named(run.entries[at], index.works.of(run.entries[at]))
+        own = sorted_by.named(run.entries[at], index.works.of(run.entries[at]))
         yield Diagnostic(
             span=own.name.span,
             message=f"{own.called} is new and is not last in its section",

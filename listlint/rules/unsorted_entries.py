@@ -93,10 +93,10 @@ from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
 from listlint.core.source import Source
-from listlint.lists import ordering, sorting
+from listlint.lists import ordering, sorted_by
 from listlint.lists.ordering import Fit, Order, SortFacts, SortKey
 from listlint.lists.sequences import EntryRun, runs
-from listlint.lists.sorting import Named
+from listlint.lists.sorted_by import Named
 from listlint.project.changes import Changes
 from listlint.project.settings import ListPolicy
 from listlint.rules._rule import rule
@@ -148,7 +148,7 @@ def _named(
         yield (
             run,
             [
-                sorting.named(entry, works.of(entry), is_new=new)
+                sorted_by.named(entry, works.of(entry), is_new=new)
                 for entry, new in zip(run.entries, is_new, strict=True)
             ],
         )

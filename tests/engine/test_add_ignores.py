@@ -117,6 +117,6 @@ def test_halving_finds_what_is_bad(things: list[bool]) -> None:
         assert isinstance(some, list)
         return None if all(is_good for _, is_good in some) else "bad"
 
-    good, bad = bisect.going(numbered, complaint)
+    good, bad = bisect.partition(numbered, complaint)
     assert good == [each for each in numbered if each[1]]
     assert bad == [(each, "bad") for each in numbered if not each[1]]

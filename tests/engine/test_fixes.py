@@ -23,7 +23,7 @@ from listlint.core.result import Result
 from listlint.core.source import Span
 from listlint.engine import fidelity, fix, fix_loop
 from listlint.engine.fidelity import DocumentText
-from listlint.engine.fix_loop import Mended
+from listlint.engine.fix_loop import FixedProject
 from listlint.engine.run import lint
 from listlint.files import patch, writing
 from listlint.project.project import Project
@@ -34,17 +34,19 @@ MAIL = "# A\n\n[me](me@example.org)\n\n[gone](gone.png)\n"
 MENDED = MAIL.replace("me@", "mailto:me@")
 
 
-def mend(files: dict[str, str], config: Config | None = None, *, unsafe: bool = False) -> Mended:
+def mend(
+    files: dict[str, str], config: Config | None = None, *, unsafe: bool = False
+) -> FixedProject:
     config = config or Config()
 
     def check(project: Project, also: object = ()) -> Result:
         assert isinstance(also, tuple | list)
         return lint(project, config, also=also)
 
-    return fix_loop.mend(load_texts(files, config), config, check, unsafe=unsafe)
+    return fix_loop.fix_all(load_texts(files, config), config, check, unsafe=unsafe)
 
 
-def rules_of(mended: Mended) -> list[str]:
+def rules_of(mended: FixedProject) -> list[str]:
     return [found.rule for found in mended.result.diagnostics]
 
 

@@ -47,9 +47,9 @@ def run(options: Namespace) -> int:
     if options.add_ignores and options.fix:
         raise UsageError("`--add-ignores` and `--fix` are two steps: do one after the other")
     if options.add_ignores:
-        change = file_changes.silenced(project, config, look, options.add_ignores)
+        change = file_changes.suppressed(project, config, look, options.add_ignores)
     elif _changes(options):
-        change = file_changes.mended(project, config, look, unsafe=options.unsafe_fixes)
+        change = file_changes.fixed(project, config, look, unsafe=options.unsafe_fixes)
     else:
         result = look(project)
         _report(result, options)

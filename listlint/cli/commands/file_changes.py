@@ -13,7 +13,7 @@ from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 from listlint.core.result import Result
 from listlint.engine.add_ignores import ignore
-from listlint.engine.fix_loop import Lint, mend
+from listlint.engine.fix_loop import Lint, fix_all
 from listlint.engine.loading import reload
 from listlint.engine.workspace import Workspace
 from listlint.files import writing
@@ -37,14 +37,14 @@ class Change:
     """What was asked for and could not be done."""
 
 
-def mended(project: Project, config: Config, lint: Lint, *, unsafe: bool) -> Change:
+def fixed(project: Project, config: Config, lint: Lint, *, unsafe: bool) -> Change:
     """Fixes, applied until nothing changes."""
-    found = mend(project, config, lint, unsafe=unsafe)
+    found = fix_all(project, config, lint, unsafe=unsafe)
     done = f"applied {_count(found.fixed, 'fix', 'fixes')} to"
     return Change(found.result, found.project, found.changed, done)
 
 
-def silenced(project: Project, config: Config, lint: Lint, rules: Collection[str]) -> Change:
+def suppressed(project: Project, config: Config, lint: Lint, rules: Collection[str]) -> Change:
     """Comments for what the rules find."""
     before = lint(project, ())
     found = ignore(project, config, before.diagnostics, rules)

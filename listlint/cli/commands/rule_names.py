@@ -10,7 +10,7 @@ from listlint.core.errors import UsageError
 from listlint.rules import BUILTIN, Rule, renamed, rules
 
 
-def known() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule]:
     """The rules by name, those of the engine included, in alphabetical order."""
     return dict(sorted({**rules(), **BUILTIN}.items()))
 
@@ -20,7 +20,7 @@ def check_names(names: Iterable[str]) -> None:
     for name in names:
         if words := renamed(name):
             raise UsageError(words)
-        if name not in known():
-            near = process.extractOne(name, known().keys(), score_cutoff=60)
+        if name not in all_rules():
+            near = process.extractOne(name, all_rules().keys(), score_cutoff=60)
             hint = f": did you mean `{near[0]}`?" if near else "; `listlint rule` lists them"
             raise UsageError(f"no rule is called `{name}`{hint}")

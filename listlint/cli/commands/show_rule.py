@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from listlint.cli.commands.rule_names import check_names, known
+from listlint.cli.commands.rule_names import all_rules, check_names
 from listlint.cli.console import CLEAN, show
 
 
@@ -17,12 +17,12 @@ def run(options: Namespace) -> int:
 
 
 def _all() -> Iterator[str]:
-    width = max(map(len, known()))
-    for rule in known().values():
+    width = max(map(len, all_rules()))
+    for rule in all_rules().values():
         state = rule.severity if rule.on else "off"
         yield f"{rule.name:<{width}}  {state:<7}  {rule.summary}"
 
 
 def _one(name: str) -> Iterator[str]:
-    rule = known()[name]
+    rule = all_rules()[name]
     yield f"# {rule.name} ({rule.severity}{'' if rule.on else ', off by default'})\n\n{rule.doc}"
