@@ -54,8 +54,8 @@ class Baseline:
             if row.fingerprint not in found and is_asked(row):
                 yield Diagnostic(
                     span=self._place(row),
-                    message=f"`{row.rule}` does not find this any more in `{row.path}`",
-                    help="take the row away: `listlint baseline --prune`",
+                    message=f"`{row.rule}` no longer finds this in `{row.path}`",
+                    help="remove this row: `listlint baseline --prune`",
                 )
 
     def _place(self, row: BaselineRow) -> Span:

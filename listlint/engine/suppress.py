@@ -206,7 +206,7 @@ def unused_comments(
     for suppression in _suppressions(documents):
         for name in suppression.names:
             if name.text in ran and name not in used:
-                message = f"`{name.text}` finds nothing here"
+                message = f"`{name.text}` reports nothing here: no need for it"
                 yield Diagnostic(span=name.span, message=message, help="remove the comment")
 
 

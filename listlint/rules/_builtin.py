@@ -23,7 +23,7 @@ title: VL-BERT: Pre-training of Generic Representations
 ```
 
 ```diagnostics
-notes/vl-bert.md:2:15: syntax-error: a second `: ` in an unquoted value
+notes/vl-bert.md:2:15: syntax-error: an unquoted value contains `: `
   help: put the whole value in quotes
 ```
 
@@ -76,7 +76,7 @@ Either what it was for has been fixed, or its rule is misspelt and silences noth
 ```diagnostics
 README.md:1:28: unused-suppression: no rule is called `broken-lnik`
   help: did you mean `broken-link`?
-README.md:4:41: unused-suppression: `broken-link` finds nothing here
+README.md:4:41: unused-suppression: `broken-link` reports nothing here: no need for it
   help: remove the comment
 ```
 
@@ -118,8 +118,8 @@ contributor need not tidy up.
 ```
 
 ```diagnostics
-listlint-baseline.json:4:5: stale-baseline: `broken-link` does not find this any more in `README.md`
-  help: take the row away: `listlint baseline --prune`
+listlint-baseline.json:4:5: stale-baseline: `broken-link` no longer finds this in `README.md`
+  help: remove this row: `listlint baseline --prune`
 ```
 
 ## Good

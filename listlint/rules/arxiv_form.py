@@ -22,7 +22,7 @@ README.md:2:30: arxiv-form: this points to the PDF, and the list asks for abstra
   help: write `abs`
   fix: write `abs`
   CONTRIBUTING.md:1:17: asked for here
-README.md:2:44: arxiv-form: this points to a version, and the list asks for none
+README.md:2:44: arxiv-form: this points to a version, and the list asks for links without a version
   help: remove `v3`, unless just that version is meant
   fix: remove `v3`
   CONTRIBUTING.md:1:7: asked for here
@@ -131,7 +131,7 @@ def check(
     if options.version != Version.KEEP:
         expected = Expectation(
             Guideline.ARXIV_NO_VERSION,
-            "asks for none",
+            "asks for links without a version",
             _has_no_version,
             "have none",
             conventions.ARXIV_ADDRESS,

@@ -87,7 +87,7 @@ notes/uniter.md:5:38: broken-link: no file `transformer`
   fix: link to `2017-attention`
 notes/uniter.md:5:69: broken-link: no file `Fig. 1.png`
 notes/uniter.md:6:7: broken-link: no note `LXMERT` has been written yet
-  help: write it, or set `unwritten = "allow"` for the notes
+  help: write it, or set `unwritten = "allow"` in `[[notes]]` of the configuration
 ```
 
 ```markdown notes/uniter.md fixed
@@ -166,7 +166,7 @@ title: UNITER
 
 ```diagnostics
 notes/uniter.md:5:12: broken-link: no note `notes/lxmert.md` has been written yet
-  help: write it, or take the link away
+  help: write it, or remove the link
 ```
 
 ## Bad: a URL that is not alone
@@ -237,8 +237,8 @@ from listlint.rules._rule import Between, rule
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]
 _WAY_OUT = {
-    Unwritten.ERROR: "take the link away",
-    Unwritten.WARNING: 'set `unwritten = "allow"` for the notes',
+    Unwritten.ERROR: "remove the link",
+    Unwritten.WARNING: 'set `unwritten = "allow"` in `[[notes]]` of the configuration',
 }
 
 

@@ -15,7 +15,7 @@ taken for something that holds several works, such as a volume.
 
 ```diagnostics
 README.md:2:4: conflicting-title: this has the same arXiv id as `VTNet: Visual Transformer Network for Object Goal Navigation` on line 1
-  help: wrong link or retitled paper? correct the link, or keep one of them; if both are right, write `works = ["VTNet: Visual Transformer Network for Object Goal Navigation", "Generative Language-Grounded Policy"]` under `[[not-duplicates]]`
+  help: wrong link or retitled paper? correct the link, or keep one of them; if both are right, write `works = ["VTNet: Visual Transformer Network for Object Goal Navigation", "Generative Language-Grounded Policy"]` under `[[not-duplicates]]` in the configuration
   README.md:1:4: the same arXiv id
 ```
 

@@ -14,7 +14,7 @@ to is taken for an index.
 
 ```diagnostics
 README.md:2:4: duplicate-url: this has the same address as `httpx` on line 1
-  help: correct one of the links; if both are right, write `works = ["httpx", "starlette"]` under `[[not-duplicates]]`
+  help: correct one of the links; if both are right, write `works = ["httpx", "starlette"]` under `[[not-duplicates]]` in the configuration
   README.md:1:4: the same link
 ```
 

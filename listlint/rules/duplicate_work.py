@@ -29,7 +29,7 @@ README.md:8:4: duplicate-work: already listed on line 3: the same arXiv id, once
   help: keep one of them
   README.md:3:4: listed here
 README.md:9:4: duplicate-work: already listed on line 4: the same title
-  help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "url:link.springer.com/x"]` under `[[not-duplicates]]`
+  help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "url:link.springer.com/x"]` under `[[not-duplicates]]` in the configuration
   README.md:4:4: listed here
 README.md:11:4: duplicate-work: already listed on line 10: the same title and link
   help: keep one of them

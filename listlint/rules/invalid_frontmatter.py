@@ -52,7 +52,7 @@ notes/vl-bert.md:4:1: invalid-frontmatter: unknown key `veneu`
   help: did you mean `venue`?
   unsafe fix: call it `venue`
 notes/vl-bert.md:5:7: invalid-frontmatter: `year` is the text "2017", not a whole number
-  help: take the quotes away
+  help: remove the quotes
   fix: write `2017`
 ```
 

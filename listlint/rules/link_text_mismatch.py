@@ -34,10 +34,10 @@ aliases: [Masked language modeling]
 ```
 
 ```diagnostics
-notes/uniter.md:5:3: link-text-mismatch: an alias of `notes/mlm.md`, not of `notes/pixel-bert.md`
+notes/uniter.md:5:3: link-text-mismatch: the text is an alias of `notes/mlm.md`, but this points to `notes/pixel-bert.md`
   help: link to `./mlm.md`, or make the text the title of the note that it points to
   unsafe fix: link to `./mlm.md`
-notes/uniter.md:6:3: link-text-mismatch: the title of `notes/bert.md`, not of `notes/pixel-bert.md`
+notes/uniter.md:6:3: link-text-mismatch: the text is the title of `notes/bert.md`, but this points to `notes/pixel-bert.md`
   help: link to `bert`, or make the text the title of the note that it points to
   unsafe fix: link to `bert`
 ```
@@ -79,7 +79,7 @@ title: Pixel-BERT
 title: VL-BERT - Generic Representations
 ---
 ```
-"""
+"""  # noqa: E501 - the messages are that long
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
         what = "an alias" if by is NameKind.ALIAS else "the title"
         yield Diagnostic(
             span=link.span,
-            message=f"{what} of `{right}`, not of `{to.path}`",
+            message=f"the text is {what} of `{right}`, but this points to `{to.path}`",
             help=f"link to `{written}`, or make the text the title of the note that it points to",
             fix=_fix(links, resolved, written),
         )

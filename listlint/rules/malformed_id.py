@@ -1,8 +1,8 @@
 """An arXiv id or DOI in a link that cannot exist.
 
 Such a link is dead, and which work was meant has to be looked up. Only the form is judged: an arXiv
-id begins with year and month, five digits follow the period since 2015 and four before; a DOI is
-a prefix that begins with `10.`, a slash and a suffix.
+id begins with year and month, five digits must follow the period since 2015 and four before; a DOI
+is a prefix that begins with `10.`, a slash and a suffix.
 
 ## Bad
 
@@ -14,16 +14,16 @@ a prefix that begins with `10.`, a slash and a suffix.
 ```
 
 ```diagnostics
-README.md:1:41: malformed-id: `1913.08530` is no arXiv id: there is no month 13
-  help: look the id up
-README.md:2:44: malformed-id: `2004.008490` is no arXiv id: four or five digits follow the period
-  help: look the id up
-README.md:3:34: malformed-id: `10.1007/` is no DOI: the suffix is missing
-  help: look the id up
-README.md:4:26: malformed-id: `arxiv.org/abs/` is no arXiv id: the id is missing
-  help: look the id up
-README.md:4:72: malformed-id: `1908.07490.pdf` is no arXiv id: behind `/abs/` stands the id alone
-  help: look the id up
+README.md:1:41: malformed-id: `1913.08530` is not a valid arXiv id: there is no month 13
+  help: check the id where it was published
+README.md:2:44: malformed-id: `2004.008490` is not a valid arXiv id: four or five digits must follow the period
+  help: check the id where it was published
+README.md:3:34: malformed-id: `10.1007/` is not a valid DOI: the suffix is missing
+  help: check the id where it was published
+README.md:4:26: malformed-id: `arxiv.org/abs/` is not a valid arXiv id: the id is missing
+  help: check the id where it was published
+README.md:4:72: malformed-id: `1908.07490.pdf` is not a valid arXiv id: `/abs/` takes the id alone, without `.pdf`
+  help: check the id where it was published
 ```
 
 ## Good
@@ -33,7 +33,7 @@ README.md:4:72: malformed-id: `1908.07490.pdf` is no arXiv id: behind `/abs/` st
 - Loops [[pdf]](http://arxiv.org/abs/math.GT/0309136)
 - UNITER [[pdf]](https://doi.org/10.1007/978-3-030-58577-8_7)
 ```
-"""
+"""  # noqa: E501 - the messages are that long
 
 from __future__ import annotations
 
@@ -58,6 +58,6 @@ def check(entry: Entry, links: Links) -> Iterator[Diagnostic]:
             kind = "DOI" if "doi" in link.target[: fault.start].lower() else "arXiv id"
             yield Diagnostic(
                 span=place,
-                message=f"`{fault.text}` is no {kind}: {fault.why}",
-                help="look the id up",
+                message=f"`{fault.text}` is not a valid {kind}: {fault.why}",
+                help="check the id where it was published",
             )

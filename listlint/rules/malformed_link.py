@@ -14,13 +14,13 @@ with an impossible port is broken.
 ```
 
 ```diagnostics
-README.md:1:11: malformed-link: `[Umber](…)` is no link: its target has a space
+README.md:1:11: malformed-link: `[Umber](…)` is not read as a link: its target has a space
   help: write `%20` for the space, or put the target in `<…>`
-README.md:1:53: malformed-link: `[a guide](…)` is no link: its target has a space
+README.md:1:53: malformed-link: `[a guide](…)` is not read as a link: its target has a space
   help: write `%20` for the space, or put the target in `<…>`
-README.md:2:10: malformed-link: `[Vela](…)` is no link: its target has a space
+README.md:2:10: malformed-link: `[Vela](…)` is not read as a link: its target has a space
   help: remove the space
-README.md:2:46: malformed-link: `[Wisp]<…>` is no link: its target stands in `<…>`
+README.md:2:46: malformed-link: `[Wisp]<…>` is not read as a link: its target is in `<…>`
   help: put the target in `(…)`
 README.md:3:11: malformed-link: `https://https://quill.example.org` names its scheme twice
   help: write `https://quill.example.org`
@@ -89,12 +89,12 @@ def _unread(unread: UnreadLink) -> Diagnostic:
     if unread.is_in_angles:
         return Diagnostic(
             span=place,
-            message=f"`[{unread.text}]<…>` is no link: its target stands in `<…>`",
+            message=f"`[{unread.text}]<…>` is not read as a link: its target is in `<…>`",
             help="put the target in `(…)`",
         )
     return Diagnostic(
         span=place,
-        message=f"`[{unread.text}](…)` is no link: its target has a space",
+        message=f"`[{unread.text}](…)` is not read as a link: its target has a space",
         help="remove the space"
         if _BEHIND_SCHEME.fullmatch(text)
         else "write `%20` for the space, or put the target in `<…>`",

@@ -22,7 +22,7 @@ those whose target is of a known kind, must keep what it promises.
 
 ```diagnostics
 README.md:11:23: mislabelled-link: `pdf` points to an abstract page
-  help: 10 of the 11 links with this label point to a PDF
+  help: 10 of the 11 links with this label point to a PDF: link that, or change the label
 ```
 
 ## Good
@@ -125,7 +125,7 @@ def check(each: List) -> Iterator[Diagnostic]:
                 span=link.destination or link.span,
                 message=f"`{link.text.strip(_AROUND)}` points to {kind}",
                 help=f"{right[label]} of the {totals[label]} links with this label point to"
-                f" {goals}",
+                f" {goals}: link that, or change the label",
             )
 
 

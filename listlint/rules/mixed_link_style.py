@@ -25,9 +25,9 @@ mixed-link-style = "warning"
 ```
 
 ```diagnostics
-notes/uniter.md:1:75: mixed-link-style: a path from the root, where most links are relative paths
+notes/uniter.md:1:75: mixed-link-style: this is a path from the root, and most links are relative paths
   help: write `./vl-bert.md`
-notes/uniter.md:2:3: mixed-link-style: a wikilink, where most links are relative paths
+notes/uniter.md:2:3: mixed-link-style: this is a wikilink, and most links are relative paths
   help: write `[pixel-bert](./pixel-bert.md)`
 ```
 
@@ -51,7 +51,7 @@ link-style = "wiki"
 ```
 
 ```diagnostics
-notes/uniter.md:1:14: mixed-link-style: a relative path, where `link-style` wants wikilinks
+notes/uniter.md:1:14: mixed-link-style: this is a relative path, and `link-style` wants wikilinks
   help: write `[[pixel-bert|Pixel-BERT]]`
 ```
 
@@ -69,7 +69,7 @@ mixed-link-style = "warning"
 ```markdown notes/pixel-bert.md
 # Pixel-BERT
 ```
-"""
+"""  # noqa: E501 - the messages are that long
 
 from __future__ import annotations
 
@@ -107,6 +107,6 @@ def check(links: Links) -> Iterator[Diagnostic]:
         right = spelling.rewrite(links, document, to.path, link, wanted_form)
         yield Diagnostic(
             span=spelling.place(link),
-            message=f"{_NAMES[form.style][0]}, where {reason} {_NAMES[most][1]}",
+            message=f"this is {_NAMES[form.style][0]}, and {reason} {_NAMES[most][1]}",
             help=f"write `{right}`",
         )

@@ -23,16 +23,16 @@ letters need to be the same.
 
 ```diagnostics
 README.md:2:4: similar-title: this may be the work on line 1: the same words but for endings and small words
-  help: keep one of them; if they are two works, write `works = ["UNITER: UNiversal Image-TExt Representation Learning", "UNITER: Learning UNiversal Image-TExt Representations"]` under `[[not-duplicates]]`
+  help: keep one of them; if they are two works, write `works = ["UNITER: UNiversal Image-TExt Representation Learning", "UNITER: Learning UNiversal Image-TExt Representations"]` under `[[not-duplicates]]` in the configuration
   README.md:1:4: the title is alike
 README.md:4:4: similar-title: this may be the work on line 3: `VQA` for the words that it abbreviates
-  help: keep one of them; if they are two works, write `works = ["Making the V in VQA Matter", "Making the V in Visual Question Answering Matter"]` under `[[not-duplicates]]`
+  help: keep one of them; if they are two works, write `works = ["Making the V in VQA Matter", "Making the V in Visual Question Answering Matter"]` under `[[not-duplicates]]` in the configuration
   README.md:3:4: the title is alike
 README.md:6:4: similar-title: this may be the work on line 5: the same words, continued with `with instance loss`
-  help: keep one of them; if they are two works, write `works = ["Dual-Path Convolutional Image-Text Embeddings with Instance Loss", "Dual-path convolutional image-text embedding"]` under `[[not-duplicates]]`
+  help: keep one of them; if they are two works, write `works = ["Dual-Path Convolutional Image-Text Embeddings with Instance Loss", "Dual-path convolutional image-text embedding"]` under `[[not-duplicates]]` in the configuration
   README.md:5:4: the title is alike
 README.md:8:4: similar-title: this may be the work on line 7: the same title, but `arxiv:1706.03762` against `arxiv:1706.03672`
-  help: keep one of them, or correct the link; if they are two works, write `works = ["arxiv:1706.03762", "arxiv:1706.03672"]` under `[[not-duplicates]]`
+  help: keep one of them, or correct the link; if they are two works, write `works = ["arxiv:1706.03762", "arxiv:1706.03672"]` under `[[not-duplicates]]` in the configuration
   README.md:7:4: the title is alike
 ```
 

@@ -18,15 +18,15 @@ what others do, parameters that several addresses share are let be: those the li
 ```
 
 ```diagnostics
-README.md:1:44: tracking-parameter: `utm_id` and `utm_term` only track, and the list asks for none
+README.md:1:44: tracking-parameter: `utm_id` and `utm_term` only track, and the list asks for links without tracking
   help: leave them out
   fix: leave them out
   CONTRIBUTING.md:1:3: asked for here
-README.md:2:41: tracking-parameter: `si` only tracks, and the list asks for none
+README.md:2:41: tracking-parameter: `si` only tracks, and the list asks for links without tracking
   help: leave it out
   fix: leave it out
   CONTRIBUTING.md:1:3: asked for here
-README.md:3:43: tracking-parameter: `fbclid` only tracks, and the list asks for none
+README.md:3:43: tracking-parameter: `fbclid` only tracks, and the list asks for links without tracking
   help: leave it out
   fix: leave it out
   CONTRIBUTING.md:1:3: asked for here
@@ -44,7 +44,7 @@ README.md:3:43: tracking-parameter: `fbclid` only tracks, and the list asks for 
 ```markdown
 - [UNITER](https://example.org/uniter?utm_source=news)
 ```
-"""
+"""  # noqa: E501 - the messages are that long
 
 from __future__ import annotations
 
@@ -84,7 +84,9 @@ class Options:
 def check(
     _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
 ) -> Iterator[Diagnostic]:
-    expected = Expectation(Guideline.NO_TRACKING, "asks for none", _is_clean, "have none")
+    expected = Expectation(
+        Guideline.NO_TRACKING, "asks for links without tracking", _is_clean, "have none"
+    )
     cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     if cause is None:
         return

@@ -1,8 +1,9 @@
 """The last slash of a web address in a list that writes none.
 
 Without it a site's or a repository's address points to the same page, and two addresses that are
-one look different. It is reported where the list asks for none, where nearly all of its addresses
-of the kind have none, or with `always`. Other addresses are let be: to their servers it may matter.
+one look different. It is reported where the list asks for addresses without it, where nearly all of
+its addresses of the kind have none, or with `always`. Other addresses are let be: to their servers
+it may matter.
 
 ## Bad
 
@@ -17,7 +18,7 @@ of the kind have none, or with `always`. Other addresses are let be: to their se
 ```
 
 ```diagnostics
-README.md:1:33: trailing-slash: the address of a site ends in a slash, and the list asks for none
+README.md:1:33: trailing-slash: the address of a site ends in a slash, and the list asks for addresses without it
   help: leave it out
   fix: leave it out
   CONTRIBUTING.md:1:20: asked for here
@@ -55,7 +56,7 @@ README.md:1:47: trailing-slash: the address of a repository ends in a slash
 ```markdown
 - [Its site](https://example.org/)
 ```
-"""
+"""  # noqa: E501 - the messages are that long
 
 from __future__ import annotations
 
@@ -94,7 +95,7 @@ def check(
 ) -> Iterator[Diagnostic]:
     for kind, pattern in _KINDS.items():
         kept = partial(_is_bare, pattern)
-        expected = Expectation(_ASKED.get(kind), "asks for none", kept, "have none")
+        expected = Expectation(_ASKED.get(kind), "asks for addresses without it", kept, "have none")
         cause = _causes.cause(guidelines, addresses, expected, always=options.always)
         for address in addresses.asked if cause else ():
             if cause and kept(address) is False:

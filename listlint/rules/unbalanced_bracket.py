@@ -18,22 +18,22 @@ no brackets to balance. Those of smileys, of enumerations such as `1)`, of inter
 ```
 
 ```diagnostics
-README.md:1:8: unbalanced-bracket: `]` closes `【`
+README.md:1:8: unbalanced-bracket: `【` is closed by `]`
   help: write `】`
   unsafe fix: write `】`
 README.md:2:10: unbalanced-bracket: `[` is never closed
   unsafe fix: write `]`
 README.md:3:55: unbalanced-bracket: `)` closes nothing
-  unsafe fix: drop `)`
+  unsafe fix: remove `)`
 README.md:4:59: unbalanced-bracket: `(` is never closed
   unsafe fix: write `)`
-README.md:5:50: unbalanced-bracket: `]` closes `(`
+README.md:5:50: unbalanced-bracket: `(` is closed by `]`
   help: write `)`
   unsafe fix: write `)`
-README.md:6:14: unbalanced-bracket: a link begins or ends between `(` and `)`
+README.md:6:14: unbalanced-bracket: a link begins or ends inside `(` … `)`
   README.md:6:53: closed here
 README.md:7:19: unbalanced-bracket: `[` is never closed
-  unsafe fix: drop `[`
+  unsafe fix: remove `[`
 README.md:8:15: unbalanced-bracket: `[` is never closed
 ```
 
@@ -123,7 +123,7 @@ def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
         return
     if len(strays) == 2 and _CLOSING.get(brackets[0]) == brackets[1]:  # noqa: PLR2004 - a pair
         first, second = (source.span(stray.at, stray.at + 1) for stray in strays)
-        message = f"a link begins or ends between `{brackets[0]}` and `{brackets[1]}`"
+        message = f"a link begins or ends inside `{brackets[0]}` … `{brackets[1]}`"
         yield Diagnostic(span=first, message=message, related=(Related(second, "closed here"),))
         return
     for stray, bracket in zip(strays, brackets, strict=True):
@@ -137,7 +137,7 @@ def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
 
 def _message(stray: _Stray, bracket: str) -> str:
     if stray.opening:
-        return f"`{bracket}` closes `{stray.opening}`"
+        return f"`{stray.opening}` is closed by `{bracket}`"
     return f"`{bracket}` {'is never closed' if bracket in _CLOSING else 'closes nothing'}"
 
 
@@ -256,5 +256,5 @@ def _fix(stray: _Stray, entry: Entry, source: Source) -> Fix | None:
 
 
 def _edit(source: Source, start: int, end: int, text: str) -> Fix:
-    title = f"write `{text}`" if text else f"drop `{source.text[start:end]}`"
+    title = f"write `{text}`" if text else f"remove `{source.text[start:end]}`"
     return Fix(title, (Edit(source.span(start, end), text),), safe=False)

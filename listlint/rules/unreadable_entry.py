@@ -14,7 +14,7 @@ Nobody can tell what it lists: not a reader, and not a program that looks for wo
 
 ```diagnostics
 README.md:5:1: unreadable-entry: this entry has no title
-  help: name the work that it lists
+  help: give the entry a title
 ```
 
 ## Good
@@ -47,5 +47,5 @@ def check(entry: Entry, work: Work, formats: Formats) -> Iterator[Diagnostic]:
         yield Diagnostic(
             span=entry.span,
             message="this entry has no title",
-            help="name the work that it lists",
+            help="give the entry a title",
         )

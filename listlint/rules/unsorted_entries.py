@@ -60,7 +60,7 @@ order = "newest-first"
 ```
 
 ```diagnostics
-README.md:5:3: unsorted-entries: `Pixel-BERT` is out of order, the newest first
+README.md:5:3: unsorted-entries: `Pixel-BERT` is out of order: newest first
   help: move this entry before `UNITER` (line 3)
   fix: move the entry
 ```
@@ -104,8 +104,8 @@ from listlint.works.reading import EntryWorks
 
 _SAID = {
     Order.ALPHABETICAL: "alphabetical order",
-    Order.OLDEST_FIRST: "order, the oldest first",
-    Order.NEWEST_FIRST: "order, the newest first",
+    Order.OLDEST_FIRST: "order: oldest first",
+    Order.NEWEST_FIRST: "order: newest first",
 }
 _CROWD = 5
 """Entries that belong in one and the same place: more of them are moved together, in one fix, since

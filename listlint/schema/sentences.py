@@ -58,7 +58,7 @@ def _bare(message: str, kinds: list[str], text: str) -> SchemaFault:
     """Text where something else is wanted: often only its quotes are wrong."""
     found = _NUMBER.fullmatch(text) if len(text) <= _MOST_DIGITS else None
     if found and ("number" in kinds or ("integer" in kinds and not found["fraction"])):
-        return SchemaFault(message, "take the quotes away", text, safe=True, unquote=True)
+        return SchemaFault(message, "remove the quotes", text, safe=True, unquote=True)
     truth = _TRUTH.get(text.casefold())
     if truth and "boolean" in kinds:
         return SchemaFault(message, f"write `{truth}`", truth, safe=text == truth)

@@ -333,6 +333,6 @@ def test_notes_that_many_want_are_one_block_each_the_most_wanted_first() -> None
     assert lines[at + 5 : at + 7] == [" ::: 01.md:1:21", " ::: 02.md:1:3"]
     assert lines[at + 25 : at + 27] == [
         " ::: and 9 more places",
-        '  = help: write it, or set `unwritten = "allow"` for the notes',
+        '  = help: write it, or set `unwritten = "allow"` in `[[notes]]` of the configuration',
     ]
     assert len(list(FORMATS["concise"](found, PLAIN))) == 33

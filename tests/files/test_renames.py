@@ -75,7 +75,7 @@ def test_a_name_is_looked_for_wherever_the_file_was(repository: Repository) -> N
     repository.git("mv", "y/twice.md", "y/two.md")
     commit = repository.commit({})[:7]
     advice = (f"renamed to `new` in {commit}", True)
-    nobody = ('write it, or set `unwritten = "allow"` for the notes', None)
+    nobody = ('write it, or set `unwritten = "allow"` in `[[notes]]` of the configuration', None)
     assert answers(repository.root) == [advice, nobody, (f"renamed to `new.md` in {commit}", True)]
 
 

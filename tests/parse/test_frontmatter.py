@@ -194,7 +194,7 @@ def test_duplicate_keys() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("title: A: B", ":", "a second `: ` in an unquoted value"),
+        ("title: A: B", ":", "an unquoted value contains `: `"),
         ("a: 'b", "'", "this quote is never closed"),
         ("a: [b", "[", "this `[` is never closed"),
         ("a: {b: 1", "{", "this `{` is never closed"),
@@ -447,7 +447,7 @@ def test_no_template(text: str) -> None:
             ":",
             "there cannot be a key inside the value of the line before",
         ),
-        ("a: 1\nb: c: d", ":", "a second `: ` in an unquoted value"),
+        ("a: 1\nb: c: d", ":", "an unquoted value contains `: `"),
         ("title: foo\nstatus:todo", "status:todo", "a space is missing after `:`"),
         ("title: foo\nstatus\na: b", "status", "a key without its `:`"),
     ],

@@ -51,7 +51,7 @@ def head(text: str) -> Frontmatter:
             {"type": "integer"},
             "2017",
             '`x` is the text "2017", not a whole number',
-            "take the quotes away",
+            "remove the quotes",
         ),
         ({"type": "integer"}, 1.5, "`x` is the number 1.5, not a whole number", None),
         ({"type": "number"}, "many", '`x` is the text "many", not a number', None),

@@ -25,7 +25,7 @@ _INDICATORS = {
 _SEPARATOR = re.compile(r":\s")
 _OPENED = re.compile(r":\s+([\[{'\"])")
 _CLOSED_BY = {"[": "]", "{": "}", "'": "'", '"': '"'}
-_SECOND = "a second `: ` in an unquoted value", QUOTE
+_SECOND = "an unquoted value contains `: `", QUOTE
 _ALONE = (
     "there cannot be a key inside the value of the line before",
     "check the indentation, and the `:` of the line before",

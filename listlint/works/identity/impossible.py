@@ -38,7 +38,7 @@ def faults(text: str) -> Iterator[Impossible]:
     if without := _NO_ARXIV_ID.search(text):
         yield Impossible(without[0], "the id is missing", *without.span())
     if file := _PDF_OF_ABSTRACT.search(text):
-        yield Impossible(file["id"], "behind `/abs/` stands the id alone", *file.span("id"))
+        yield Impossible(file["id"], "`/abs/` takes the id alone, without `.pdf`", *file.span("id"))
 
 
 def _fault_of_arxiv(name: str) -> str | None:
@@ -52,14 +52,16 @@ def _fault_of_arxiv(name: str) -> str | None:
     if not parts:
         return "its form is not that of `1908.08530`"
     if len(parts[2]) not in (4, 5):
-        return "four or five digits follow the period"
+        return "four or five digits must follow the period"
     if not "01" <= month <= "12":
         return f"there is no month {month}"
     if not "0704" <= parts[1] < "9101":
         return "ids of this form begin with 0704, which is April 2007"
     digits = 5 if parts[1] >= "1501" else 4
     if len(parts[2]) != digits:
-        return f"{'five' if digits == 5 else 'four'} digits follow the period in 20{number[:2]}"  # noqa: PLR2004 - the word for it
+        return (
+            f"{'five' if digits == 5 else 'four'} digits must follow the period in 20{number[:2]}"  # noqa: PLR2004 - the word for it
+        )
     return None
 
 

@@ -72,13 +72,19 @@ def judgement(pair: Pair) -> str:
     is_equal = pair.one.title.closed == pair.other.title.closed
     names = [_name(each, is_equal=is_equal) for each in (pair.one, pair.other)]
     works = json.dumps(names, ensure_ascii=False)
-    return f"if they are two works, write `works = {works}` under `[[not-duplicates]]`"
+    return (
+        f"if they are two works, write `works = {works}` under `[[not-duplicates]]`"
+        " in the configuration"
+    )
 
 
 def both(one: Record, other: Record) -> str:
     """What to do where a person judges two titles right, as the end of a sentence."""
     works = json.dumps([one.title.text, other.title.text], ensure_ascii=False)
-    return f"if both are right, write `works = {works}` under `[[not-duplicates]]`"
+    return (
+        f"if both are right, write `works = {works}` under `[[not-duplicates]]`"
+        " in the configuration"
+    )
 
 
 def _name(record: Record, *, is_equal: bool) -> str:
