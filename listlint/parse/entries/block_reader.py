@@ -28,6 +28,8 @@ _IS_SHOWN = re.compile(r"<(?!a\b)\w", re.IGNORECASE)
 """A tag with a target that is part of the page: a picture, a film."""
 _STAR = re.compile(r"(?<!\\)\*")
 _LINE = re.compile(r"[^\r\n]+")
+_BULLET = 80
+"""Characters of a line in which its indent and its bullet end, however deep it is nested."""
 _OF_NO_ENTRY = (LinkKind.DEFINITION, *WIKILINKS)
 """In a list, `[[pdf]]` is a label in brackets rather than a note."""
 
@@ -141,7 +143,7 @@ class Reader:
         )
 
     def _is_ordered(self, start: int) -> bool:
-        return self.text[start : start + 80].lstrip(" \t>")[:1].isdigit()
+        return self.text[start : start + _BULLET].lstrip(" \t>")[:1].isdigit()
 
     def _pieces_of_item(
         self, item: ListItem, depth: int, last: int, open_: list[Block]
@@ -173,12 +175,12 @@ class Reader:
             yield block
 
     def _indent(self, start: int) -> int:
-        line = self.text[start : start + 80]
+        line = self.text[start : start + _BULLET]
         return len(line) - len(line.lstrip(" \t"))
 
     def _behind_bullet(self, at: int) -> int:
         """Where the words of a line begin whose bullet is glued to them."""
-        found = _GLUED.match(self.text[at : at + 80])
+        found = _GLUED.match(self.text[at : at + _BULLET])
         return at + found.end() if found and self._is_bullet(found, at) else at
 
     def _is_bullet(self, found: re.Match[str], at: int) -> bool:
