@@ -173,7 +173,7 @@ def _points(found: _Found) -> Iterator[tuple[str, int]]:
     for _, alignment in found:
         if alignment is None or not alignment.conforms:
             # whatever stands there instead
-            counts.update({why.partition(", found")[0] for why in _reasons(alignment)})
+            counts.update([*dict.fromkeys(w.partition(", found")[0] for w in _reasons(alignment))])
     yield from counts.most_common()
 
 
