@@ -398,6 +398,9 @@ NONE = {
         "| VL-BERT | ICLR | [pdf](https://arxiv.org/abs/1908.08530) |\n"
     ),
     "an address": "## Contributing\n\nSee `https://github.com/<user>/<repo>/community`.\n",
+    "how a link is written": (
+        "# Contribution guidelines\n\n- Use the following format: `[List Name](link)`\n"
+    ),
     "prose of titles": (
         "## Contributing\n\nThe title, authors and venue of a paper should be as published, and "
         "the name of the project as its authors write it.\n"
@@ -412,6 +415,11 @@ def test_nothing_is_invented(text: str) -> None:
 
 
 GUIDE = "Use this:\n\n- [name](url) - Description.\n"
+
+
+def test_an_example_of_an_image_is_an_image() -> None:
+    text = fenced('- [Name](link) <img src="https://b.example/owner.svg"> - Description.')
+    assert templates(text) == ["- [{title}]({url}){? {image}?} - {description}."]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class StatedPart:
 
 
 _LINK = re.compile(
-    r"(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))"
+    r"(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\)|(?P<tag><img\b[^<>\n]*>))"
     r"|(?P<in>\[)\[(?P<inner>[^\[\]\n]++)\]\((?P<to>(?:[^()\n]|\([^()\n]*\))*)\)(?P<out>\])"
     r"|\[\[(?P<twice>[^\[\]\n]++)\]\]\((?P<there>(?:[^()\n]|\([^()\n]*\))*)\)"
     r"|\[(?P<label>(?:\\.|[^\[\]\n\\])++)\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"
@@ -75,7 +75,7 @@ def pieces(text: str) -> Iterator[StatedPart]:
         yield from _plain(text[end : found.start()])
         end = found.end()
         if found["image"]:
-            yield StatedPart(found[0], "any", optional=True)
+            yield StatedPart(found[0], "image" if found["tag"] else "any", optional=True)
         elif found["in"]:
             yield _link(found["inner"], found["to"], "[{0}({1})]")
         elif found["twice"]:

@@ -96,6 +96,7 @@ _PREFACE = re.compile(
     re.IGNORECASE,
 )
 """A line of a fence that is no entry: `format:`, or the category that the entry stands in."""
+_ONLY_LINK = re.compile(r"`*\[\{[\w-]+\}\]\(\{[\w-]+\}\)`*\.?")
 _WORDS = re.compile(r"\w\w")
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 
@@ -145,6 +146,8 @@ def _is_template(made: Rewritten, *, said: bool, guided: bool, is_code: bool) ->
 
     `said`: it is announced as a format; `guided`: it stands where contributors are spoken to.
     """
+    if _ONLY_LINK.fullmatch(made.template):  # how a link is written, whatever else an entry has
+        return False
     if len(made.fields) < 3:  # noqa: PLR2004 - a title and its link may be any link
         return said and made.links == 1 and not made.strange
     if not made.links:
