@@ -19,10 +19,12 @@ from listlint.lists.format.match.deviations import (
     explain,
     values,
 )
+from listlint.lists.format.match.endings import has_ended
 from listlint.lists.format.match.graph import Graph
 from listlint.lists.format.match.lexer import BREAK, TARGET, Token, lex
 from listlint.lists.format.match.runs import Runs
 
+_FULL_STOPS = frozenset(".\u3002")
 _LONGEST_LINK = 24
 """In tokens."""
 
@@ -54,6 +56,8 @@ class _Walk:
         self.came: dict[int, tuple[int, Operation]] = {}
         self.heap: list[tuple[float, int]] = [(0.0, 0)]
         self.node, self.cost = 0, 0.0
+        self.ended: dict[tuple[int, bool], bool] = {}
+        """Before which tokens a sentence has ended."""
 
     def best(self) -> Alignment | None:
         """The cheapest way, if there is one."""
@@ -91,7 +95,7 @@ class _Walk:
             before = self.tokens[at - 1] if at else None
             if token is not None and token.text == say.text:
                 self._go(at + 1, say.to, 0.0, ("same", say, at, at + 1))
-            elif before is not None and say.text in costs.STOPS and before.text[-1:] in costs.ENDS:
+            elif before is not None and self._needs_none(say.text, at, state):
                 self._go(at, say.to, costs.ENDED, ("free", None, at, at))
             elif self._may_deviate:
                 starts = before is None or before.kind == BREAK
@@ -99,6 +103,19 @@ class _Walk:
                 if price is not None:
                     self._go(at + 1, say.to, price, ("swap", say, at, at + 1))
                 self._go(at, say.to, costs.lacking(say), ("lack", say, at, at))
+
+    def _needs_none(self, sign: str, at: int, state: int) -> bool:
+        """Whether a full stop or a comma may be left out, since the text has ended without it."""
+        if sign not in costs.STOPS:
+            return False
+        if self.tokens[at - 1].text[-1:] in costs.ENDS:
+            return True
+        return sign in _FULL_STOPS and self._ended(at, is_prose=state in self.graph.prose)
+
+    def _ended(self, at: int, *, is_prose: bool) -> bool:
+        if (at, is_prose) not in self.ended:
+            self.ended[at, is_prose] = has_ended(self.tokens, at, is_prose=is_prose)
+        return self.ended[at, is_prose]
 
     def _fields(self, at: int, state: int) -> None:
         for name, form, to in self.graph.fills[state]:
@@ -117,7 +134,9 @@ class _Walk:
         """Whether what stands behind a field can be right, for speed."""
         if self.tokens[end - 1].text[-1:] in costs.ENDS:
             return True
-        return end < self.count and self.tokens[end].text in firsts
+        if end < self.count and self.tokens[end].text in firsts:
+            return True
+        return not firsts.isdisjoint(_FULL_STOPS) and self._ended(end, is_prose=True)
 
     def _leaps(self, at: int, state: int) -> None:
         """Parts that are missing, and tokens for which there is no place."""

@@ -31,7 +31,7 @@ _SIGN, _BRACKET, _WORD, _DASH, _LINE = 1.0, 1.3, 2.5, 2.6, 3.0
 _OTHER_WORD = 3.0
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--", "---"})
-STOPS = frozenset(".,;:|")
+STOPS = frozenset(".,;:|\u3002\uff0c\uff1b\uff1a")
 ENDS = frozenset("?!\u2026\uff1f\uff01")
 """What ends so needs no full stop or comma."""
 _BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}

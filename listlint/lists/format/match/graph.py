@@ -75,6 +75,8 @@ class Graph:
     """The labels of links that the template names, case-folded."""
     firsts: list[frozenset[str] | None] = field(default_factory=list)
     """The tokens that can come next from a state, or `None` where anything can."""
+    prose: frozenset[int] = frozenset()
+    """The states behind a field of free words that may hold links."""
 
 
 RICH = frozenset({"description", "any"})
@@ -290,16 +292,21 @@ class _Compiler:
     def _look_ahead(self) -> None:
         graph = self.graph
         for start in range(len(graph.says)):
-            seen, pending, open_ = {start}, [start], start == graph.last
-            texts: set[str] = set()
-            while pending:
-                state = pending.pop()
-                texts.update(say.text for say in graph.says[state])
-                open_ = open_ or bool(graph.fills[state]) or state == graph.last
-                new = [to for to in graph.free[state] if to not in seen]
-                seen.update(new)
-                pending += new
-            graph.firsts.append(None if open_ else frozenset(texts))
+            reached = self._reached(start)
+            is_open = any(graph.fills[state] or state == graph.last for state in reached)
+            texts = frozenset(say.text for state in reached for say in graph.says[state])
+            graph.firsts.append(None if is_open else texts)
+        rich = {fill.to for fills in graph.fills for fill in fills if fill.form == "rich"}
+        graph.prose = frozenset(state for start in rich for state in self._reached(start))
+
+    def _reached(self, start: int) -> set[int]:
+        """The states to which steps lead that take nothing."""
+        seen, pending = {start}, [start]
+        while pending:
+            new = [to for to in self.graph.free[pending.pop()] if to not in seen]
+            seen.update(new)
+            pending += new
+        return seen
 
 
 def _names(passed: tuple[int, _Passed]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ _GRAMMAR = r"""
         [^\s<>|()\[\]{}"'*`.,;:!?SLOT])
   | (?P<y>(?<![\da-z/_-])(?<!\d\.)(?:19|20)\d\d(?:[./-]\d{1,2})*(?![\w-])|'\d\d(?!\w))
   | (?P<tag></?[A-Za-z][^<>\n]*>)
-  | (?P<w>\\[^\w\s\[\]()SLOT]|:[a-z][a-z_+0-9]*:(?!/)|\.\.\.
+  | (?P<w>\\(?:_|[^\w\s\[\]()SLOT])|:[a-z][a-z_+0-9]*:(?!/)|\.\.\.
       |\$[^\s$SLOT](?:[^$\nSLOT]{0,200}[^\s$SLOT])?\$(?!\w)|[ ]&[ ])
   | (?P<s>\\[\[\]()\\]?|\*{1,3}|`+|~~
       |(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)
@@ -91,6 +91,7 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     at, last = tokens[0].end if tokens else len(text) - len(text.lstrip()), len(text)
     match = _TOKEN.match
     code, plain = -1, _PLAIN_IN_CODE
+    lone = _lone_star(text, at)
     while at < last:
         found = match(text, at)
         assert found is not None  # the last alternative takes any character
@@ -98,7 +99,8 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
         if found[0][0] == "`" and begin >= code:
             code = -1 if begin == code else _code_end(text, at, found[0])
             plain = _plain_in_code(text[at : max(at, code)])
-        if kind in ("x", "w") or (begin < code and kind == "s" and found[0][0] in plain):
+        is_plain = begin == lone or (begin < code and kind == "s" and found[0][0] in plain)
+        if kind in ("x", "w") or is_plain:
             _add_words(tokens, text, begin, at, words)
         elif kind == "n":
             tokens.append(Token(BREAK, "\n", begin, at))
@@ -114,6 +116,13 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     while tokens and tokens[-1].kind in (BLANK, BREAK):
         tokens.pop()
     return list(_without_empty_cells(tokens)) if text.lstrip().startswith("|") else tokens
+
+
+def _lone_star(text: str, at: int) -> int:
+    """Where the only star of a text stands, if it ends a link's text: a mark of the name."""
+    star = text.find("*", at)
+    is_mark = star > at and text[star + 1 : star + 2] == "]" and text[star - 1].isalnum()
+    return star if is_mark and text.count("*", at) == 1 else -1
 
 
 def _opening(text: str) -> Iterator[Token]:
