@@ -11,7 +11,9 @@ from listlint.core.diagnostic import Edit
 from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
 
-_NUMBERED = re.compile(r"\s*\d+[.)]\s")
+_NUMBERED = re.compile(r"\s*(?:[-*+]\s+)?[*_]{0,3}[(\[#]?(\d{1,4})[.)\]:]+[*_]{0,3}[.:]?\s")
+"""The number that an entry bears, as a list item or in its text: `1.`, `**[10]**`, `(3)`."""
+_ITEM_NUMBER = re.compile(r"\s*\d{1,9}[.)]\s")
 _CLOSE_BY = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^#\s]")
 """A line that follows without a space one between, and is no heading."""
 
@@ -37,6 +39,13 @@ class EntryRun:
         if self.is_open and last in (index, after):
             return False
         return not any(_NUMBERED.match(self.source.text, e.span.start) for e in self.entries)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the entries bear numbers that somebody wrote, which are their order."""
+        starts = [_NUMBERED.match(self.source.text, entry.span.start) for entry in self.entries]
+        is_item = _ITEM_NUMBER.match(self.source.text, self.entries[0].span.start)
+        return not is_item and sum(start is not None for start in starts) > len(starts) / 2
 
     def moved(self, indices: Sequence[int], after: int) -> Iterator[Edit]:
         """The edits that put entries, in the given order, behind another; -1: before all."""

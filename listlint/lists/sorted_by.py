@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
@@ -11,6 +11,9 @@ from listlint.core.source import Spanned
 from listlint.lists.ordering import SortFacts
 from listlint.works import identity
 from listlint.works.reading import Work, dates
+
+_SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
+"""What names begin with that reading takes for no part of them."""
 
 
 class Named(NamedTuple):
@@ -27,13 +30,39 @@ class Named(NamedTuple):
 
 def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     """What an entry is sorted by, given what was read of it and whether a change has added it."""
-    name = read.title or Spanned("", entry.span)
+    name = _as_linked(read.title, entry) if read.title else Spanned("", entry.span)
     if entry.form is Form.ROW:  # sorted by what points outside, be it the title or not
         links = (Spanned(link.text, link.span) for link in entry.links if link.text.strip())
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
     return Named(name, SortFacts(name.text, date, next(_submitted(entry), ()), is_new))
+
+
+def _as_linked(title: Spanned, entry: Entry) -> Spanned:
+    """A title as the link that begins with it shows it, signs such as those of `.NET` or `#go`
+    included: readers sort by what they see.
+    """
+    for link in entry.links:
+        if link.span.start <= title.span.start < link.span.end and link.text != title.text:
+            shown = link.text.lstrip(_SIGNS)
+            if shown and (shown.startswith(title.text) or title.text.startswith(shown)):
+                return Spanned(link.text, link.span)
+    return title
+
+
+def unnamed(entry: Entry, *, is_new: bool = False) -> Named:
+    """An entry that stands nowhere in any order."""
+    return Named(Spanned("", entry.span), SortFacts(is_new=is_new))
+
+
+def is_certain(entry: Entry, among: Sequence[Entry]) -> bool:
+    """Whether what was read of an entry can be relied on. One without a link among those that have
+    one may have a broken link, and its title may be anything.
+    """
+    if entry.links:
+        return True
+    return sum(bool(each.links) for each in among) <= len(among) / 2
 
 
 def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:

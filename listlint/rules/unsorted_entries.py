@@ -4,7 +4,9 @@ Readers and contributors look for an entry at its place, and a work is soon list
 do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
 to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
 for none. Case and a leading article do not matter; whether accents, signs and spaces count is up to
-the list. The fewest entries are reported whose move fixes the section; numbered ones have no fix.
+the list. The fewest entries are reported whose move fixes the section; numbered items have no fix,
+and other numbers that entries bear are their order. An entry without a link among linked ones is
+not looked at.
 
 ## Bad
 
@@ -127,7 +129,8 @@ def check(
     if order in (Order.APPEND, Order.ANY):
         return
     is_changed = changes.earlier(each.path) is not None
-    named = [*_named(runs(source, each.entries), works, changes if is_changed else None)]
+    found = (run for run in runs(source, each.entries) if not run.is_numbered)
+    named = [*_named(found, works, changes if is_changed else None)]
     sections = [*_sections(named, order)]
     at_top = sum(0 in section.strays for section in sections)
     pinned = conventions.PINNED.holds(at_top) and not order
@@ -149,6 +152,8 @@ def _named(
             run,
             [
                 sorted_by.named(entry, works.of(entry), is_new=new)
+                if sorted_by.is_certain(entry, run.entries)
+                else sorted_by.unnamed(entry, is_new=new)
                 for entry, new in zip(run.entries, is_new, strict=True)
             ],
         )

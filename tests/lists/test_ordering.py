@@ -262,3 +262,51 @@ def test_a_sorted_section_says_itself_where_an_entry_belongs() -> None:
         project = load_texts({"README.md": after}, Config(), Since(then))
         found = {d.rule for d in lint(project, Config()).diagnostics}
         assert ("misplaced-entry" in found) == (not new)
+
+
+def test_capitals_may_come_before_small_letters() -> None:
+    sections = [named(*names) for names in (["Ace", "Zed", "nano"], ["Gulp", "Yarn", "bower"])]
+    sections = [[*map(SortFacts, "BCDEFGHIJ"), *section] for section in sections]
+    sections = [sorted(section, key=lambda facts: facts.name) for section in sections]
+    way = ordering.prevailing([*sections, *sections])
+    assert way is ordering.BY_CODE_POINT
+    assert not any(ordering.strays(run, ordering.fit_of(run, way)) for run in sections)
+    one_slip = [*map(SortFacts, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), SortFacts("abc")]
+    assert ordering.own(one_slip) is not ordering.BY_CODE_POINT
+
+
+def unsorted(text: str) -> list[str]:
+    chosen = Config()
+    found = lint(load_texts({"README.md": text}, chosen), chosen).diagnostics
+    return [each.message for each in found if each.rule == "unsorted-entries"]
+
+
+ROWS = "".join(f"- [{name}](https://{name}.example) - Is {name}.\n" for name in "abcdefghijklmnopq")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- [.net](https://net.example) - For .NET (see [x](https://x.example)).\n",
+        "- [#net](https://net.example) - Tags.\n",
+    ],
+)
+def test_a_name_may_begin_with_a_sign(entry: str) -> None:
+    assert unsorted(f"# T\n\n{entry}{ROWS}") == []
+
+
+@pytest.mark.parametrize(
+    "entry", ["- [r](https://r.example - Broken.\n", "- [r] (https://r.example) - Broken.\n"]
+)
+def test_an_entry_that_is_not_read_for_sure_stays(entry: str) -> None:
+    assert unsorted(f"# T\n\n{ROWS}{entry}") == []
+
+
+@pytest.mark.parametrize("number", ["**[{}]** ", "[{}] ", "({}) ", "{}: "])
+def test_numbers_that_somebody_wrote_are_the_order(number: str) -> None:
+    years = [*range(2001, 2014), 2001, 2014, 2015]
+    rows = (
+        f'{number.format(n)}Author, A. "**Paper {n}**." {year}. [[pdf]](https://x.example/{n}.pdf)'
+        for n, year in enumerate(years, 1)
+    )
+    assert unsorted("# T\n\n" + "\n\n".join(rows)) == []

@@ -17,9 +17,10 @@ from listlint.lists.ordering.learn import (
     own,
     prevailing,
 )
-from listlint.lists.ordering.sort_keys import Order, SortFacts, SortKey
+from listlint.lists.ordering.sort_keys import BY_CODE_POINT, Order, SortFacts, SortKey
 
 __all__ = [
+    "BY_CODE_POINT",
     "Fit",
     "Order",
     "SortFacts",

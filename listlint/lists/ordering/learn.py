@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from listlint.core import conventions
 from listlint.lists.ordering.fit import Fit, fit_of
-from listlint.lists.ordering.sort_keys import WAYS, Order, SortFacts, SortKey
+from listlint.lists.ordering.sort_keys import BY_CODE_POINT, WAYS, Order, SortFacts, SortKey
 
 _TELLING = 4
 """Entries of a section, or different keys in it, whose order shows something: two or three are in
@@ -22,7 +22,7 @@ def prevailing(runs: Iterable[Sequence[SortFacts]]) -> SortKey | None:
         in_order, opposite = sum(f.in_order for f in fits), sum(f.opposite for f in fits)
         is_kept = conventions.LIST_ORDER.holds(in_order, total)
         if is_kept and conventions.LIST_REVERSED.allows(opposite, total):
-            return way
+            return _finer(way, sizable)
     return None
 
 
@@ -34,14 +34,27 @@ def own(run: Sequence[SortFacts]) -> SortKey | None:
         is_kept = conventions.SECTION_ORDER.holds(found.in_order, len(old))
         is_one_way = conventions.SECTION_REVERSED.allows(found.opposite, len(old))
         if is_kept and is_one_way and len({*found.keys} - {None}) >= _TELLING:
-            return way
+            return _finer(way, [old])
     return None
 
 
 def best(runs: Sequence[Sequence[SortFacts]], order: Order) -> SortKey | None:
     """Of the ways to keep an order the one that most entries keep; `None` if it orders nothing."""
     ways = [way for way in WAYS if way.order is order]
-    return max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
+    way = max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
+    return way and _finer(way, [_old(run) for run in runs])
+
+
+def _finer(way: SortKey, runs: Sequence[Sequence[SortFacts]]) -> SortKey:
+    """The same order, by code point if that explains what else would be out of it: one
+    small name behind the capitals is a slip, three are none.
+    """
+    if way.order is not Order.ALPHABETICAL:
+        return way
+    strays, others = (
+        sum(fit_of(run, each).strays for run in runs) for each in (way, BY_CODE_POINT)
+    )
+    return BY_CODE_POINT if strays >= conventions.ALIKE * max(others, 1) else way
 
 
 def _old(run: Iterable[SortFacts]) -> list[SortFacts]:

@@ -45,6 +45,11 @@ def _by_characters(facts: SortFacts) -> str | None:
     return facts.name.casefold() or None
 
 
+def _by_code_point(facts: SortFacts) -> str | None:
+    """As `sort` in the C locale: capitals before small letters."""
+    return facts.name or None
+
+
 def _by_signs(facts: SortFacts) -> str | None:
     """Without accents, other signs counting: `go-yaml` before `gob`."""
     if facts.name.isascii():
@@ -103,4 +108,6 @@ def _ways() -> Iterator[SortKey]:
         yield SortKey(Order.NEWEST_FIRST, (latest_first,), measure)
 
 
+BY_CODE_POINT = SortKey(Order.ALPHABETICAL, (_by_code_point,))
+"""What a list with names of both cases can show to be its alphabetical order."""
 WAYS = (*_ways(),)
