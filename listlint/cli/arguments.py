@@ -90,6 +90,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
     add("--output-file", metavar="FILE", help="write the findings there")
+    add(
+        "--show-all",
+        action="store_true",
+        help="show findings of one rule and file that say the same",
+    )
     add("--statistics", action="store_true", help="count the findings of each rule")
     add("--stdin-filename", metavar="FILE", help="what file `-` stands for")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, TESTS, Golden
+from conftest import ROOT, TESTS, Golden, Run, Write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -336,3 +336,17 @@ def test_notes_that_many_want_are_one_block_each_the_most_wanted_first() -> None
         '  = help: write it, or set `unwritten = "allow"` in `[[notes]]` of the configuration',
     ]
     assert len(list(FORMATS["concise"](found, PLAIN))) == 33
+
+
+def test_people_read_what_is_alike_five_times(write: Write, run: Run) -> None:
+    root = write({"a.md": "".join(f"[x](gone{n}.png)\n\n" for n in range(8))})
+    for form in ("concise", "full"):
+        outcome = run("check", str(root), "--output-format", form)
+        last = outcome.out.splitlines()[-1]
+        assert (
+            last == "a.md: broken-link: 3 more like `no file gone0.png` (`--show-all` shows them)"
+        )
+        assert outcome.out.count("broken-link") == 5 + 1
+    everything = run("check", str(root), "--output-format", "concise", "--show-all")
+    assert len(everything.out.splitlines()) == 8
+    assert "found 8 errors" in everything.err

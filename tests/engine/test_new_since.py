@@ -10,7 +10,7 @@ from tool_list import BAD, GOOD, OTHER, readme
 
 
 def check(run: Run, *arguments: str) -> Outcome:
-    return run("check", "--output-format", "concise", *arguments)
+    return run("check", "--show-all", "--output-format", "concise", *arguments)
 
 
 def test_only_the_new_entry_pays(repository: Repository, run: Run) -> None:

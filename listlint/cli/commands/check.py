@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from listlint.cli import report
@@ -68,16 +69,29 @@ def _changes(options: Namespace) -> bool:
 
 
 def _report(result: Result, options: Namespace) -> None:
-    lines = report.FORMATS[options.output_format]
+    lines = _lines(result, options)
     if options.output_file:
         with writing.opened(options.output_file) as file:
-            show(lines(result, PLAIN), file)
+            show(lines(PLAIN), file)
     else:
-        show(lines(result, is_colored(sys.stdout)))
+        show(lines(is_colored(sys.stdout)))
     if options.statistics:
         tell(report.statistics(result))
-    if options.output_format in ("full", "concise"):
+    if options.output_format in report.FOR_PEOPLE:
         tell(report.summary(result))
+
+
+def _lines(result: Result, options: Namespace) -> Callable[[bool], Iterator[str]]:
+    """The lines of a report, coloured or not, without what people have read often enough."""
+    written = report.FORMATS[options.output_format]
+    if options.show_all or options.output_format not in report.FOR_PEOPLE:
+        return partial(written, result)
+
+    def lines(color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
+        yield from written(report.capped(result), color)
+        yield from report.left_out(result)
+
+    return lines
 
 
 def _open(options: Namespace) -> Workspace:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from listlint.cli.report.cap import capped, left_out
 from listlint.cli.report.github import workflow_commands
 from listlint.cli.report.json_output import json
 from listlint.cli.report.summary_line import statistics, summary
 from listlint.cli.report.text import concise, full
 from listlint.core.result import Result
 
-__all__ = ["FORMATS", "statistics", "summary"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "capped", "left_out", "statistics", "summary"]
 
 FORMATS: Mapping[str, Callable[[Result, bool], Iterator[str]]] = {
     "full": full,
@@ -20,3 +21,5 @@ FORMATS: Mapping[str, Callable[[Result, bool], Iterator[str]]] = {
 }
 """The formats by name. Each takes a result and whether to use colour, which only those for people
 do, and yields lines without their ending."""
+FOR_PEOPLE = frozenset({"full", "concise"})
+"""The formats that people read line by line; the others are for programs, which want everything."""
