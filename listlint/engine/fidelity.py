@@ -3,8 +3,8 @@
 Nothing may be lost: the entries of each section, the headings, the references, the keys of the
 frontmatter, what comments suppress, and every word outside of link targets are the same in number,
 whatever their order. Every link is still there. Its target is the same unless the fix wrote into
-that very target; a link that is new was written by the fix. Nothing becomes unreadable. What had no
-link to the web before, and has one now, may have become an entry.
+that very target; a link that is new was written by the fix, and words that are gone are where it
+leads. Nothing becomes unreadable. What has a link to the web that it had not may be an entry now.
 """
 
 from __future__ import annotations
@@ -39,18 +39,36 @@ def complaint(
     what they may change.
     """
     old, new = dict(_facts(before)), dict(_facts(after))
-    if _are_in_targets(before.document.links, [edit.span for edit in edits]):
-        # Each edit may make one entry more of what is there, and so a list of a page.
-        gained = _entries(after) - _entries(before)
-        if not _entries(before) <= _entries(after) or gained.total() > len(edits):
+    targets = [link.target for link in after.document.links]
+    is_repair = len(targets) > len(before.document.links)
+    if is_repair or _are_in_targets(before.document.links, [edit.span for edit in edits]):
+        # What had no link, or none to the web, may become an entry, and so a list of a page.
+        if not _entries(before) <= _entries(after):
             return "entries"
+        gained = _entries(after) - _entries(before)
         but = {*but, "entries", *(["the kind of the file"] if gained else [])}
+    if is_repair and _are_words_kept(before, after, edits):
+        but = {*but, "words"}
     for name, fact in old.items():
         if name not in but and new[name] != fact:
             return name
     if len(after.document.faults) > len(before.document.faults):
         return "what can be read"
     return None if _has_links(before, after, edits) else "links"
+
+
+def _are_words_kept(before: DocumentText, after: DocumentText, edits: Iterable[Edit]) -> bool:
+    """Whether what is no word of the text any more is where a new link leads."""
+    old, new = (
+        Counter(_words(_without_targets(text.source.text, text.document.links)))
+        for text in (before, after)
+    )
+    written = [*_written(edits)]
+    targets = Counter(
+        link.target for link in after.document.links if not _is_written_into(link, written)
+    )
+    targets -= Counter(link.target for link in before.document.links)
+    return old == new + Counter(word for target in targets.elements() for word in _words(target))
 
 
 def _facts(text: DocumentText) -> Iterator[tuple[str, object]]:
@@ -77,7 +95,7 @@ def _are_in_targets(links: Iterable[Link], places: Sequence[Span]) -> bool:
         place
         for link in links
         if link.destination
-        for place in _touching(link, places)
+        for place in _touching(link.destination, places)
         if link.destination.start <= place.start and place.end <= link.destination.end
     }
     return inside.issuperset(places)
@@ -130,17 +148,17 @@ def _is_written_into(link: Link, places: Sequence[Span]) -> bool:
     if link.destination is None:
         return True
     _, start, end = link.destination
-    return any(start <= place.start and place.end <= end for place in _touching(link, places))
+    return any(
+        start <= place.start and place.end <= end for place in _touching(link.destination, places)
+    )
 
 
 def _is_written(link: Link, places: Sequence[Span]) -> bool:
-    return link.destination is None or any(True for _ in _touching(link, places))
+    return link.destination is None or any(True for _ in _touching(link.span, places))
 
 
-def _touching(link: Link, places: Sequence[Span]) -> Iterator[Span]:
-    """Those of the places, which are in order, that touch a link's target."""
-    assert link.destination is not None
-    _, start, end = link.destination
-    first = bisect_left(places, start, key=lambda place: place.end)
+def _touching(span: Span, places: Sequence[Span]) -> Iterator[Span]:
+    """Those of the places, which are in order, that touch a stretch."""
+    first = bisect_left(places, span.start, key=lambda place: place.end)
     rest = (places[number] for number in range(first, len(places)))
-    return takewhile(lambda place: place.start <= end, rest)
+    return takewhile(lambda place: place.start <= span.end, rest)

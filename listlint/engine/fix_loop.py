@@ -1,28 +1,29 @@
 """Fixes, applied until there are no more: what is found, what is fixed, and what may not be.
 
-Every fix is checked against the parsed document: a safe one that would change more than it may is
-dropped and reported as `internal-error`, and so is one that does not settle.
+Every safe fix is checked against the parsed documents. One that would change more than it may, or
+whose file never comes to rest, is not applied: it is reported as one that has to be asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic, Edit
 from listlint.core.document import Document
 from listlint.core.result import Result
-from listlint.core.source import Source, Span
-from listlint.engine import bisect, fidelity, fix
+from listlint.core.source import Source
+from listlint.engine import bisect, fidelity, fix, reader_check
 from listlint.engine.fidelity import DocumentText
 from listlint.engine.loading import reload
 from listlint.project.project import Project
-from listlint.rules import INTERNAL_ERROR
 
 ROUNDS = 10
-"""Rounds in which fixes are applied, each to what the last one has made."""
-_BUG = "this is a bug in listlint: please report it with the file"
+"""Rounds in which fixes are applied, each to what the last one has made: an entry takes some three,
+and what has not come to rest by then goes back and forth."""
+_RESTARTS = 5
+"""Times that fixes which do not come to rest are given up and the others tried without them."""
 
 Lint = Callable[[Project, Sequence[Diagnostic]], Result]
 """Finds what is to be reported in a project, and adds what else there is to say."""
@@ -40,26 +41,36 @@ class FixedProject:
     """By path, the text before and after, of the files that are not as they were."""
     fixed: int
     """How many fixes were applied."""
+    held: tuple[str, ...] = ()
+    """Why safe fixes were not applied, a sentence each."""
 
 
-def fix_all(project: Project, config: Config, lint: Lint, *, unsafe: bool = False) -> FixedProject:
+def fix_all(
+    project: Project, config: Config, lint: Lint, *, unsafe: bool = False
+) -> FixedProject:
     """Apply the fixes of what is found, in memory, until nothing changes."""
     work = _Work(project, config, unsafe=unsafe)
-    result = lint(work.project, ())
-    for _ in range(ROUNDS):
-        if not work.apply(result.diagnostics):
-            break
-        result = lint(work.project, ())
+    result = lint(project, ())
+    for _ in range(_RESTARTS):
+        for _ in range(ROUNDS):
+            if not work.apply(result.diagnostics):
+                break
+            result = lint(work.project, ())
+        else:
+            work.give_up(result.diagnostics)
+            result = lint(work.project, ())
+            continue
+        break
     else:
-        work.revert(result.diagnostics)
-    if work.failures:
-        result = lint(work.project, work.failures)
+        work.project, work.applied = project, []
+        result = lint(project, ())
     changed = {
         path: (project.sources[path].text, source.text)
         for path, source in work.project.sources.items()
         if source.text != project.sources[path].text
     }
-    return FixedProject(result, work.project, changed, work.fixed)
+    result = work.without_held(result)
+    return FixedProject(result, work.project, changed, len(work.applied), tuple(work.held))
 
 
 @dataclass(slots=True)
@@ -69,10 +80,13 @@ class _Work:
     project: Project
     config: Config
     unsafe: bool
-    fixed: int = 0
-    failures: list[Diagnostic] = field(default_factory=list)
+    applied: list[frozenset[str]] = field(default_factory=list)
+    """The paths that each fix has changed."""
+    held: list[str] = field(default_factory=list)
     _original: Project = field(init=False)
     _refused: set[tuple[str, str, str]] = field(default_factory=set)
+    _restless: set[tuple[str, str]] = field(default_factory=set)
+    """Rules and paths."""
 
     def __post_init__(self) -> None:
         self._original = self.project
@@ -82,7 +96,7 @@ class _Work:
         return fix.fitting(
             each
             for each in found
-            if each.fix and (each.fix.safe or self.unsafe) and self._key(each) not in self._refused
+            if each.fix and (each.fix.safe or self.unsafe) and not self._is_held(each)
         )
 
     def apply(self, found: Iterable[Diagnostic]) -> bool:
@@ -95,7 +109,7 @@ class _Work:
         accepted += [each for each in wanted if each.fix and not each.fix.safe]
         if accepted:
             self.project, _ = self._changed(accepted)
-            self.fixed += len(accepted)
+            self.applied += map(_paths, accepted)
         return bool(accepted)
 
     def _complaint(self, fixes: Sequence[Diagnostic]) -> str | None:
@@ -112,25 +126,34 @@ class _Work:
         sources = [Source(path, fix.edited(texts[path], edits[path])) for path in edits]
         return reload(self.project, sources, self.config), edits
 
-    def revert(self, found: Iterable[Diagnostic]) -> None:
-        """Give files back their first texts whose fixes do not come to an end."""
+    def give_up(self, found: Iterable[Diagnostic]) -> None:
+        """Give files back their first texts whose fixes do not come to an end, and hold these."""
         restless = self.wanted(found)
-        if not restless:
-            return
         for rule, path in sorted({(each.rule, each.span.path) for each in restless}):
-            message = f"the fixes of `{rule}` change this file again and again, so it is left alone"
-            self.failures.append(_failure(path, message))
-        paths = {edit.span.path for each in restless if each.fix for edit in each.fix.edits}
+            self._restless.add((rule, path))
+            self.held.append(f"the fixes of `{rule}` change `{path}` again and again")
+        paths = {path for each in restless for path in _paths(each)}
         sources = [self._original.sources[path] for path in sorted(paths)]
         self.project = reload(self.project, sources, self.config)
+        self.applied = [each for each in self.applied if not each & paths]
+
+    def without_held(self, result: Result) -> Result:
+        """A result in which what was not applied is no safe fix."""
+        found = [reader_check.unsafe(d) if self._is_held(d) else d for d in result.diagnostics]
+        fixable = sum(d.fix is not None and d.fix.safe for d in found)
+        summary = replace(result.summary, fixable=fixable)
+        return replace(result, diagnostics=tuple(found), summary=summary)
 
     def _refuse(self, found: Diagnostic, complaint: str) -> None:
         self._refused.add(self._key(found))
         place = self.project.sources[found.span.path].position(found.span.start)
-        message = (
-            f"a fix of `{found.rule}` is dropped: on line {place.line} it would change {complaint}"
+        where = f"`{found.span.path}`:{place.line}"
+        self.held.append(f"{where}: the fix of `{found.rule}` would change {complaint}")
+
+    def _is_held(self, found: Diagnostic) -> bool:
+        return (found.rule, found.span.path) in self._restless or (
+            bool(self._refused) and self._key(found) in self._refused
         )
-        self.failures.append(_failure(found.span.path, message))
 
     def _key(self, found: Diagnostic) -> tuple[str, str, str]:
         """What stays of a finding when the lines around it move."""
@@ -139,16 +162,11 @@ class _Work:
         return found.rule, found.message, line
 
 
+def _paths(found: Diagnostic) -> frozenset[str]:
+    """The files that a fix changes."""
+    return frozenset(edit.span.path for edit in found.fix.edits) if found.fix else frozenset()
+
+
 def _text(project: Project, path: str) -> DocumentText:
     document = project.documents.get(path) or Document(path=path)
     return DocumentText(project.sources[path], document)
-
-
-def _failure(path: str, message: str) -> Diagnostic:
-    return Diagnostic(
-        span=Span(path, 0, 0),
-        message=message,
-        help=_BUG,
-        rule=INTERNAL_ERROR.name,
-        severity=INTERNAL_ERROR.severity,
-    )

@@ -15,7 +15,7 @@ from listlint.core.document import Entry, List
 from listlint.core.errors import described
 from listlint.core.result import Result
 from listlint.core.source import Span
-from listlint.engine import compare, summary, suppress
+from listlint.engine import compare, one_defect, reader_check, summary, suppress
 from listlint.engine.baseline import Baseline, BaselineRow
 from listlint.engine.loading import BUG, NOWHERE, ParserFailure
 from listlint.project.project import Project
@@ -55,6 +55,7 @@ def lint(
     if project.since and kept:
         kept = _brought(project, config, kept)
     held = len(found.kept) - len(kept)
+    kept = [*reader_check.weighed(project, kept)]
     kept = sorted([*kept, *also], key=attrgetter("sort_key"))
     result = summary.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
     if project.since is None:
@@ -90,7 +91,8 @@ def find(
     reported = [path for path in project.documents if is_reported(path)]
     here = {config.source.path} if config.source else set()
     chosen = partial(_chosen, config, {*reported, *here, NOWHERE.path})
-    found = chosen([*_faults(project, running), *_run(project, running)])
+    found = [*_faults(project, running), *_run(project, running)]
+    found = chosen(one_defect.once(project, found))
     kept, used = suppress.without_suppressed(project, found)
     hidden = [*set(found).difference(kept)]
     if unused := running.pop(UNUSED_SUPPRESSION.name, None):

@@ -18,7 +18,6 @@ ones there is one warning a section and sort of difference; `listlint format` sh
 - 【ICLR】VL-BERT: Pre-training of Generic Visual-Linguistic Representations.[[pdf]](https://arxiv.org/abs/1908.08530)
 - 【ICCV】VideoBERT: A Joint Model for Video and Language Representation Learning.[[PDF]](https://arxiv.org/abs/1904.01766).
 - [AAAI]Unicoder-VL: A Universal Encoder for Vision and Language.[[pdf]](https://arxiv.org/abs/1908.06066).
-- 【EMNLP】LXMERT: Learning Cross-Modality Encoder Representations from Transformers.[[pdf]]().
 ```
 
 ```toml
@@ -36,12 +35,10 @@ README.md:4:83: malformed-entry: `PDF` should be `pdf`
   fix: write `pdf`
 README.md:5:3: malformed-entry: expected `【`, found `[`
   help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
-  fix: write `【`
+  fix: write `【`, write `】`
 README.md:5:8: malformed-entry: expected `】` after the venue, found `]`
   help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
-  fix: write `】`
-README.md:6:92: malformed-entry: `pdf` has no address
-  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
+  fix: write `【`, write `】`
 ```
 
 ```markdown fixed
@@ -50,7 +47,6 @@ README.md:6:92: malformed-entry: `pdf` has no address
 - 【ICLR】VL-BERT: Pre-training of Generic Visual-Linguistic Representations.[[pdf]](https://arxiv.org/abs/1908.08530).
 - 【ICCV】VideoBERT: A Joint Model for Video and Language Representation Learning.[[pdf]](https://arxiv.org/abs/1904.01766).
 - 【AAAI】Unicoder-VL: A Universal Encoder for Vision and Language.[[pdf]](https://arxiv.org/abs/1908.06066).
-- 【EMNLP】LXMERT: Learning Cross-Modality Encoder Representations from Transformers.[[pdf]]().
 ```
 
 ## Bad: a new entry that is no link, where all others are
@@ -183,7 +179,7 @@ def _unlike(
 def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
     """Where an entry that is written like the others differs from them."""
     verdict = formats.verdict(entry)
-    is_restored = formats.restores(entry)
+    fix = _fix(entry, verdict.edits) if formats.restores(entry) else None
     told = sorted(verdict.edits, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]
     for edit in sorted(told, key=lambda edit: edit.start):
         span = Span(entry.span.path, entry.span.start + edit.start, entry.span.start + edit.end)
@@ -191,7 +187,7 @@ def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
             span=span,
             message=edit.message,
             help=_help(formats, entry, verdict.template),
-            fix=_fix(edit, span) if is_restored else None,
+            fix=fix,
             severity=Severity.WARNING if edit.is_spaces else None,
         )
 
@@ -211,17 +207,27 @@ def _help(formats: Formats, entry: Entry, template: str) -> str:
     return f"{counts} entries follow this format: {format_}"
 
 
-def _fix(edit: Deviation, span: Span) -> Fix | None:
-    if edit.new is None:
+def _fix(entry: Entry, edits: Sequence[Deviation]) -> Fix | None:
+    """What makes the entry conform. Its edits belong together: half of a pair of brackets would
+    break a link.
+    """
+    path, start = entry.span.path, entry.span.start
+    made = tuple(
+        Edit(Span(path, start + edit.start, start + edit.end), edit.new)
+        for edit in sorted(edits, key=lambda edit: edit.start)
+        if edit.new is not None
+    )
+    if len(made) < len(edits) or not made:
         return None
+    titles = dict.fromkeys(map(_title, edits))
+    return Fix(", ".join(titles), made)
+
+
+def _title(edit: Deviation) -> str:
     if edit.kind is DeviationKind.ORDER:
-        title = "swap them"
-    elif not edit.new:
-        title = "remove it"
-    elif edit.new == " ":
-        title = "insert a space"
-    elif not edit.new.strip():
-        title = "insert a line break"
-    else:
-        title = f"write `{edit.new}`"
-    return Fix(title, (Edit(span, edit.new),))
+        return "swap them"
+    if not edit.new:
+        return "remove it"
+    if edit.new == " ":
+        return "insert a space"
+    return f"write `{edit.new}`" if edit.new.strip() else "insert a line break"

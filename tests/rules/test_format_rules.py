@@ -228,7 +228,8 @@ def test_fixes_say_the_same_and_leave_nothing_new(slip: tuple[str, str]) -> None
         return
     assert said(after) == said(text)
     left = findings(after, "malformed-entry", config)
-    assert [each.message for each in left] == [each.message for each in before if not each.fix]
+    rest = [each.message for each in before if not (each.fix and each.fix.safe)]
+    assert [each.message for each in left] == rest
     assert fixed(after, left) == after
 
 

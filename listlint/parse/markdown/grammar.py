@@ -32,6 +32,11 @@ def collapse(text: str) -> str:
     return intern(" ".join(text.split()))
 
 
+def normalized(label: str) -> str:
+    """A label as it is looked up."""
+    return normalizeReference(label)
+
+
 @cache
 def markdown() -> MarkdownIt:
     """CommonMark with tables, as GitHub has them; URLs as written, none hidden."""

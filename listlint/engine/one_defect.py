@@ -1,0 +1,122 @@
+"""One defect, one finding: of findings about one place, the one that tells most.
+
+A broken link is an entry out of form as well, and a bracket too many is both. Whoever reads two
+findings looks for two defects, and two fixes for one defect may undo each other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from listlint.core.diagnostic import Diagnostic
+from listlint.core.document import Document, List
+from listlint.core.source import Source, Span
+from listlint.project.project import Project
+
+_FORM = "malformed-entry"
+_BRACKET = "unbalanced-bracket"
+_GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
+    _FORM: frozenset(
+        {
+            _BRACKET,
+            "broken-link",
+            "malformed-link",
+            "missing-scheme",
+            "placeholder-link",
+            "undefined-reference",
+            "unreadable-entry",
+        }
+    ),
+    _BRACKET: frozenset({_FORM, "broken-link", "malformed-link", "missing-scheme"}),
+    "drifted-copy": frozenset({_FORM}),
+    "insecure-url": frozenset({"placeholder-link", "shortened-url"}),
+    "repeated-link": frozenset({"mislabelled-link", "placeholder-link"}),
+}
+"""What is more special, or would make the other go away, by rule. Of a bracket, the format knows
+best where it belongs, if it knows how to put it right."""
+
+
+def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings but for those that another one about the same place makes needless."""
+    by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        if each.rule in _GIVES_WAY_TO or any(
+            each.rule in rules for rules in _GIVES_WAY_TO.values()
+        ):
+            by_path[each.span.path].append(each)
+    needless: set[int] = set()
+    for path, here in by_path.items():
+        document = project.documents.get(path)
+        if document is not None and len(here) > 1:
+            needless.update(_needless(here, _Places(document, project.sources[path])))
+    yield from (each for each in found if id(each) not in needless)
+
+
+def _needless(found: Sequence[Diagnostic], places: _Places) -> Iterator[int]:
+    """The findings, by identity, that others of the same block make needless."""
+    groups: defaultdict[int, list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        groups[places.block(each.span.start)].append(each)
+    for group in groups.values():
+        rules = {each.rule for each in group}
+        for each in group:
+            winners = _GIVES_WAY_TO.get(each.rule, frozenset()) & rules
+            if winners and _is_said(each, group, winners, places):
+                yield id(each)
+
+
+def _is_said(
+    found: Diagnostic, group: Iterable[Diagnostic], winners: Collection[str], places: _Places
+) -> bool:
+    place = places.around(found.span)
+    return any(
+        _goes_first(other, found) and _touch(places.around(other.span), place)
+        for other in group
+        if other.rule in winners
+    )
+
+
+def _goes_first(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether the one of two findings is said. Form and brackets give way where they have no fix
+    themselves, brackets to the form where that has one.
+    """
+    if other.rule in (_FORM, _BRACKET) and one.rule != _FORM:
+        return other.fix is None
+    return one.fix is not None or one.rule != _FORM
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+class _Places:
+    """What belongs together in a document: its entries, its links, and what has no space in it."""
+
+    def __init__(self, document: Document, source: Source) -> None:
+        self._source = source
+        entries = document.entries if isinstance(document, List) else ()
+        self._blocks = [entry.span for entry in entries]
+        self._links = sorted({link.span for link in document.links})
+
+    def block(self, at: int) -> int:
+        """What an offset lies in: an entry, by where it begins, or else a line."""
+        n = bisect_right(self._blocks, at, key=lambda span: span.start) - 1
+        if n >= 0 and at <= self._blocks[n].end:
+            return self._blocks[n].start
+        return -self._source.position(at).line
+
+    def around(self, span: Span) -> Span:
+        """A place with the links and the words that it touches."""
+        start, end = span.start, span.end
+        n = bisect_right(self._links, end, key=lambda link: link.start)
+        for link in self._links[max(0, n - 3) : n]:
+            if link.end >= span.start:
+                start, end = min(start, link.start), max(end, link.end)
+        text = self._source.text
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        return Span(span.path, start, end)

@@ -1,0 +1,58 @@
+"""Findings as a reader of the page would take them, before they are reported.
+
+A fix that would change more of what is seen than it says is no safe one, and one that puts a sign
+where none can be meant is none at all. What nobody sees, such as
+two spaces where one would do, is no error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from listlint.core.diagnostic import Diagnostic, Fix, Severity
+from listlint.core.document import Document
+from listlint.engine.visible_change import (
+    PageContext,
+    is_as_declared,
+    is_invisible,
+    is_mistaken,
+)
+from listlint.project.project import Project
+
+
+def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, their fixes and severities as far as the page bears them out."""
+    pages = _Pages(project)
+    for each in found:
+        if each.fix is None or not each.fix.safe:
+            yield each
+        elif is_mistaken(each.fix, pages):
+            yield replace(each, fix=None)
+        elif not is_as_declared(each.fix, pages):
+            yield unsafe(each)
+        elif each.severity is Severity.ERROR and is_invisible(each.fix, pages):
+            yield replace(each, severity=Severity.WARNING)
+        else:
+            yield each
+
+
+def unsafe(found: Diagnostic) -> Diagnostic:
+    """The same finding, whose fix has to be asked for."""
+    return replace(found, fix=found.fix and Fix(found.fix.title, found.fix.edits, safe=False))
+
+
+class _Pages(dict[str, PageContext]):
+    """What is needed to show parts of each document, found where a fix asks for it."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._project.documents
+
+    def __missing__(self, path: str) -> PageContext:
+        document = self._project.documents.get(path) or Document(path=path)
+        page = self[path] = PageContext.of(self._project.sources[path], document)
+        return page

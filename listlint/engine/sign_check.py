@@ -1,0 +1,73 @@
+"""Signs that a fix may put in or take away unread.
+
+The page shows what a sign is for. A second full stop, a separator ahead of a sentence of which the
+link is a part, a second dash: a fix that adds such a sign has mistaken the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from listlint.core.diagnostic import Edit
+
+_STOPS = frozenset(".\u3002")
+_SEPARATORS = frozenset("-\u2013\u2014:\uff1a|")
+_ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
+_LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
+"""A word that joins what is before and behind it: `or`, `and`, `by`."""
+_ENDS_IN_WORD = re.compile(r"[\w)\]\"'\u201d\u2019*_`%+#/>]\s*$")
+_SEPARATED = re.compile(r"\s*[-\u2013\u2014:\uff1a|]")
+_SMALL = re.compile(r"\s*[a-z]")
+"""What goes on with a sentence, unless descriptions begin so."""
+_SMALL_SHARE = 0.2
+"""So many of what stands behind a separator begin with a small letter where that is a habit of the
+list; lists of the other kind have fewer than one in ten (names such as `awk`)."""
+
+
+def is_likely(text: str, edits: Sequence[Edit], page: str) -> bool:
+    """Whether every sign that edits add to a text, in whose characters they count, stands where
+    such a sign can stand. `page` is the whole text that it is a part of.
+    """
+    return all(_is_likely(text, edit, page) for edit in edits)
+
+
+def _is_likely(text: str, edit: Edit, page: str) -> bool:
+    old, new = text[edit.span.start : edit.span.end], edit.text
+    before, behind = text[: edit.span.start], text[edit.span.end :]
+    added = set(_signs(new)) - set(_signs(old))
+    is_other = set(_signs(old)) & (_SEPARATORS | _STOPS)  # one sign for another
+    if is_other or any(character.isalnum() for character in new):
+        return True
+    if added & _STOPS and not _may_stop(before, behind):
+        return False
+    if not added & _SEPARATORS or not before.strip():
+        return True
+    if _SEPARATED.match(behind) or _is_elsewhere(new, behind):
+        return False
+    return _SMALL.match(behind) is None or _begins_small(page, new.strip())
+
+
+def _begins_small(page: str, separator: str) -> bool:
+    """Whether what stands behind a separator begins with a small letter often enough."""
+    found = re.findall(rf"[)\]*_`]\s*{re.escape(separator)}\s+(\w)", page)
+    small = sum(1 for letter in found if str(letter).islower())
+    return small > _SMALL_SHARE * len(found)
+
+
+def _signs(text: str) -> Iterator[str]:
+    yield from (character for character in text if not character.isspace())
+
+
+def _may_stop(before: str, behind: str) -> bool:
+    """Whether a full stop can stand between these."""
+    if _ENDED.search(before) or behind.startswith((".", "!", "?")):
+        return False
+    return _ENDS_IN_WORD.search(before) is not None and _LONE_WORD.search(before) is None
+
+
+def _is_elsewhere(sign: str, behind: str) -> bool:
+    """Whether the separator stands further on, behind what the format has no place for."""
+    found = re.match(r"\s*(?:[(\[][^()\[\]\n]*[)\]]|`[^`\n]*`|\*+[^*\n]*\*+)\s*", behind)
+    rest = behind[found.end() :] if found else ""
+    return bool(sign.strip()) and rest.startswith(sign.strip())

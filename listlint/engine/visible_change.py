@@ -1,0 +1,299 @@
+"""What a reader would see change by a fix.
+
+A fix is safe only if, afterwards, the page differs in nothing but what its edits take away and put
+in: no text becomes a link or leaves one, no emphasis moves, no name loses its sign. Where a broken
+link is repaired, its brackets and its address vanish from the text, and no word does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import NamedTuple
+
+from listlint.core.diagnostic import Edit, Fix
+from listlint.core.document import Document, LinkKind, List
+from listlint.core.source import Source, Span
+from listlint.engine import fix as fixes
+from listlint.engine import sign_check
+from listlint.parse.markdown.rendered import Glyph, render
+
+_MOST_LINES = 40
+"""So many lines above and below an edit are rendered with it, where no entry bounds them."""
+_EMPHASIS = frozenset("*_`~")
+_BRACKETS = frozenset("[]()<>")
+_PAIRS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
+_CLOSING = frozenset(_PAIRS.values())
+_BOUND = re.compile(r"[\[(]|(?:^|\n)[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*[*_]{0,3}$")
+"""What a link's text stands behind where nobody can doubt how far it reaches."""
+
+
+class PageContext(NamedTuple):
+    """What is needed to show parts of a document, found once."""
+
+    source: Source
+    document: Document
+    definitions: Mapping[str, str]
+    starts: Sequence[int]
+    """Where its entries begin."""
+    targets: Sequence[Span]
+    """Where the targets of its links are written, in order."""
+
+    @classmethod
+    def of(cls, source: Source, document: Document) -> PageContext:
+        """All that the pieces of a document need to be rendered by themselves."""
+        entries = document.entries if isinstance(document, List) else ()
+        links = document.links
+        return cls(
+            source,
+            document,
+            {link.text: link.target for link in links if link.kind is LinkKind.DEFINITION},
+            [entry.span.start for entry in entries],
+            sorted(link.destination for link in links if link.destination),
+        )
+
+    def is_target(self, span: Span) -> bool:
+        """Whether a place lies in the target of a link, or in the frontmatter."""
+        head = self.document.frontmatter
+        if head is not None and span.end <= head.span.end:
+            return True
+        at = bisect_right(self.targets, span.start, key=lambda each: each.start) - 1
+        return at >= 0 and span.end <= self.targets[at].end
+
+    def surroundings(self, first: int, last: int) -> tuple[int, int]:
+        """The entry that a stretch lies in, or else the lines around it up to blank ones."""
+        entries = self.document.entries if isinstance(self.document, List) else ()
+        at = bisect_right(self.starts, first) - 1
+        if at >= 0 and last <= entries[at].span.end:
+            return entries[at].span.start, entries[at].span.end
+        lines = self.source.position(first).line, self.source.position(last).line
+        begin, end = lines
+        while begin > max(1, lines[0] - _MOST_LINES) and self.source.line(begin - 1).strip():
+            begin -= 1
+        final = min(len(self.source.starts), lines[1] + _MOST_LINES)
+        while end < final and self.source.line(end + 1).strip():
+            end += 1
+        return self.source.offset(begin), self.source.offset(end) + len(self.source.line(end))
+
+
+def is_as_declared(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
+    """Whether a reader sees no more of a fix than its edits say."""
+    return all(
+        _is_as_declared(list(edits), pages[path])
+        for path, edits in groupby(sorted(fix.edits, key=lambda e: e.span), lambda e: e.span.path)
+        if path in pages
+    )
+
+
+def is_invisible(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
+    """Whether the page looks the same after a fix, and its links lead where they did."""
+    for path, group in groupby(sorted(fix.edits, key=lambda e: e.span), lambda e: e.span.path):
+        edits = list(group)
+        if path not in pages or _are_moves(edits, pages[path].source):
+            return False
+        before, after = _shown(edits, pages[path])
+        if before != after:
+            return False
+    return True
+
+
+def is_mistaken(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
+    """Whether a fix puts a sign where none can be meant, or leaves brackets open."""
+    for path, group in groupby(sorted(fix.edits, key=lambda e: e.span), lambda e: e.span.path):
+        edits = list(group)
+        if path not in pages or _is_elsewhere(edits, pages[path]):
+            continue
+        page = pages[path]
+        before, after = map(_unbalanced, _shown(edits, page))
+        if after > before or not sign_check.is_likely(*_raw(edits, page), page.source.text):
+            return True
+    return False
+
+
+def _is_elsewhere(edits: Sequence[Edit], page: PageContext) -> bool:
+    """Whether edits leave the text alone: they write into targets, or move lines as they are."""
+    return all(page.is_target(edit.span) for edit in edits) or _are_moves(edits, page.source)
+
+
+def _is_as_declared(edits: Sequence[Edit], page: PageContext) -> bool:
+    if _is_elsewhere(edits, page):
+        return True  # what may change by these is checked when they are applied
+    before, after = _shown(edits, page)
+    if before == after:
+        return True
+    removed = Counter("".join(page.source.text_of(edit.span) for edit in edits).casefold())
+    added = Counter("".join(edit.text for edit in edits).casefold())
+    return (
+        _is_signs_only(before, after, removed, added)
+        or _is_emphasis_only(before, after, removed + added)
+        or _is_link_written(before, after, [edit.text for edit in edits])
+        or _is_link_repaired(before, after, removed + added, _raw(edits, page))
+    )
+
+
+def _unbalanced(glyphs: Sequence[Glyph]) -> int:
+    """How many brackets a reader sees of which the other half is missing."""
+    opened: list[str] = []
+    stray = 0
+    for glyph in glyphs:
+        if glyph.text in _PAIRS:
+            opened.append(_PAIRS[glyph.text])
+        elif opened and opened[-1] == glyph.text:
+            opened.pop()
+        else:
+            stray += glyph.text in _CLOSING
+    return len(opened) + stray
+
+
+def _are_moves(edits: Sequence[Edit], source: Source) -> bool:
+    """Whether lines change their places and nothing else."""
+    cut = [source.text_of(edit.span) for edit in edits if not edit.text]
+    put = [edit.text for edit in edits if edit.span.start == edit.span.end]
+    return (
+        bool(cut and put)
+        and len(cut) + len(put) == len(edits)
+        and sorted(" ".join(cut).split()) == sorted(" ".join(put).split())
+    )
+
+
+def _raw(edits: Sequence[Edit], page: PageContext) -> tuple[str, list[Edit]]:
+    """The text around the edits, and the edits in it."""
+    first, last = page.surroundings(edits[0].span.start, max(edit.span.end for edit in edits))
+    moved = [
+        Edit(Span("", edit.span.start - first, edit.span.end - first), edit.text) for edit in edits
+    ]
+    return page.source.text[first:last], moved
+
+
+def _shown(edits: Sequence[Edit], page: PageContext) -> tuple[list[Glyph], list[Glyph]]:
+    """What is seen there before and after."""
+    text, moved = _raw(edits, page)
+    return render(text, page.definitions), render(fixes.edited(text, moved), page.definitions)
+
+
+def _changes(
+    before: Sequence[Glyph], after: Sequence[Glyph]
+) -> Iterator[tuple[Sequence[Glyph], Sequence[Glyph], int, int]]:
+    """What stands where something else stood, and where."""
+    first = 0
+    while first < min(len(before), len(after)) and before[first] == after[first]:
+        first += 1
+    last = 0
+    while last < min(len(before), len(after)) - first and before[-1 - last] == after[-1 - last]:
+        last += 1
+    old, new = before[first : len(before) - last], after[first : len(after) - last]
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield old[a:b], new[c:d], first + a, first + c
+
+
+def _is_signs_only(
+    before: Sequence[Glyph], after: Sequence[Glyph], removed: Counter[str], added: Counter[str]
+) -> bool:
+    """Whether only characters that the edits hold go or come, and what comes belongs to what is
+    beside it. A link or a piece of code is a name, and loses no sign.
+    """
+    gone, come = Counter[str](), Counter[str]()
+    for old, new, _, at in _changes(before, after):
+        if len(old) > len(new) and any(glyph.target or "code" in glyph.styles for glyph in old):
+            return False
+        if any(glyph.text in _EMPHASIS for glyph in new):
+            return False  # what was to be emphasis is shown
+        gone.update(_characters(old))
+        come.update(_characters(new))
+        beside = {*after[max(0, at - 1) : at], *after[at + len(new) : at + len(new) + 1], *old}
+        if any((g.styles, g.target) not in {(b.styles, b.target) for b in beside} for g in new):
+            return False
+    return gone <= removed and come <= added
+
+
+def _characters(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """What can be counted against edits: a name is one character that no edit holds."""
+    for glyph in glyphs:
+        text = glyph.text.casefold()
+        yield from text if len(text) <= len("ss") else [text]
+
+
+def _is_emphasis_only(
+    before: Sequence[Glyph], after: Sequence[Glyph], edited: Counter[str]
+) -> bool:
+    """Whether the same text and the same links get other emphasis, by edits of nothing but that,
+    in one place.
+    """
+    if not edited or not edited.keys() <= _EMPHASIS or len(before) != len(after):
+        return False
+    pairs = [*zip(before, after, strict=True)]
+    if any((a.text, a.target) != (b.text, b.target) for a, b in pairs):
+        return False
+    is_same = [key for key, _ in groupby(a == b or a.text == " " for a, b in pairs)]
+    return is_same.count(False) == 1
+
+
+def _is_link_written(
+    before: Sequence[Glyph], after: Sequence[Glyph], written: Sequence[str]
+) -> bool:
+    """Whether the same text is seen, a part of it as a link whose target the edits bring."""
+    if [glyph.text for glyph in before] != [glyph.text for glyph in after]:
+        return False
+    new = Counter(_links(after)) - Counter(_links(before))
+    return all(any(target in text for text in written) for _, target in new) and (
+        Counter(_links(before)) <= Counter(_links(after))
+    )
+
+
+def _is_link_repaired(
+    before: Sequence[Glyph],
+    after: Sequence[Glyph],
+    edited: Counter[str],
+    raw: tuple[str, list[Edit]],
+) -> bool:
+    """Whether brackets that were to be a link have become one, with the text and the target that
+    they had around them.
+    """
+    old, new = Counter(_links(before)), Counter(_links(after))
+    ((text, target), *others) = [*(new - old).elements()] or [("", "")]
+    if others or not text or not edited.keys() <= {*_BRACKETS, " "}:
+        return False
+    # An address that was shown by itself may have been a link to itself.
+    if any(shown.strip("<>") != target.strip("<>") for shown, _ in old - new):
+        return False
+    if _flat(before) != _flat(after):
+        return False
+    source, _ = raw
+    at = source.find(target)
+    ahead = source[:at].rstrip(" ([]<")
+    return len(text.split()) == 1 or (
+        ahead.endswith(text.rstrip(")]")) and _BOUND.search(ahead.removesuffix(text)) is not None
+    )
+
+
+def _links(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, str]]:
+    """The text and the target of each link."""
+    for target, group in _by_target(glyphs):
+        if target is not None:
+            yield "".join(glyph.text for glyph in group), target
+
+
+def _by_target(glyphs: Sequence[Glyph]) -> Iterator[tuple[str | None, Iterator[Glyph]]]:
+    """The stretches that lead to one target each. A space within a link is of the link."""
+    padded = (None, *(glyph.target for glyph in glyphs), None)
+    around = zip(padded, glyphs, padded[2:], strict=False)
+    targets = [
+        before if glyph.text == " " and before == after else glyph.target
+        for before, glyph, after in around
+    ]
+    numbered = groupby(zip(targets, glyphs, strict=True), lambda pair: pair[0])
+    return ((target, (glyph for _, glyph in pairs)) for target, pairs in numbered)
+
+
+def _flat(glyphs: Sequence[Glyph]) -> str:
+    """All that is seen, each link's target behind its text, without brackets and spaces."""
+    parts: list[str] = []
+    for target, group in _by_target(glyphs):
+        text = "".join(glyph.text for glyph in group)
+        parts += [text, target if target and target != text else ""]
+    return re.sub(r"[\[\]()<>\s]", "", "".join(parts))

@@ -1,0 +1,160 @@
+"""What a reader sees of a fix, and which findings there are of one defect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.result import Result
+from listlint.core.source import Span
+from listlint.engine import fix_loop
+from listlint.engine.reader_check import weighed
+from listlint.engine.run import lint
+from listlint.parse.markdown.rendered import render
+from listlint.project.project import Project
+from listlint.testing import load_texts
+
+NAMES = ["ada", "bolt", "cobra", "delta", "ember", "flint", "gizmo", "haze", "iris", "jolt"]
+NAMES += ["karma", "lumen", "mango", "noble", "onyx", "pixel", "quark", "raven", "sable", "tango"]
+
+
+def listed(*others: str, template: str = "- [{0}](https://{0}.example) - Does {0}.") -> str:
+    return "\n".join(["# Tools", "", *(template.format(name) for name in NAMES), *others, ""])
+
+
+def fixed(text: str) -> str:
+    def check(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
+        return lint(project, Config(), also=also)
+
+    outcome = fix_loop.fix_all(load_texts({"README.md": text}, Config()), Config(), check)
+    assert outcome.held == ()
+    return outcome.changed.get("README.md", ("", text))[1]
+
+
+def found(text: str) -> list[tuple[int, str]]:
+    result = lint(load_texts({"README.md": text}, Config()), Config())
+    source = result.sources["README.md"]
+    return [(source.position(d.span.start).line, d.rule) for d in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a  b", "a b"),
+        ("- a\u00a0b", "* a b"),
+        ("a<!-- x --> b", "a b"),
+        ("[a](u)", "[a](<u>)"),
+        ("[a][b]", "[a](u)"),
+        ("**a**", "__a__"),
+        ("a<br>b", "a\\\nb"),
+    ],
+)
+def test_what_looks_the_same(one: str, other: str) -> None:
+    assert render(one, {"b": "u"}) == render(other, {"b": "u"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("[a](u)", "[a](v)"),
+        ("*a*", "a"),
+        ("`a`", "a"),
+        (":+1:", "+1:"),
+        ("# a", "## a"),
+        ("a", "b"),
+    ],
+)
+def test_what_looks_different(one: str, other: str) -> None:
+    assert render(one) != render(other)
+
+
+SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("- [a](https://a.example) - B|", "- [a](https://a.example) - B|.|", SAFE),
+        ("- [a](https://a.example) -|  |B.", "- [a](https://a.example) -| |B.", SAFE),
+        ("- [a](https://a.example) |:| B", "- [a](https://a.example) |-| B", SAFE),
+        ("- |a.", "- |**|a.", UNSAFE),
+        ("- [a]| |(https://a.example) - B.", "- [a]||(https://a.example) - B.", SAFE),
+        ("- [a|](https://a.example) - B.", "- [a|]|](https://a.example) - B.", NONE),
+        ("- [mv|*|](https://a.example) - B.", "- [mv||](https://a.example) - B.", UNSAFE),
+        ("- [a](https://a.example) - B |:|+1:", "- [a](https://a.example) - B ||+1:", UNSAFE),
+        ("- [a](https://a.example) - B. (old)|", "- [a](https://a.example) - B. (old)|.|", SAFE),
+        ("- [a](https://a.example) - **B.**|", "- [a](https://a.example) - **B.**|.|", NONE),
+        ("- [a](https://a.example) - B!|", "- [a](https://a.example) - B!|.|", NONE),
+        ("- [a](https://a.example)| is good.", "- [a](https://a.example)|:| is good.", NONE),
+        ("- [a](https://a.example)| - B.", "- [a](https://a.example)|:| - B.", NONE),
+        ("- [a](https://a.example)| [old] - B.", "- [a](https://a.example)| -| [old] - B.", NONE),
+        ("- A (R\\)|", "- A (R\\)|)|", NONE),
+        ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
+    ],
+)
+def test_a_fix_changes_no_more_than_it_says(before: str, after: str, verdict: str) -> None:
+    """Bars stand around each place: an edit is what differs between two of them."""
+    old, new = before.split("|"), after.split("|")
+    text = "# T\n\n" + "".join(old) + "\n- [z](https://z.example) - Z.\n"
+    edits, at = [], len("# T\n\n")
+    if len(old) == len(new):
+        for piece, other in zip(old, new, strict=True):
+            if piece != other:
+                edits.append(Edit(Span("README.md", at, at + len(piece)), other))
+            at += len(piece)
+    else:  # only insertions
+        place = 0
+        rest = "".join(old)
+        for n, piece in enumerate(new):
+            if n % 2:
+                edits.append(Edit(Span("README.md", at + place, at + place), piece))
+            else:
+                assert rest.startswith(piece, place)
+                place += len(piece)
+    project = load_texts({"README.md": text}, Config())
+    finding = Diagnostic(
+        span=edits[0].span, message="", fix=Fix("", tuple(edits)), severity=Severity.ERROR
+    )
+    (seen,) = weighed(project, [finding])
+    said = NONE if seen.fix is None else SAFE if seen.fix.safe else UNSAFE
+    assert said == verdict
+
+
+def test_what_nobody_sees_is_no_error() -> None:
+    text = listed("- [zeta](https://zeta.example) -  Two spaces.")
+    (only,) = lint(load_texts({"README.md": text}, Config()), Config()).diagnostics
+    assert only.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("- [zeta] (https://zeta.example) - Z.", None),
+        ("- [zeta]](https://zeta.example) - Z.", None),
+        ("- (zeta)[https://zeta.example] - Z.", None),
+        ("- [zeta][https://zeta.example] - Z.", None),
+        ("- [zeta](https://zeta.example)) - Z.", None),
+        ("- [zv*](https://zeta.example) - Z.", "same"),
+        ("- [zeta](https://zeta.example) is Z.", "- [zeta](https://zeta.example) is Z."),
+        ("- [zeta](https://zeta.example) - Z. [x](https://x.example)", "same"),
+        ("- [zeta](https://zeta.example) - Z. (archived)", "same"),
+        ("- [zeta](https://zeta.example) - **Z.**", "same"),
+        ("- [zeta](https://zeta.example) - Z. ![i](https://x.example/i.svg)", "same"),
+        ("- [zeta](https://zeta.example) - Z and so on...", "same"),
+    ],
+)
+def test_what_is_announced_is_applied(broken: str, whole: str | None) -> None:
+    if whole == "same":
+        assert found(listed(broken)) == []
+        whole = broken
+    expected = whole or "- [zeta](https://zeta.example) - Z."
+    assert fixed(listed(broken)) == listed(expected)
+
+
+def test_one_defect_is_one_finding() -> None:
+    pdf = "- {0}. [[pdf](https://{0}.example/1.pdf)]"
+    text = listed("- zeta. [pdf](https://zeta.example/1.pdf)]", "- zork. [[pdf]()]", template=pdf)
+    assert found(text) == [(23, "malformed-entry"), (24, "placeholder-link")]
