@@ -15,6 +15,10 @@ from listlint.core.document import Document, List
 from listlint.core.source import Source, Span
 from listlint.project.project import Project
 
+_FARTHEST = 300
+"""So many characters of a word, such as an address, are looked at: longer ones are no words."""
+_MOST = 50
+"""So many findings of one entry are compared with each other: what has more is no entry."""
 _FORM = "malformed-entry"
 _BRACKET = "unbalanced-bracket"
 _GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
@@ -59,7 +63,7 @@ def _needless(found: Sequence[Diagnostic], places: _Places) -> Iterator[int]:
     groups: defaultdict[int, list[Diagnostic]] = defaultdict(list)
     for each in found:
         groups[places.block(each.span.start)].append(each)
-    for group in groups.values():
+    for group in (group for group in groups.values() if len(group) <= _MOST):
         rules = {each.rule for each in group}
         for each in group:
             winners = _GIVES_WAY_TO.get(each.rule, frozenset()) & rules
@@ -115,8 +119,9 @@ class _Places:
             if link.end >= span.start:
                 start, end = min(start, link.start), max(end, link.end)
         text = self._source.text
-        while start > 0 and not text[start - 1].isspace():
+        first, last = max(0, start - _FARTHEST), min(len(text), end + _FARTHEST)
+        while start > first and not text[start - 1].isspace():
             start -= 1
-        while end < len(text) and not text[end].isspace():
+        while end < last and not text[end].isspace():
             end += 1
         return Span(span.path, start, end)

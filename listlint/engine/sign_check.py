@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from listlint.core.diagnostic import Edit
 
@@ -18,6 +19,9 @@ _LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
 """A word that joins what is before and behind it: `or`, `and`, `by`."""
 _ENDS_IN_WORD = re.compile(r"[\w)\]\"'\u201d\u2019*_`%+#/>]\s*$")
 _SEPARATED = re.compile(r"\s*[-\u2013\u2014:\uff1a|]")
+_COMMAS = frozenset({",", "\uff0c"})
+_GOES_ON = re.compile(r"[^()\[\]*_`\n]*[,\uff0c]")
+"""An enumeration, whose comma is no full stop."""
 _SMALL = re.compile(r"\s*[a-z]")
 """What goes on with a sentence, unless descriptions begin so."""
 _SMALL_SHARE = 0.2
@@ -36,6 +40,8 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
     old, new = text[edit.span.start : edit.span.end], edit.text
     before, behind = text[: edit.span.start], text[edit.span.end :]
     added = set(_signs(new)) - set(_signs(old))
+    if old.strip() in _COMMAS and added & _STOPS:
+        return not _GOES_ON.match(behind)
     is_other = set(_signs(old)) & (_SEPARATORS | _STOPS)  # one sign for another
     if is_other or any(character.isalnum() for character in new):
         return True
@@ -48,6 +54,7 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
     return _SMALL.match(behind) is None or _begins_small(page, new.strip())
 
 
+@lru_cache(maxsize=16)
 def _begins_small(page: str, separator: str) -> bool:
     """Whether what stands behind a separator begins with a small letter often enough."""
     found = re.findall(rf"[)\]*_`]\s*{re.escape(separator)}\s+(\w)", page)

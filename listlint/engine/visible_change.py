@@ -20,10 +20,12 @@ from listlint.core.document import Document, LinkKind, List
 from listlint.core.source import Source, Span
 from listlint.engine import fix as fixes
 from listlint.engine import sign_check
-from listlint.parse.markdown.rendered import Glyph, render
+from listlint.parse.markdown.rendered import Definitions, Glyph, definitions, render
 
 _MOST_LINES = 40
 """So many lines above and below an edit are rendered with it, where no entry bounds them."""
+_LONGEST = 4000
+"""In characters; what is longer is no entry, and no fix of it is taken for sure."""
 _EMPHASIS = frozenset("*_`~")
 _BRACKETS = frozenset("[]()<>")
 _PAIRS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
@@ -37,7 +39,7 @@ class PageContext(NamedTuple):
 
     source: Source
     document: Document
-    definitions: Mapping[str, str]
+    definitions: Definitions
     starts: Sequence[int]
     """Where its entries begin."""
     targets: Sequence[Span]
@@ -51,7 +53,9 @@ class PageContext(NamedTuple):
         return cls(
             source,
             document,
-            {link.text: link.target for link in links if link.kind is LinkKind.DEFINITION},
+            definitions(
+                {link.text: link.target for link in links if link.kind is LinkKind.DEFINITION}
+            ),
             [entry.span.start for entry in entries],
             sorted(link.destination for link in links if link.destination),
         )
@@ -95,6 +99,8 @@ def is_invisible(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
         edits = list(group)
         if path not in pages or _are_moves(edits, pages[path].source):
             return False
+        if not _is_short(edits, pages[path]):
+            return False
         before, after = _shown(edits, pages[path])
         if before != after:
             return False
@@ -106,6 +112,8 @@ def is_mistaken(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
     for path, group in groupby(sorted(fix.edits, key=lambda e: e.span), lambda e: e.span.path):
         edits = list(group)
         if path not in pages or _is_elsewhere(edits, pages[path]):
+            continue
+        if not _is_short(edits, pages[path]):
             continue
         page = pages[path]
         before, after = map(_unbalanced, _shown(edits, page))
@@ -122,6 +130,8 @@ def _is_elsewhere(edits: Sequence[Edit], page: PageContext) -> bool:
 def _is_as_declared(edits: Sequence[Edit], page: PageContext) -> bool:
     if _is_elsewhere(edits, page):
         return True  # what may change by these is checked when they are applied
+    if not _is_short(edits, page):
+        return False
     before, after = _shown(edits, page)
     if before == after:
         return True
@@ -158,6 +168,12 @@ def _are_moves(edits: Sequence[Edit], source: Source) -> bool:
         and len(cut) + len(put) == len(edits)
         and sorted(" ".join(cut).split()) == sorted(" ".join(put).split())
     )
+
+
+def _is_short(edits: Sequence[Edit], page: PageContext) -> bool:
+    """Whether the text around edits is short enough to be rendered."""
+    first, last = page.surroundings(edits[0].span.start, max(edit.span.end for edit in edits))
+    return last - first <= _LONGEST
 
 
 def _raw(edits: Sequence[Edit], page: PageContext) -> tuple[str, list[Edit]]:

@@ -13,7 +13,7 @@ from listlint.core.source import Span
 from listlint.engine import fix_loop
 from listlint.engine.reader_check import weighed
 from listlint.engine.run import lint
-from listlint.parse.markdown.rendered import render
+from listlint.parse.markdown.rendered import definitions, render
 from listlint.project.project import Project
 from listlint.testing import load_texts
 
@@ -53,7 +53,8 @@ def found(text: str) -> list[tuple[int, str]]:
     ],
 )
 def test_what_looks_the_same(one: str, other: str) -> None:
-    assert render(one, {"b": "u"}) == render(other, {"b": "u"})
+    known = definitions({"b": "u"})
+    assert render(one, known) == render(other, known)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,7 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a](https://a.example)| is good.", "- [a](https://a.example)|:| is good.", NONE),
         ("- [a](https://a.example)| - B.", "- [a](https://a.example)|:| - B.", NONE),
         ("- [a](https://a.example)| [old] - B.", "- [a](https://a.example)| -| [old] - B.", NONE),
+        ("- **A**|,| B, C, 2020", "- **A**|.| B, C, 2020", NONE),
         ("- A (R\\)|", "- A (R\\)|)|", NONE),
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
     ],

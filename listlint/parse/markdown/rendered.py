@@ -32,16 +32,21 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 
 
-def render(text: str, definitions: Mapping[str, str] | None = None) -> list[Glyph]:
-    """What is seen of a text, in which labels lead where `definitions` says."""
-    environment: dict[str, Any] = {
-        "definitions": [],
-        "undefined": [],
-        "references": {
-            grammar.normalized(label): {"title": "", "href": target}
-            for label, target in (definitions or {}).items()
-        },
+Definitions = Mapping[str, Mapping[str, str]]
+"""Where labels lead, as markdown-it keeps it."""
+
+
+def definitions(targets: Mapping[str, str]) -> Definitions:
+    """Where labels lead, for any number of texts to be rendered."""
+    return {
+        grammar.normalized(label): {"title": "", "href": target}
+        for label, target in targets.items()
     }
+
+
+def render(text: str, known: Definitions | None = None) -> list[Glyph]:
+    """What is seen of a text, given the definitions that stand elsewhere."""
+    environment: dict[str, Any] = {"definitions": [], "undefined": [], "references": known or {}}
     tokens = grammar.markdown().parse(text, environment)
     return list(_with_single_spaces(_blocks(tokens)))
 
