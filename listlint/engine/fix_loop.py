@@ -45,9 +45,7 @@ class FixedProject:
     """Why safe fixes were not applied, a sentence each."""
 
 
-def fix_all(
-    project: Project, config: Config, lint: Lint, *, unsafe: bool = False
-) -> FixedProject:
+def fix_all(project: Project, config: Config, lint: Lint, *, unsafe: bool = False) -> FixedProject:
     """Apply the fixes of what is found, in memory, until nothing changes."""
     work = _Work(project, config, unsafe=unsafe)
     result = lint(project, ())
