@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, replace
 
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import Source
 from listlint.engine.loading import load
 from listlint.files.listing import Files
@@ -83,7 +84,7 @@ def load_texts(
     """A project that consists of these texts, by path, and no other file. `since` is what it was
     before, where a change is looked at: `Since(load_texts(…))`.
     """
-    sources = [Source(path, text) for path, text in sorted(texts.items()) if path.endswith(".md")]
+    sources = [Source(path, text) for path, text in sorted(texts.items()) if is_markdown(path)]
     return load(sources, config or Config(), Files.of(texts), since=since)
 
 

@@ -38,7 +38,7 @@ OUTSIDE = {
     "markdown_it": "parse.markdown",
     "numpy": "works.titles",
     # alike titles, "did you mean"
-    "rapidfuzz": "works.titles works.linkage links schema rules engine cli.commands",
+    "rapidfuzz": "works.titles works.linkage core.did_you_mean",
     "referencing": "schema",
     "regex": "schema",
     "snowballstemmer": "works.titles",

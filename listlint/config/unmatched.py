@@ -8,8 +8,9 @@ from pathlib import Path
 
 from listlint.config.tables import Config, ListTable, NoteTable
 from listlint.config.toml_lines import line_of
+from listlint.core.markdown_paths import is_markdown
 from listlint.files.patterns import PathPatterns
-from listlint.files.walk import MARKDOWN, Found
+from listlint.files.walk import Found
 
 
 def unmatched_names(root: Path, text: str, config: Config, found: Found) -> Iterator[str]:
@@ -52,7 +53,7 @@ def nothing(root: Path, named: Iterable[str], found: Found, given: str | None) -
     if not found.paths and not given and not any(named):
         yield f"there is no Markdown file in `{root}`"
     for path in filter(None, named):
-        is_new = path == given and path.lower().endswith(MARKDOWN)
+        is_new = path == given and is_markdown(path)
         is_found = any(p == path or p.startswith(f"{path}/") for p in found.paths)
         if is_found or (is_new and not found.why_not(path)):
             continue

@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from rapidfuzz import process
-
 from listlint.config.tables import Config, SuppressTable
 from listlint.config.toml_lines import line_of
+from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, Suppression
 from listlint.core.result import Added
@@ -187,13 +186,13 @@ def unknown_rules(documents: Iterable[Document], known: Collection[str]) -> Iter
         for name in suppression.names:
             if name.text not in known:
                 new = renamed(name.text)
-                near = process.extractOne(name.text, known, score_cutoff=70)
+                near = did_you_mean.nearest(name.text, known, did_you_mean.RULE)
                 yield Diagnostic(
                     span=name.span,
                     message=new or f"no rule is called `{name.text}`",
                     help=None
                     if new
-                    else f"did you mean `{near[0]}`?"
+                    else f"did you mean `{near}`?"
                     if near
                     else "`listlint rule` lists them",
                 )

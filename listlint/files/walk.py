@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
+from listlint.core.markdown_paths import is_markdown
 from listlint.files.patterns import PathPatterns, complaints
 from listlint.files.tree import ItemKind, Tree, TreeItem
 
-MARKDOWN = (".md", ".markdown")
 PACKAGES = ("node_modules", "__pycache__", "site-packages")
 HIDDEN_BUT_READ = ".github"
 _IGNORES = ".gitignore"
@@ -66,7 +66,7 @@ def walk_tree(tree: Tree, exclude: Iterable[str]) -> Found:
         for item in items:
             path = f"{folder}/{item.name}" if folder else item.name
             is_folder = item.kind is ItemKind.FOLDER
-            if not is_folder and not item.name.lower().endswith(MARKDOWN):
+            if not is_folder and not is_markdown(item.name):
                 continue
             if reason := _reason(tree, item, path, excluded, ignores):
                 left_out[path] = reason

@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from listlint.core.markdown_paths import SUFFIXES, is_markdown
 from listlint.files.listing import Files, Match
 
 
@@ -37,10 +38,7 @@ class Resolution(NamedTuple):
     """Other files that answer as well to a name."""
 
 
-MARKDOWN = (".md", ".markdown")
-SUFFIX = re.compile(r"\.(?:md|markdown)$")
-"""What a link to a Markdown file may omit."""
-_LEFT_OUT = (*MARKDOWN, ".mdx", ".html")
+_LEFT_OUT = (*SUFFIXES, ".mdx", ".html")
 """What sites let any link omit."""
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
@@ -144,7 +142,7 @@ def find(files: Files, folder: str, path: str) -> Match | None:
 def is_note_shaped(path: str) -> bool:
     """Whether a path could be a note's: it ends in `.md`, or has no extension."""
     name = path.rpartition("/")[2]
-    return name.endswith(MARKDOWN) or not re.search(r"\.[A-Za-z][A-Za-z0-9]{0,4}$", name)
+    return is_markdown(name) or not re.search(r"\.[A-Za-z][A-Za-z0-9]{0,4}$", name)
 
 
 def encode(text: str) -> str:

@@ -15,9 +15,10 @@ from listlint.core.document import (
     LinkKind,
     LinkStyle,
 )
+from listlint.core.markdown_paths import is_markdown, without_suffix
 from listlint.core.source import Span
 from listlint.links.index import Links
-from listlint.links.resolve import SUFFIX, encode
+from listlint.links.resolve import encode
 from listlint.links.vault.link_style import LinkForm
 
 _ENCODED_LETTER = re.compile(r"%[89A-F][0-9A-F]", re.IGNORECASE)
@@ -34,7 +35,7 @@ def spell(links: Links, document: Document, path: str, like: Link | None = None)
         return _called(links, document, path, target)
     if like.kind in (LinkKind.REF, LinkKind.TAG_LINK, LinkKind.POST_URL):
         return _tagged(links, document, path, like)
-    suffixed = SUFFIX.search(target) is not None
+    suffixed = is_markdown(target)
     form = LinkForm(LinkStyle.RELATIVE, target.startswith("./"), suffixed)
     if target.startswith("/"):
         form = LinkForm(LinkStyle.ROOT, suffixed=suffixed)
@@ -50,7 +51,7 @@ def _ways(
     wanted = [*_wanted(links, document, path, form)]
     for each in wanted:
         written = _encoded(links, each, like)
-        bare = SUFFIX.sub("", written)
+        bare = without_suffix(written)
         tail = "/" if like and like.target.endswith("/") else ""
         for way in (bare + tail, written) if not form.suffixed else (written,):
             if links.follow(document, way).path == path:
@@ -89,9 +90,9 @@ def _called(links: Links, document: Document, path: str, like: str) -> str:
     name = links.follower.shortest(document, path)
     if "/" in like.strip("/"):
         folder = links.follower.vault(document).folder
-        name = SUFFIX.sub("", path.removeprefix(f"{folder}/" if folder else ""))
-    is_markdown = SUFFIX.search(path) is not None
-    return name + path[path.rfind(".") :] if is_markdown and SUFFIX.search(like) else name
+        name = without_suffix(path.removeprefix(f"{folder}/" if folder else ""))
+    is_suffixed = is_markdown(path) and is_markdown(like)
+    return name + path[path.rfind(".") :] if is_suffixed else name
 
 
 def _tagged(links: Links, document: Document, path: str, like: Link) -> str:
@@ -104,10 +105,10 @@ def _tagged(links: Links, document: Document, path: str, like: Link) -> str:
             break
     if like.kind is LinkKind.TAG_LINK:
         return inner
-    bare = SUFFIX.sub("", inner)
+    bare = without_suffix(inner)
     if like.kind is LinkKind.POST_URL:
         return bare.rpartition("_posts/")[2]
-    is_suffixed = SUFFIX.search(re.split(r"[?#]", like.target)[0]) is not None
+    is_suffixed = is_markdown(re.split(r"[?#]", like.target)[0])
     return ("/" if like.target.startswith("/") else "") + (inner if is_suffixed else bare)
 
 

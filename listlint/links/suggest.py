@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
+from listlint.core import did_you_mean
 from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
+from listlint.core.markdown_paths import without_suffix
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
-from listlint.links.resolve import SUFFIX, is_note_shaped
+from listlint.links.resolve import is_note_shaped
 from listlint.links.vault.follow import ResolvedLink
 from listlint.works import titles
 
@@ -47,7 +47,7 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
     document, link, to = resolved
     if not _asks_for_note(resolved):
         return _renamed(links, resolved, [])
-    stem = SUFFIX.sub("", to.path.rpartition("/")[2])
+    stem = without_suffix(to.path.rpartition("/")[2])
     first: Answer | None = None
     alike: list[str] = []
     for by, (others, near) in links.names.meant(link.text, stem, document):
@@ -73,7 +73,7 @@ def _renamed(links: Links, resolved: ResolvedLink, alike: list[str]) -> Answer |
     for path in links.follower.wanted(document, link, to):
         move = links.files.moved(path)
         if move and move.path != document.path:
-            stem = SUFFIX.sub("", path.rpartition("/")[2])
+            stem = without_suffix(path.rpartition("/")[2])
             agrees = (
                 move.path in alike
                 or not link.text
@@ -113,12 +113,9 @@ def _asks_for_note(resolved: ResolvedLink) -> bool:
 def nearest(links: Links, path: str, cutoff: float) -> list[str]:
     """The two files whose names are most like that of `path`, at least `cutoff` of 100; only a
     guess. There are two because the first may be the very document that asks.
-
-    Alike is what `rapidfuzz.fuzz.ratio` says: 100 times the share of common characters.
     """
     folder, _, name = path.rpartition("/")
     names = links.names.of_files
     if not is_note_shaped(path):
         names = {f"{folder}/{file}".lstrip("/"): file for file in links.files.names(folder)}
-    found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=cutoff, limit=2)
-    return [str(path) for _, _, path in found]
+    return did_you_mean.alike(names, name, cutoff, most=2)

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source, Span
 
-_README = re.compile(r"readme\.(?:md|markdown)", re.IGNORECASE)
+_README = re.compile(rf"readme{SUFFIX}", re.IGNORECASE)
 _GUIDE = re.compile(
     r"(?:(?:\.github|docs)/)?(?:contribut(?:e|ing|ions?)|how[-_]to[-_](?:pr|add|contribute|submit)"
-    r"|contribution[-_]guidelines?)(?:[-_.][\w-]+)?\.(?:md|markdown)",
+    rf"|contribution[-_]guidelines?)(?:[-_.][\w-]+)?{SUFFIX}",
     re.IGNORECASE,
 )
 _PULL_REQUEST = re.compile(
-    r"(?:(?:\.github|docs)/)?pull_request_template(?:/[^/]+)?\.(?:md|markdown)", re.IGNORECASE
+    rf"(?:(?:\.github|docs)/)?pull_request_template(?:/[^/]+)?{SUFFIX}", re.IGNORECASE
 )
 
 

@@ -18,6 +18,7 @@ from listlint.core.document import (
     Note,
     Reference,
 )
+from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source
 from listlint.parse import ignore_comments
 from listlint.parse.entries import finder
@@ -51,7 +52,7 @@ REFERENCE_HEADINGS = (
 )
 """Headings under which a note lists what it cites; case does not matter."""
 
-_README = re.compile(r"readme(?:[._-][\w-]+)*\.(?:md|markdown)", re.IGNORECASE)
+_README = re.compile(rf"readme(?:[._-][\w-]+)*{SUFFIX}", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _BLOCK = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
 _FILLED_IN = re.compile(

@@ -58,8 +58,9 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import WIKILINKS
+from listlint.core.markdown_paths import without_suffix
 from listlint.links.index import Links
-from listlint.links.resolve import SUFFIX, Outcome
+from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
 
 _MOST = 3
@@ -72,7 +73,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
         if not to.others or link.kind not in WIKILINKS:
             continue
         found = [to.path, *to.others]
-        names = [f"`{SUFFIX.sub('', path)}`" for path in found[:_MOST]]
+        names = [f"`{without_suffix(path)}`" for path in found[:_MOST]]
         more = f" or {len(found) - _MOST} more" if len(found) > _MOST else ""
         shown = f"{', '.join(names)}{more}" if more else " or ".join(names)
         what = "files" if any(path not in links.documents for path in found) else "notes"

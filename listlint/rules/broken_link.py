@@ -225,6 +225,7 @@ from functools import cache, partial
 from typing import Annotated
 from urllib.parse import unquote
 
+from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Link
 from listlint.core.source import Span
@@ -244,7 +245,7 @@ _WAY_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    cutoff: Annotated[int, Between(0, 100)] = 80
+    cutoff: Annotated[int, Between(0, 100)] = did_you_mean.FILE
     """How near a file name must be to be suggested, from 0 to 100."""
 
 

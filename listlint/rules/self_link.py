@@ -56,8 +56,9 @@ from functools import cache
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document, LinkKind, List
+from listlint.core.markdown_paths import without_suffix
 from listlint.links.index import Links
-from listlint.links.resolve import SUFFIX, Outcome
+from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
 
 _NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
@@ -82,5 +83,5 @@ def _may_name_itself(document: Document) -> bool:
     if isinstance(document, List) or _NAMES_ITSELF.fullmatch(document.stem):
         return True
     base = _LANGUAGE.sub("", document.stem)
-    names = (SUFFIX.sub("", link.target.rpartition("/")[2]) for link in document.links)
+    names = (without_suffix(link.target.rpartition("/")[2]) for link in document.links)
     return any(name != document.stem and _LANGUAGE.sub("", name) == base for name in names)

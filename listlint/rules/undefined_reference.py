@@ -51,21 +51,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
+from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document
 from listlint.rules._rule import rule
 
-_CUTOFF = 75
-"""Similarity, from 0 to 100, from which on a label is suggested: one wrong letter in four, since
-labels are short."""
 _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
 @rule()
 def check(document: Document) -> Iterator[Diagnostic]:
-    labels = {label: label.casefold() for label in sorted(document.labels)}
+    labels = sorted(document.labels)
     numbered = any(map(str.isdecimal, labels))
     for found in document.undefined:
         label = " ".join(found.label.text.split())
@@ -73,13 +69,13 @@ def check(document: Document) -> Iterator[Diagnostic]:
             continue  # a citation's number
         if not labels and " " not in label and " " not in found.text:
             continue  # tags side by side
-        near = process.extractOne(label.casefold(), labels, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        near = did_you_mean.nearest(label, labels, did_you_mean.LABEL)
         if _CODE.fullmatch(label) and not near:
             continue
         yield Diagnostic(
             span=found.label.span,
             message=f"the label `{label}` is not defined in this document",
-            help=f"did you mean `{near[2]}`?"
+            help=f"did you mean `{near}`?"
             if near
             else f"add a line `[{label}]: …` with the target",
         )

@@ -58,9 +58,10 @@ from itertools import islice
 from urllib.parse import quote, unquote
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.markdown_paths import without_suffix
 from listlint.core.source import Span
 from listlint.links.index import Links
-from listlint.links.resolve import SUFFIX, Outcome
+from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
 
 
@@ -85,7 +86,7 @@ def _respelled(written: str, path: str) -> str | None:
     start = re.match(r"(?:.*/)?\.{1,2}/|/?", written).end()  # type: ignore[union-attr] # or empty
     end = len(written.rstrip("/"))
     plain = unquote(written[start:end])
-    for real in (path, SUFFIX.sub("", path)):
+    for real in (path, without_suffix(path)):
         tail = real[max(len(real) - len(plain), 0) :]
         if tail.casefold() == plain.casefold() and len(tail) == len(plain):
             return written[:start] + _with_letters(written[start:end], tail) + written[end:]

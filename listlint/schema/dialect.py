@@ -14,10 +14,9 @@ from jsonschema import (
     Draft202012Validator,
 )
 from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
-from rapidfuzz import fuzz, process
 
-_CUTOFF = 85
-"""As `propertis` is to `properties`, and not as `minContains` is to `contains`."""
+from listlint.core import did_you_mean
+
 _DRAFTS = (
     Draft4Validator,
     Draft6Validator,
@@ -34,8 +33,7 @@ def meant(keyword: str, draft: Any) -> str | None:
     """The keyword of a draft that an unknown one is a misspelling of, if it is one."""
     if keyword in _EXTENSIONS or keyword.startswith("x-") or keyword in _all_keywords():
         return None
-    found = process.extractOne(keyword, _keywords(draft), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-    return str(found[0]) if found else None
+    return did_you_mean.nearest(keyword, _keywords(draft), did_you_mean.KEYWORD)
 
 
 @cache

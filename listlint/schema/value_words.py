@@ -7,13 +7,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
-
+from listlint.core import did_you_mean
 from listlint.core.document import Route
-
-_CUTOFF = 0.85
-"""As `yaer` is to `year`, `int` to `integer` and not as `done` is to `doing`."""
 
 _MOST_CHARACTERS = 60
 """Of a value that a message repeats, so that it stays on one line."""
@@ -151,17 +146,13 @@ def expected(schema: object) -> str | None:
 
 
 def guess(name: str, known: Iterable[str]) -> tuple[str | None, bool]:
-    """The known name that is most like `name`, if any is; and if only case and blanks differ."""
+    """The known name that is most like `name`, if any is; and if it differs only in case and in
+    spaces around it.
+    """
     names = list(dict.fromkeys(known))
     folded = name.strip().casefold()
     same = [other for other in names if other.strip().casefold() == folded]
     if len(same) == 1:
         return same[0], True
-    found = process.extractOne(
-        folded,
-        names,
-        scorer=JaroWinkler.normalized_similarity,
-        processor=str.casefold,
-        score_cutoff=_CUTOFF,
-    )
-    return (str(found[0]) if found else None), False
+    near = did_you_mean.nearest(folded, names, did_you_mean.KEY)
+    return near or did_you_mean.shortened(folded, names), False

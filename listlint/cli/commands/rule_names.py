@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
-
+from listlint.core import did_you_mean
 from listlint.core.errors import UsageError
 from listlint.rules import BUILTIN, Rule, renamed, rules
 
@@ -21,6 +20,6 @@ def check_names(names: Iterable[str]) -> None:
         if words := renamed(name):
             raise UsageError(words)
         if name not in all_rules():
-            near = process.extractOne(name, all_rules().keys(), score_cutoff=60)
-            hint = f": did you mean `{near[0]}`?" if near else "; `listlint rule` lists them"
+            near = did_you_mean.nearest(name, all_rules(), did_you_mean.RULE)
+            hint = f": did you mean `{near}`?" if near else "; `listlint rule` lists them"
             raise UsageError(f"no rule is called `{name}`{hint}")

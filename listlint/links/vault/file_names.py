@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from posixpath import normpath
 from typing import NamedTuple
 
-_SUFFIXES = (".md", ".markdown")
+from listlint.core.markdown_paths import SUFFIXES, without_suffix
 
 
 class Called(NamedTuple):
@@ -53,7 +53,7 @@ class FileNames:
     def find(self, target: str, folder: str) -> Called:
         """The files that a name, or the end of a path, calls from a folder."""
         wanted = self._key(target.replace("\\", "/"))
-        for suffix in ("", *_SUFFIXES):
+        for suffix in ("", *SUFFIXES):
             name = wanted + suffix
             if (found := self._named.get(name.rpartition("/")[2])) and (
                 called := self._choose(found, name, folder)
@@ -86,7 +86,7 @@ class FileNames:
         name = path.rpartition("/")[2]
         alone = len(self._named.get(self._key(name), ())) <= 1
         short = name if alone else path.removeprefix(self._root)
-        return short.removesuffix(".md")
+        return without_suffix(short)
 
 
 def _slug(name: str) -> str:

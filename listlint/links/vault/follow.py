@@ -20,9 +20,9 @@ from listlint.core.document import (
     LinkKind,
     LinkStyle,
 )
+from listlint.core.markdown_paths import SUFFIXES
 from listlint.files.listing import ANYWHERE, Files
 from listlint.links.resolve import (
-    MARKDOWN,
     Outcome,
     Resolution,
     find,
@@ -300,4 +300,4 @@ class Follower:
             paths = [to.path]
         if "/" not in inner and (link.kind in WIKILINKS or self.looks_up_by_name(document)):
             paths.append(f"{ANYWHERE}{inner}")
-        return [path.strip("/") + suffix for path in paths for suffix in ("", *MARKDOWN)]
+        return [path.strip("/") + suffix for path in paths for suffix in ("", *SUFFIXES)]

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
+from listlint.core import did_you_mean
 from listlint.core.document import Document
 from listlint.links.anchors import MAKERS, slug, spoken
 from listlint.links.vault.rendering import Rendering
 
-_CUTOFF = 80
-"""Similarity, from 0 to 100, from which on a heading is suggested: two wrong letters in ten."""
 _GIVEN = re.compile(r"\s*\{:?[^{}\n]*#[^{}\n]*\}\s*$")
 _EMOJI = re.compile(r":[\w+-]+:")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
@@ -76,15 +73,13 @@ class Fragments:
 
     def nearest(self, fragment: str) -> str | None:
         """The anchor that is most like a fragment; only a guess."""
-        near = process.extractOne(fragment, self._sorted, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-        return str(near[0]) if near else None
+        return did_you_mean.nearest(fragment, self._sorted, did_you_mean.ANCHOR)
 
     def nearest_heading(self, fragment: str) -> str | None:
         """The heading whose words are most like a fragment; only a guess."""
         texts = [heading.text.strip() for heading in self._document.headings]
         wanted = fragment.rpartition("#")[2]
-        near = process.extractOne(wanted, texts, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-        return str(near[0]) if near else None
+        return did_you_mean.nearest(wanted, texts, did_you_mean.ANCHOR)
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,8 @@ from listlint.core.document import (
     LinkKind,
     LinkStyle,
 )
-from listlint.links.resolve import SUFFIX, Outcome
+from listlint.core.markdown_paths import is_markdown
+from listlint.links.resolve import Outcome
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.programs import ProgramMark, Tool, Vault
 
@@ -42,12 +43,12 @@ _TARGETS = frozenset({LinkKind.INLINE, *WIKILINKS})
 def form_of(follower: Follower, resolved: ResolvedLink) -> LinkForm | None:
     """How a link to a note is written; nothing for other links."""
     document, link, to = resolved
-    if to.outcome is not Outcome.FOUND or link.kind not in _TARGETS or not SUFFIX.search(to.path):
+    if to.outcome is not Outcome.FOUND or link.kind not in _TARGETS or not is_markdown(to.path):
         return None
     if link.kind in WIKILINKS:
         return LinkForm(LinkStyle.WIKI, suffixed=False)
     target = link.target.partition("#")[0].partition("?")[0]
-    suffixed = SUFFIX.search(target) is not None
+    suffixed = is_markdown(target)
     if target.startswith("/"):
         return LinkForm(LinkStyle.ROOT, suffixed=suffixed)
     by_path = follower.by_path(document, link).outcome is not Outcome.MISSING

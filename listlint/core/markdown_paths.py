@@ -1,0 +1,20 @@
+"""Which paths are those of Markdown files."""
+
+from __future__ import annotations
+
+import re
+
+SUFFIXES = (".md", ".markdown")
+SUFFIX = r"\.(?:md|markdown)"
+"""One of them, as the text of a pattern that does not distinguish case."""
+_SUFFIX = re.compile(rf"{SUFFIX}\Z", re.IGNORECASE)
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a path ends as those of Markdown files do, in any case."""
+    return path.lower().endswith(SUFFIXES)
+
+
+def without_suffix(path: str) -> str:
+    """A path as a link to a Markdown file may write it."""
+    return _SUFFIX.sub("", path)

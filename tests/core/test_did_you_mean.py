@@ -1,0 +1,60 @@
+"""Tests of which name was meant, and of which paths are Markdown's."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.cli.commands.rule_names import all_rules
+from listlint.core import did_you_mean
+from listlint.core.markdown_paths import is_markdown, without_suffix
+
+
+@pytest.mark.parametrize(
+    ("wanted", "meant"),
+    [
+        ("broken-lnik", "broken-link"),
+        ("BROKEN_LINK", "broken-link"),
+        ("unsorted", "unsorted-entries"),
+        ("hr-style", None),
+        ("line-length", None),
+        ("", None),
+    ],
+)
+def test_a_rule_that_was_meant(wanted: str, meant: str | None) -> None:
+    assert did_you_mean.nearest(wanted, all_rules(), did_you_mean.RULE) == meant
+
+
+@pytest.mark.parametrize(
+    ("wanted", "other", "at_least", "is_near"),
+    [
+        ("yaer", "year", did_you_mean.KEY, True),
+        ("done", "doing", did_you_mean.KEY, False),
+        ("propertis", "properties", did_you_mean.KEYWORD, True),
+        ("minContains", "contains", did_you_mean.KEYWORD, False),
+        ("vilbert", "VL-BERT", did_you_mean.LABEL, True),
+        ("code", "cite", did_you_mean.LABEL, False),
+        ("paper", "papers-", did_you_mean.ANCHOR, True),
+        ("code", "coda", did_you_mean.ANCHOR, False),
+        ("atention.md", "Attention.md", did_you_mean.FILE, True),
+    ],
+)
+def test_how_near_a_name_must_be(wanted: str, other: str, at_least: int, is_near: bool) -> None:
+    assert did_you_mean.nearest(wanted, ["q", other], at_least) == (other if is_near else None)
+
+
+def test_a_shortened_name_is_the_only_one_that_begins_so() -> None:
+    assert did_you_mean.shortened("int", ["number", "Integer"]) == "Integer"
+    assert did_you_mean.shortened("int", ["integer", "interval"]) is None
+    assert did_you_mean.shortened("in", ["integer"]) is None
+
+
+@pytest.mark.parametrize("path", ["a.md", "b/a.MD", "a.b.markdown"])
+def test_the_suffixes_of_markdown(path: str) -> None:
+    assert is_markdown(path)
+    assert without_suffix(path) == path.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("path", ["a.mdx", "md", "a.md.txt", "a.md\n"])
+def test_other_suffixes(path: str) -> None:
+    assert not is_markdown(path)
+    assert without_suffix(path) == path
