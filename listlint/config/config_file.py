@@ -24,7 +24,7 @@ from listlint.links.index import Unwritten
 from listlint.lists.format.template import TemplateError
 from listlint.lists.format.template import parse as parse_template
 from listlint.lists.ordering import Order
-from listlint.parse.parser import REFERENCE_HEADINGS
+from listlint.parse.reference_headings import REFERENCE_HEADINGS
 from listlint.rules import renamed
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema

@@ -13,7 +13,8 @@ from listlint.core.source import Source
 from listlint.files.patterns import PathPatterns
 from listlint.links.index import LinkPolicy, Unwritten
 from listlint.lists.ordering import Order
-from listlint.parse.parser import REFERENCE_HEADINGS, DocumentKind
+from listlint.parse.parser import DocumentKind
+from listlint.parse.reference_headings import REFERENCE_HEADINGS
 from listlint.project.settings import ListPolicy, NoteFolder
 from listlint.rules import Rule
 from listlint.schema import Schema

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from listlint.files.skipped import INSTALLED_PACKAGES
+
 Listing = Callable[[str], Iterable[str]]
 """The names in a folder, given relative to the project with `/`; none where there is no folder."""
 
@@ -32,7 +34,6 @@ _SURELY_A_FILE = re.compile(
     r"\.(?:md|markdown|html?|txt|pdf|png|jpe?g|gif|svg|webp|py|ipynb|js|ts|json|ya?ml|toml|css)$",
     re.IGNORECASE,
 )
-_NOT_WALKED = frozenset({"node_modules", "__pycache__", "site-packages"})
 
 
 class Match(NamedTuple):
@@ -113,7 +114,7 @@ class Files:
                 continue
             for name in names:
                 path = f"{here}/{name}" if here else name
-                if name.startswith(".") or name in _NOT_WALKED:
+                if name.startswith(".") or name in INSTALLED_PACKAGES:
                     continue
                 if _SURELY_A_FILE.search(name) or not self._names(path):
                     yield path

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from listlint.core.markdown_paths import is_markdown
 from listlint.files.patterns import PathPatterns, complaints
+from listlint.files.skipped import INSTALLED_PACKAGES, is_hidden
 from listlint.files.tree import ItemKind, Tree, TreeItem
 
-PACKAGES = ("node_modules", "__pycache__", "site-packages")
-HIDDEN_BUT_READ = ".github"
 _IGNORES = ".gitignore"
 _MARK = b"\xef\xbb\xbf"
 
@@ -133,10 +132,10 @@ def _reason(
     """Why a file or folder is left out, to be read after its name; `None` where it is not."""
     if item.kind is ItemKind.LINK:
         return "it is a symbolic link"
-    if item.name.startswith(".") and item.name != HIDDEN_BUT_READ:
+    if is_hidden(item.name):
         return "it is hidden"
     is_folder = item.kind is ItemKind.FOLDER
-    if is_folder and (item.name in PACKAGES or _is_environment(tree, path)):
+    if is_folder and (item.name in INSTALLED_PACKAGES or _is_environment(tree, path)):
         return "it holds installed packages"
     slash = "/" if is_folder else ""
     if excluded.match(path + slash):

@@ -28,6 +28,7 @@ from listlint.parse.frontmatter.yaml_reader import Head
 from listlint.parse.markdown import wikilinks
 from listlint.parse.markdown.facts import Facts, ListItem
 from listlint.parse.markdown.facts import read as facts_of
+from listlint.parse.reference_headings import REFERENCE_HEADINGS
 
 
 class DocumentKind(StrEnum):
@@ -37,20 +38,6 @@ class DocumentKind(StrEnum):
     LIST = "list"
     PAGE = "page"
 
-
-REFERENCE_HEADINGS = (
-    "references",
-    "reference",
-    "reference list",
-    "paper references",
-    "cited papers",
-    "cited works",
-    "works cited",
-    "bibliography",
-    "literature",
-    "参考文献",
-)
-"""Headings under which a note lists what it cites; case does not matter."""
 
 _README = re.compile(rf"readme(?:[._-][\w-]+)*{SUFFIX}", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
