@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from listlint.core.source import Span
+from listlint.core.years import YEAR
 from listlint.works.linkage import Record, evidence
 from listlint.works.titles import LikenessKind, Title, compare
 
 FIELDS = ("title", "authors", "year")
-YEAR = re.compile(r"(?:19|20)\d\d")
+A_YEAR = re.compile(YEAR)
 NOWHERE = Span("", 0, 0)
 
 
@@ -51,7 +52,7 @@ class Point(NamedTuple):
 def record(row: Mapping[str, str], number: int, fields: Sequence[str]) -> Record:
     """One side of a row, of the fields that are asked for."""
     authors = (name.strip() for name in row.get(f"authors{number}", "").split(","))
-    year = YEAR.match(row.get(f"year{number}", ""))
+    year = A_YEAR.match(row.get(f"year{number}", ""))
     return Record(
         span=NOWHERE,
         title=Title(row[f"title{number}"]),

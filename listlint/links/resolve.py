@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from listlint.core.markdown_paths import SUFFIXES, is_markdown
+from listlint.core.placeholders import is_placeholder, says_none
 from listlint.files.listing import Files, Match
 
 
@@ -65,13 +66,6 @@ _FORGE = re.compile(
 )
 _BRANCH = re.compile(r"(blob|raw|tree)/(?:main|master|HEAD)(?:/|$)")
 """What `../blob/main` is in `.github`, whose files GitHub shows in pages of their own."""
-_NOTHING = re.compile(r"(?:\.?/|-+>\s*)?n/a", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)s?\d*"
-    r"(?:[ _-](?:here|to[ _-]\w+))?|href|tbd|todo|x{3,}|.*(?:リンク|链接)|\.\.\.+|…|-+"
-    r"|(?:\.?/)?path/to/.+)",
-    re.IGNORECASE,
-)
 
 
 def resolve_path(files: Files, folder: str, target: str) -> Resolution:
@@ -89,7 +83,7 @@ def resolve_path(files: Files, folder: str, target: str) -> Resolution:
     if found is None and path != target:  # a file name may well hold `?` or `#`
         found = find(files, folder, unquote(target))
         fragment = fragment if found is None else ""
-    if found is None or (not found.exact and _NOTHING.fullmatch(path)):  # no `n/a.md` is meant
+    if found is None or (not found.exact and says_none(path)):  # no `n/a.md` is meant
         return _unanswered(files, folder, target, Resolution(Outcome.MISSING, path, fragment))
     outcome = Outcome.FOUND if found.exact else Outcome.WRONG_CASE
     return Resolution(outcome, found.path, fragment)
@@ -110,7 +104,7 @@ def _unanswered(files: Files, folder: str, target: str, missing: Resolution) -> 
     if _HOST.fullmatch(target):
         return Resolution(Outcome.NO_SCHEME, target=f"https://{target}")
     wanted = _absolute(folder, path)
-    if _PLACEHOLDER.fullmatch(path) or _NOTHING.fullmatch(path) or _is_of_forge(files, wanted):
+    if is_placeholder(path) or _is_of_forge(files, wanted):
         return _ELSEWHERE
     return missing._replace(path=wanted)
 

@@ -52,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from listlint.core import labels
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
@@ -61,7 +62,6 @@ from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
 )
-from listlint.works.reading.vocabulary import PAPER_LABELS as _PAPER
 from listlint.works.titles import normalise
 
 
@@ -99,7 +99,9 @@ def _extra(one: Record, other: Record) -> tuple[str, ...]:
     return tuple(
         label
         for label, target in one.links
-        if label and not {label, normalise_url(target)} & known and not _PAPER & {*label.split()}
+        if label
+        and not {label, normalise_url(target)} & known
+        and not labels.THE_WORK & {*label.split()}
     )
 
 

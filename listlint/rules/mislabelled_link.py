@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from listlint.core import conventions
+from listlint.core import conventions, labels
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Link, LinkKind, List
 from listlint.rules._rule import rule
@@ -82,19 +82,11 @@ class _Link(NamedTuple):
 
 _PAPER = (_Kind.PDF, _Kind.ABSTRACT)
 _PROMISES = {
-    "abs": (_Kind.ABSTRACT,),
-    "abstract": (_Kind.ABSTRACT,),
-    "arxiv": _PAPER,
-    "paper": _PAPER,
-    "pdf": (_Kind.PDF,),
-    "code": (_Kind.REPOSITORY,),
-    "github": (_Kind.REPOSITORY,),
-    "repo": (_Kind.REPOSITORY,),
-    "repository": (_Kind.REPOSITORY,),
-    "source code": (_Kind.REPOSITORY,),
-    "talk": (_Kind.VIDEO,),
-    "video": (_Kind.VIDEO,),
-    "youtube": (_Kind.VIDEO,),
+    **dict.fromkeys(labels.PAPER, _PAPER),
+    **dict.fromkeys(labels.ABSTRACT, (_Kind.ABSTRACT,)),
+    **dict.fromkeys(labels.PDF, (_Kind.PDF,)),
+    **dict.fromkeys(labels.CODE, (_Kind.REPOSITORY,)),
+    **dict.fromkeys(labels.VIDEO, (_Kind.VIDEO,)),
 }
 
 _ABSTRACT = re.compile(

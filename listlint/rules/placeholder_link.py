@@ -72,17 +72,12 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, Form, Link, LinkKind, List
+from listlint.core.placeholders import is_placeholder
 from listlint.core.source import Source
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
 
-_PLACEHOLDER = re.compile(
-    r"#|https?:(?://?)?|www\.|\.\.\.+|\u2026|xx+|\?+|tbd|tba|todo|coming[ _-]soon"
-    r"|(?:(?:your|the|insert|paper|code|project|pdf|repo|website|github)?[ _-]?(?:link|url|uri)"
-    r"(?:[ _-](?:here|to[ _-]\w+))?)",
-    re.IGNORECASE,
-)
 _TO_THE_TOP = re.compile(
     r"(?:<[^<>]*>|\[)(?:[^\w<\[\]]++(?:\]|<)|[^<\[\]]*?\b(?:top|toc|contents)\b)", re.IGNORECASE
 )
@@ -136,7 +131,7 @@ def _kind(each: List, link: Link, entry: Entry, source: Source, links: Links) ->
         return None if shows or is_empty_cell else "text"
     if not target:
         return "target"
-    if not _PLACEHOLDER.fullmatch(target):
+    if not is_placeholder(target):
         return None
     if target == "#":
         return None if _TO_THE_TOP.match(source.text, link.span.start) else "#"

@@ -25,21 +25,21 @@ def test_a_rule_that_was_meant(wanted: str, meant: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "other", "at_least", "is_near"),
+    ("wanted", "other", "at_least", "meant"),
     [
-        ("yaer", "year", did_you_mean.KEY, True),
-        ("done", "doing", did_you_mean.KEY, False),
-        ("propertis", "properties", did_you_mean.KEYWORD, True),
-        ("minContains", "contains", did_you_mean.KEYWORD, False),
-        ("vilbert", "VL-BERT", did_you_mean.LABEL, True),
-        ("code", "cite", did_you_mean.LABEL, False),
-        ("paper", "papers-", did_you_mean.ANCHOR, True),
-        ("code", "coda", did_you_mean.ANCHOR, False),
-        ("atention.md", "Attention.md", did_you_mean.FILE, True),
+        ("yaer", "year", did_you_mean.KEY, "year"),
+        ("done", "doing", did_you_mean.KEY, None),
+        ("propertis", "properties", did_you_mean.KEYWORD, "properties"),
+        ("minContains", "contains", did_you_mean.KEYWORD, None),
+        ("vilbert", "VL-BERT", did_you_mean.LABEL, "VL-BERT"),
+        ("code", "cite", did_you_mean.LABEL, None),
+        ("paper", "papers-", did_you_mean.ANCHOR, "papers-"),
+        ("code", "coda", did_you_mean.ANCHOR, None),
+        ("atention.md", "Attention.md", did_you_mean.FILE, "Attention.md"),
     ],
 )
-def test_how_near_a_name_must_be(wanted: str, other: str, at_least: int, is_near: bool) -> None:
-    assert did_you_mean.nearest(wanted, ["q", other], at_least) == (other if is_near else None)
+def test_how_near_a_name_must_be(wanted: str, other: str, at_least: int, meant: str | None) -> None:
+    assert did_you_mean.nearest(wanted, ["q", other], at_least) == meant
 
 
 def test_a_shortened_name_is_the_only_one_that_begins_so() -> None:

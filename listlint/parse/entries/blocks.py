@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from listlint.core import labels
 from listlint.core.document import Form, Link
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.shapes import LeadIn, LeadIns
@@ -85,7 +86,7 @@ class Block:
     def has_label(self) -> bool:
         """Whether one of its links is a mere `pdf`, or stands in brackets."""
         return any(
-            section_words.is_label(link.text)
+            labels.is_label(link.text)
             or self.words[link.span.start - self.at - 1 : link.span.start - self.at] in ("[", "(")
             for link in self.links
             if not link.target.startswith("#")

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 
 from listlint.core.conventions import ALIKE, ENTRY_PARAGRAPHS
 from listlint.core.document import Form
+from listlint.core.labels import is_label
 from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.blocks import Block, out
@@ -88,7 +89,7 @@ def _are_details(lines: list[Block]) -> bool:
 def _are_labels(block: Block) -> bool:
     """Whether a line is of links that say only what sort of thing they lead to."""
     links = [link for link in block.links if not shapes.is_picture(link)]
-    labels = sum(section_words.is_label(link.text) for link in links)
+    labels = sum(is_label(link.text) for link in links)
     return labels == len(links) or (block.lead is LeadIn.LABEL and 2 * labels > len(links))
 
 
@@ -112,7 +113,7 @@ def _is_overview(table: list[Block]) -> bool:
     if not table or not _CATEGORY.search(table[0].columns[0]):
         return False
     titles = sum(
-        not section_words.is_label(link.text) and not shapes.is_picture(link)
+        not is_label(link.text) and not shapes.is_picture(link)
         for row in table
         for link in row.links
     )
@@ -166,7 +167,7 @@ def _set_off(outline: Outline) -> set[Block]:
 
 def _has_html_label(block: Block) -> bool:
     return block.lead is LeadIn.TEXT and any(
-        section_words.is_label(text) for text in _HTML_LINK.findall(block.words)
+        is_label(text) for text in _HTML_LINK.findall(block.words)
     )
 
 

@@ -1,31 +1,12 @@
-"""The words that tell what a heading, a link or a detail of a list speaks of."""
+"""The words that tell what a heading or a detail of a list is about."""
 
 from __future__ import annotations
 
 import re
 
-_LABELS = frozenset(
-    word
-    for line in (
-        "abs abstract appendix article arxiv bib bibtex blog blogs caffe cite code codes colab",
-        "data dataset datasets demo doc docs documentation doi download github gitlab here",
-        "homepage html huggingface implementation interview introduction jax keras link links",
-        "media model models news note notebook notes official openreview page paper papers pdf",
-        "poster post ppt presentation project pytorch readme ref repo report resource review",
-        "samples site slide slides source star summary supp supplement supplementary talk",
-        "tensorflow tf torch translation tutorial twitter tweet unofficial url version video",
-        "videos web website weights wiki youtube zhihu",
-        "主页 代码 博客 数据 知乎 翻译 解读 论文 链接 项目",
-    )
-    for word in line.split()
-)
-_FILLERS = frozenset(["1", "2", "3", "and", "by", "chinese", "english", "for", "in", "of", "on"])
-_MOST_WORDS_OF_A_LABEL = 4
-"""As `code and pretrained models` has; more words say which, and not only what."""
-_WORD = re.compile(r"[^\W_]+")
-_ADDED = re.compile(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
-"""What is said more of a label: `code (unofficial)`."""
+from listlint.core.years import YEAR
 
+_WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(
     r"contribut|how to (?:add|submit|help|use this)|licen[sc]e|acknowledg|\bthank|\bcit(?:e|ing)\b"
     r"|citation|star(?:gazers)?[ -]hist|stargazers|\bsponsor|\bbackers|\bdonat|support (?:us|me)"
@@ -67,17 +48,9 @@ _PROSE = re.compile(
     r"|refer to|click)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\W{0,6}(?:(?:19|20)\d\d\s?[./年-]\s?\d{1,2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})")
-
-
-def is_label(text: str) -> bool:
-    """Whether a link's text says only what sort of thing it leads to."""
-    words = _WORD.findall(_ADDED.sub("", text.casefold()))
-    return (
-        0 < len(words) <= _MOST_WORDS_OF_A_LABEL
-        and all(word in _LABELS or word in _FILLERS for word in words)
-        and not all(word in _FILLERS for word in words)
-    )
+_DATED = re.compile(
+    rf"\W{{0,6}}(?:{YEAR}\s?[./年-]\s?\d{{1,2}}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
 
 
 def is_aside(heading: str) -> bool:

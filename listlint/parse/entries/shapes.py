@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from listlint.core import labels
 from listlint.core.document import WIKILINKS, Link, LinkKind
-from listlint.parse.entries import section_words
+from listlint.core.placeholders import is_placeholder
 
 
 class LeadIn(StrEnum):
@@ -53,10 +54,6 @@ _IMAGE = re.compile(r"!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]|<[^<>]*+>")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?\S*+)?")
 _URL = re.compile(r"https?://[^\s<>()\[\]]++")
 _EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*+:)?//", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"#?|\.{2,}|…|x{2,}|(?:https?://)?(?:\w*[ _-]?)?(?:link|url|href|path|address)(?:[ _-]\w+)?",
-    re.IGNORECASE,
-)
 _OWN_PAGE = re.compile(
     r"/(?:issues|pulls|graphs/contributors|issues/new[^/\s]*+|discussions|releases|commits(?:/[^/\s]*+)?)/?$"
     r"|/(?:contributing|license|licence|code[-_]of[-_]conduct|pull_request_template)(?:\.\w+)?$",
@@ -78,7 +75,7 @@ def lead(words: str, start: int, links: Iterable[Link]) -> LeadIn:
     marks = _MARKS.match(words, at)
     behind = marks.end() if marks else at
     if link := starts.get(start + behind) or starts.get(start + at):
-        is_label = link.kind is not LinkKind.HTML and section_words.is_label(link.text)
+        is_label = link.kind is not LinkKind.HTML and labels.is_label(link.text)
         return LeadIn.LABEL if is_label else LeadIn.LINK
     return _of_characters(words[at : at + 2])
 
@@ -107,7 +104,11 @@ def leads(words: str, links: Iterable[Link]) -> LeadIns:
         return LeadIns.OUT if _URL.search(_IMAGE.sub("", words)) else LeadIns.NOWHERE
     if all(target.startswith("#") and len(target) > 1 for target in targets):
         return LeadIns.ANCHOR
-    return LeadIns.PROMISED if any(map(_PLACEHOLDER.fullmatch, targets)) else LeadIns.OWN
+    return (
+        LeadIns.PROMISED
+        if any(not target or is_placeholder(target) for target in targets)
+        else LeadIns.OWN
+    )
 
 
 def folder(target: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from listlint.core.years import YEAR
+
 
 class Family(NamedTuple):
     """How a site writes the address of something."""
@@ -124,7 +126,7 @@ FAMILIES = (
     Family(".nips.cc .neurips.cc", r"/paper(?:_files/paper)?/\d{4}/(?:hash|file)/([0-9a-f]{32})",
         r"neurips:\1", "https://proceedings.neurips.cc/paper_files/paper/2017/file/"
         "3f5ee243547dee91fbd053c1c4a845aa-Paper.pdf", "neurips:3f5ee243547dee91fbd053c1c4a845aa"),
-    Family(".nips.cc .neurips.cc", r"/paper/(?!(?:19|20)\d\d(?:[/?#]|$))(\d+)(?![\d/])",
+    Family(".nips.cc .neurips.cc", rf"/paper/(?!{YEAR}(?:[/?#]|$))(\d+)(?![\d/])",
         r"neurips:\1",
         "http://papers.nips.cc/paper/5347-title.pdf", "neurips:5347"),
     Family("proceedings.mlr.press", r"/(v\d+)/([^/.?#]+)", r"pmlr:\1/\2",

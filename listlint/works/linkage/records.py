@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from listlint.core import labels
 from listlint.core.document import Entry, Frontmatter, Note
 from listlint.core.source import Source, Span
 from listlint.core.years import ANY_YEAR
 from listlint.works import identity
 from listlint.works.reading import Work, person_names
-from listlint.works.reading.vocabulary import is_label_text
 from listlint.works.titles import Title
 
 _KEYS = {
@@ -107,7 +107,7 @@ def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
     """The record of an entry, unless it has no title."""
     if work.title is None or not work.title.text.strip():
         return None
-    labelled = (link.target for label, link in work.links if is_label_text(label) or not label)
+    labelled = (link.target for label, link in work.links if labels.is_label(label) or not label)
     return Record(
         span=entry.span,
         title=Title(work.title.text),

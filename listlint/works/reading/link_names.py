@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from listlint.core import labels
 from listlint.core.document import Link, LinkKind
 from listlint.works.reading.styled_text import (
     OBJECT,
     Mark,
     Style,
     Words,
-)
-from listlint.works.reading.vocabulary import (
-    PAPER_LABELS,
-    SILENT_LABELS,
-    is_label_text,
 )
 
 _OPENING, _CLOSING = "[(\u3010\uff08", "])\u3011\uff09"
@@ -73,7 +69,7 @@ def _place(words: Words, mark: Mark) -> LinkPlace | None:
     is_label = (
         is_image
         or (bracketed and words_in <= _LONGEST_LABEL)
-        or is_label_text(label)
+        or labels.is_label(label)
         or (start < mark.start and words_in <= 3)  # noqa: PLR2004 - `([Part 2](u))`
         or is_address(label)
         or not _NAMED.search(label)
@@ -94,7 +90,7 @@ def is_name(words: Words, found: Sequence[LinkPlace]) -> bool:
     (place,) = found
     is_alone = not (words.text[: place.start] + words.text[place.end :]).strip()
     said = {*re.findall(r"[\w-]+", place.label.casefold())}
-    return is_alone and not said <= PAPER_LABELS | SILENT_LABELS | {"code"}
+    return is_alone and not said <= labels.THE_WORK | labels.SILENT | {"code"}
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,7 +138,7 @@ def _seen(words: Words, mark: Mark) -> str:
     image = next(inner, None)
     if image is None:
         return ""
-    if image.text and image.text.casefold() not in SILENT_LABELS:
+    if image.text and image.text.casefold() not in labels.SILENT:
         return image.text
     if written := _WRITTEN_BADGE.search(image.target):
         shown = unquote(written[1]).replace("--", "\0").rsplit("-", 1)[0]
@@ -156,12 +152,12 @@ def _named(words: Words, at: int, label: str, link: Link) -> str:
         return label
     line = words.text.rfind("\n", 0, at) + 1
     found = _BEFORE.search(words.text, max(line, at - 30), at)
-    return found[1].strip() if found and is_label_text(found[1]) else label
+    return found[1].strip() if found and labels.is_label(found[1]) else label
 
 
 def is_silent(label: str) -> bool:
     """Whether a label says nothing of where it leads."""
-    return not _NAMED.search(_SHORTCODES.sub("", label)) or label.casefold() in SILENT_LABELS
+    return not _NAMED.search(_SHORTCODES.sub("", label)) or label.casefold() in labels.SILENT
 
 
 def is_address(label: str) -> bool:

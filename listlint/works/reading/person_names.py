@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listlint.core.years import YEAR
+from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.vocabulary import (
     NOT_NAMES,
     PARTICLES,
-    VENUE,
 )
 
 _MARKS = re.compile(
@@ -35,7 +36,7 @@ _MANY = 2
 _SHOUTED = re.compile(r"[A-Z]{3,}-?[a-z]")
 _ENDED = re.compile(r"(?<=\s)(?!(?:St|Jr|Sr)\.)[^\W\d_]*[^\W\d_A-Z]{2}\.(?=\s+\S)")
 """A sentence that ends within a text: behind a whole word that begins no name, as `Md.` does."""
-_NEVER = re.compile(r"\b(?:19|20)\d\d\b|[\":?!|\u201c\u201d\ufffc]")
+_NEVER = re.compile(rf"\b{YEAR}\b|[\":?!|\u201c\u201d\ufffc]")
 
 
 class PersonNames(NamedTuple):

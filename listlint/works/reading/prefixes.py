@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from listlint.core import labels
+from listlint.core.years import YEAR
 from listlint.works.reading import person_names
 from listlint.works.reading.enclosures import (
     BRACKETS,
@@ -19,7 +21,6 @@ from listlint.works.reading.styled_text import (
     Style,
     Words,
 )
-from listlint.works.reading.vocabulary import is_label_text
 
 SEPARATOR = re.compile(r"[^\w\n(\[:-]*(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
 """What stands between a name and its description."""
@@ -29,11 +30,11 @@ _SHORTCODE = re.compile(r"\s*(?::[a-z][\w+-]*:\s*)+")
 _WORD = re.compile(r"\w")
 _END = re.compile(r"\s*(?:[|:\uff1a]|\s[-\u2013\u2014]\s|[,.]\s)\s*")
 _INITIAL = re.compile(r"\b[A-Z]$")
-_DATED = re.compile(r"([^()\n]{3,400}?)\s*\((?:19|20)\d\d[^()\n]{0,20}\)[.,:]?\s+")
+_DATED = re.compile(rf"([^()\n]{{3,400}}?)\s*\({YEAR}[^()\n]{{0,20}}\)[.,:]?\s+")
 _VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 """As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
 _STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"{YEAR}\b")
 _QUOTE = re.compile(r'["\u201c]')
 _MOST_WORDS = 6
 """In brackets: more are a title."""
@@ -139,7 +140,7 @@ def _is_signed(text: str) -> bool:
 
 
 def _is_ended(head: str, mark: str) -> bool:
-    if is_stated(head) or (mark in (":", "\uff1a") and is_label_text(head)):
+    if is_stated(head) or (mark in (":", "\uff1a") and labels.is_label(head)):
         return True
     people = person_names.read(head)
     if people is None or not people.sure or mark not in (".", ":", "|") or _INITIAL.search(head):

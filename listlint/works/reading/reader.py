@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from listlint.core import labels
 from listlint.core.document import Entry, Link
 from listlint.core.source import Source, Span, Spanned
 from listlint.works.reading import (
@@ -23,7 +24,6 @@ from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT
 from listlint.works.reading.table_rows import Cell
 from listlint.works.reading.title import TitlePlace
-from listlint.works.reading.vocabulary import PAPER_LABELS
 from listlint.works.reading.work import Labelled, Work
 
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
@@ -110,7 +110,7 @@ def _url(links: tuple[Labelled, ...]) -> str | None:
     """Where the work is: a link to the paper, else the first."""
     for label, link in links:
         words = set(label.casefold().replace(":", " ").split())
-        if words & PAPER_LABELS or link_names.is_address(label):
+        if words & labels.THE_WORK or link_names.is_address(label):
             return link.target
     return links[0].link.target if links else None
 

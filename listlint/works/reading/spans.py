@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from listlint.core.years import YEAR
 from listlint.works.reading import person_names, venues
 from listlint.works.reading.person_names import PersonNames
 from listlint.works.reading.phrases import pair, split
@@ -18,7 +19,7 @@ _PARTS = re.compile(
 )
 _DATED_NAME = re.compile(
     r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80}(?:,\s*|\s+)(?:[A-Z][a-z]{2,8}\.?\s+)?"
-    r"(?:19|20)\d\d\.?"
+    rf"{YEAR}\.?"
 )
 _PREPRINT = re.compile(r"(?i:arxiv)\b[\s\d.:]*[;,]\s+(?=[A-Z]\w*[A-Z])")
 EDGES = " \t\n,.;:|-\u2013\u2014*\\()[]" + OBJECT

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from listlint.works.reading import description, person_names, venues
+from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.phrases import is_people, split
 from listlint.works.reading.spans import EDGES, Stretches
 from listlint.works.reading.statements_found import Statements
@@ -15,7 +16,6 @@ from listlint.works.reading.vocabulary import (
     AUTHOR_KEYS,
     DATE_KEYS,
     DESCRIPTION_KEYS,
-    VENUE,
     VENUE_KEYS,
 )
 

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from listlint.core import labels
+from listlint.core.years import YEAR
 from listlint.works.reading import prefixes
 from listlint.works.reading.enclosures import QUOTES, bare
+from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.phrases import (
     cut,
@@ -21,7 +24,6 @@ from listlint.works.reading.styled_text import (
     Style,
     Words,
 )
-from listlint.works.reading.vocabulary import PAPER_LABELS, VENUE
 
 
 class TitlePlace(NamedTuple):
@@ -40,7 +42,7 @@ _IN = re.compile(r"[\u201d\"]?[,.]? (?:in|at|by|from)\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _QUOTE = re.compile(r'["\u201c]')
 _LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
-_VENUE = re.compile(r"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{0,60}? )?(?:19|20)\d\d\)\Z")
+_VENUE = re.compile(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,60}}? )?{YEAR}\)\Z")
 _GOES_ON = re.compile(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
 _MOST_WORDS = 4
@@ -247,4 +249,6 @@ def _is_before_quote(text: str) -> bool:
 
 
 def _is_paper_label(place: LinkPlace) -> bool:
-    return place.is_label and any(word in PAPER_LABELS for word in place.label.casefold().split())
+    return place.is_label and any(
+        word in labels.THE_WORK for word in place.label.casefold().split()
+    )

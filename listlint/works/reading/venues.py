@@ -6,14 +6,12 @@ import re
 from typing import NamedTuple
 
 from listlint.core.years import YEAR
+from listlint.works.reading.known_venues import SHORT_VENUE, VENUE, VENUE_OPENING
 from listlint.works.reading.vocabulary import (
     DATE,
     QUALIFIERS,
-    SHORT_VENUE,
     STATED_YEAR,
     STOP,
-    VENUE,
-    VENUE_OPENING,
 )
 
 _LEAD = re.compile(
@@ -25,8 +23,8 @@ _ACRONYM = re.compile(
     r"([A-Z][\w&+@/-]*[A-Z][\w&+@/-]*)(?: (?:[A-Z]{2,}|Workshops?|W|Findings|Track))?"
 )
 _DETAILS = re.compile(
-    r"(?<=\d)/(?:19|20)\d\d\b|\(\s*\)|\[\s*\]|\b(?:vol|pp|no)\.?\s*[\d:()-]+"
-    r"|\b\d+\s*\(\d+\)|\b\d+(?:\.[\d-]+)?\s*(?=\((?:19|20)\d\d\))|:\s*\d+[-\u2013]\d+",
+    rf"(?<=\d)/{YEAR}\b|\(\s*\)|\[\s*\]|\b(?:vol|pp|no)\.?\s*[\d:()-]+"
+    rf"|\b\d+\s*\(\d+\)|\b\d+(?:\.[\d-]+)?\s*(?=\({YEAR}\))|:\s*\d+[-\u2013]\d+",
     re.IGNORECASE,
 )
 _EDGES = " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}\u3010\u3011*#@!\U0001f525\u2728\ufe0f"

@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 import snowballstemmer
 
+from listlint.core.years import YEAR
 from listlint.works.titles.join import Text
 
 _SMALL_WORDS = """
@@ -23,7 +24,7 @@ _LABEL = re.compile(r"\s*(?:\u3010[^\u3010\u3011]*\u3011|\[(?!re\])[^\[\]]*\])",
 _SEPARATOR = re.compile(r"[:\uff1a]|\s[-\u2010-\u2015]+\s|\u2014")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBER = re.compile(r"\d+|\++$|#$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _NUMBERS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 """Roman numerals that are hardly ever anything else."""
 _PART_NUMBERS = _NUMBERS | {"i": "1", "v": "5", "x": "10", "one": "1", "two": "2", "three": "3"}

@@ -8,6 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
+from listlint.core import labels
+from listlint.core.years import YEAR
 from listlint.lists.format.learn.elements import (
     ANY,
     GOAL,
@@ -18,37 +20,6 @@ from listlint.lists.format.learn.elements import (
 )
 from listlint.lists.format.learn.fields import Cut
 
-KNOWN_LABELS = frozenset(
-    [
-        "arxiv",
-        "bibtex",
-        "blog",
-        "code",
-        "colab",
-        "data",
-        "dataset",
-        "demo",
-        "doi",
-        "github",
-        "homepage",
-        "link",
-        "model",
-        "notes",
-        "official",
-        "page",
-        "paper",
-        "pdf",
-        "poster",
-        "project",
-        "slides",
-        "supp",
-        "tutorial",
-        "video",
-        "website",
-        "youtube",
-    ]
-)
-"""What links are often called: in a short list, two of a kind are enough to take it for a label."""
 LABEL_SHARE = 0.03
 """What so many entries call a link is a label."""
 DATED = 0.9
@@ -63,10 +34,11 @@ SAME_VALUE = 0.9
 """The values of a keyword of which fewer are the same kind of link may be anything."""
 _SEVERAL, _PAIR = 3, 2
 _SHORT_LIST = 100
+"""In fewer entries, two links of a name are enough where it is one that labels have."""
 _TITLE_LENGTH = 12
 _LABEL_WORDS = 4
 
-_YEAR = re.compile(r"(?:^|[^\w])((?:19|20)\d\d(?:[./-]\d{1,2})*|'\d\d)$|^((?:19|20)\d\d)\b")
+_YEAR = re.compile(rf"(?:^|[^\w])({YEAR}(?:[./-]\d{{1,2}})*|'\d\d)$|^({YEAR})\b")
 _DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
 _LABELLED = re.compile(rf"[*_]*{TEXT}[*_:\s]*")
 _CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
@@ -76,9 +48,9 @@ def rows_of(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -
     """The rows of the entries of one list."""
     each = cuts or [()] * len(texts)
     found = [read(text, (), (), cut) for text, cut in zip(texts, each, strict=True)]
-    labels, split = _labels(found), _split(found)
-    if labels or split:
-        found = [read(text, labels, split, cut) for text, cut in zip(texts, each, strict=True)]
+    named, split = _labels(found), _split(found)
+    if named or split:
+        found = [read(text, named, split, cut) for text, cut in zip(texts, each, strict=True)]
     describer = _Describer(found)
     shapes = {e.shape for row in found for e in row.elements if e.key.startswith("K:")}
     return _alike(
@@ -99,11 +71,11 @@ def _labels(found: Sequence[EntryRow]) -> frozenset[str]:
         if element.key == "L"
     )
     least = max(_SEVERAL, LABEL_SHARE * len(found))
-    known = KNOWN_LABELS if len(found) < _SHORT_LIST else frozenset[str]()
+    is_short = len(found) < _SHORT_LIST
     return frozenset(
-        word
-        for word, count in counts.items()
-        if count >= (min(least, _PAIR) if word in known else least)
+        text
+        for text, count in counts.items()
+        if count >= (min(least, _PAIR) if is_short and labels.is_label(text) else least)
     )
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listlint.core.years import YEAR
+
 
 class Phrase(NamedTuple):
     """A stretch of a text that stands for a field."""
@@ -109,7 +111,7 @@ _LOOSE = (
     ("title", 4, r"name"),
     ("", 0, rf"(?:optional )?{_OWN}(?:[/,] ?(?:and )?{_OWN})*(?: ?\d(?:(?:, |; ){_OWN} ?\d)*)?"),
     ("title", 2, rf"{_NOUN}(?:{_GAP}{_NOUN})?"),
-    ("year", 0, r"(?:19|20)\d\d"),
+    ("year", 0, YEAR),
     ("description", 0, r"\.\.\.|…"),
 )
 """What means a field only where it stands alone, between punctuation or marks."""
@@ -166,34 +168,3 @@ def name(words: str) -> str:
         re.sub(r"\W+", "_", re.sub(r"^optional |\(s\)|\d", "", words.casefold())).strip("_")
         or "link"
     )
-
-
-_PLACE = re.compile(
-    r"\w*example\w*|your.*|(?:user(?:name)?|owner|account|org(?:anization)?|someone|author)"
-    r"|(?:repo(?:sitory)?|project|package|crate|module|name|homepage|domain|website|path)"
-    r"(?:[_-](?:name|page|url|homepage.*))?|.*\b(?:link|url)\b.*|x{2,}(?:\.x+)?|y{4}"
-    r"|[<{$\[].*|arxiv[_-]?id|id",
-    re.IGNORECASE,
-)
-_HOST = re.compile(
-    r"\w*example\w*|your.*|home-?page|website|domain|(?:.*-)?(?:link|url)(?:-.*)?|x{2,}|[<{$\[].*"
-    r"|(?:github-or-)?project-home-?page",
-    re.IGNORECASE,
-)
-_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_FILE = re.compile(r"[\w./-]+\.(?:md|markdown|html?|png|jpe?g|svg|gif|pdf|ya?ml|json)(?:#.*)?")
-
-
-def is_placeholder(target: str) -> bool:
-    """Whether a link's target leads nowhere because it only says what belongs there."""
-    if scheme := _SCHEME.match(target):
-        host, _, path = target[scheme.end() :].partition("/")
-        return (
-            "..." in target
-            or "…" in target
-            or any(map(_HOST.fullmatch, host.split(".")))
-            or any(map(_PLACE.fullmatch, re.split(r"[/.?=#&]+", path)))
-        )
-    if target.startswith(("#", "mailto:", "/")):
-        return target == "#"
-    return not _FILE.fullmatch(target) or "your" in target

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from listlint.lists.format.stated.field_phrases import name
 from listlint.lists.format.stated.parts import (
     FEWEST_FOR_TITLE,
     PLAIN,
     StatedPart,
 )
-from listlint.lists.format.stated.placeholders import name
 
 _JOINED = re.compile(r"\w[-_/]\w")
 

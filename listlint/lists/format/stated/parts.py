@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from listlint.lists.format.stated.placeholders import name, phrases
+from listlint.lists.format.stated.field_phrases import name, phrases
 
 PLAIN = "{0}({1})"
 """The shape of a link without more brackets."""

@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from listlint.core.placeholders import is_example
+from listlint.lists.format.stated.field_phrases import (
+    name,
+)
 from listlint.lists.format.stated.naming import (
     is_label,
     named,
@@ -19,10 +23,6 @@ from listlint.lists.format.stated.parts import (
     targets,
 )
 from listlint.lists.format.stated.parts import pieces as pieces_of
-from listlint.lists.format.stated.placeholders import (
-    is_placeholder,
-    name,
-)
 from listlint.lists.format.template import (
     Field,
     Literal,
@@ -89,7 +89,7 @@ def rewrite(text: str, *, is_row: bool = False) -> Rewritten | None:
     if "{?" in text or "{*" in text:
         return _in_our_language(text)
     text = plainer(text)
-    if not all(map(is_placeholder, targets(text))):
+    if not all(map(is_example, targets(text))):
         return None
     pieces = list(pieces_of(text))
     at = title(pieces)
@@ -136,7 +136,7 @@ def _known(cell: str, column: str) -> str:
     strange = sum(
         _strange(piece.text) for piece in pieces if not piece.field and piece.target is None
     )
-    if all(map(is_placeholder, targets(cell))) and (
+    if all(map(is_example, targets(cell))) and (
         not strange or (pieces and title(pieces) is not None)
     ):
         return cell

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form, Link, LinkKind
-from listlint.works.reading.vocabulary import is_label_text
+from listlint.core.labels import is_label
 
 
 class PartKind(StrEnum):
@@ -157,7 +157,7 @@ def _linked(
 
 
 def _is_label(shown: str, labels: frozenset[str]) -> bool:
-    return shown.casefold() in labels or is_label_text(shown)
+    return shown.casefold() in labels or is_label(shown)
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[SkeletonPart]:
