@@ -10,6 +10,7 @@ from enum import Enum
 
 from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source, Span
+from listlint.lists.text_blocks import blocks
 
 _README = re.compile(rf"readme{SUFFIX}", re.IGNORECASE)
 _GUIDE = re.compile(
@@ -118,8 +119,6 @@ _NO_RULE = re.compile(
 _FORBIDS = re.compile(rf"{_NOT}|{_REFUSED}|\breject", re.IGNORECASE)
 """What says of works in several sections that the list has none."""
 _NOT_OF_LINKS = re.compile(r"\bclon(?:e|ing)\b|\bgit remote\b", re.IGNORECASE)
-_FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
-_NEW_TEXT = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|\|)(?:\s|$)|\s*$")
 
 
 def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Guideline, Span]:
@@ -152,26 +151,18 @@ def _sentence(text: str, said: re.Match[str]) -> str:
 
 
 def _texts(source: Source, skipped: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    """Bullets and paragraphs outside of fences, in one line each, and where they begin."""
-    ends = [*source.starts[1:], len(source.text)]
-    start = 0
-    is_fenced = False
-    for begin, end in zip(source.starts, ends, strict=True):
-        line = source.text[begin:end]
-        is_fence = _FENCE.match(line) is not None
-        if is_fence or is_fenced or _NEW_TEXT.match(line):
-            yield from _text(source, start, begin, skipped)
-            start = end if is_fence or is_fenced else begin
-        is_fenced ^= is_fence
-    yield from _text(source, start, len(source.text), skipped)
+    """Headings, items and paragraphs outside of fences, in one line each, and where they begin."""
+    for block in blocks(source):
+        if block.kind == "fence":
+            continue
+        for lines in block.paragraphs():
+            start, end = lines[0].start, lines[-1].start + len(lines[-1].text)
+            if not _is_in(skipped, start, end):
+                yield start, re.sub(r"[\r\n]", " ", source.text[start:end])
 
 
-def _text(
-    source: Source, start: int, end: int, skipped: Sequence[Span]
-) -> Iterator[tuple[int, str]]:
-    at = bisect_right(skipped, start, key=lambda span: span.start)
-    is_entry = any(
-        span.start < end and start < span.end for span in skipped[max(at - 1, 0) : at + 1]
-    )
-    if end > start and not is_entry:
-        yield start, re.sub(r"[\r\n]", " ", source.text[start:end])
+def _is_in(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order, is in part between two places."""
+    at = bisect_right(spans, start, key=lambda span: span.start)
+    near = spans[max(at - 1, 0) : at + 1]
+    return any(span.start < end and start < span.end for span in near)

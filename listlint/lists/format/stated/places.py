@@ -16,8 +16,8 @@ from listlint.lists.format.stated.rewriting import (
     rewrite,
     rewrite_row,
 )
-from listlint.lists.format.stated.text_blocks import Line, TextBlock, blocks
 from listlint.lists.guidelines import relevance
+from listlint.lists.text_blocks import Line, TextBlock, blocks
 
 _MOST = 6
 """So many templates at most: lists have several kinds of entries, but not many."""

@@ -1,6 +1,7 @@
-"""A file as the places where something may be stated: fences, and texts between blank lines.
+"""A file as blocks: headings, fences, and texts between empty lines with their items.
 
-Coarser than CommonMark on purpose: comments, quotes and bullets are all text here.
+What a list states of its format and what it asks of contributors is looked for in these. Coarser
+than CommonMark on purpose: comments, quotes and bullets are all text here.
 """
 
 from __future__ import annotations
@@ -42,8 +43,18 @@ class TextBlock(NamedTuple):
             end += 1
         return self.lines[at:end]
 
+    def paragraphs(self) -> Iterator[list[Line]]:
+        """The lines that a sentence may run through: each item and each row begins anew."""
+        group: list[Line] = []
+        for line in self.lines:
+            if group and (_ITEM.match(line.text) or _ROW.match(line.text)):
+                yield group
+                group = []
+            group.append(line)
+        yield group
+
     def entries(self) -> Iterator[list[Line]]:
-        """The lines between blank ones, and of several bullets or headings there each one."""
+        """The lines between empty ones, and of several bullets or headings there each one."""
         group: list[Line] = []
         for line in self.lines:
             indent = min((_indent(each.text) for each in group), default=0)
@@ -62,6 +73,7 @@ class TextBlock(NamedTuple):
 
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
+_ROW = re.compile(r"[ \t]*\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+(\S.*)")
 _HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b[^>]*>(.*)", re.IGNORECASE)
@@ -87,7 +99,8 @@ def blocks(source: Source) -> Iterator[TextBlock]:
         if kind == "heading" and (found := _heading(group[0].text)):
             level, text = found
             headings = [*((depth, words) for depth, words in headings if depth < level), found]
-            yield TextBlock(kind, [Line(group[0].start, text)], above)
+            at = group[0].start + len(group[0].text) - len(text)
+            yield TextBlock(kind, [Line(at, text)], above)
         else:
             yield TextBlock(kind, group, above)
 
@@ -132,7 +145,7 @@ def _heading(text: str) -> tuple[int, str] | None:
 
 
 def _unquoted(start: int, text: str) -> Line:
-    """A line without quote marks; the marks of a comment become blanks."""
+    """A line without quote marks; the marks of a comment become spaces."""
     quote = _QUOTE.match(text)
     at = quote.end() if quote else 0
     bare = _COMMENT.sub(lambda found: " " * len(found[0]), text[at:])
