@@ -57,6 +57,7 @@ _FILLERS = _labels(
 )
 """What may be said in a label, but is none alone."""
 _MOST_WORDS = 5
+"""As `code and pretrained model weights` has: more words say which, and not only what."""
 _WORD = re.compile(r"[^\W_]+")
 _ADDED = re.compile(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
 """What is said more of a label: `code (unofficial)`."""
