@@ -33,7 +33,7 @@ SILENT = _labels("""
 _OTHERS = """
     acm aclanthology album alphaxiv anthology api appendix archive articles assignment assignments
     audio author authors awesome baidu benchmark bib bibtex bilibili blog blogpost blogs book
-    caffe ceurws challenge checkpoint checkpoints chinese citation cite colab collection
+    caffe ceurws challenge checkpoint checkpoints chinese citation cite colab
     commentary comments data database dataset datasets demo demos doc docs documentation download
     drive english eprint example examples explained explanation explanations extended facebook
     file forum full git gitee google hal handout here hf home homepage homework huggingface
@@ -58,13 +58,15 @@ _FILLERS = _labels(
 """What may be said in a label, but is none alone."""
 _MOST_WORDS = 5
 """As `code and pretrained model weights` has: more words say which, and not only what."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+"""A compound is one word, with its hyphens or without: `project-page`, but not `python-pptx`."""
 _ADDED = re.compile(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
 """What is said more of a label: `code (unofficial)`."""
 
 
 def is_label(text: str) -> bool:
     """Whether a text says only what sort of thing a link points to."""
-    words = _WORD.findall(_ADDED.sub("", text.casefold()))
+    plain = _ADDED.sub("", text.casefold())
+    words = [word.replace("-", "") for word in _WORD.findall(plain)]
     named = [word for word in words if word not in _FILLERS and not word.isdecimal()]
     return 0 < len(words) <= _MOST_WORDS and bool(named) and _WORDS.issuperset(named)

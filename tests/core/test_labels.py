@@ -16,6 +16,7 @@ from listlint.core.placeholders import is_example, is_placeholder, says_none
         "PDFs",
         "Project Page",
         "papers-with-code",
+        "project-page",
         "Code (unofficial)",
         "[slides]",
         "supplementary material (v2)",
@@ -29,7 +30,9 @@ def test_a_label(text: str) -> None:
     assert is_label(text) == (text != "supplementary material (v2)")
 
 
-@pytest.mark.parametrize("text", ["", "v1", "1", "Attention", "the code of BERT", "pdf " * 6])
+@pytest.mark.parametrize(
+    "text", ["", "v1", "1", "python-pptx", "Attention", "the code of BERT", "pdf " * 6]
+)
 def test_no_label(text: str) -> None:
     assert not is_label(text)
 
