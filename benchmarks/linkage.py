@@ -4,8 +4,8 @@
 
 The file has tab-separated columns `label` (1 for one work), `title1`, `title2`, `year1`, `year2`,
 `authors1` and `authors2` with commas between names; each `split`, if there is such a column, is
-printed apart. The curve has precision and recall for each value that the odds of a pair take, and
-above it stands what equal titles alone reach.
+printed apart. The curve has precision and recall for each value that the log-odds of a pair take,
+and above it stands what equal titles alone reach.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Scored(NamedTuple):
 
 
 class Point(NamedTuple):
-    """What is reached by taking all pairs with such odds or better for one work."""
+    """What is reached by taking all pairs with such log-odds or better for one work."""
 
     least: float
     precision: float
@@ -66,11 +66,11 @@ def scored(row: Mapping[str, str], fields: Sequence[str]) -> Scored:
     one, other = record(row, 1, fields), record(row, 2, fields)
     likeness = compare(one.title, other.title)
     is_equal = likeness is not None and likeness.kind is LikenessKind.EQUAL
-    return Scored(evidence.odds(one, other, likeness), is_equal, row["label"] == "1")
+    return Scored(evidence.log_odds(one, other, likeness), is_equal, row["label"] == "1")
 
 
 def curve(pairs: Sequence[Scored]) -> Iterator[Point]:
-    """A point for each value of the odds, the highest first."""
+    """A point for each value of the log-odds, the highest first."""
     total = sum(pair.is_same for pair in pairs)
     by_score: defaultdict[float, list[bool]] = defaultdict(list)
     for pair in pairs:
@@ -94,7 +94,7 @@ def report(name: str, pairs: Sequence[Scored]) -> Iterator[str]:
     exact = max((p.recall for p in points if p.precision >= 0.98), default=0.0)  # noqa: PLR2004 - as named
     yield (
         f"  best F1 {best.f1:.3f}: precision {best.precision:.3f} at recall {best.recall:.3f}"
-        f" (odds of {best.least} or better); recall {exact:.3f} at precision 0.98"
+        f" (log-odds of {best.least} or better); recall {exact:.3f} at precision 0.98"
     )
     yield from (
         f"  {p.least:>6.2f}  precision {p.precision:.3f}  recall {p.recall:.3f}" for p in points

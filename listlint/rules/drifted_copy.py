@@ -1,7 +1,7 @@
 """Copies of one entry in several sections that have come to disagree.
 
 A list that lists works in several sections on purpose has to fix each copy: one gets the venue and
-the link to the code, the other is forgotten.
+the link to the code, the other is forgotten, or stays the preprint that it was.
 
 ## Bad
 
@@ -44,7 +44,7 @@ cross-listing = "across-sections"
 
 ## Transformers
 
-- [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen et al., arXiv 2019
+- [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen et al., ECCV 2020
 ```
 """  # noqa: E501 - the message is that long
 
@@ -57,7 +57,7 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.identity import normalise as normalise_url
-from listlint.works.linkage import Policy, Record, Verdict, Works
+from listlint.works.linkage import Policy, Record, Verdict, Works, venue_names
 from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
@@ -83,6 +83,8 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
     if one.title.closed != other.title.closed:
         yield Disagreement("title", (one.title.text,), (other.title.text,))
     yield from disagreements(one, other)
+    if one.venue and other.venue and _is_preprint(one) is not _is_preprint(other):
+        yield Disagreement("venue", (one.venue,), (other.venue,))
     if one.url and other.url and one.url != other.url and not one.ids.keys() & other.ids.keys():
         yield Disagreement("link", (one.address,), (other.address,))
     if one.is_paper:
@@ -91,6 +93,10 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
             yield Disagreement("links", mine, theirs)
     elif normalise(one.description) != normalise(other.description):
         yield Disagreement("description", (one.description,), (other.description,))
+
+
+def _is_preprint(record: Record) -> bool:
+    return not venue_names.PREPRINTS.isdisjoint(venue_names.words(record.venue))
 
 
 def _extra(one: Record, other: Record) -> tuple[str, ...]:

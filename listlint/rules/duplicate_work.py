@@ -108,6 +108,6 @@ def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagno
     return Diagnostic(
         span=later.place("title"),
         message=f"{what} {works.where(earlier, later)}: {reasons.same(pair)}",
-        help="keep one of them" + ("" if is_certain else f"; {reasons.judgement(pair)}"),
+        help="keep one of them" + ("" if is_certain else f"; {reasons.reviewed(pair)}"),
         related=(Related(earlier.place("title"), "listed here"),),
     )

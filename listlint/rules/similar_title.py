@@ -6,7 +6,7 @@ stands for, a name put before, a title that is continued, a changed subtitle, or
 least the cut-off of all letters, where words are only spelt in another way. Numbers, parts and
 versions that differ speak against it, so do words such as "survey" or "revisited" in one of the two,
 other identifiers, and other authors; where the authors agree, words may differ, and less of the
-letters need to be the same.
+letters need to be the same. Two lists that are one list in two languages are not compared.
 
 ## Bad
 
@@ -61,7 +61,7 @@ from typing import Annotated
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import Between, rule
-from listlint.works.linkage import Pair, Record, Verdict, Works, reasons
+from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ class Options:
 
 
 @rule(severity=Severity.WARNING)
-def check(works: Works, changes: Changes, options: Options) -> Iterator[Diagnostic]:
+def check(works: Works, changes: Changes, meant: Policy, options: Options) -> Iterator[Diagnostic]:
     pairs = works.pairs(options.cutoff)
     said = {changes.in_order(each.one, each.other)[1] for each in pairs if _is_one(each)}
     for pair in pairs:
         earlier, later = changes.in_order(pair.one, pair.other)
-        if pair.verdict is Verdict.ALIKE and later not in said:
+        if pair.verdict is Verdict.ALIKE and later not in said and not meant.are_mirrors(pair):
             said.add(later)
             yield _finding(works, pair, earlier, later)
 
@@ -92,6 +92,6 @@ def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagno
     return Diagnostic(
         span=later.place("title"),
         message=f"this may be the work {where}: {reasons.alike(pair)}",
-        help=f"keep one of them{mend}; {reasons.judgement(pair)}",
+        help=f"keep one of them{mend}; {reasons.reviewed(pair)}",
         related=(Related(earlier.place("title"), "the title is alike"),),
     )

@@ -305,3 +305,91 @@ def test_the_policy_of_a_list_is_read() -> None:
         path="listlint.toml",
         lists=(ListTable("README.md", cross_listing=CrossListing.ACROSS_SECTIONS),),
     )
+
+
+NEIGHBOURS = "".join(
+    entry(name, f"https://{name.lower()}.example.org", f" - {name} tools for {name.lower()}s.")
+    for name in ("Ash", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel")
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "url"),
+    [
+        ("VS Code", "Visual Studio Code", "https://code.visualstudio.com"),
+        ("got", "GOT request", "https://github.com/sindresorhus/got"),
+        ("GitBoat", "Sail GitBoat API", "https://github.com/boats/sail-gitboat-api"),
+        ("React Harbour", "react-harbour", "https://harbour.example.org"),
+        ("Sail Internals", "Sail Internals Book", "https://sails.example.org"),
+        ("coinpurse-go", "coinpurse-api-go-client", "https://github.com/c/coinpurse-api-go-client"),
+        ("Delta", "The Delta Project", "https://github.com/example/delta"),
+        ("FOAAS", "FOAAS API", "https://foaas.example.org"),
+    ],
+)
+def test_names_that_overlap_are_of_one_thing(one: str, other: str, url: str) -> None:
+    text = f"## A\n\n{entry(one, url)}{NEIGHBOURS}\n## B\n\n{entry(other, url)}"
+    assert {rule for rule, _ in rules_of(text)} in ({"duplicate-url"}, {"duplicate-work"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("[hatch](URL) - Modern project manager.", "[hatchling](URL) - Modern build backend."),
+        ("[uv](URL) - Package manager.", "[uv build](URL) - Build backend."),
+        ("[Baichuan-7B](URL)", "[Baichuan2-7B](URL)"),
+        ("[Parcel core](URL)", "[Parcel command](URL)"),
+        ("[Foona](URL), [weights](https://w.org/f)", "[Barna](URL), [weights](https://w.org/b)"),
+    ],
+)
+def test_parts_of_a_project_share_an_address(one: str, other: str) -> None:
+    entries = "".join(f"- {each}\n" for each in (one, other))
+    assert not rules_of(entries.replace("URL", "https://github.com/pypa/all") + NEIGHBOURS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Image Captioning", "Speech Recognition on Low Resource Devices"),
+        ("BERT", "Denoising Diffusion Probabilistic Models of Images"),
+        ("A Theory of Coloured Nets", "Fast Trees over Slow Disks"),
+        ("Negation in Northern Languages", "Negation in Southern Languages"),
+    ],
+)
+def test_no_advice_deletes_another_work(one: str, other: str) -> None:
+    url = "https://arxiv.org/abs/2009.07783"
+    assert verdicts(entry(one, url) + entry(other, url)) == [Verdict.CONFLICT]
+
+
+def test_a_short_name_may_stand_for_a_title_that_its_authors_tell() -> None:
+    url = "https://arxiv.org/abs/2103.00020"
+    long = "Learning Transferable Visual Models From Natural Language Supervision"
+    names = ", Alec Radford, Jong Wook Kim, ICML 2021"
+    assert verdicts(entry("CLIP", url, names) + entry(long, url, names)) == [Verdict.SAME]
+
+
+def test_a_word_exchanged_makes_another_work() -> None:
+    names = ", Ann Author, Bob Bauthor, CVPR 2022"
+    pair = ("Implicit Dressed Humans from Normals", "Explicit Dressed Humans from Normals")
+    one, other = (entry(title, f"https://e.org/{title[0]}", names) for title in pair)
+    assert not verdicts(one + other)
+
+
+def test_translations_of_a_list_are_not_compared() -> None:
+    titles = ("Mining Massive Boats of the North Sea", "Sail Graphs by Ann Author in the Harbour")
+    mine, theirs = (
+        "".join(entry(f"{title}{end}", f"https://e.org/{title[0]}") for title in titles)
+        for end in (" Videos", " Filme")
+    )
+    assert not rules_of(mine, **{"README-de": theirs})
+
+
+def test_a_copy_that_is_still_a_preprint_has_drifted() -> None:
+    works = [
+        (f"The {name} of Boats at Sea and in Harbours", f"https://arxiv.org/abs/2103.1458{n}")
+        for n, name in enumerate(("Alder", "Birch", "Cedar", "Elder", "Fir", "Gorse"))
+    ]
+    first = "".join(entry(title, url, ", *ICCV* 2021") for title, url in works)
+    again = entry(*works[0], ", *arXiv* 2021") + "".join(
+        entry(title, url, ", *ICCV* 2021") for title, url in works[1:]
+    )
+    assert rules_of(f"## A\n\n{first}\n## B\n\n{again}") == [("drifted-copy", 12)]

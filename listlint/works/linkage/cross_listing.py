@@ -85,7 +85,8 @@ def _shared(pairs: Iterable[Pair]) -> Counter[tuple[str, str]]:
     """How many works are in several sections, by the files of two entries."""
     seen: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for pair in pairs:
-        is_one_work = pair.verdict is Verdict.SAME or pair.ids
+        is_one_place = pair.one.url is not None and pair.one.url == pair.other.url
+        is_one_work = pair.verdict is Verdict.SAME or pair.ids or is_one_place
         if is_one_work and pair.one.section != pair.other.section:
             seen[pair.one.path, pair.other.path].add(pair.other.span.start)
     return Counter({paths: len(starts) for paths, starts in seen.items()})

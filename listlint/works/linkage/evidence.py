@@ -1,6 +1,6 @@
 """Which records are of one work: record linkage by identifiers, titles, authors and years.
 
-Evidence is added up as logarithms of odds, after Fellegi and Sunter, "A Theory for Record Linkage"
+Evidence is added up as log-odds, after Fellegi and Sunter, "A Theory for Record Linkage"
 (1969). The weights began as those of a logistic regression on labelled pairs of bibliographic
 records, rounded; those of titles were then moved by what was read in lists, where titles often
 stand alone. `benchmarks/linkage.py` measures what they are worth. What is not known weighs nothing.
@@ -17,9 +17,9 @@ from listlint.works.titles import Likeness, LikenessKind, Title
 from listlint.works.titles.join import similarity
 
 LIKELY = -0.75
-"""The odds from which two records with alike titles may be of one work."""
+"""The log-odds from which two records with alike titles may be of one work."""
 SURE = 1.5
-"""The odds from which two records with equal titles are."""
+"""The log-odds from which two records with equal titles are."""
 SUPPORTED = 88
 """From which similarity on titles are candidates, from 0 to 100; authors must agree then."""
 
@@ -42,7 +42,9 @@ _EQUAL = 2.5
 """Log-odds of equal titles that tell something."""
 _VAGUELY_EQUAL = {"coined": -0.5, "words": -1.2, "word": -3.0}
 """Equal titles that tell little, by what they consist of."""
-_GENERIC = frozenset({"introduct", "overview", "primer", "review", "survey", "tutori"})
+_GENERIC = frozenset(
+    {"introduct", "lectur", "note", "overview", "primer", "review", "survey", "tutori"}
+)
 """Stems of words that many titles share with each other, in any order."""
 _VAGUE = -2.0
 """What titles that tell little take from the weight of their structure."""
@@ -56,6 +58,9 @@ _NEVER = 101
 """A cut-off above all similarities, which end at 100."""
 _UNLIKE = -4.5
 """Log-odds of titles that differ: only all else together outweighs them."""
+_EXCHANGED = -3.5
+"""Log-odds of entries that link elsewhere and have a word of the title exchanged: as much as the
+same authors, who write such works in one year."""
 _AUTHORS = {Agreement.NONE: -1.5, Agreement.SOME: 1.5, Agreement.HALF: 2.5, Agreement.ONE: 3.0,
             Agreement.SHORTER: 3.5, Agreement.ALL: 3.5}  # fmt: skip
 """Log-odds of authors, by how many of them agree."""
@@ -71,10 +76,10 @@ _SAME_PLACE = 6.0
 """Log-odds of two entries that link the same page by name: more than anything speaks against it."""
 
 
-def odds(
+def log_odds(
     one: Record, other: Record, likeness: Likeness | None, cutoff: float = titles.CUTOFF
 ) -> float:
-    """The logarithm of the odds that two records are of one work, identifiers left aside.
+    """The log-odds that two records are of one work, identifiers left aside.
 
     `cutoff`, from 0 to 100, is what long titles must reach to be similar by themselves.
     """
@@ -86,6 +91,8 @@ def odds(
         total += _YEARS[min(abs(one.year - other.year), len(_YEARS) - 1)]
     if one.url and one.url == other.url:
         total += _SAME_PLACE
+    elif one.url and other.url and titles.is_exchanged(one.title, other.title):
+        total += _EXCHANGED
     if are_described_alike(one, other):
         total += _DESCRIBED
     return total
@@ -117,7 +124,7 @@ def _name_of(title: Title) -> str:
 def title_weight(
     one: Title, other: Title, likeness: Likeness | None, cutoff: float = titles.CUTOFF
 ) -> float:
-    """What the titles say, as a logarithm of odds."""
+    """What the titles say, as log-odds."""
     telling = tells(one, other)
     if likeness and likeness.kind is LikenessKind.EQUAL:
         return _EQUAL if telling else _VAGUELY_EQUAL[_name_of(one)]

@@ -67,7 +67,7 @@ def alike(pair: Pair) -> str:
     )
 
 
-def judgement(pair: Pair) -> str:
+def reviewed(pair: Pair) -> str:
     """What to do where a person judges the two different, as the end of a sentence."""
     is_equal = pair.one.title.closed == pair.other.title.closed
     names = [_name(each, is_equal=is_equal) for each in (pair.one, pair.other)]

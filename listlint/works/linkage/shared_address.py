@@ -1,38 +1,67 @@
-"""Entries that link to one thing, though their names are of different things."""
+"""Entries that link to one thing under two names: one thing listed twice, or a wrong link."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from listlint.works import titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
+from listlint.works.linkage.verdicts import Pair, Verdict
 
 _SAME_NAME = 60
 """Similarity, from 0 to 100, from which two names have something in common."""
 _PART = 0.6
 """Share of the shorter title's stems that two long titles have in common."""
+_FEW, _SHARE = 3, 0.05
+"""Descriptions of a list, by number and as a share of all, in which a word stands that still says
+what a thing is; read off lists of software, where `library` and `python` stand in every tenth."""
+
+Words = Mapping[str, int]
+"""In how many descriptions of a list a stem stands."""
 
 
-def sharing_address(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
-    """The pairs of entries of one list that link to one thing. What more than two entries share is
-    a page about all of them.
+def sharing_address(records: Iterable[Record]) -> Iterator[Pair]:
+    """The pairs of entries of one list that link to one thing under two names. What entries of more
+    than two names share is a page about all of them.
     """
-    by_url: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
+    by_list: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
-        if record.entry and record.url and _is_where_it_is(record):
-            by_url[record.path, record.url].append(record)
-    for found in by_url.values():
-        if len(found) == 2 and not _have_much_in_common(*found):  # noqa: PLR2004 - a pair
-            yield found[0], found[1]
+        if record.entry:
+            by_list[record.path].append(record)
+    for entries in by_list.values():
+        words = Counter(stem for each in entries for stem in _described(each))
+        by_url: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in entries:
+            if record.url and _is_where_it_is(record):
+                by_url[record.url].append(record)
+        for found in by_url.values():
+            if len({record.title.closed for record in found}) == 2:  # noqa: PLR2004 - a pair
+                yield from _named_twice(found, words, max(_FEW, _SHARE * len(entries)))
+
+
+def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator[Pair]:
+    one = found[0]
+    other = next(each for each in found if each.title.closed != one.title.closed)
+    telling = {stem for stem in _described(one) & _described(other) if words[stem] <= most}
+    if not _have_much_in_common(one, other):
+        if not _have_links_of_their_own(one, other):
+            yield Pair(one, other, Verdict.STRANGERS)
+    elif not _are_parts(one, other, telling):
+        yield Pair(one, other, Verdict.RENAMED)
 
 
 def _is_where_it_is(record: Record) -> bool:
-    """Whether the link points to the thing itself: papers may share a repository or a page."""
+    """Whether the link leads to the thing itself: papers may share a repository or a page."""
     is_file = record.url is not None and record.url.casefold().endswith(".pdf")
     return (record.is_linked and not record.is_paper) or (is_file and not record.ids)
+
+
+def _described(record: Record) -> frozenset[str]:
+    return frozenset(titles.stems(record.description))
 
 
 def _have_much_in_common(one: Record, other: Record) -> bool:
@@ -43,3 +72,31 @@ def _have_much_in_common(one: Record, other: Record) -> bool:
     words, others = {*one.title.stems}, {*other.title.stems}
     needed = _PART * min(len(words), len(others)) if evidence.tells(one.title, other.title) else 1
     return len(words & others) >= needed
+
+
+def _have_links_of_their_own(one: Record, other: Record) -> bool:
+    """Whether each links to something else as well, such as the weights of one of two models."""
+    mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _are_parts(one: Record, other: Record, telling: set[str]) -> bool:
+    """Whether two names that have something in common are of two parts of a project, such as
+    `hatch` and `hatchling`, or versions: a name goes on, numbers differ, or descriptions have no
+    word in common that says what a thing is.
+    """
+    mine, theirs = {*one.title.stems}, {*other.title.stems}
+    short, long = sorted((one.title.closed, other.title.closed), key=len)
+    is_word = len(one.title.words) == len(other.title.words) == 1
+    if (is_word and long.startswith(short)) or one.title.numbers != other.title.numbers:
+        return True
+    if one.description and other.description:
+        is_within = mine <= theirs or theirs <= mine
+        return not (telling if is_within else telling - (mine & theirs))
+    is_other = bool(mine - theirs and theirs - mine and mine & theirs)
+    return is_other and one.is_project and not _is_called(one, short, long)
+
+
+def _is_called(record: Record, *names: str) -> bool:
+    """Whether one of the names is that of the repository."""
+    return titles.Title((record.url or "").rpartition("/")[2]).closed in names

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
-from listlint.works import titles
+from listlint.works import identity, titles
 from listlint.works.linkage import evidence, venue_names
+from listlint.works.linkage.people import Agreement, agreement
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
 
@@ -33,6 +34,8 @@ class Verdict(Enum):
     SAME = "one work"
     ALIKE = "one work, perhaps"
     CONFLICT = "one identifier under two different titles"
+    RENAMED = "one address under two names that may be of one thing"
+    STRANGERS = "one address under the names of two things"
 
 
 class Pair(NamedTuple):
@@ -57,9 +60,9 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
         return None
     rivals = next(_rivals(one, other), None)
     if likeness.kind is LikenessKind.EQUAL:
-        verdict = _by_equal_title(one, other, evidence.odds(one, other, likeness), rivals)
+        verdict = _by_equal_title(one, other, evidence.log_odds(one, other, likeness), rivals)
     else:
-        is_likely = evidence.odds(one, other, likeness, cutoff) >= evidence.LIKELY
+        is_likely = evidence.log_odds(one, other, likeness, cutoff) >= evidence.LIKELY
         verdict = Verdict.ALIKE if is_likely and not rivals else None
     return Pair(one, other, verdict, (), likeness, rivals) if verdict else None
 
@@ -67,7 +70,8 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
 def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdict | None:
     # What is built on a paper links to it, and a chapter to its book.
     if one.is_project or other.is_project or all(map(_BOOK.fullmatch, shared)):
-        return Verdict.SAME if titles.compare(one.title, other.title) else None
+        is_alike = titles.compare(one.title, other.title) and not is_unlike(one, other)
+        return Verdict.SAME if is_alike else None
     if not is_unlike(one, other):
         return Verdict.SAME
     return None if _are_variants(one, other) else Verdict.CONFLICT
@@ -76,16 +80,29 @@ def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdi
 def is_unlike(one: Record, other: Record) -> bool:
     """Whether the titles of two records with one identifier do not name one work.
 
-    What one title only adds to the other is no matter then, and a short name may stand for a title.
+    What one title only adds to the other is no matter then; a short name may stand for a title if
+    something else says so too.
     """
+    if titles.is_exchanged(one.title, other.title):
+        return True
     likeness = titles.compare(one.title, other.title, evidence.SUPPORTED)
     if likeness:
         return likeness.kind is LikenessKind.SIMILAR and likeness.veto is not None
-    if evidence.is_vague(one.title) is not evidence.is_vague(other.title):
-        return False
     mine, theirs = {*one.title.stems}, {*other.title.stems}
     is_part = len(mine & theirs) >= _PART * min(len(mine), len(theirs))
-    return not (is_part or _is_named_after(one, other) or _is_named_after(other, one))
+    if is_part or _is_named_after(one, other) or _is_named_after(other, one):
+        return False
+    return evidence.tells(one.title, other.title) or not _is_supported(one, other)
+
+
+def _is_supported(one: Record, other: Record) -> bool:
+    """Whether two entries with different titles say the same of their work in other ways."""
+    agreed = agreement(one.authors, other.authors)
+    if agreed is not None:
+        return agreed not in (Agreement.NONE, Agreement.SOME)
+    mine, theirs = ({target for _, target in each.links} for each in (one, other))
+    beside = (key for target in mine & theirs for key in identity.keys_of(target))
+    return any(not key.strong for key in beside) or evidence.are_described_alike(one, other)
 
 
 def _is_named_after(one: Record, other: Record) -> bool:
@@ -105,7 +122,7 @@ def _begin_alike(one: Record, other: Record) -> bool:
 
 
 def _by_equal_title(
-    one: Record, other: Record, odds: float, rivals: tuple[str, str] | None
+    one: Record, other: Record, log_odds: float, rivals: tuple[str, str] | None
 ) -> Verdict | None:
     is_of_notes = not (one.entry or other.entry)
     are_papers = one.is_paper and other.is_paper
@@ -113,12 +130,12 @@ def _by_equal_title(
     if is_of_notes and not (are_papers or are_named):
         return None  # notes of anything may be called alike, in two folders or by their headings
     is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
-    if (odds >= evidence.SURE or is_counterpart) and not rivals:
+    if (log_odds >= evidence.SURE or is_counterpart) and not rivals:
         return Verdict.SAME
     are_published = bool(one.ids and other.ids)
     if evidence.tells(one.title, other.title) or is_of_notes:
         return Verdict.ALIKE
-    is_likely = odds >= evidence.LIKELY or are_published
+    is_likely = log_odds >= evidence.LIKELY or are_published
     return Verdict.ALIKE if is_likely and not rivals else None
 
 

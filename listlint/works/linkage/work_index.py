@@ -74,16 +74,19 @@ class Works:
         return self._judgements.sift(found, lambda each: (names(each.one), names(each.other)))
 
     @property
-    def sharing_address(self) -> list[tuple[Record, Record]]:
-        """The pairs of entries of one list that link to one thing, have names of different things,
-        and are not judged different.
+    def sharing_address(self) -> list[Pair]:
+        """The pairs of entries of one list that link to one thing under two names, and are none of
+        `pairs` or judged different.
         """
         return self._sharing_address.kept
 
     @cached_property
-    def _sharing_address(self) -> Sifted[tuple[Record, Record]]:
-        found = sharing_address(self.records)
-        return self._judgements.sift(found, lambda pair: (names(pair[0]), names(pair[1])))
+    def _sharing_address(self) -> Sifted[Pair]:
+        known = {(each.one, each.other) for each in self.pairs()}
+        found = (
+            each for each in sharing_address(self.records) if (each.one, each.other) not in known
+        )
+        return self._judgements.sift(found, lambda each: (names(each.one), names(each.other)))
 
     def reviews_used(self, cutoffs: Iterable[float]) -> frozenset[Judged]:
         """What people have judged of works that would seem to be one without it, at one of the

@@ -8,6 +8,7 @@ from listlint.works.titles.likeness import (
     Likeness,
     LikenessKind,
     compare,
+    is_exchanged,
     is_misspelt,
     veto,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "LikenessKind",
     "Title",
     "compare",
+    "is_exchanged",
     "is_misspelt",
     "normalise",
     "pairs",

@@ -21,6 +21,8 @@ CUTOFF = 95.0
 """From which similarity on long titles are similar, from 0 to 100."""
 CONTINUED, NAMED = 5, 4
 """Stems that a title has at least which another continues, or puts a name before."""
+_LEAST_EXCHANGED, _EXCHANGED = 3, 2
+"""Words of titles that differ in a word, at least, and words in which they differ, at most."""
 _LEAST_AROUND = 3
 """Words that a title with an acronym has."""
 _SHORT_WORD, _FEW_EDITS, _MORE_EDITS = 7, 2, 3
@@ -113,6 +115,21 @@ def is_misspelt(one: Title, other: Title) -> bool:
         return True
     left, right = [*filter(is_content, left)], [*filter(is_content, right)]
     return len(left) == len(right) and all(map(_is_one_word, left, right))
+
+
+def is_exchanged(one: Title, other: Title) -> bool:
+    """Whether a word or two of a title stand for others of the same place in the other title, as in
+    `Small Models of Plants` and `Large Models of Yeast`: two works of one series.
+    """
+    mine, theirs = ([*filter(is_content, title.words)] for title in (one, other))
+    if len(mine) != len(theirs) or len(mine) < _LEAST_EXCHANGED:
+        return False
+    differing = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    if not 1 <= len(differing) <= _EXCHANGED or {*one.stems} == {*other.stems}:
+        return False
+    return not any(_is_one_word(a, b) for a, b in differing) and {
+        a for a, _ in differing
+    }.isdisjoint(theirs)
 
 
 def _is_one_word(one: str, other: str) -> bool:
