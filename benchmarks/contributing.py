@@ -44,7 +44,9 @@ _HEADING = re.compile(r"#{1,6}\s|<h\d")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"'|]+")
-_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
+_ARXIV = re.compile(r"(?<=[/:])\d{4}\.\d{4,5}(?!\d)")
+_OLD_ARXIV = re.compile(r"(?<=[/:])([a-z-]+(?:\.[A-Z]{2})?/)\d{7}(?!\d)")
+_LETTER = re.compile(r"[^\W\d_]")
 _ENDS_NAME = re.compile(r"\.(?=\s|$)|,\s|\s[-\u2013\u2014:]\s|[\[(*]|\n")
 
 
@@ -176,8 +178,12 @@ def labels_of(items: Sequence[Item]) -> frozenset[str]:
     return frozenset(label for label, count in counts.items() if count >= least)
 
 
-def contributions(text: str, seed: int, most: int) -> Iterator[list[Contribution]]:
-    """For at most so many sections with a clear form, what is added behind one of their entries."""
+def contributions(
+    text: str, seed: int, most: int, faults: Sequence[int] = ()
+) -> Iterator[list[Contribution]]:
+    """For at most so many sections with a clear form, what is added behind one of their entries;
+    none is copied that has a fault of its own at one of these offsets.
+    """
     every = [section for section in sections(text) if section]
     labels = labels_of([item for section in every for item in section])
     clear = [clear for section in every if (clear := _clear(section, labels))]
@@ -186,7 +192,13 @@ def contributions(text: str, seed: int, most: int) -> Iterator[list[Contribution
         alike = [item for item in section if shape(item.text, labels) == usual]
         looks = Counter(_look(item.text, labels) for item in alike)
         look = looks.most_common(1)[0][0]
-        models = [item for item in alike if _look(item.text, labels) == look and _is_even(item)]
+        models = [
+            item
+            for item in alike
+            if _look(item.text, labels) == look
+            and _is_even(item)
+            and not any(item.start <= fault < item.end for fault in faults)
+        ]
         rng.shuffle(models)
         for model in models:
             if made := list(_made(model, section, labels, rng)):
@@ -230,7 +242,7 @@ def _made(
     name = _name(model.text, parts)
     if name is None:
         return
-    copy = _copied(model.text, name, rng)
+    copy = _copied(model.text, *name, rng)
     yield Contribution(WELL_FORMED, copy, model.end)
     ways = Counter(shape(item.text, labels) for item in section)
     most = SELDOM * len(section)
@@ -240,34 +252,34 @@ def _made(
             yield Contribution(kind, written, model.end)
 
 
-def _name(text: str, parts: Sequence[Piece]) -> str | None:
-    """What the entry calls its work."""
+def _name(text: str, parts: Sequence[Piece]) -> tuple[int, int] | None:
+    """Where in an entry stands what it calls its work, without the full stop behind it."""
     first = next((p for p in parts if p.letter in "LBTH"), None)
     if first is None or first.letter == "H":
         return None
     name = first.shown if first.letter in "LB" else _ENDS_NAME.split(first.shown)[0]
-    name = name.strip().strip('*_"\u201c\u201d`[]')
-    is_name = (
-        _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and re.search(r"\w", name) and text.count(name)
-    )
-    return name if is_name else None
+    name = name.strip().strip('*_"\u201c\u201d`[]').rstrip(".,:;!?")
+    start = text.find(name, first.start)
+    is_name = _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and _LETTER.search(name) and start >= 0
+    return (start, start + len(name)) if is_name else None
 
 
-def _copied(text: str, name: str, rng: random.Random) -> str:
-    """The entry under another name, with other addresses."""
-    number = f"{rng.randrange(1, 12):02}{rng.randrange(1000, 9999)}"
+def _copied(text: str, start: int, end: int, rng: random.Random) -> str:
+    """The entry with another name in the place of its own, and with other addresses."""
+    month, number = rng.randrange(1, 13), rng.randrange(10_000, 100_000)
 
     def moved(found: re.Match[str]) -> str:
         if _ARXIV.search(found[0]):
-            return _ARXIV.sub(f"21{number[:2]}.{number[2:]}1"[:10], found[0])
+            return _ARXIV.sub(f"21{month:02}.{number}", found[0])
+        if _OLD_ARXIV.search(found[0]):
+            return _OLD_ARXIV.sub(rf"\g<1>02{month:02}{number // 100:03}", found[0])
         head, slash, tail = found[0].partition("://")[2].partition("/")
         host = found[0].partition("://")[0] + "://" + head
-        folder, last, end = (slash + tail).rpartition("/")
-        return f"{host}{folder}{last or '/'}quorvex{number}{end}"
+        folder, last, rest = (slash + tail).rpartition("/")
+        return f"{host}{folder}{last or '/'}quorvex{number}{rest}"
 
-    cut = text.index(name)
-    new = _NAME if " " in name else _NAME.split(maxsplit=1)[0]
-    return _URL.sub(moved, text[:cut]) + new + _URL.sub(moved, text[cut + len(name) :])
+    new = _NAME if " " in text[start:end] else _NAME.split(maxsplit=1)[0]
+    return _URL.sub(moved, text[:start]) + new + _URL.sub(moved, text[end:])
 
 
 def _items(copy: str, labels: frozenset[str]) -> Iterator[tuple[str, str]]:

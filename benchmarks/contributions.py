@@ -5,7 +5,8 @@ r"""Measures whether bad contributions are noticed, and good ones left alone: `-
 Each folder is a repository with a list as its README. To at most `--most` of its sections that have
 a clear form, contributions are added one at a time: a copy of an entry under a new name, which must
 pass, and the same written badly in a dozen ways (`contributing.py`), each of which must have a
-finding in its own lines. The text without it is what it is compared with, as `--new-since` does.
+finding in its own lines. No entry is copied whose links have findings already. The text without it
+is what it is compared with, as `--new-since` does.
 
 `--formats` is a file with a line `name of the folder`, a tab and a template for each list, with
 `\n` for a line break: then these are configured, which tells what is lost in judging from what is
@@ -68,8 +69,13 @@ def outcomes(folder: Path, most: int, seed: int, template: str | None) -> Iterat
     config = Config(lists=(ListTable(readme.path, template),), select=_OF_THE_ENTRY)
     files = Files.of(each.path for each in sources)
     before = load(sources, config, files)
+    faults = [
+        each.span.start
+        for each in lint(before, config).diagnostics
+        if each.span.path == readme.path and each.rule != "malformed-entry"
+    ]
     others = [each for each in sources if each is not readme]
-    for planted in zip_longest(*contributions(readme.text, seed, most)):
+    for planted in zip_longest(*contributions(readme.text, seed, most, faults)):
         ones = sorted((one for one in planted if one), key=attrgetter("after"))
         new, starts = _with(readme.text, ones)
         project = load([*others, Source(readme.path, new)], config, files, since=Since(before))
