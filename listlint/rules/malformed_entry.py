@@ -8,7 +8,8 @@ Each deviation is reported at its own place, at most three an entry, the most te
 only touches punctuation, spaces, brackets, bullets, the case of a label or the order of links has a
 fix. Of a change (`--new-since`) each new or edited entry is judged, also one that is altogether
 different: it is compared with the entries around it, and one finding says what it is not. Of old
-ones there is one warning a section and sort of difference; `listlint format` shows them all.
+ones that differ so much that no part of the format fits there is one warning a section and sort of
+difference; `listlint format` shows them all.
 
 ## Bad
 
@@ -120,11 +121,12 @@ README.md:12:3: malformed-entry: `Ninth` has no link
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
-from listlint.core.source import Span
+from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
@@ -147,17 +149,34 @@ _TELLING = {
 
 
 @rule()
-def check(document: List, formats: Formats, changes: Changes) -> Iterator[Diagnostic]:
-    odd = {entry.span.start: departure for entry, departure in formats.odd_ones()}
+def check(
+    document: List, formats: Formats, changes: Changes, source: Source
+) -> Iterator[Diagnostic]:
+    old: dict[tuple[tuple[str, ...], str], list[tuple[Entry, Departure]]] = defaultdict(list)
     for entry in document.entries:
-        slips = list(_slips(entry, formats))
-        if changes.is_new(entry) and not any(slip.fix for slip in slips):
-            yield from _unlike(entry, formats.departure(entry)) or slips
+        slips, is_new = list(_slips(entry, formats)), changes.is_new(entry)
+        if any(slip.fix for slip in slips):
+            yield from slips
+            continue
+        known = formats.departures.get(source.text_of(entry.span))
+        found = formats.departure(entry) if is_new else known
+        if found and not slips and not is_new:
+            old[entry.section, found.what].append((entry, found))
         else:
-            yield from slips or _unlike(entry, odd.get(entry.span.start), Severity.WARNING)
+            yield from _unlike(entry, found) or slips
+    if formats.learnt is None:  # a change has only to do with what it brings
+        yield from _together(old.values())
     for piece in document.unread:
         if changes.is_new(piece):
             yield from _unlike(piece, formats.departure(piece))
+
+
+def _together(groups: Iterable[Sequence[tuple[Entry, Departure]]]) -> Iterator[Diagnostic]:
+    """One warning for all old entries of a section that depart in one way, at the first of them."""
+    for (entry, first), *others in groups:
+        more = f", and so {len(others)} more of this section" if others else ""
+        told = first._replace(message=first.message + more)
+        yield from _unlike(entry, told, Severity.WARNING)
 
 
 def _unlike(

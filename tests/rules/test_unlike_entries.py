@@ -279,3 +279,18 @@ def test_an_example_is_made_of_what_the_entry_says(new: str) -> None:
     fixed = fix.apply({"README.md": text}, found, unsafe=True)["README.md"]
     good = "- [Zork](https://zork.example/maps) - Draws maps."
     assert fixed == f"# List\n\n{listed([*lines, good])}"
+
+
+def test_an_old_entry_is_told_what_it_is_not_before_what_part_it_lacks() -> None:
+    lines = [f"- [{w.title()}](https://{w}.example) ({w.upper()}) - Keeps {w}s." for w in WORDS]
+    lines[4] = "- Zork (ZORK) - Keeps many lamps."
+    project = load_texts({"README.md": f"# List\n\n{listed(lines)}"}, CONFIG)
+    (found,) = lint(project, CONFIG).diagnostics
+    assert found.message == "`Zork (ZORK)` has no link"
+
+
+def test_a_change_pays_for_no_old_entry_that_lacks_a_part() -> None:
+    lines = [f"- [{w.title()}](https://{w}.example) ({w.upper()}) - Keeps {w}s." for w in WORDS]
+    lines[4] = "- Zork (ZORK) - Keeps many lamps."
+    new = "- [Kite](https://kite.example) (KITE) - Keeps kites."
+    assert not findings(listed(lines), listed([*lines, new]))

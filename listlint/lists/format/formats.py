@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -144,13 +144,19 @@ class Formats:
         """
         return self._neighbours.departure(entry, self.source.text_of(entry.span))
 
-    def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
-        """The entries of another kind than nearly all of their section, the first of each kind. Of
-        a change nothing is said: it only has to do with what it brings.
+    @cached_property
+    def departures(self) -> Mapping[str, Departure]:
+        """What tells entries from nearly all of their section, by their text; of a change, those
+        that stood there before.
         """
-        if self.learnt is None:
-            others = frozenset(self.unread)
-            yield from (each for each in self._neighbours.odd_ones() if each[0] not in others)
+        if self.learnt:
+            return self.learnt.departures
+        others = frozenset(self.unread)
+        return {
+            self.source.text_of(entry.span): departs
+            for entry, departs in self._neighbours.odd_ones()
+            if entry not in others
+        }
 
     @cached_property
     def _neighbours(self) -> Neighbours:

@@ -58,21 +58,15 @@ class Neighbours:
         return found._replace(model=around.model, rewritten=written)
 
     def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
-        """The entries that are built otherwise than nearly all of their section: of each section
-        and sort of departure the first, with the number of those that share it.
-        """
+        """The entries that are built otherwise than nearly all of their section."""
         for (section, indent), group in self._items.items():
             if section is None or len(group) < FEWEST_OF_LIST:
                 continue
             around = self._surroundings(section, indent)
-            found: defaultdict[str, list[tuple[Entry, Departure]]] = defaultdict(list)
             for entry, of in group:
                 departs = departure(of, around)
                 if departs and departs.what in _TOLD_OF_OLD:
-                    found[departs.what].append((entry, departs._replace(model=around.model)))
-            for (entry, first), *others in found.values():
-                more = f", and so {len(others)} more of this section" if others else ""
-                yield entry, first._replace(message=first.message + more)
+                    yield entry, departs._replace(model=around.model)
 
     def skeleton(self, entry: Entry, text: str) -> Skeleton:
         """The parts of an entry, its links told apart as those of the list are."""
