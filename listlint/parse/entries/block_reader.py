@@ -1,6 +1,6 @@
-"""The pieces of a list, in the order of the file: items, rows, paragraphs, headings.
+"""The blocks of a list, in the order of the file: items, rows, paragraphs, headings.
 
-What is written as one piece and reads as several is several.
+What is written as one block and reads as several is several.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from listlint.core.document import WIKILINKS, Form, Link, LinkKind
 from listlint.core.source import Source, Span
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import Block
-from listlint.parse.entries.shapes import LeadIn, LeadIns
+from listlint.parse.entries.shapes import LeadIn, PointsTo
 from listlint.parse.markdown.facts import Facts, ListItem, Paragraph
 
-# A bullet that lost its blank, or that is none for CommonMark. `*` may as well open an emphasis.
+# A bullet that lost its space, or that is none for CommonMark. `*` may as well open an emphasis.
 _GLUED = re.compile(
     r"(?:\A|(?<=[\n\r]))[ \t]*+"
     r"(?:[-+](?![-+\s\d>])|\*(?:(?P<mark>(?=[\[【`\"“]|\*\*[^\s*]))|(?P<word>(?=[^\s*])))"
@@ -58,7 +58,7 @@ class Reader:
         ]
 
     def read(self) -> list[Block]:
-        """All pieces, in the order of the file."""
+        """All blocks, in the order of the file."""
         blocks = [*self._items(), *self._paragraphs(), *self._rows(), *self._headings()]
         blocks += [*self._quoted(), *self._html_items()]
         blocks.sort(key=lambda block: (block.start, block.depth))
@@ -77,7 +77,7 @@ class Reader:
         return self.source.starts[bisect_right(self.source.starts, offset) - 1]
 
     def line_end(self, offset: int) -> int:
-        """The end of the line that an offset stands in, without what breaks it."""
+        """The end of the line that an offset is in, without what breaks it."""
         number = bisect_right(self.source.starts, offset)
         starts = self.source.starts
         return self.before(starts[number]) if number < len(starts) else len(self.text)
@@ -87,7 +87,7 @@ class Reader:
         return start - 2 if self.text[max(start - 2, 0) : start] == "\r\n" else max(start - 1, 0)
 
     def block(self, form: Form, first: int, last: int, end: int, at: int) -> Block:
-        """One whose words stand from `at` to `last`, and whose lines from `first` to `end`."""
+        """One whose words go from `at` to `last`, and whose lines from `first` to `end`."""
         heading = bisect_right(self.headings, at)
         return Block(form, first, end, at, self.text[at:last], self._shown_in(at, last), heading)
 
@@ -108,33 +108,33 @@ class Reader:
             last = item.block.end
             if after and after.depth > item.depth:
                 last = max(self.before(after.block.start), item.span.start)
-            for block in self._pieces_of_item(item, depth, last, open_):
+            for block in self._goals_of_item(item, depth, last, open_):
                 block.group = bisect_left(self.breaks, block.start)
                 if block.parent:
                     block.parent.children.append(block)
                 yield block
 
     def _shallow(self, items: list[ListItem]) -> set[int]:
-        """Where items begin that stand deeper than the linked one above them, but too little so
-        for CommonMark, and lead nowhere: its details, if the list does so throughout.
+        """Where items without links begin that are deeper than the linked one above them, but too
+        little so for CommonMark: its details, if the list does so throughout.
         """
         found: set[int] = set()
         above: ListItem | None = None
         for item in items:
-            leads = shapes.leads(item.text, item.all_links)
+            goal = shapes.points_to(item.text, item.all_links)
             if (
                 above
                 and item.depth == above.depth
-                and leads is LeadIns.NOWHERE
+                and goal is PointsTo.NOWHERE
                 and self._indent(item.block.start) > self._indent(above.block.start)
             ):
                 found.add(item.block.start)
             else:
-                above = item if leads is LeadIns.OUT else None
+                above = item if goal is PointsTo.OUT else None
         return found if len(found) >= ALIKE else set()
 
     def _is_meant_below(self, item: ListItem, above: Block) -> bool:
-        """Whether an item stands deeper than a numbered one, but too little so for CommonMark."""
+        """Whether an item is deeper than a numbered one, but too little so for CommonMark."""
         start = item.block.start
         return (
             above.is_ordered
@@ -145,20 +145,20 @@ class Reader:
     def _is_ordered(self, start: int) -> bool:
         return self.text[start : start + _BULLET].lstrip(" \t>")[:1].isdigit()
 
-    def _pieces_of_item(
+    def _goals_of_item(
         self, item: ListItem, depth: int, last: int, open_: list[Block]
     ) -> Iterator[Block]:
         """The item, whose own words end at `last`, and those behind it whose bullet is glued."""
         at = min(item.span.start, last)
-        cuts = [cut for cut in self._glued(at, last) if cut > at]
-        first = self.block(Form.ITEM, item.block.start, (*cuts, last)[0], item.block.end, at)
+        starts = [begin for begin in self._glued(at, last) if begin > at]
+        first = self.block(Form.ITEM, item.block.start, (*starts, last)[0], item.block.end, at)
         first.depth, first.parent = depth, open_[-1] if open_ else None
         first.is_ordered = self._is_ordered(first.start)
         first.is_quoted = self.text[first.start : at].lstrip().startswith(">")
         open_.append(first)
         yield first
-        for cut, following in pairwise((*cuts, last)):
-            start = self.line_start(cut)
+        for begin, following in pairwise((*starts, last)):
+            start = self.line_start(begin)
             indent = self._indent(start)
             level = next(
                 n
@@ -168,7 +168,7 @@ class Reader:
             beside, end = open_[level], open_[level].end
             for each in open_[level:]:
                 each.end = self.before(start)
-            block = self.block(Form.ITEM, start, following, end, self._behind_bullet(cut))
+            block = self.block(Form.ITEM, start, following, end, self._behind_bullet(begin))
             block.depth, block.parent = beside.depth, beside.parent
             block.is_ordered = self._is_ordered(start)
             open_[level:] = [block]
@@ -184,7 +184,7 @@ class Reader:
         return at + found.end() if found and self._is_bullet(found, at) else at
 
     def _is_bullet(self, found: re.Match[str], at: int) -> bool:
-        """Whether what looks like a bullet, in words that stand at `at`, opens no emphasis."""
+        """Whether what looks like a bullet, in words that begin at `at`, opens no emphasis."""
         if found["mark"] is None and found["word"] is None:
             return True
         start = at + found.start()
@@ -193,16 +193,18 @@ class Reader:
         return is_odd and (found["word"] is None or bool(self._shown_in(start, end)))
 
     def _glued(self, at: int, last: int) -> list[int]:
-        """Where lines with a glued bullet begin that lead out, or go on to what leads out."""
+        """Where lines with a glued bullet begin that point out of the project, or lead up to
+        what does.
+        """
         found = [
             each.start() + at
             for each in _GLUED.finditer(self.text[at:last])
             if self._is_bullet(each, at)
         ]
         return [
-            cut
-            for cut, following in pairwise((*found, last))
-            if shapes.leads(self.text[cut:following], self._shown_in(cut, following)) is LeadIns.OUT
+            begin
+            for begin, following in pairwise((*found, last))
+            if self._points_to(begin, following) is PointsTo.OUT
         ]
 
     def _paragraphs(self) -> Iterator[Block]:
@@ -211,17 +213,17 @@ class Reader:
             glued = self._glued(at, last)
             if self._behind_bullet(at) > at and at not in glued:
                 glued = [at, *glued]
-            cuts = sorted({at, *glued}) if glued else self._even_lines(paragraph)
-            for cut, following in pairwise((*cuts, last)):
-                start = self.line_start(cut)
+            starts = sorted({at, *glued}) if glued else self._even_lines(paragraph)
+            for begin, following in pairwise((*starts, last)):
+                start = self.line_start(begin)
                 end = self.before(self.line_start(following))
                 if following == last:
                     end = self.line_end(max(last - 1, at))
-                if cut not in glued:
-                    block = self.block(Form.PARAGRAPH, start, following, end, cut)
+                if begin not in glued:
+                    block = self.block(Form.PARAGRAPH, start, following, end, begin)
                 else:
                     end = self._indented(end) if following == last else end
-                    first = self._behind_bullet(cut)
+                    first = self._behind_bullet(begin)
                     block = self.block(Form.ITEM, start, following, end, first)
                     block.is_ordered = self._is_ordered(start)
                 block.group = bisect_left(self.breaks, start)
@@ -238,24 +240,27 @@ class Reader:
         return end
 
     def _even_lines(self, paragraph: Paragraph) -> list[int]:
-        """Where the lines begin that look like the first: each is a piece if most lead out."""
+        """Where the lines begin that look like the first: each is a block if most point out."""
         at, last = paragraph.span.start, paragraph.span.end
         lines = [each.span() for each in _LINE.finditer(self.text, at, last)]
         if not lines[1:] or not self.links_of(paragraph.span.start, paragraph.span.end):
             return [at]
         blocks = [self.block(Form.PARAGRAPH, *span, span[1], span[0]) for span in lines]
-        lead = blocks[0].lead
-        if lead is LeadIn.TEXT:
-            even = all(each.leads is LeadIns.OUT and each.has_label for each in blocks)
+        usual = blocks[0].lead_in
+        if usual is LeadIn.TEXT:
+            even = all(each.points_to is PointsTo.OUT and each.has_label for each in blocks)
             return [each.at for each in blocks] if even else [at]
-        cuts = [each.at for each in blocks if each.lead is lead]
-        pieces = [
-            shapes.leads(self.text[cut:following], self._shown_in(cut, following))
-            for cut, following in pairwise((*cuts, last))
+        starts = [each.at for each in blocks if each.lead_in is usual]
+        goals = [
+            self._points_to(begin, following) for begin, following in pairwise((*starts, last))
         ]
-        is_marked = lead in (LeadIn.LABEL, LeadIn.EMPHASIS)
-        is_even = not is_marked and EVEN_LINES.holds(pieces.count(LeadIns.OUT), len(pieces))
-        return cuts if is_even else [at]
+        is_marked = usual in (LeadIn.LABEL, LeadIn.EMPHASIS)
+        is_even = not is_marked and EVEN_LINES.holds(goals.count(PointsTo.OUT), len(goals))
+        return starts if is_even else [at]
+
+    def _points_to(self, at: int, last: int) -> PointsTo:
+        """Where the links between two offsets point."""
+        return shapes.points_to(self.text[at:last], self._shown_in(at, last))
 
     def _adopt(self, blocks: list[Block]) -> None:
         """Put the items that a paragraph with a glued bullet should have held below it."""
@@ -286,7 +291,7 @@ class Reader:
                 yield self._set_off(span._replace(start=start, end=start + len(words.strip())))
 
     def _set_off(self, span: Span) -> Block:
-        """What no bullet stands before, yet is a piece of its own."""
+        """What has no bullet, yet is a block of its own."""
         start = self.line_start(span.start)
         block = self.block(
             Form.PARAGRAPH,

@@ -1,4 +1,4 @@
-"""A piece of a list that may be an entry, and how it looks."""
+"""A block of a list that may be an entry, and how it looks."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from functools import cached_property
 from listlint.core import labels
 from listlint.core.document import Form, Link
 from listlint.parse.entries import section_words, shapes
-from listlint.parse.entries.shapes import LeadIn, LeadIns
+from listlint.parse.entries.shapes import LeadIn, PointsTo
 
 _BRACKETED = re.compile(r"\[\[[^\[\]\n]{1,40}+\](?:\]\([^\s()]*+\)|\([^\s()]*+\)\])\s*+")
 """A link in brackets with nothing beside it: within an item, a detail whatever it is called."""
 _SPLIT = re.compile(r"\] \(https?://")
-"""A link that a blank has taken apart, so that its address is a mere address."""
+"""A link that a space has taken apart, so that its address is a mere address."""
 
 
 @dataclass(eq=False)
 class Block:
-    """A piece of the file, its lines from `start` to `end`."""
+    """A part of the file, its lines from `start` to `end`."""
 
     form: Form
     start: int
@@ -31,7 +31,7 @@ class Block:
     links: tuple[Link, ...]
     """Those of its own words."""
     heading: int
-    """How many headings stand before it."""
+    """How many headings are before it."""
     depth: int = 0
     """Of an item: more for one that is nested, 0 for a paragraph with a bullet; of a heading, its
     level."""
@@ -46,12 +46,12 @@ class Block:
     children: list[Block] = field(default_factory=list)
 
     @cached_property
-    def lead(self) -> LeadIn:
-        return shapes.lead(self.words, self.at, self.links)
+    def lead_in(self) -> LeadIn:
+        return shapes.lead_in(self.words, self.at, self.links)
 
     @cached_property
-    def leads(self) -> LeadIns:
-        return shapes.leads(self.words, self.links)
+    def points_to(self) -> PointsTo:
+        return shapes.points_to(self.words, self.links)
 
     @cached_property
     def is_bare(self) -> bool:
@@ -59,9 +59,9 @@ class Block:
 
     @cached_property
     def is_detail(self) -> bool:
-        """Whether it says what sort of thing it leads to, and not which."""
+        """Whether it says what sort of thing it points to, and not which."""
         return (
-            self.lead is LeadIn.LABEL
+            self.lead_in is LeadIn.LABEL
             or section_words.is_keyed(self.words)
             or shapes.is_address(self.words)
             or (self.parent is not None and bool(_BRACKETED.fullmatch(self.words)))
@@ -84,7 +84,7 @@ class Block:
 
     @cached_property
     def has_label(self) -> bool:
-        """Whether one of its links is a mere `pdf`, or stands in brackets."""
+        """Whether one of its links is a mere `pdf`, or is in brackets."""
         return any(
             labels.is_label(link.text)
             or self.words[link.span.start - self.at - 1 : link.span.start - self.at] in ("[", "(")
@@ -94,5 +94,5 @@ class Block:
 
 
 def out(blocks: Iterable[Block]) -> list[Block]:
-    """Those that lead out of the project."""
-    return [block for block in blocks if block.leads is LeadIns.OUT]
+    """Those that point out of the project."""
+    return [block for block in blocks if block.points_to is PointsTo.OUT]

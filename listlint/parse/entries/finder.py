@@ -1,6 +1,6 @@
-"""Which pieces of a list are its entries: each work or project that it lists, and nothing else.
+"""Which blocks of a list are its entries: each work or project that it lists, and nothing else.
 
-A piece is judged by its own look and by its neighbours, since one list's detail is another's entry:
+A block is judged by its own look and by its neighbours, since one list's detail is another's entry:
 `block_reader` cuts the file, `items` and `rows_and_headings` judge the blocks, and here each entry
 gets its lines.
 """
@@ -20,7 +20,7 @@ from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.passed_over import count_passed_over, outside
-from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
+from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 from listlint.parse.markdown.facts import Facts
 
 _CLOSED = re.compile(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
@@ -73,7 +73,7 @@ def _beside(taken: list[Block], others: Iterable[Block]) -> Iterator[Block]:
 
 
 def _sections(facts: Facts, entries: set[int]) -> list[tuple[str, ...]]:
-    """For what stands behind so many headings, from none on: those above it that are no entries."""
+    """For what is behind so many headings, from none on: those above it that are no entries."""
     sections: list[tuple[str, ...]] = [()]
     path: list[tuple[int, str]] = []
     for number, heading in enumerate(facts.headings):
@@ -104,8 +104,8 @@ def _is_tail(block: Block, after: Block) -> bool:
         and not after.is_set_off
         and after.heading == block.heading
         and block.form in (Form.ITEM, Form.PARAGRAPH)
-        and after.leads is LeadIns.NOWHERE
-        and after.lead in (LeadIn.EMPHASIS, LeadIn.TEXT)
+        and after.points_to is PointsTo.NOWHERE
+        and after.lead_in in (LeadIn.EMPHASIS, LeadIn.TEXT)
         and not after.is_bare
     )
 
@@ -123,11 +123,11 @@ def _mended(taken: list[Block], reader: Reader) -> list[Block]:
 def _is_torn(block: Block, after: Block, reader: Reader) -> bool:
     return (
         block.form is Form.ITEM
-        and block.leads is LeadIns.NOWHERE
-        and block.lead in MARKED
+        and block.points_to is PointsTo.NOWHERE
+        and block.lead_in in MARKED
         and not block.children
         and after.form is Form.ITEM
-        and after.lead is LeadIn.TEXT
+        and after.lead_in is LeadIn.TEXT
         and after.has_label
         and _CLOSED.match(after.words) is not None
         and reader.before(after.start) == block.end

@@ -11,7 +11,7 @@ from listlint.core.conventions import ALIKE
 from listlint.core.document import Form
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import LeadIn, LeadIns
+from listlint.parse.entries.shapes import LeadIn, PointsTo
 
 _EDGE = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _SUMMARY = re.compile(
@@ -23,7 +23,9 @@ _SUMMARY = re.compile(
 def take(outline: Outline) -> set[Block]:
     """The folds whose summaries begin with a link; what is in them goes to them."""
     folds = [
-        each for each in _folds(outline) if each.leads is LeadIns.OUT and each.lead is LeadIn.LINK
+        each
+        for each in _folds(outline)
+        if each.points_to is PointsTo.OUT and each.lead_in is LeadIn.LINK
     ]
     inside = {
         fold: [block for block in outline.blocks if fold.start <= block.start < fold.end]

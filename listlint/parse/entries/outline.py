@@ -1,4 +1,4 @@
-"""What the judgement of each piece rests on: all pieces, and what the section of each speaks of."""
+"""What the judgement of each block rests on: all blocks, and what the section of each is about."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLACE = re.compile(r"https?://[^/?#\s]+(?:/[^/?#\s]+){0,2}")
 class Outline:
     """The blocks of a list that are still to be judged, in the order of the file.
 
-    Sections are counted by the headings before a block, so 0 is what stands before the first.
+    Sections are counted by the headings before a block, so 0 is what comes before the first.
     """
 
     def __init__(self, source: Source, facts: Facts) -> None:
@@ -38,10 +38,10 @@ class Outline:
         self.news = [section_words.is_news(name) for name in names]
 
     def _full(self) -> set[int]:
-        """The sections with several items or rows that lead to as many places."""
+        """The sections with several items or rows that point to as many places."""
         places: dict[int, set[str]] = defaultdict(set)
         for block in out(self.blocks):
-            if block.form in (Form.ITEM, Form.ROW) and block.lead is LeadIn.LINK:
+            if block.form in (Form.ITEM, Form.ROW) and block.lead_in is LeadIn.LINK:
                 places[block.heading].update(
                     found[0] for link in block.links if (found := _PLACE.match(link.target))
                 )

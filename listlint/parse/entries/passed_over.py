@@ -1,4 +1,4 @@
-"""What was not taken for an entry, and why: said where it is more than a few pieces of a list."""
+"""What was not taken for an entry, and why: said where it is more than a few blocks of a list."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from listlint.core.conventions import PASSED_OVER
 from listlint.core.document import Form, PassedOver
 from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import LeadIn, LeadIns
+from listlint.parse.entries.shapes import LeadIn, PointsTo
 
 _FEWEST_WORDS = 2
 """Of an item without a link: a single word is a category or a tag."""
 
 
 def count_passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedOver, ...]:
-    """How many pieces were passed over for each reason, the most frequent first."""
+    """How many blocks were passed over for each reason, the most frequent first."""
     found: dict[str, list[Block]] = defaultdict(list)
     for block in outside(outline.blocks, taken):
         if reason := _reason(outline, block):
@@ -29,7 +29,7 @@ def count_passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedO
 
 
 def outside(blocks: Sequence[Block], taken: Sequence[Block]) -> Iterator[Block]:
-    """The pieces that are no entries, stand in none and hold none."""
+    """The blocks that are no entries, are in none and hold none."""
     chosen, end = set(taken), 0
     above = {each for block in taken for each in _ancestors(block)}
     for block in blocks:
@@ -50,22 +50,22 @@ def _in_entry(block: Block, chosen: set[Block]) -> bool:
 
 
 def _reason(outline: Outline, block: Block) -> str | None:
-    """Why a piece is none; `None` where nobody would take it for one."""
+    """Why a block is none; `None` where nobody would take it for one."""
     is_prose = block.form is Form.HEADING or (
-        block.form is Form.PARAGRAPH and not block.is_set_off and block.lead is not LeadIn.LINK
+        block.form is Form.PARAGRAPH and not block.is_set_off and block.lead_in is not LeadIn.LINK
     )
     if is_prose or block.is_bare or outline.contents[block.heading]:
         return None
-    match block.leads:
-        case LeadIns.OUT if outline.aside[block.heading]:
+    match block.points_to:
+        case PointsTo.OUT if outline.aside[block.heading]:
             return "stand in sections about the list itself"
-        case LeadIns.OUT if outline.news[block.heading]:
+        case PointsTo.OUT if outline.news[block.heading]:
             return "are news"
-        case LeadIns.OUT:
+        case PointsTo.OUT:
             return "are not written as the entries are"
-        case LeadIns.OWN:
+        case PointsTo.OWN:
             return "link only files of the project"
-        case LeadIns.NOWHERE if (
+        case PointsTo.NOWHERE if (
             block.form is not Form.PARAGRAPH and not outline.aside[block.heading]
         ):
             is_short = block.children or len(block.words.split()) < _FEWEST_WORDS

@@ -15,7 +15,7 @@ from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.shapes import MARKED, LeadIn, LeadIns
+from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 
 _CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
 _HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
@@ -34,7 +34,11 @@ def headings(outline: Outline) -> set[Block]:
     taken = {block for level in levels.values() for block in _of_level(level, below)}
     for block in taken:
         lines = below[block.heading + 1]
-        while lines and lines[-1].leads is LeadIns.ANCHOR and lines[-1].lead is not LeadIn.TEXT:
+        while (
+            lines
+            and lines[-1].points_to is PointsTo.ANCHOR
+            and lines[-1].lead_in is not LeadIn.TEXT
+        ):
             lines = lines[:-1]  # back to the top
         block.end = max([block.end, *(each.end for each in lines)])
     outline.remove(each for block in taken for each in below[block.heading + 1])
@@ -46,55 +50,55 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
     linked = [
         block
         for block in leaves
-        if (block.leads is LeadIns.OUT and not block.is_bare)
+        if (block.points_to is PointsTo.OUT and not block.is_bare)
         or _are_details(below[block.heading + 1])
     ]
     if len(linked) < ALIKE or 2 * len(linked) <= len(leaves):
         return []
-    leads = {block.lead for block in linked} - {LeadIn.TEXT}
+    usual = {block.lead_in for block in linked} - {LeadIn.TEXT}
     kept = set(linked)
     return [
         block
         for block in leaves
         if block in kept
-        or block.lead in leads
+        or block.lead_in in usual
         or any(section_words.is_keyed(line.words) for line in below[block.heading + 1])
     ]
 
 
 def _lists(lines: list[Block]) -> bool:
-    """Whether what stands below a heading has entries of its own."""
+    """Whether what is below a heading has entries of its own."""
     return any(
         block.form is Form.ROW
         or (
-            block.leads is LeadIns.OUT
+            block.points_to is PointsTo.OUT
             and not block.is_detail
             and not block.is_bare
-            and (block.form is Form.ITEM or block.lead is LeadIn.LINK)
+            and (block.form is Form.ITEM or block.lead_in is LeadIn.LINK)
         )
         for block in lines
     )
 
 
 def _are_details(lines: list[Block]) -> bool:
-    """Whether what stands below a heading are the details of one entry, with links."""
+    """Whether what is below a heading are the details of one entry, with links."""
     found = out(lines)
     return (
         bool(found)
-        and not any(block.lead in MARKED and not block.is_detail for block in lines)
+        and not any(block.lead_in in MARKED and not block.is_detail for block in lines)
         and all(_are_labels(block) for block in found if not section_words.is_keyed(block.words))
     )
 
 
 def _are_labels(block: Block) -> bool:
-    """Whether a line is of links that say only what sort of thing they lead to."""
+    """Whether a line is of links that say only what sort of thing they point to."""
     links = [link for link in block.links if not shapes.is_picture(link)]
     labels = sum(is_label(link.text) for link in links)
-    return labels == len(links) or (block.lead is LeadIn.LABEL and 2 * labels > len(links))
+    return labels == len(links) or (block.lead_in is LeadIn.LABEL and 2 * labels > len(links))
 
 
 def rows(outline: Outline) -> set[Block]:
-    """The rows of tables of which most lead out."""
+    """The rows of tables of which most point out of the project."""
     tables: dict[int, list[Block]] = defaultdict(list)
     for row in outline.of(Form.ROW):
         tables[row.group].append(row)
@@ -123,7 +127,11 @@ def _is_overview(table: list[Block]) -> bool:
 def _is_filled(row: Block) -> bool:
     """Whether a row without a link has more than the one cell of a subtitle."""
     cells = [cell for cell in row.words.strip().strip("|").split("|") if cell.strip(" -*:")]
-    return len(cells) > 1 and row.leads in (LeadIns.NOWHERE, LeadIns.PROMISED) and not row.is_bare
+    return (
+        len(cells) > 1
+        and row.points_to in (PointsTo.NOWHERE, PointsTo.PROMISED)
+        and not row.is_bare
+    )
 
 
 def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
@@ -136,13 +144,13 @@ def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
     fair = [
         block
         for block in fair
-        if (block.heading > preamble or block.lead in MARKED)
+        if (block.heading > preamble or block.lead_in in MARKED)
         and here[block.heading] > listed[block.heading]
     ]
-    leads = Counter(block.lead for block in fair)
-    leads[LeadIn.TEXT] = sum(block.lead is LeadIn.TEXT and block.has_label for block in fair)
-    usual = {lead for lead, n in leads.items() if ENTRY_PARAGRAPHS.holds(n, len(fair))}
-    found = {block for block in fair if block.lead in usual}
+    lead_ins = Counter(block.lead_in for block in fair)
+    lead_ins[LeadIn.TEXT] = sum(block.lead_in is LeadIn.TEXT and block.has_label for block in fair)
+    usual = {lead_in for lead_in, n in lead_ins.items() if ENTRY_PARAGRAPHS.holds(n, len(fair))}
+    found = {block for block in fair if block.lead_in in usual}
     return found | _unlinked(outline, found, usual) | _set_off(outline)
 
 
@@ -153,20 +161,20 @@ def _set_off(outline: Outline) -> set[Block]:
     every = [
         block
         for block in outline.of(Form.PARAGRAPH)
-        if block.is_set_off and block.leads is LeadIns.OUT and not outline.aside[block.heading]
+        if block.is_set_off and block.points_to is PointsTo.OUT and not outline.aside[block.heading]
     ]
     found = {
         block
         for block in every
         if not block.is_bare
-        and (block.lead is LeadIn.LINK or _has_html_label(block))
+        and (block.lead_in is LeadIn.LINK or _has_html_label(block))
         and not _is_own_page(block)
     }
     return found if len(found) >= ALIKE and 2 * len(found) > len(every) else set()
 
 
 def _has_html_label(block: Block) -> bool:
-    return block.lead is LeadIn.TEXT and any(
+    return block.lead_in is LeadIn.TEXT and any(
         is_label(text) for text in _HTML_LINK.findall(block.words)
     )
 
@@ -179,12 +187,12 @@ def _is_own_page(block: Block) -> bool:
 def _may_be_entry(outline: Outline, block: Block) -> bool:
     number = block.heading
     return (
-        block.leads is LeadIns.OUT
+        block.points_to is PointsTo.OUT
         and not block.is_bare
-        and block.lead is not LeadIn.LABEL
+        and block.lead_in is not LeadIn.LABEL
         and not (outline.aside[number] or outline.contents[number] or outline.news[number])
-        and (block.has_label or block.lead in (LeadIn.LINK, LeadIn.TEXT))
-        and (block.lead in MARKED or not section_words.is_prose(block.prose))
+        and (block.has_label or block.lead_in in (LeadIn.LINK, LeadIn.TEXT))
+        and (block.lead_in in MARKED or not section_words.is_prose(block.prose))
     )
 
 
@@ -196,14 +204,14 @@ def _unlinked(outline: Outline, found: set[Block], usual: set[LeadIn]) -> set[Bl
         block
         for block in outline.of(Form.PARAGRAPH)
         if block.heading in around
-        and block.leads not in (LeadIns.ANCHOR, LeadIns.OWN)
+        and block.points_to not in (PointsTo.ANCHOR, PointsTo.OWN)
         and not block.is_bare
         and (
-            (block.lead in alike and block.lead in MARKED)
-            or (block.lead in usual and block.leads is LeadIns.PROMISED)
+            (block.lead_in in alike and block.lead_in in MARKED)
+            or (block.lead_in in usual and block.points_to is PointsTo.PROMISED)
             or (
-                block.leads is LeadIns.NOWHERE
-                and block.lead is LeadIn.TEXT
+                block.points_to is PointsTo.NOWHERE
+                and block.lead_in is LeadIn.TEXT
                 and ANY_YEAR.search(block.words)
                 and not section_words.is_prose(block.words)
             )

@@ -1,4 +1,4 @@
-"""How a piece of a list looks: what it begins with, and where its links lead."""
+"""How a block of a list looks: what it begins with, and where its links point."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ MARKED = (LeadIn.STRONG, LeadIn.CODE, LeadIn.BRACKET, LeadIn.QUOTE)
 """What no line of prose begins with by chance."""
 
 
-class LeadIns(StrEnum):
-    """Where the links of a piece lead."""
+class PointsTo(StrEnum):
+    """Where the links of a block point."""
 
     OUT = "out"
     ANCHOR = "anchor"
@@ -42,7 +42,7 @@ class LeadIns(StrEnum):
     NOWHERE = "nowhere"
 
 
-# Nothing that a word or a mark begins with: blanks, signs, pictures of one character.
+# Nothing that a word or a mark begins with: spaces, signs, pictures of one character.
 _SIGN = re.compile(r"(?:\s|[^\w\s\[\]<(*_`\"'“\u2018«【「『《!&~{]|&\w+;|:[\w+-]++:)++")
 _SKIPPED = re.compile(
     r"\d{1,4}\\?[.)、](?!\d)\s*+|\[[ xX]\]\s++|</?\w[^<>]*+>|!\[[^\[\]]*+\]\([^()]*+\)|~~"
@@ -62,8 +62,8 @@ _OWN_PAGE = re.compile(
 _FOLDER = re.compile(r"https://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:tree|blob)/")
 
 
-def lead(words: str, start: int, links: Iterable[Link]) -> LeadIn:
-    """What words that stand at `start` of the file begin with, behind bullets and pictures."""
+def lead_in(words: str, start: int, links: Iterable[Link]) -> LeadIn:
+    """What words that are at `start` of the file begin with, behind bullets and pictures."""
     starts = {link.span.start: link for link in links if link.kind is not LinkKind.IMAGE}
     at, before = 0, -1
     while at != before:
@@ -95,19 +95,19 @@ def _of_characters(two: str) -> LeadIn:
     return LeadIn.TEXT
 
 
-def leads(words: str, links: Iterable[Link]) -> LeadIns:
-    """Where a piece with these words and links leads."""
+def points_to(words: str, links: Iterable[Link]) -> PointsTo:
+    """Where the links of a block with these words point."""
     targets = [link.target for link in links if not is_picture(link) and link.kind not in WIKILINKS]
     if any(_EXTERNAL.match(target) and not _OWN_PAGE.search(target) for target in targets):
-        return LeadIns.OUT
+        return PointsTo.OUT
     if not targets:
-        return LeadIns.OUT if _URL.search(_IMAGE.sub("", words)) else LeadIns.NOWHERE
+        return PointsTo.OUT if _URL.search(_IMAGE.sub("", words)) else PointsTo.NOWHERE
     if all(target.startswith("#") and len(target) > 1 for target in targets):
-        return LeadIns.ANCHOR
+        return PointsTo.ANCHOR
     return (
-        LeadIns.PROMISED
+        PointsTo.PROMISED
         if any(not target or is_placeholder(target) for target in targets)
-        else LeadIns.OWN
+        else PointsTo.OWN
     )
 
 

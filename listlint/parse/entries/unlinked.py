@@ -1,0 +1,52 @@
+"""Which items without a link are entries all the same, among those that have one or alone."""
+
+from __future__ import annotations
+
+import re
+
+from listlint.core.conventions import CITED_ITEMS
+from listlint.core.years import ANY_YEAR
+from listlint.parse.entries import section_words
+from listlint.parse.entries.blocks import Block
+from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
+
+_SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
+_CITED = re.compile(r"(?s)(?:\w[^\n]*?[,.:]\s+){2}[^\n]*(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*\Z")
+"""What ends in a year, behind two statements: `Jane Doe. On boats. ICBB, 1998.`"""
+_TAG = re.compile(r"<[^<>]*+>")
+_OPEN = re.compile(
+    r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
+)
+"""What no name of a work holds: it ends in a colon, or says that there is more."""
+_TITLE_WORDS = 3
+"""Words of an item without a link that may be a title; fewer are the name of a category, or a
+stray word."""
+
+
+def are_cited(group: list[Block]) -> bool:
+    """Whether the items of a list without links say, most of them, who wrote what and when."""
+    cited = sum(
+        block.points_to is PointsTo.NOWHERE
+        and not block.children
+        and _CITED.search(block.words) is not None
+        and not section_words.is_prose(block.words)
+        for block in group
+    )
+    return CITED_ITEMS.holds(cited, len(group))
+
+
+def is_entry(block: Block, usual: LeadIn, *, is_sure: bool) -> bool:
+    """Whether an item without a link, among entries that begin as is usual, has a title."""
+    if usual in MARKED:
+        return block.lead_in is usual and is_long(block)
+    title = _SEPARATOR.split(block.words, 1)[0]
+    if section_words.is_keyed(block.words) or section_words.is_prose(title):
+        return False
+    if is_long(block):
+        return is_sure or title != block.words or ANY_YEAR.search(block.words) is not None
+    return is_sure and usual is LeadIn.LINK and not _OPEN.search(block.words)
+
+
+def is_long(block: Block) -> bool:
+    """Whether it has the words of a title, tags aside."""
+    return len(_TAG.sub("", block.words).split()) >= _TITLE_WORDS
