@@ -1,5 +1,5 @@
 """What an entry says of its work where its format tells: the places of the fields decide, and what
-was read without them only refines what stands at one of these places.
+was read without them only refines what is at one of these places.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from listlint.works.reading.work import Work
 
 _NAMED = frozenset({"title", "authors", "venue", "year", "date", "description"})
 _WITHIN = ("venue", "date", "year", "description")
-"""Fields that may stand within one another: a year in the venue, any of them in the description."""
+"""Fields that may be within one another: a year in the venue, any of them in the description."""
 
 
 def corrected(read: Work, source: Source, entry: Entry, places: Mapping[str, Span]) -> Work:
@@ -69,7 +69,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _with(read: Work, name: str, words: Words, span: Span) -> Work:
-    """The work with what stands in one field."""
+    """The work with what is in one field."""
     match name:
         case "title" if read.title is None:
             return replace(read, title=_bare(words))
@@ -110,7 +110,7 @@ def _signed(read: Work, words: Words, span: Span) -> Work:
 
 
 def _published(read: Work, words: Words) -> Work:
-    """The venue of its field; a year that stands beside it is no part of the name, and neither is
+    """The venue of its field; a year that is beside it is no part of the name, and neither is
     what has markup of its own.
     """
     if read.venue and words.marks:

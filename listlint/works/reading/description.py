@@ -1,4 +1,4 @@
-"""What is said of a work, as it is written: with its markup, without what merely stands behind."""
+"""What is said of a work, as it is written: with its markup, without what merely follows."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from listlint.core.source import Spanned
 from listlint.works.reading.styled_text import OBJECT, Style, Words
 
 _NO_WORD = re.compile(rf"[\s,|/\u00b7{OBJECT}]")
-"""What stands between labels."""
+"""What is between labels."""
 _WORD = re.compile(r"\w")
 
 
 def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
-    """The Markdown of a stretch, without the labels, licences and punctuation behind it."""
+    """The Markdown of a span, without the labels, licences and punctuation behind it."""
     while start < end and text[start] in " \t\n" + OBJECT:
         start += 1
     codes_at = {mark.end: mark.start for mark in words.of(Style.CODE)}
@@ -34,7 +34,7 @@ def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
 
 
 def _labels(text: str, start: int, end: int) -> int:
-    """Where the labels in one pair of brackets begin that a stretch ends with."""
+    """Where the labels in one pair of brackets begin that a span ends with."""
     if text[end - 1] not in ")]":
         return end
     at = end - 2
@@ -56,7 +56,7 @@ def _codes(codes: Mapping[int, int], text: str, start: int, end: int) -> int:
 
 
 def _with_markup(words: Words, start: int, end: int) -> tuple[int, int]:
-    """Where a stretch is written, with the whole of the links and delimiters at its ends."""
+    """Where a span is written, with the whole of the links and delimiters at its ends."""
     begin, stop = words.starts[start], words.ends[end - 1]
     source = words.source.text
     for mark in words.marks:

@@ -17,7 +17,7 @@ _OWN = "\u2026\u2122"
 
 
 def closing(text: str, at: int) -> int | None:
-    """Behind the bracket that closes the one here, if that stands in the same line."""
+    """Behind the bracket that closes the one here, if that is in the same line."""
     opening, other, depth = text[at], BRACKETS[text[at]], 0
     for n in range(at, len(text)):
         if text[n] == "\n":
@@ -40,7 +40,7 @@ def is_symbol(character: str) -> bool:
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without what wraps it: blanks, symbols, quotes, brackets, the final period."""
+    """A span without what wraps it: spaces, symbols, quotes, brackets, the final period."""
     while start < end:
         first, last = text[start], text[end - 1]
         if first in _BEFORE or is_symbol(first):
@@ -55,7 +55,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_stop(text: str, start: int, end: int) -> bool:
-    """Whether a stretch ends in a period, or a closing quote that nothing opens."""
+    """Whether a span ends in a period, or a closing quote that nothing opens."""
     last, inner = text[end - 1], text[start:end]
     if last == ".":
         return not inner.endswith("...")

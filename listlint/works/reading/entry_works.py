@@ -13,7 +13,7 @@ from listlint.works.reading.work import Work
 
 class EntryWorks:
     """What each entry of a list says of its work, read when it is first asked for. `places` says
-    where the fields of its format stand in an entry.
+    where the fields of its format are in an entry.
     """
 
     def __init__(self, source: Source, places: Callable[[Entry], Mapping[str, Span]]) -> None:

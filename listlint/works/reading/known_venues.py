@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from listlint.works.reading.vocabulary import phrases
 
-# Names that mean a venue wherever they stand as a word of their own, a year's digits behind them
+# Names that mean a venue wherever they are a word of their own, a year's digits behind them
 # or not. Case counts: "sigir" is none, but see `_SPELLINGS`.
 _VENUES = """
     3DV AAAI AACL AAMAS ACCV ACL ACM-MM ACMMM AISTATS ASPLOS ASRU AutoML BIBM BMVC BMVC
@@ -77,7 +77,7 @@ VENUE = re.compile(
     rf"|(?i:{_any_of(_SPELLINGS)}))"
     r"(?=(?:[-_' \u2019]*+\d{2,4})?(?![\w/@]|-[A-Za-z]))(?!\.\w)"
 )
-"""A name that means a venue wherever it stands."""
+"""A name that means a venue wherever it is."""
 SHORT_VENUE = frozenset(_SHORT)
 """Names that mean a venue only where nothing else is said."""
 VENUE_OPENING = re.compile(rf"(?:{_any_of(_OPENINGS)})(?!\w)")

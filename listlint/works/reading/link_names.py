@@ -82,7 +82,7 @@ def _place(words: Words, mark: Mark) -> LinkPlace | None:
 
 
 def is_name(words: Words, found: Sequence[LinkPlace]) -> bool:
-    """Whether the only link of a cell in which titles stand is one, though its words may name what
+    """Whether the only link of a cell of titles is one, though its words may name what
     belongs to a work too: `YouTube` in a table of services.
     """
     if len(found) != 1 or found[0].is_bracketed or not found[0].label:
@@ -156,7 +156,7 @@ def _named(words: Words, at: int, label: str, link: Link) -> str:
 
 
 def is_silent(label: str) -> bool:
-    """Whether a label says nothing of where it leads."""
+    """Whether a label says nothing of where it points."""
     return not _NAMED.search(_SHORTCODES.sub("", label)) or label.casefold() in labels.SILENT
 
 

@@ -32,7 +32,7 @@ _MOST_TOKENS = 5
 _LONGEST_CAPITALS = 3
 """Characters of initials written together, as `JRR`; more are an acronym."""
 _MANY = 2
-"""Names: that more stand beside each other shows that they are names."""
+"""Names: that there are more beside each other shows that they are names."""
 _SHOUTED = re.compile(r"[A-Z]{3,}-?[a-z]")
 _ENDED = re.compile(r"(?<=\s)(?!(?:St|Jr|Sr)\.)[^\W\d_]*[^\W\d_A-Z]{2}\.(?=\s+\S)")
 """A sentence that ends within a text: behind a whole word that begins no name, as `Md.` does."""
@@ -58,7 +58,7 @@ def read(text: str, *, titled: bool = False) -> PersonNames | None:
         return None
     text = _MARKS.sub("", _PARENTHESES.sub("", text))
     if _ENDED.search(text):
-        return None  # what stands behind it is a venue, or a title
+        return None  # what is behind it is a venue, or a title
     if turned := _turned(text):
         return PersonNames(turned, sure=True)
     items = [item for item in _SPLIT.split(text.strip(" \t\n,;.:")) if item.strip()]

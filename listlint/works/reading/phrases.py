@@ -20,7 +20,7 @@ _CUT = re.compile(
 )
 _ABBREVIATION = re.compile(r"\b(?:vs|al|etc|e\.g|i\.e|St|Dr|Mr|No|Vol|[A-Z])\.$")
 _FEWEST_WORDS = 2
-"""Of a title that stands before others; fewer are a name or a label."""
+"""Of a title that comes before others; fewer are a name or a label."""
 _LONGEST = 4000
 """Characters of title, authors and venue together; more is prose."""
 _MOST_JOINTS, _MOST_CUTS = 12, 40
@@ -57,8 +57,8 @@ def pair(text: str) -> tuple[int, int] | None:
     return found.span(1) if found and venues.read(text[found.end() :]) else None
 
 
-def cut(text: str, begin: int, end: int) -> int | None:
-    """Where the title ends in a stretch: before authors, venue or year, else behind a sentence."""
+def title_end(text: str, begin: int, end: int) -> int | None:
+    """Where the title ends in a span: before authors, venue or year, else behind a sentence."""
     if end - begin > _LONGEST:
         return None
     fallback = single = None

@@ -1,4 +1,4 @@
-"""What stands before a title: numbers, brackets, venues, dates, authors, badges."""
+"""What comes before a title: numbers, brackets, venues, dates, authors, badges."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from listlint.works.reading.styled_text import (
 )
 
 SEPARATOR = re.compile(r"[^\w\n(\[:-]*(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
-"""What stands between a name and its description."""
+"""What is between a name and its description."""
 _IGNORED = " \t\n\ufeff\u200b\u200d,;:|\u2022\u00b7-\u2013\u2014>.~#" + OBJECT
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+")
 _SHORTCODE = re.compile(r"\s*(?::[a-z][\w+-]*:\s*)+")
@@ -43,7 +43,7 @@ _LONGEST = 160
 _MANY = 2
 """Names before a title: more are authors, and two may be `Seq2Seq, Attention`."""
 _MOST = 8
-"""Pieces before a title."""
+"""Spans before a title."""
 
 
 def begin(text: str, at: int) -> int:
@@ -61,7 +61,7 @@ def begin(text: str, at: int) -> int:
 
 
 def skip(words: Words, text: str, at: int, links: Collection[int]) -> list[tuple[int, int]]:
-    """What stands before the title, piece by piece; a link that begins in `links` may be it."""
+    """What comes before the title, one by one; a link that begins in `links` may be it."""
     skipped: list[tuple[int, int]] = []
     while at < len(text) and len(skipped) < _MOST:
         end = None if at in links else _lead(words, text, at, links)
@@ -96,7 +96,7 @@ def _is_lead(text: str, mark: Mark) -> bool:
 
 
 def _is_followed(text: str, at: int) -> bool:
-    """Whether people and a venue stand behind what could be a venue itself: so it is the title."""
+    """Whether people and a venue come behind what could be a venue itself: so it is the title."""
     found = _STATEMENT.match(text, at)
     return found is not None and split(found[1]) is not None
 

@@ -1,4 +1,4 @@
-"""A stretch of an entry's text to the authors, venue and year that it states."""
+"""A span of an entry's text to the authors, venue and year that it states."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _DATED_NAME = re.compile(
 )
 _PREPRINT = re.compile(r"(?i:arxiv)\b[\s\d.:]*[;,]\s+(?=[A-Z]\w*[A-Z])")
 EDGES = " \t\n,.;:|-\u2013\u2014*\\()[]" + OBJECT
-"""What stands around what is said."""
+"""What is around what is said."""
 _AND = re.compile(r" (?:and|&) ")
 
 
-class Stretches:
-    """Reads stretches of one entry, and notes in `found` what they state."""
+class SpanReader:
+    """Reads spans of one entry, and notes in `found` what they state."""
 
     def __init__(self, words: Words, text: str, found: Statements) -> None:
         self.words, self.text, self.found = words, text, found
         self.has_people = False
         """Whether people are named before the title."""
 
-    def piece(self, start: int, end: int, *, sure: bool) -> bool:
-        """Read a stretch whole, or else by its parts, or else by its styles."""
+    def read_span(self, start: int, end: int, *, sure: bool) -> bool:
+        """Read a span whole, or else by its parts, or else by its styles."""
         start, end = self.trimmed(start, end)
         if start >= end:
             return True
@@ -54,7 +54,7 @@ class Stretches:
         return known > 0 or not parts
 
     def _take(self, start: int, end: int, *, sure: bool) -> bool:
-        """Note what a stretch says, if it is authors, a venue or a year as a whole."""
+        """Note what a span says, if it is authors, a venue or a year as a whole."""
         text = self.text[start:end]
         if OBJECT in text or not has_words(text) or self._is_mixed(start, end):
             return False
@@ -93,7 +93,7 @@ class Stretches:
         return True
 
     def dated(self, start: int, end: int) -> bool:
-        """Note a name beside a year, where nothing but a venue stands."""
+        """Note a name beside a year, where there is nothing but a venue."""
         stated = venues.read(self.text[start:end], sure=True)
         if stated is None or stated.venue is None:
             return False
@@ -142,7 +142,7 @@ class Stretches:
         return not re.search(r"[)\]]\s+[a-z]|^\s*[a-z]", self.text[start:end])
 
     def _is_mixed(self, start: int, end: int) -> bool:
-        """Whether words in code stand beside others: each says something of its own."""
+        """Whether words in code are beside others: each says something of its own."""
         codes = self.words.of(Style.CODE)
         return any(start < edge < end for m in codes for edge in (m.start, m.end))
 

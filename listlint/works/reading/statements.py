@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from listlint.works.reading import description, person_names, venues
 from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.phrases import is_people, split
-from listlint.works.reading.spans import EDGES, Stretches
+from listlint.works.reading.spans import EDGES, SpanReader
 from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT, Style, Words
 from listlint.works.reading.title import TitlePlace
@@ -31,23 +31,23 @@ _FEWEST_WORDS = 3
 
 
 def read(words: Words, text: str, title: TitlePlace | None) -> Statements:
-    """Read what stands behind the title, then what stands before it."""
+    """Read what is behind the title, then what is before it."""
     reader = _Reader(words, text, Statements(words))
-    leads = title.prefixes if title else ()
-    reader.has_people = any(is_people(text[start:end].strip(EDGES)) for start, end in leads)
+    prefixes = title.prefixes if title else ()
+    reader.has_people = any(is_people(text[start:end].strip(EDGES)) for start, end in prefixes)
     reader.behind(title.after if title else 0)
-    for start, end in leads:
-        if not (reader.piece(start, end, sure=False) or reader.dated(start, end)):
+    for start, end in prefixes:
+        if not (reader.read_span(start, end, sure=False) or reader.dated(start, end)):
             reader.signed(start, end)
     return reader.found
 
 
 def stated(words: Words, text: str, found: Statements, start: int, end: int) -> None:
-    """Read a stretch as authors, venue and year."""
-    Stretches(words, text, found).piece(start, end, sure=True)
+    """Read a span as authors, venue and year."""
+    SpanReader(words, text, found).read_span(start, end, sure=True)
 
 
-class _Reader(Stretches):
+class _Reader(SpanReader):
     """Reads an entry line by line."""
 
     def __init__(self, words: Words, text: str, found: Statements) -> None:
@@ -61,7 +61,7 @@ class _Reader(Stretches):
                 self._keyed(key[1].casefold(), key.end(), end)
             elif first:
                 self._title_line(start, end)
-            elif not self.piece(start, end, sure=self._stands_alone(start, end)):
+            elif not self.read_span(start, end, sure=self._stands_alone(start, end)):
                 self._leftover(start, end)
             first = False
 
@@ -96,7 +96,7 @@ class _Reader(Stretches):
             )
         elif key in VENUE_KEYS or key in DATE_KEYS:
             if (
-                not self.piece(begin, stop, sure=False)
+                not self.read_span(begin, stop, sure=False)
                 and key in VENUE_KEYS
                 and not self.found.venue
             ):
@@ -112,7 +112,7 @@ class _Reader(Stretches):
         begin = between.end() if between else start
         separator = _SEPARATOR.match(self.text, begin, end)
         if separator is None:
-            if not self.piece(start, end, sure=False):
+            if not self.read_span(start, end, sure=False):
                 self._leftover(start, end)
             return
         begin = separator.end()
@@ -120,7 +120,7 @@ class _Reader(Stretches):
             paragraph = self._paragraph_end(end)
             self.found.description = description.written(self.words, self.text, begin, paragraph)
             return
-        self.piece(begin, end, sure=self._is_byline(begin, end))
+        self.read_span(begin, end, sure=self._is_byline(begin, end))
 
     def _first_known(self, start: int, end: int) -> bool:
         """Whether what follows a dash begins with authors, a venue or a year."""

@@ -11,11 +11,11 @@ from listlint.core.document import Link
 from listlint.core.source import Source, Span, Spanned
 
 OBJECT = "\ufffc"
-"""Stands for an image."""
+"""In place of an image."""
 
 
 class Style(StrEnum):
-    """How a stretch of an entry is written."""
+    """How a span of an entry is written."""
 
     STRONG = "strong"
     EMPHASIS = "emphasis"
@@ -27,7 +27,7 @@ class Style(StrEnum):
 
 
 class Mark(NamedTuple):
-    """A stretch of the visible text, and what it is."""
+    """A span of the visible text, and what it is."""
 
     style: Style
     start: int

@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
     @property
     def names(self) -> tuple[str, str]:
-        """The column's name, and what of it stands before an `and` or the like."""
+        """The column's name, and what of it comes before an `and` or the like."""
         return self.column, _JOINT.split(self.column)[0]
 
 

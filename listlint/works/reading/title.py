@@ -1,4 +1,4 @@
-"""Where the title of a work stands in its entry."""
+"""Where the title of a work is in its entry."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from listlint.works.reading.enclosures import QUOTES, bare
 from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.phrases import (
-    cut,
     is_people,
     is_stated,
     split,
+    title_end,
 )
 from listlint.works.reading.styled_text import (
     OBJECT,
@@ -63,7 +63,7 @@ class _Finder:
     words: Words
     text: str
     places: list[LinkPlace]
-    leads: list[tuple[int, int]] = field(default_factory=list)
+    before: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.links = {place.mark.start: place for place in self.places if not place.is_label}
@@ -73,13 +73,13 @@ class _Finder:
         if named := self._named_like_a_label():
             return named
         at = prefixes.begin(self.text, 0)
-        self.leads = prefixes.skip(self.words, self.text, at, self.links)
-        if self.leads:
-            at = prefixes.begin(self.text, self.leads[-1][1])
+        self.before = prefixes.skip(self.words, self.text, at, self.links)
+        if self.before:
+            at = prefixes.begin(self.text, self.before[-1][1])
         found = self._at(at) if at < len(self.text) else None
         if found is None or found.end <= found.start:
             found = self._any_link()
-        return self._without_venue(found._replace(prefixes=tuple(self.leads))) if found else None
+        return self._without_venue(found._replace(prefixes=tuple(self.before))) if found else None
 
     def _without_venue(self, title: TitlePlace) -> TitlePlace:
         """The title without the venue and year in brackets at its end."""
@@ -188,16 +188,16 @@ class _Finder:
         return self._plain(strong.start, end) if goes_on and self.is_paper else None
 
     def _is_followed(self, at: int) -> bool:
-        return cut(self.text, at, self._line_end(at)) is not None
+        return title_end(self.text, at, self._line_end(at)) is not None
 
     def _plain(self, start: int, begin: int) -> TitlePlace | None:
         """The title from `start` on, whose end is sought from `begin` on."""
         end = self._run_end(begin)
         run = self.text[begin:end]
         if (quote := _QUOTE.search(run)) and _is_before_quote(run[: quote.start()]):
-            self.leads.append((begin, begin + quote.start()))
+            self.before.append((begin, begin + quote.start()))
             return self._quoted(begin + quote.start())
-        found = cut(self.text, begin, end)
+        found = title_end(self.text, begin, end)
         stop = end if found is None else found
         while stop > begin and self.words.text[stop - 1] in _TAIL:
             stop -= 1

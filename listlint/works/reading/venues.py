@@ -51,7 +51,7 @@ _NUMBER = re.compile(
 
 
 class Range(NamedTuple):
-    """A stretch of the text that was read."""
+    """A span of the text that was read."""
 
     start: int
     end: int
@@ -86,7 +86,7 @@ def read(text: str, *, sure: bool = False) -> StatedVenue | None:
     year, place = found or (None, None)
     date_range = Range(*date.span()) if date else None
     blanked = _blank(text, begin, date_range, place)
-    first = next((p for p in _pieces(blanked, begin) if _kept(blanked[p.start : p.end])), None)
+    first = next((p for p in _parts(blanked, begin) if _kept(blanked[p.start : p.end])), None)
     if first is None:
         return StatedVenue(None, None, year, place, date_range) if year is not None else None
     venue = _venue(
@@ -114,7 +114,7 @@ def _year(text: str, begin: int, date: re.Match[str] | None) -> tuple[int, Range
 
 
 def _blank(text: str, begin: int, *ranges: Range | None) -> str:
-    """The text with everything that is no part of a venue's name replaced by blanks."""
+    """The text with everything that is no part of a venue's name replaced by spaces."""
     characters = [*text]
     spans = [*(r for r in ranges if r), Range(0, begin)]
     spans += [Range(*m.span()) for m in QUALIFIERS.finditer(text)]
@@ -126,24 +126,24 @@ def _blank(text: str, begin: int, *ranges: Range | None) -> str:
     return "".join(characters)
 
 
-def _pieces(text: str, begin: int) -> list[Range]:
-    at, pieces = begin, []
+def _parts(text: str, begin: int) -> list[Range]:
+    at, parts = begin, []
     for found in _SPLIT.finditer(text, begin):
-        pieces.append(Range(at, found.start()))
+        parts.append(Range(at, found.start()))
         at = found.end()
-    return [*pieces, Range(at, len(text))]
+    return [*parts, Range(at, len(text))]
 
 
 def _kept(text: str) -> str:
     return " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", text).split()).strip(_EDGES)
 
 
-def _venue(text: str, piece: Range, year: int | None, *, led: bool) -> Range | None:
-    """Where the name of a venue stands in a piece, if the piece names one."""
-    name = _kept(text[piece.start : piece.end])
+def _venue(text: str, part: Range, year: int | None, *, led: bool) -> Range | None:
+    """Where the name of a venue is in a part, if the part names one."""
+    name = _kept(text[part.start : part.end])
     words = len(name.split())
-    start = text.index(name.split()[0], piece.start)
-    end = text.rindex(name.split()[-1], start, piece.end) + len(name.split()[-1])
+    start = text.index(name.split()[0], part.start)
+    end = text.rindex(name.split()[-1], start, part.end) + len(name.split()[-1])
     place = Range(start, end)
     if name in SHORT_VENUE:
         return place
@@ -159,25 +159,25 @@ def _venue(text: str, piece: Range, year: int | None, *, led: bool) -> Range | N
 
 
 def _likely(text: str, begin: int) -> Range | None:
-    """The piece that names a venue we know, else the first, if it looks like a name."""
-    pieces = [piece for piece in _pieces(text, begin) if _kept(text[piece.start : piece.end])]
-    known = (p for p in pieces if VENUE.search(text, p.start, p.end))
-    piece = next(known, _with_abbreviations(text, pieces))
-    name = _kept(text[piece.start : piece.end])
+    """The part that names a venue we know, else the first, if it looks like a name."""
+    parts = [part for part in _parts(text, begin) if _kept(text[part.start : part.end])]
+    known = (p for p in parts if VENUE.search(text, p.start, p.end))
+    part = next(known, _with_abbreviations(text, parts))
+    name = _kept(text[part.start : part.end])
     if not name[0].isupper() or len(name.split()) > _LONGEST_LIKELY:
         return None
-    start = text.index(name.split()[0], piece.start)
+    start = text.index(name.split()[0], part.start)
     last = name.split()[-1]
-    return Range(start, text.rindex(last, start, piece.end) + len(last))
+    return Range(start, text.rindex(last, start, part.end) + len(last))
 
 
-def _with_abbreviations(text: str, pieces: list[Range]) -> Range:
-    """The first piece and those behind it that only periods divide: `Comput. Graph. Forum`."""
-    first, *rest = pieces
-    for piece in rest:
-        if text[first.end : piece.start].strip() != ".":
+def _with_abbreviations(text: str, parts: list[Range]) -> Range:
+    """The first part and those behind it that only periods divide: `Comput. Graph. Forum`."""
+    first, *rest = parts
+    for part in rest:
+        if text[first.end : part.start].strip() != ".":
             break
-        first = Range(first.start, piece.end)
+        first = Range(first.start, part.end)
     return first
 
 

@@ -34,7 +34,7 @@ _BREAKING = frozenset({"br", "details", "div", "li", "p", "summary", "tr"})
 
 
 def read(source: Source, span: Span, links: Mapping[int, Link]) -> Words:
-    """What a reader sees of a stretch of a file whose links are known by where they begin."""
+    """What a reader sees of a span of a file whose links are known by where they begin."""
     return _Lexer(source, links).read(span)
 
 
@@ -56,7 +56,7 @@ class _Lexer:
         return self.words
 
     def _bullet(self, at: int, end: int) -> tuple[int, bool]:
-        """Where the words of a line begin, and whether a bullet or number stands before them."""
+        """Where the words of a line begin, and whether a bullet or number is before them."""
         found = _BULLET.match(self.source.text, at, end)
         begin = found.end() if found else at
         is_item = bool(self.source.text[at:begin].strip(" \t>"))

@@ -33,14 +33,14 @@ class Work:
     date: Spanned | None = None
     """Where the entry states more than a year."""
     url: str | None = None
-    """Where the title leads, else the link to the paper, else the first link."""
+    """Where the title points to, else the link to the paper, else the first link."""
     links: tuple[Labelled, ...] = ()
     """In order; the title's own link only if it is labelled."""
     description: Spanned | None = None
     """What is said of it, markup as written."""
 
     def places(self) -> Iterator[tuple[str, Span]]:
-        """Where each field stands that was found."""
+        """Where each field is that was found."""
         for name in ("title", "venue", "date", "description"):
             found: Spanned | None = getattr(self, name)
             if found is not None:
