@@ -228,6 +228,14 @@ def _routes(root: object) -> Iterator[Route]:
 _ALIASES = ("aliases", "alias", "Aliases", "Alias")
 
 
+class HiddenLink(NamedTuple):
+    """A link in what a program shows as a comment or as code, and Markdown does not."""
+
+    link: Link
+    in_wiki: bool
+    """Whether a wiki's `%%` hides it, else a block of a site's program."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A Markdown file, and all that is known of it without looking at any other."""
@@ -247,6 +255,10 @@ class Document:
     faults: tuple[Fault, ...] = ()
     is_template: bool = False
     """Whether a program makes notes of it, filling in what stands in braces."""
+    has_open_head: bool = False
+    """Whether its frontmatter is YAML only once it is filled in, so that it is not read."""
+    hidden_links: tuple[HiddenLink, ...] = ()
+    """Those that are none where a program keeps the document that knows such comments or code."""
 
     @property
     def aliases(self) -> list[str]:

@@ -43,6 +43,16 @@ class Added(NamedTuple):
     reason: str
 
 
+class Unchecked(NamedTuple):
+    """What a change brings and no rule looks at."""
+
+    path: str
+    """Of a file, or of the folder that hides some."""
+    line: int | None
+    """From 1; `None` where all of it is meant."""
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What was checked, and how it went. Counts are of the files that are reported on."""
@@ -66,8 +76,14 @@ class Summary:
     formats: tuple[InForce, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     """What was not taken for an entry, where it is more than a few pieces of a list."""
+    templates: int = 0
+    """Files of which a program makes others: their frontmatter and entries are not read."""
+    unjudged: int = 0
+    """Broken links in templates, and in what the programs of a vault comment out or fill in."""
     added_suppressions: tuple[Added, ...] = ()
     """What a change suppresses by itself, for whoever reviews it."""
+    unchecked: tuple[Unchecked, ...] = ()
+    """What a change brings that is not checked, for the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

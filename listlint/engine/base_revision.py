@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from listlint.config.tables import Config
 from listlint.core.document import Fault
 from listlint.core.errors import UsageError
 from listlint.core.source import Source
+from listlint.engine import unchecked
 from listlint.engine.loading import load
 from listlint.files import discover
 from listlint.files.discover import Texts
@@ -21,8 +22,8 @@ from listlint.files.git.revision import (
     RevisionTree,
     open_revision,
 )
+from listlint.files.git.tracking import TrackedFile, with_folders
 from listlint.files.listing import Files
-from listlint.files.tree import Tree
 from listlint.files.walk import Found, walk_tree
 from listlint.project.project import Since
 
@@ -87,14 +88,17 @@ class Walked:
     tree: RevisionTree
     found: Found
 
-    def also(self, found: Found, tree: Tree) -> Found:
-        """What is found now, and what was checked before and only a new `.gitignore` leaves out."""
-        hidden = (path for path in self.found.paths if found.why_not(path))
-        again = [path for path in hidden if tree.read(path) is not None]
-        return found.including(again)
+    def load(
+        self,
+        now: Texts,
+        config: Config,
+        tracked: Mapping[str, TrackedFile],
+        found: Found,
+    ) -> Since:
+        """The project as it was. What is as it was is the same source in both.
 
-    def load(self, now: Texts, config: Config) -> Since:
-        """The project as it was. What is as it was is the same source in both."""
+        `tracked` is what git tracks now, and `found` what of the project is checked.
+        """
         current = {each.path: each for each in now.sources if each.path not in now.faults}
         same = {
             path: source
@@ -104,7 +108,11 @@ class Walked:
         sources, faults = self._read(path for path in self.found.paths if path not in same)
         files = Files(self.tree.names, self._beyond, partial(_text_of, self.tree))
         project = load([*same.values(), *sources], config, files, faults)
-        return Since(project, self._moved(current))
+        moved = self._moved({each.path: each for each in now.sources})
+        brought = (path for path in with_folders(tracked) if not self.tree.has(path))
+        unread = unchecked.files(tracked, self.tree, found)
+        lost = unchecked.gone(project, moved, (each.path for each in now.sources))
+        return Since(project, moved, frozenset(brought), (*unread, *lost))
 
     def _is_same(self, path: str, source: Source) -> bool:
         return self.tree.revision.is_same(self.tree.path(path), source.text)

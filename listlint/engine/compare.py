@@ -30,7 +30,7 @@ def new_findings(
     for the old ones.
     """
     assert project.since is not None
-    then, moved = project.since
+    then, moved = project.since.project, project.since.moved
     renamed = {old: new for new, old in moved.items()}
     stayed = fingerprints(
         before, then.sources, _blocks(then), renamed, lambda path: path not in renamed

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from listlint.config.tables import Config
-from listlint.core.document import Document, Fault
+from listlint.core.document import Document, Fault, List
 from listlint.core.errors import described
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
-from listlint.parse import parse
+from listlint.parse import DocumentKind, parse
 from listlint.project.project import Project, Since
 from listlint.project.settings import Settings
 
@@ -49,17 +49,21 @@ def load(
         if since and since.project.sources.get(source.path) is source:
             documents.append(since.project.documents[source.path])
         else:
-            documents.append(_faulty(fault) if fault else _parse(source, config))
+            documents.append(_faulty(fault) if fault else _parse(source, config, since))
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
     settings = Settings(folders, policies, config.not_duplicates)
     return Project(documents, texts, files, settings, since)
 
 
-def _parse(source: Source, config: Config) -> Document:
+def _parse(source: Source, config: Config, since: Since | None) -> Document:
+    """A list of the revision that a change is compared with stays one, whatever it has become."""
     path = source.path
+    then = since.project.documents.get(since.moved.get(path, path)) if since else None
     try:
         kind, headings = config.kind(path), config.references(path)
+        if kind is None and isinstance(then, List) and then.entries:
+            kind = DocumentKind.LIST
         return parse(source, kind, headings, lists_are_known=bool(config.lists))
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         _LOG.debug("%s", path, exc_info=error)
@@ -74,4 +78,6 @@ def _faulty(fault: Fault) -> Document:
 def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
     """The same project with these texts in the place of those that they replace."""
     new = {source.path: source for source in sources}
-    return project.replacing([_parse(source, config) for source in new.values()], new)
+    return project.replacing(
+        [_parse(source, config, project.since) for source in new.values()], new
+    )

@@ -15,7 +15,7 @@ from listlint.core.document import Entry, List
 from listlint.core.errors import described
 from listlint.core.result import Result
 from listlint.core.source import Span
-from listlint.engine import compare, one_defect, reader_check, summary, suppress
+from listlint.engine import compare, one_defect, reader_check, summary, suppress, unchecked
 from listlint.engine.baseline import Baseline, BaselineRow
 from listlint.engine.loading import BUG, NOWHERE, ParserFailure
 from listlint.project.project import Project
@@ -61,7 +61,10 @@ def lint(
     if project.since is None:
         return result
     added = tuple(suppress.added(project, config, found.reported))
-    return replace(result, summary=replace(result.summary, added_suppressions=added))
+    hidden = (each for each in project.since.unchecked if is_reported(each.path))
+    unseen = (*hidden, *unchecked.of_change(project, found.reported))
+    told = replace(result.summary, added_suppressions=added, unchecked=unseen)
+    return replace(result, summary=told)
 
 
 class Findings(NamedTuple):

@@ -44,6 +44,8 @@ def result(
         fixable=sum(d.fix is not None and d.fix.safe for d in kept),
         schemas=tuple(sorted(schemas.items())),
         formats=tuple(_formats(project, lists)),
+        templates=sum(each.has_open_head for each in documents),
+        unjudged=sum(each.path in reported for each, _ in project.links.unjudged()),
         not_read=tuple(NotRead(each.path, *of) for each in lists for of in each.passed_over),
     )
     return Result(

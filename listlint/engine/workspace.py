@@ -117,8 +117,6 @@ def open_workspace(
     tree = Disk(root, discover.repository(root))
     found = walk_tree(tree, config.exclude)
     was = before.walk(root, config.exclude) if before else None
-    if was:
-        found = was.also(found, tree)
     named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
     given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
     idle = [*islice(unmatched.unmatched_names(root, setting.text, config, found), MOST_COMPLAINTS)]
@@ -130,7 +128,7 @@ def open_workspace(
     if given and given_path:
         texts = texts.with_file(given_path, given.data)
     files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
-    then = was.load(texts, config) if was else None
+    then = was.load(texts, config, tree.tracked, found) if was else None
     project = load(texts.sources, config, files, texts.faults, then)
     warnings = [*setting.warnings, *(idle if setting.is_past else ())]
     warnings += unmatched.warnings(found)

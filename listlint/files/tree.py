@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from listlint.files.git.tracking import TrackedFile, tracked, with_folders
 
 
 class ItemKind(Enum):
@@ -42,12 +45,15 @@ class Tree(Protocol):
         is, or a link. Raises `OSError`.
         """
 
+    def is_tracked(self, path: str) -> bool:
+        """Whether git tracks a file, or one in a folder."""
+
 
 class Disk:
     """A project on disk."""
 
     def __init__(self, root: Path, top: Path | None) -> None:
-        self._root = root
+        self._root, self._top = root, top
         above = [folder for folder in root.parents if top and folder.is_relative_to(top)]
         self.leads = [root.relative_to(folder).as_posix() for folder in above[::-1]]
 
@@ -61,6 +67,18 @@ class Disk:
         if os.path.islink(file) or not os.path.isfile(file):  # noqa: PTH113, PTH114 - as above
             return None
         return Path(file).read_bytes()
+
+    def is_tracked(self, path: str) -> bool:
+        return path in self._tracked
+
+    @cached_property
+    def _tracked(self) -> frozenset[str]:
+        return with_folders(self.tracked)
+
+    @cached_property
+    def tracked(self) -> Mapping[str, TrackedFile]:
+        """What git tracks of the project."""
+        return tracked(self._top, self._root) if self._top else {}
 
 
 def _kind(entry: os.DirEntry[str]) -> ItemKind:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.source import Source, Span, Spanned
@@ -14,11 +16,16 @@ from listlint.files.listing import Files
 from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault import link_style
-from listlint.links.vault.follow import Follower, ResolvedLink
-from listlint.links.vault.fragments import Fragments
+from listlint.links.vault.follow import FollowedBefore, Follower, ResolvedLink
+from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.link_style import LinkConvention, LinkForm
-from listlint.links.vault.programs import Vault
+from listlint.links.vault.programs import SITES, Vault
 from listlint.links.vault.rendering import Rendering, rendering_of
+
+_FILLED_IN = re.compile(
+    r"^\s*(?:--8<--|:::\s|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!)", re.MULTILINE
+)
+"""Where the program that makes a site puts what other files hold, perhaps with headings."""
 
 
 class Unwritten(StrEnum):
@@ -39,6 +46,29 @@ class LinkPolicy:
     style: LinkStyle | None = None
 
 
+class Earlier(NamedTuple):
+    """The links of a project before a change, by whose conventions it is measured."""
+
+    links: Links
+    moved: Mapping[str, str] = {}
+    """The paths that files had then, by their new ones."""
+    fresh: frozenset[str] = frozenset()
+    """Files and folders that the change brings."""
+
+    def document(self, path: str) -> Document | None:
+        """The document as it was, by its path now."""
+        return self.links.documents.get(self.moved.get(path, path))
+
+
+class AbsentAnchor(NamedTuple):
+    """A link to a place that a document does not have."""
+
+    resolved: ResolvedLink
+    document: Document
+    """The one that is pointed at."""
+    fragment: str
+
+
 class Links:
     """The links of some documents, and the names, anchors and link styles of these."""
 
@@ -48,17 +78,16 @@ class Links:
         sources: Mapping[str, Source],
         files: Files,
         policies: Mapping[str, LinkPolicy] | None = None,
-        before: Links | None = None,
-        moved: Mapping[str, str] | None = None,
+        before: Earlier | None = None,
     ) -> None:
         """`policies` is what is configured for documents, by path. `before` has the links of the
-        same project before a change, and `moved` the paths that files had then, by their new ones:
-        a change is measured by the conventions that it met.
+        same project before the change that is looked at.
         """
         self.documents, self.sources, self.files = documents, sources, files
         self._policies = policies or {}
-        self._before, self._moved = before, moved or {}
+        self._before = before
         # By path, or by vault: a document's own hash takes all that is in it.
+        self._filled_in_at = cache(self._is_filled_in)
         self._anchors_at = cache(self._anchors_of)
         self._form_at = cache(self._form_of)
         self.convention = cache(self._convention_of)
@@ -95,8 +124,11 @@ class Links:
     @cached_property
     def follower(self) -> Follower:
         """What knows how the links of each vault are looked up."""
-        before = self._before.follower if self._before else None
         styles = {path: policy.style for path, policy in self._policies.items() if policy.style}
+        if self._before is None:
+            return Follower(self.files, self.documents, None, styles)
+        earlier = self._before
+        before = FollowedBefore(earlier.links.follower, earlier.document, earlier.fresh)
         return Follower(self.files, self.documents, before, styles)
 
     def follow(self, document: Document, target: str) -> Resolution:
@@ -126,6 +158,48 @@ class Links:
         vault = self.follower.vault(document)
         return rendering_of(self.files, vault, is_wiki=self.follower.is_wiki(document))
 
+    def is_filled_in(self, document: Document) -> bool:
+        """Whether a document has what a site's program fills in, perhaps with headings.
+
+        In a change only where such a program is known, or the document was so before.
+        """
+        return self._filled_in_at(document.path)
+
+    def _is_filled_in(self, path: str) -> bool:
+        if _FILLED_IN.search(self.sources[path].text) is None:
+            return False
+        if self._before is None or self.follower.vault(self.documents[path]).tools & SITES:
+            return True
+        then = self._before.document(path)
+        return then is not None and self._before.links.is_filled_in(then)
+
+    def target(self, resolved: ResolvedLink) -> Document | None:
+        """The document that a link points into, which is its own where the target has no path."""
+        is_here = resolved.link.target.startswith(("#", "?"))
+        return self.documents.get(resolved.document.path if is_here else resolved.to.path)
+
+    @cached_property
+    def absent_anchors(self) -> list[AbsentAnchor]:
+        """The places to which links point and that the documents do not have."""
+        found = []
+        for resolved in self.resolved(Outcome.FOUND):
+            document = self.target(resolved)
+            fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows
+            if document is None or not fragment or is_no_heading(fragment, document):
+                continue
+            if not self.anchors(document).have(fragment):
+                found.append(AbsentAnchor(resolved, document, fragment))
+        return found
+
+    def unjudged(self) -> Iterator[tuple[Document, Link]]:
+        """The links that seem broken, and that nothing is said of because of what keeps the vault:
+        in templates, in comments and code of its programs, into what these fill in.
+        """
+        yield from self.follower.unjudged()
+        for resolved, document, _ in self.absent_anchors:
+            if self.is_filled_in(document):
+                yield resolved.document, resolved.link
+
     @cached_property
     def names(self) -> DocumentNames:
         """Which documents answer to a title, an alias or a file name."""
@@ -146,8 +220,8 @@ class Links:
         return self._form_at(document.path)
 
     def _form_of(self, path: str) -> LinkForm:
-        if self._before and (then := self._before.documents.get(self._moved.get(path, path))):
-            return self._before.form(then)
+        if self._before and (then := self._before.document(path)):
+            return self._before.links.form(then)
         document = self.documents[path]
         vault = self.follower.vault(document)
         most = link_style.convention(self.follower, [document]) or self.convention(vault)

@@ -13,13 +13,14 @@ from listlint.core import conventions
 from listlint.core.document import (
     Document,
     Fault,
+    HiddenLink,
     Link,
     List,
     Note,
     Reference,
 )
 from listlint.core.markdown_paths import SUFFIX
-from listlint.core.source import Source
+from listlint.core.source import Source, Span
 from listlint.parse import ignore_comments
 from listlint.parse.entries import finder
 from listlint.parse.entries.finder import FoundEntries
@@ -28,6 +29,7 @@ from listlint.parse.frontmatter.yaml_reader import Head
 from listlint.parse.markdown import wikilinks
 from listlint.parse.markdown.facts import Facts, ListItem
 from listlint.parse.markdown.facts import read as facts_of
+from listlint.parse.markdown.grammar import MOST_NESTED
 from listlint.parse.reference_headings import REFERENCE_HEADINGS
 
 
@@ -59,22 +61,26 @@ def parse(
     """Read a file. Without a `kind`, what it holds decides; where the lists are known, because
     somebody has named them, nothing else is taken for one.
 
+    A file with a head that a program is to fill in is a page, unless it is known for a list.
+
     Nothing is raised for what the file says: what cannot be read is in the document's `faults`.
     """
     head = yaml_reader.read(source)
     facts = facts_of(source, head.body)
     find = cache(partial(finder.find, source, facts))
     if head.is_template:
-        kind = DocumentKind.PAGE
+        kind = kind if kind is DocumentKind.LIST else DocumentKind.PAGE
     elif kind is None:
         kind = _recognised(source, facts, find, noted=head.body > 1)
         if kind is DocumentKind.LIST and lists_are_known:
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
+    links, hidden = _links(source, head, facts)
     common: dict[str, Any] = {
         "path": source.path,
         "frontmatter": head.frontmatter,
         "headings": tuple(facts.headings),
-        "links": tuple(sorted(_links(source, head, facts), key=attrgetter("span"))),
+        "links": tuple(sorted(links, key=attrgetter("span"))),
+        "hidden_links": tuple(hidden),
         "undefined": tuple(facts.undefined),
         "unread_links": tuple(facts.unread_links),
         "labels": frozenset(facts.labels),
@@ -83,8 +89,9 @@ def parse(
             *ignore_comments.in_frontmatter(source, head.comments),
             *ignore_comments.in_markdown(source, facts.comments, facts.headings),
         ),
-        "faults": tuple(_faults(source, head.faults)),
+        "faults": (*_faults(source, head.faults), *map(_too_deep, facts.too_deep[:1])),
         "is_template": head.is_template or _is_template(source.text),
+        "has_open_head": head.is_template,
     }
     if kind is DocumentKind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
@@ -99,13 +106,19 @@ def _blocks(text: str) -> Iterable[str]:
     return _BLOCK.findall(text) if "^" in text else ()
 
 
-def _links(source: Source, head: Head, facts: Facts) -> Iterator[Link]:
-    """Those of the body and of the frontmatter, but none that is shown as code."""
-    if silence := wikilinks.Silence(source.text):
-        yield from (link for link in facts.links if not silence.covers(link.span.start))
-    else:
-        yield from facts.links
-    yield from wikilinks.in_frontmatter(source, head.frontmatter)
+def _links(source: Source, head: Head, facts: Facts) -> tuple[list[Link], list[HiddenLink]]:
+    """Those of the body and of the frontmatter; apart, those in comments and code of programs."""
+    links = [*wikilinks.in_frontmatter(source, head.frontmatter)]
+    comments, code = wikilinks.wiki_comments(source.text), wikilinks.site_code(source.text)
+    if not comments and not code:
+        return [*links, *facts.links], []
+    hidden = []
+    for link in facts.links:
+        if (in_wiki := comments.covers(link.span.start)) or code.covers(link.span.start):
+            hidden.append(HiddenLink(link, in_wiki))
+        else:
+            links.append(link)
+    return links, hidden
 
 
 def _is_template(text: str) -> bool:
@@ -122,6 +135,11 @@ def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
         message = "a NUL character: this is no text, or UTF-16"
         yield Fault(source.span(at, at + 1), message, "save it as UTF-8")
     yield from (fault for fault in of_head if fault.span.start != at)
+
+
+def _too_deep(span: Span) -> Fault:
+    message = f"nested more than {MOST_NESTED} blocks deep, so this is not read"
+    return Fault(span, message, "write it with fewer `>`, or as items of a list less deep")
 
 
 def _recognised(

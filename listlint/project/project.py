@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Document, Entry, List, Note
+from listlint.core.result import Unchecked
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
-from listlint.links.index import Links
+from listlint.links.index import Earlier, Links
 from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes, Snapshot
 from listlint.project.list_index import ListIndex
@@ -26,6 +27,10 @@ class Since(NamedTuple):
     """The same project as it was before."""
     moved: Mapping[str, str] = {}
     """Of files that have another path now, the one that they had, by the new one."""
+    fresh: frozenset[str] = frozenset()
+    """Files and folders that git tracks now and that were not there."""
+    unchecked: tuple[Unchecked, ...] = ()
+    """Files that the change brings and that are not read."""
 
 
 class Project:
@@ -90,9 +95,9 @@ class Project:
     def links(self) -> Links:
         """All links, and what is asked of the documents that they point at."""
         policies = {path: folder.links for path, folder in self.settings.folders.items()}
-        before = self.since.project.links if self.since else None
-        moved = self.since.moved if self.since else {}
-        return Links(self.documents, self.sources, self.files, policies, before, moved)
+        since = self.since
+        before = Earlier(since.project.links, since.moved, since.fresh) if since else None
+        return Links(self.documents, self.sources, self.files, policies, before)
 
     def list_at(self, path: str) -> ListIndex:
         """What is asked of the list at a path."""

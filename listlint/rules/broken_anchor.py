@@ -142,33 +142,21 @@ from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import rule
 
-_NO_HEADING = re.compile(  # pages of an app, lines of code
-    r"top|[/!].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
-    re.IGNORECASE | re.DOTALL,
-)
 _NO_PART = re.compile(r"\s*[#|^:%\[\]]+\s*")
 """What Obsidian leaves out of a heading in a link."""
 _LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
-_FILLED_IN = re.compile(
-    r"^\s*(?:--8<--|:::\s|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!)", re.MULTILINE
-)
-"""Where the program that makes a site puts what other files hold, perhaps with headings."""
 
 
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
-    is_filled_in = cache(partial(_is_filled_in, links))
     for resolved in links.resolved(Outcome.FOUND):
-        document = _document(links, resolved)
-        fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows it
-        if document is None:
-            if found := _LINE.fullmatch(fragment):
-                yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
-        elif fragment and not _is_no_heading(fragment, document):
-            places = links.anchors(document)
-            if not places.have(fragment) and not is_filled_in(document.path):
-                yield _missing(links, resolved, document, fragment)
+        fragment = resolved.to.fragment.partition(":~:")[0]
+        if links.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
+            yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
+    for resolved, document, fragment in links.absent_anchors:
+        if not links.is_filled_in(document):
+            yield _missing(links, resolved, document, fragment)
 
 
 def _missing(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> Diagnostic:
@@ -209,24 +197,6 @@ def _lines(links: Links, path: str) -> int | None:
     """How many lines a file of the project has, if it can be read."""
     text = None if path.startswith("..") else links.files.read(path)
     return None if text is None else len(lines_of(text))
-
-
-def _is_filled_in(links: Links, path: str) -> bool:
-    return _FILLED_IN.search(links.sources[path].text) is not None
-
-
-def _document(links: Links, resolved: ResolvedLink) -> Document | None:
-    """The document that a link leads into, which is its own where the target has no path."""
-    is_here = resolved.link.target.startswith(("#", "?"))
-    return links.documents.get(resolved.document.path if is_here else resolved.to.path)
-
-
-def _is_no_heading(fragment: str, document: Document) -> bool:
-    """Whether a fragment means what no Markdown declares. GitHub frames each README with two."""
-    is_readme = document.stem.casefold().startswith("readme")
-    return bool(_NO_HEADING.fullmatch(fragment)) or (
-        is_readme and fragment.casefold() in ("readme", "readme-ov-file")
-    )
 
 
 def _fragment(links: Links, resolved: ResolvedLink) -> Span | None:

@@ -39,18 +39,21 @@ def test_a_revision_before_the_dots_is_named(repository: Repository, run: Run) -
     assert (outcome.status, "before its dots" in outcome.err) == (2, True)
 
 
-def test_what_cannot_be_read_is_named(
+def test_a_gitignore_that_cannot_be_read_is_said_and_ends_nothing(
     repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repository.write({"README.md": "# T\n", ".gitignore": "x\n"})
+    repository.write({"README.md": "# T\n\n[gone](gone.png)\n", ".gitignore": "x\n"})
+    read_bytes = Path.read_bytes
 
     def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+        if path.name == ".gitignore":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    outcome = run("check")
-    assert outcome.status == 2
-    assert ".gitignore`: permission denied" in outcome.err
+    outcome = run("check", "--output-format", "concise")
+    assert outcome.places == ["README.md:3:broken-link"]
+    assert "`.gitignore` cannot be read, so it ignores nothing: Permission denied" in outcome.err
 
 
 def test_no_folder_can_give_the_runner_a_command(repository: Repository, run: Run) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import example_count
 
-from listlint.core.document import Document, Frontmatter, Note, Route
+from listlint.core.document import Document, Frontmatter, List, Note, Route
 from listlint.core.source import Source
 from listlint.parse import DocumentKind, parse
 
@@ -409,13 +409,19 @@ def test_many_comments_among_many_values() -> None:
         "{% if a %}\ntitle: b\n{% endif %}",
     ],
 )
-@pytest.mark.parametrize("kind", [None, DocumentKind.NOTE, DocumentKind.LIST])
+@pytest.mark.parametrize("kind", [None, DocumentKind.NOTE])
 def test_a_template_is_a_page(text: str, kind: DocumentKind | None) -> None:
     found = parse(Source("a.md", f"---\n{text}\n---\n\n# [A](b)\n"), kind)
     assert type(found) is Document
     assert found.frontmatter is None
     assert not found.faults
     assert [link.target for link in found.links] == ["b"]
+
+
+def test_a_list_that_is_known_for_one_is_no_template() -> None:
+    found = parse(Source("a.md", "---\na: {{b}}\n---\n\n- [A](b) - C.\n"), DocumentKind.LIST)
+    assert isinstance(found, List)
+    assert (len(found.entries), found.faults) == (1, ())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.cli.report.cells import visible
-from listlint.cli.report.summary_line import found, suppressed
+from listlint.cli.report.summary_line import for_review, found
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source
@@ -15,18 +15,22 @@ MOST_SHOWN = 10
 
 
 def workflow_commands(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
-    """One command a line, errors first, then what a change suppresses by itself, and a last one
-    with the totals if GitHub shows fewer.
+    """One command a line, errors first, then what a change suppresses by itself and what of it is
+    not checked; the totals before if GitHub shows fewer.
     """
     for diagnostic in sorted(result.diagnostics, key=_is_warning):
         yield _command(diagnostic, result)
     if max(map(result.count, Severity)) > MOST_SHOWN:
         message = f"{found(result)}; GitHub shows at most {MOST_SHOWN} of each"
         yield f"::notice title=listlint::{_escape(message)}"
-    for added, line in zip(result.summary.added_suppressions, suppressed(result), strict=True):
-        place = {"file": visible(result.prefix + added.path), "line": str(added.line)}
+    review = [*for_review(result)]
+    if len(review) >= MOST_SHOWN:
+        message = f"{len(review)} notices for whoever reviews this; GitHub shows {MOST_SHOWN}"
+        yield f"::notice title=listlint::{message}"
+    for path, line, text in review:
+        place = {"file": visible(result.prefix + path), "line": str(line or 1)}
         written = ",".join(f"{name}={_escape_property(each)}" for name, each in place.items())
-        yield f"::notice {written},title=listlint::{_escape(line)}"
+        yield f"::notice {written},title=listlint::{_escape(text)}"
 
 
 def _is_warning(diagnostic: Diagnostic) -> bool:

@@ -79,10 +79,12 @@ def _summary(summary: Summary) -> dict[str, object]:
     schemas = [{"schema": name, "notes": notes} for name, notes in summary.schemas]
     formats = [each._asdict() for each in summary.formats]
     added = [each._asdict() for each in summary.added_suppressions]
+    unchecked = [each._asdict() for each in summary.unchecked]
     return {
         **asdict(summary),
         "formats": formats,
         "schemas": schemas,
         "not_read": [each._asdict() for each in summary.not_read],
         "added_suppressions": added,
+        "unchecked": unchecked,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from listlint.cli.report.cells import visible
 from listlint.core.diagnostic import Severity
@@ -35,15 +36,33 @@ def summary(result: Result) -> Iterator[str]:
         yield f"suppressed: {total.suppressed}"
     if total.baselined:
         yield f"held back as known: {total.baselined}"
-    yield from suppressed(result)
+    if total.templates:
+        yield f"taken for templates: {_count(total.templates, 'file')}"
+    if total.unjudged:
+        links = _count(total.unjudged, "broken link")
+        yield f"not judged: {links} in templates and in what a vault's program hides or fills in"
+    yield from (each.text for each in for_review(result))
 
 
-def suppressed(result: Result) -> Iterator[str]:
-    """What a change suppresses by itself, one line each, for whoever reviews it."""
+class ReviewLine(NamedTuple):
+    """What whoever reviews a change should know of it."""
+
+    path: str
+    line: int | None
+    text: str
+
+
+def for_review(result: Result) -> Iterator[ReviewLine]:
+    """What a change suppresses by itself, and what it brings that is not checked."""
     for path, line, rules, reason in result.summary.added_suppressions:
         names = visible(", ".join(rules) or "nothing")
         why = f": {visible(reason)}" if reason else ""
-        yield f"the change itself suppresses {names} at {visible(path)}:{line}{why}"
+        text = f"the change itself suppresses {names} at {visible(path)}:{line}{why}"
+        yield ReviewLine(path, line, text)
+    for path, number, why in result.summary.unchecked:
+        place = visible(path) if number is None else f"{visible(path)}:{number}"
+        text = f"the change has what is not checked, {place}: {visible(why)}"
+        yield ReviewLine(path, number, text)
 
 
 def not_read(found: Iterable[NotRead]) -> Iterator[str]:

@@ -11,24 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from listlint.core.errors import UsageError
 from listlint.core.source import lines_of
 from listlint.files.git.command import run_git
+from listlint.files.git.tracking import COMMIT, LINK, TrackedFile
 from listlint.files.tree import ItemKind, TreeItem
 
-_KINDS = {"040000": ItemKind.FOLDER, "120000": ItemKind.LINK, "160000": ItemKind.FOLDER}
+_KINDS = {"040000": ItemKind.FOLDER, LINK: ItemKind.LINK, COMMIT: ItemKind.FOLDER}
 _MARK = b"\xef\xbb\xbf"
 _SHA1 = 40
 """So many digits has a name by SHA-1; repositories may have SHA-256."""
 _SHALLOW = "this is a shallow clone"
 _DEEPEN = "fetch all of it (`git fetch --unshallow`, or `fetch-depth: 0` for GitHub's checkout)"
-
-
-class _Blob(NamedTuple):
-    mode: str
-    id: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,7 @@ class Revision:
     """As the user wrote it."""
     tree: str
     """The object that holds its files; empty before the first commit."""
-    blobs: Mapping[str, _Blob] = field(repr=False)
+    blobs: Mapping[str, TrackedFile] = field(repr=False)
 
     def at(self, root: Path) -> RevisionTree:
         """The project in a folder of the repository, as it was."""
@@ -131,10 +127,20 @@ class RevisionTree:
         full = self.path(path)
         return self.revision.fetch([full]).get(full)
 
+    def is_tracked(self, path: str) -> bool:  # noqa: ARG002 - as all of a revision is
+        return True
+
     def path(self, path: str) -> str:
         """A path of the project, also one above it, from the top of the repository."""
         full = posixpath.normpath(self.lead + path)
         return "" if full == "." else full
+
+    def has_same(self, path: str, file: TrackedFile) -> bool:
+        """Whether a file was the same as git tracks it now."""
+        return self.revision.blobs.get(self.path(path)) == file
+
+    def is_folder(self, path: str) -> bool:
+        return self.path(path) in self.revision.folders
 
     def has(self, path: str) -> bool:
         """Whether a file or folder stands at a path, as far as the repository goes."""
@@ -154,7 +160,7 @@ def open_revision(start: Path, top: Path | None, name: str) -> Revision:
     for line in filter(None, out.split("\0")):
         facts, _, path = line.partition("\t")
         mode, _, blob = facts.split(" ")
-        blobs[path] = _Blob(mode, blob)
+        blobs[path] = TrackedFile(mode, blob)
     return Revision(top, name, tree, blobs)
 
 

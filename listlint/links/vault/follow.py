@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from listlint.core.document import (
     WIKILINKS,
     Document,
+    HiddenLink,
     Link,
     LinkKind,
     LinkStyle,
@@ -35,9 +36,11 @@ from listlint.links.vault.pages import is_generated
 from listlint.links.vault.programs import (
     SITES,
     WIKIS,
+    ProgramMark,
     Tool,
     Vault,
     Vaults,
+    upwards,
 )
 from listlint.links.vault.site import Site, entrance
 
@@ -55,6 +58,16 @@ class ResolvedLink(NamedTuple):
     to: Resolution
 
 
+class FollowedBefore(NamedTuple):
+    """What followed the links of the same project before a change."""
+
+    follower: Follower
+    document: Callable[[str], Document | None]
+    """The document as it was then, by its path now."""
+    fresh: frozenset[str]
+    """Files and folders that the change brings."""
+
+
 class Follower:
     """Follows the links of a project, each target once a folder: vaults repeat them."""
 
@@ -62,7 +75,7 @@ class Follower:
         self,
         files: Files,
         documents: Mapping[str, Document],
-        before: Follower | None = None,
+        before: FollowedBefore | None = None,
         styles: Mapping[str, LinkStyle] | None = None,
     ) -> None:
         """`styles` is what is configured for documents, by path. `before` follows the links of the
@@ -70,7 +83,7 @@ class Follower:
         """
         self._files, self._documents, self._before = files, documents, before
         self._styles = styles or {}
-        self._vaults = Vaults(files)
+        self._vaults = Vaults(files, before and before.follower.marks_met(before.fresh))
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
         self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
         self._names: dict[Vault, FileNames] = {}
@@ -85,7 +98,7 @@ class Follower:
         """All links of the project that point to something in it, or should."""
         for document in self._documents.values():
             known = self._paths[document.folder]
-            for link in document.links:
+            for link in self._links(document):
                 if link.destination is None:
                     continue  # a reference leads where its definition leads
                 to = known.get(link.target) if link.kind in _BY_PATH else None
@@ -102,7 +115,7 @@ class Follower:
         found = []
         for document in self._documents.values():
             known = self._paths[document.folder]
-            for link in document.links:
+            for link in self._links(document):
                 if link.kind in _BY_PATH:
                     to = known.get(link.target)
                     if to is None:
@@ -121,6 +134,26 @@ class Follower:
 
     def follow(self, document: Document, link: Link) -> Resolution:
         """Where a link of a document leads."""
+        found = self._follow(document, link)
+        if found.outcome is Outcome.MISSING and self._is_silent(document):
+            return _ELSEWHERE
+        return found
+
+    def unjudged(self) -> Iterator[tuple[Document, Link]]:
+        """The links that are broken as far as can be told, in templates and in what the program
+        that keeps a vault shows as a comment or as code.
+        """
+        for document in self._documents.values():
+            shown = self._links(document) if self._is_silent(document) else ()
+            hidden = [
+                each.link for each in document.hidden_links if self._is_hidden(document, each)
+            ]
+            for link in (*shown, *hidden):
+                is_one = link.destination is not None
+                if is_one and self._follow(document, link).outcome is Outcome.MISSING:
+                    yield document, link
+
+    def _follow(self, document: Document, link: Link) -> Resolution:
         if link.kind in _BY_PATH:
             to = self.by_path(document, link)
             if to.outcome not in _UNANSWERED:
@@ -129,9 +162,43 @@ class Follower:
         found = self._others.get(key)
         if found is None:
             found = self._others[key] = self._look_up(document, link)
-        if found.outcome is Outcome.MISSING and self._is_silent(document):
-            return _ELSEWHERE
         return found
+
+    def _links(self, document: Document) -> Iterable[Link]:
+        """The links that a reader sees."""
+        if not document.hidden_links:
+            return document.links
+        shown = (each.link for each in document.hidden_links if not self._is_hidden(document, each))
+        return (*document.links, *shown)
+
+    def _is_hidden(self, document: Document, hidden: HiddenLink) -> bool:
+        """Whether what keeps the document hides a link; in a change only what is known to do so, or
+        did so before in the same document.
+        """
+        if self._before is None:
+            return True
+        tools = self.vault(document).tools
+        if self.is_wiki(document) if hidden.in_wiki else tools & SITES:
+            return True
+        then = self._before.document(document.path)
+        return then is not None and any(e.in_wiki == hidden.in_wiki for e in then.hidden_links)
+
+    def marks_met(self, fresh: frozenset[str]) -> Callable[[str, ProgramMark], ProgramMark | None]:
+        """What `Vaults` asks after a change: whether a mark in a folder is to be believed. Where
+        there were documents, one that the change brings is not; else it is, and so are its
+        settings.
+        """
+        had = {above for document in self._documents.values() for above in upwards(document.folder)}
+
+        def met(folder: str, mark: ProgramMark) -> ProgramMark | None:
+            if folder not in had:
+                return mark
+            then = self._vaults.mark(folder, mark.tool)
+            if then is None:
+                return None if mark.sign in fresh else mark
+            return mark._replace(templates=then.templates)
+
+        return met
 
     def _place(self, document: Document) -> str:
         """What a target's meaning depends on: the folder, or the page itself of a site."""
@@ -151,10 +218,21 @@ class Follower:
         """Whether a document is a template, whose links are filled in later."""
         marks = self.vault(document).marks
         folders = (each for mark in marks for each in mark.templates)
-        if document.is_template or any(document.path.startswith(f"{each}/") for each in folders):
+        if any(document.path.startswith(f"{each}/") for each in folders):
+            return True
+        if document.is_template and self._is_believed(document):
             return True
         is_named = any(map(_TEMPLATES.fullmatch, document.folder.split("/")))
         return is_named and self.is_wiki(document)
+
+    def _is_believed(self, template: Document) -> bool:
+        """Whether what looks like a template is one: in a change only where a program is known that
+        has some, or it looked so before.
+        """
+        if self._before is None or self.vault(template).marks or self.is_wiki(template):
+            return True
+        then = self._before.document(template.path)
+        return then is not None and then.is_template
 
     # By name
 
@@ -230,7 +308,7 @@ class Follower:
     def inferred(self) -> InferredLookup:
         """What the vaults' own links show: before the change that is looked at, if there is one."""
         if self._before:
-            return self._before.inferred
+            return self._before.follower.inferred
         return InferredLookup(
             self._documents, self.vault, self._names_of, self.by_path, lambda: self.unanswered
         )

@@ -10,12 +10,24 @@ from listlint.core.document import Document
 from listlint.links.anchors import MAKERS, slug, spoken
 from listlint.links.vault.rendering import Rendering
 
+_NO_HEADING = re.compile(  # pages of an app, lines of code
+    r"top|[/!].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _GIVEN = re.compile(r"\s*\{:?[^{}\n]*#[^{}\n]*\}\s*$")
 _EMOJI = re.compile(r":[\w+-]+:")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
 # Joiners and variation selectors: renderers differ, and nobody sees them.
 _INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
+
+
+def is_no_heading(fragment: str, document: Document) -> bool:
+    """Whether a fragment means what no Markdown declares. GitHub frames each README with two."""
+    is_readme = document.stem.casefold().startswith("readme")
+    return bool(_NO_HEADING.fullmatch(fragment)) or (
+        is_readme and fragment.casefold() in ("readme", "readme-ov-file")
+    )
 
 
 class Fragments:

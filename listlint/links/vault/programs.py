@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from posixpath import normpath
 from typing import NamedTuple
@@ -197,8 +197,13 @@ _NOWHERE = ProgramMark(Tool.OBSIDIAN, "", "")
 class Vaults:
     """The vaults of a project."""
 
-    def __init__(self, files: Files) -> None:
-        self._files = files
+    def __init__(
+        self,
+        files: Files,
+        met: Callable[[str, ProgramMark], ProgramMark | None] | None = None,
+    ) -> None:
+        """`met` says of a mark in a folder whether, and with what, it is to be believed."""
+        self._files, self._met = files, met
         self._marks: dict[str, tuple[ProgramMark, ...]] = {}
         self._vaults: dict[str, Vault] = {}
 
@@ -206,19 +211,26 @@ class Vaults:
         """The vault that a folder belongs to."""
         if folder not in self._vaults:
             found: list[ProgramMark] = []
-            for above in _upwards(folder):
+            for above in upwards(folder):
                 found += (m for m in self._in(above) if _is_below(folder, m.folder))
             self._vaults[folder] = Vault(tuple(found))
         return self._vaults[folder]
 
     def _in(self, folder: str) -> tuple[ProgramMark, ...]:
         if folder not in self._marks:
-            found = {mark.tool: mark for mark in marks(self._files, folder)}
-            self._marks[folder] = tuple(found.values())
+            found = {mark.tool: mark for mark in marks(self._files, folder)}.values()
+            met = self._met
+            believed = (met(folder, mark) for mark in found) if met else found
+            self._marks[folder] = tuple(mark for mark in believed if mark)
         return self._marks[folder]
 
+    def mark(self, folder: str, tool: Tool) -> ProgramMark | None:
+        """The mark of a program in a folder."""
+        return next((mark for mark in self._in(folder) if mark.tool is tool), None)
 
-def _upwards(folder: str) -> Iterator[str]:
+
+def upwards(folder: str) -> Iterator[str]:
+    """A folder and those above it, the innermost first."""
     while folder:
         yield folder
         folder = folder.rpartition("/")[0]

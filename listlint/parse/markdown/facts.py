@@ -103,6 +103,8 @@ class Facts:
     labels: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
+    too_deep: list[Span] = field(default_factory=list)
+    """Lines at which blocks begin that are not read, as they are nested too deep."""
 
 
 def read(source: Source, body: int) -> Facts:
@@ -170,7 +172,7 @@ class _Reader:
         """The header of the table that is read, and its row so far."""
         self.tables = self.first_link = 0
         self.markdown = grammar.markdown()
-        self.env: dict[str, Any] = {"definitions": [], "undefined": []}
+        self.env: dict[str, Any] = {"definitions": [], "undefined": [], "too_deep": []}
 
     def read(self) -> Facts:
         if "{" in self.text:
@@ -198,6 +200,11 @@ class _Reader:
         state = grammar.Blocks(self.text, self.markdown, self.env, [])
         self.markdown.block.tokenize(state, 0, state.lineMax)
         self._definitions()
+        for line in self.env["too_deep"]:
+            number = line + self.skipped
+            start = self.source.starts[number]
+            span = Span(self.source.path, start, start + len(self.lines[number]))
+            self.facts.too_deep.append(span)
         parent = None
         for token in state.tokens:
             match token.type:

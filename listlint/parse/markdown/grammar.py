@@ -26,6 +26,9 @@ from markdown_it.token import Token
 
 from listlint.parse.markdown import offsets, wikilinks
 
+MOST_NESTED = 20
+"""Blocks in blocks, of which an item of a list is two: what is deeper the parser does not read."""
+
 
 def collapse(text: str) -> str:
     """One blank between words; one object for equal texts, since vaults repeat their titles."""
@@ -40,7 +43,8 @@ def normalized(label: str) -> str:
 @cache
 def markdown() -> MarkdownIt:
     """CommonMark with tables, as GitHub has them; URLs as written, none hidden."""
-    markdown = MarkdownIt("commonmark").enable("table")
+    markdown = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table")
+    markdown.block.tokenize = _noting(markdown.block.tokenize)  # type: ignore[method-assign, assignment] # as above
     # A linter wants the author's own spelling, and `javascript:` must be seen rather than hidden.
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign] # meant to be replaced
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - as above
@@ -51,6 +55,19 @@ def markdown() -> MarkdownIt:
     markdown.inline.ruler.before("link", "tag", _tag)
     markdown.block.ruler.at("reference", _wrapped_definition)
     return markdown
+
+
+def _noting(
+    tokenize: Callable[[StateBlock, int, int], None],
+) -> Callable[[StateBlock, int, int], None]:
+    """The same, noting the lines at which blocks begin that are nested too deep to be read."""
+
+    def noting(state: StateBlock, first: int, last: int) -> None:
+        if state.level >= MOST_NESTED and (line := state.skipEmptyLines(first)) < last:
+            state.env["too_deep"].append(line)
+        tokenize(state, first, last)
+
+    return noting
 
 
 def _wrapped(

@@ -55,9 +55,11 @@ class HtmlLink(HtmlPiece):
     last: int
 
 
+_COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+"""As browsers end it: `<!-->` is a whole one, and `--!>` an end."""
 # Repetitions are bounded, since what never closes would be tried again from every tag on.
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)"
+    rf"{_COMMENT}"
     r"|<(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+)>",
     re.DOTALL,
 )
@@ -71,7 +73,7 @@ _HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)</h\1\s
 _ITEM = re.compile(
     r"<(?:li|tr)\b[^<>]*+>((?:[^<]++|<(?!/?(?:li|tr|ul|ol|table|tbody)\b))*+)", re.IGNORECASE
 )
-_NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+_NOT_TEXT = re.compile(rf"{_COMMENT}|<[^<>]*>", re.DOTALL)
 _ITEMS = frozenset({"li", "tr"})
 _NO_MARKUP_INSIDE = frozenset({"script", "style"})
 

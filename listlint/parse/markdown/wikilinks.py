@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
@@ -96,15 +96,10 @@ def in_frontmatter(source: Source, frontmatter: Frontmatter | None) -> Iterator[
 
 
 class Silence:
-    """Where nothing is a link: in a wiki's own comments, `%%` around them, and in what a site's
-    program shows as code.
-    """
+    """Where nothing is a link: in a wiki's own comments, or what a site's program shows as code."""
 
-    def __init__(self, text: str) -> None:
-        found = [each.span() for each in _COMMENT.finditer(text)] if "%%" in text else []
-        if "{{" in text or "{%" in text:
-            found += _code(text)
-        found.sort()
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        found = sorted(spans)
         self._starts = [start for start, _ in found]
         self._ends = [*accumulate((end for _, end in found), max)]
 
@@ -115,6 +110,16 @@ class Silence:
         """Whether an offset of the text lies in it."""
         before = bisect_right(self._starts, offset) - 1
         return before >= 0 and offset < self._ends[before]
+
+
+def wiki_comments(text: str) -> Silence:
+    """What stands in `%%`."""
+    return Silence(each.span() for each in _COMMENT.finditer(text)) if "%%" in text else Silence(())
+
+
+def site_code(text: str) -> Silence:
+    """What Hugo and Jekyll show as code, or not at all."""
+    return Silence(_code(text) if "{{" in text or "{%" in text else ())
 
 
 def _code(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,90 @@
+"""What a change brings that no rule looks at, for whoever reviews it: nothing is hidden unsaid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from listlint.core.document import Document, Link, List
+from listlint.core.markdown_paths import is_markdown
+from listlint.core.result import Unchecked
+from listlint.files.git.revision import RevisionTree
+from listlint.files.git.tracking import COMMIT, LINK, TrackedFile
+from listlint.files.walk import Found
+from listlint.lists.format.norm import FARTHEST
+from listlint.project.project import Project
+
+_HEAD = "a program is to fill in its frontmatter, so it is taken for a template"
+_UNLIKE = "this entry is too unlike the format of the list to be held to it"
+_LINK = "`{}` is in a template, a comment or code of the program that keeps it, or points into such"
+
+
+def files(tracked: Mapping[str, TrackedFile], then: RevisionTree, found: Found) -> list[Unchecked]:
+    """Files that git tracks, that were not the same before, and that are not read; those of one
+    folder that is left out together.
+    """
+    hidden: Counter[tuple[str, str]] = Counter()
+    read = frozenset(found.paths)
+    for path, file in tracked.items():
+        if path in read or then.has_same(path, file):
+            continue
+        if is_markdown(path):
+            above = found.left_out_above(path)
+            hidden[above or path, found.left_out.get(above, "it is not on disk")] += 1
+        elif then.is_folder(path):
+            what = {LINK: "link", COMMIT: "submodule"}.get(file.mode, "file")
+            hidden[path, f"it was a folder, and is a {what}"] += 1
+    return [
+        Unchecked(path, None, why if number == 1 else f"{why} ({number} files)")
+        for (path, why), number in sorted(hidden.items())
+    ]
+
+
+def gone(then: Project, moved: Mapping[str, str], paths: Iterable[str]) -> Iterator[Unchecked]:
+    """Lists that were checked and are not there any more."""
+    here = {*paths, *moved.values()}
+    for each in then.lists:
+        if each.entries and each.path not in here:
+            yield Unchecked(each.path, None, "it was a list, and is gone")
+
+
+def of_change(project: Project, paths: Iterable[str]) -> Iterator[Unchecked]:
+    """What of some files the change that is looked at brings, and no rule looks at."""
+    if project.since is None:
+        return
+    asked = frozenset(paths)
+    for path in sorted(asked):
+        document, then = project.documents[path], project.changes.earlier(path)
+        was_open = then is not None and then.has_open_head
+        if document.has_open_head and not isinstance(document, List) and not was_open:
+            yield Unchecked(path, 1, _HEAD)
+        if isinstance(document, List):
+            yield from _held_to_nothing(project, document)
+    renamed = {old: new for new, old in project.since.moved.items()}
+    known = Counter(
+        (renamed.get(document.path, document.path), link.target)
+        for document, link in project.since.project.links.unjudged()
+    )
+    for document, link in project.links.unjudged():
+        key = document.path, link.target
+        known[key] -= 1
+        if known[key] < 0 and document.path in asked:
+            yield _unjudged(project, document, link)
+
+
+def _held_to_nothing(project: Project, document: List) -> Iterator[Unchecked]:
+    """New entries that are too unlike the list's format to be held to it."""
+    formats = project.list_at(document.path).formats
+    if not any(each.is_norm for each in formats.in_force):
+        return
+    for entry in filter(project.changes.is_new, document.entries):
+        found = formats.verdict(entry)
+        is_far = found.alignment is None or found.alignment.cost > FARTHEST
+        if is_far and not found.edits and formats.departure(entry) is None:
+            line = project.sources[document.path].position(entry.span.start).line
+            yield Unchecked(document.path, line, _UNLIKE)
+
+
+def _unjudged(project: Project, document: Document, link: Link) -> Unchecked:
+    line = project.sources[document.path].position(link.span.start).line
+    return Unchecked(document.path, line, _LINK.format(link.target))
