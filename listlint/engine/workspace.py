@@ -78,6 +78,10 @@ class Workspace:
             name = self.config.baseline or baseline.NAME
             if not (self.root / name).resolve().is_relative_to(self.root.resolve()):
                 raise UsageError(f"the baseline `{name}` points outside the project")
+            if (self.root / name).exists() and not (self.root / name).is_file():
+                raise UsageError(f"the baseline `{name}` is no regular file")
+            if any(part.lower() == ".git" for part in (self.root / name).resolve().parts):
+                raise UsageError(f"the baseline `{name}` lies in a folder of git")
             return self.root / name, name
         file = Path(_normal(Path.cwd() / named))
         return file, str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)

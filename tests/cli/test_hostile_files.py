@@ -56,6 +56,22 @@ def test_a_gitignore_that_cannot_be_read_is_said_and_ends_nothing(
     assert "`.gitignore` cannot be read, so it ignores nothing: Permission denied" in outcome.err
 
 
+def test_no_cell_is_run_by_a_spreadsheet_or_a_log(repository: Repository, run: Run) -> None:
+    odd = "- [=cmd|'/c calc'!A0 Nets](https://z.example) - ##[error] is good.\n"
+    repository.write({"::error::x/README.md": f"# Tools\n\n{ENTRIES}{odd}"})
+    lines = run("entries", "--output-format", "csv").out.splitlines()
+    assert "'=cmd|" in lines[-1]
+    assert not [line for line in lines if line.startswith("::") or ",=" in line or "##[" in line]
+
+
+@pytest.mark.parametrize("name", [".git/hooks/pre-commit", ".GIT/x", "folder"])
+def test_a_baseline_is_a_file_of_the_project(repository: Repository, run: Run, name: str) -> None:
+    repository.write({"README.md": "# T\n", "listlint.toml": f'baseline = "{name}"\n'})
+    repository.write({"folder/a.txt": ""})
+    outcome = run("baseline")
+    assert (outcome.status, f"the baseline `{name}`" in outcome.err) == (2, True)
+
+
 def test_no_folder_can_give_the_runner_a_command(repository: Repository, run: Run) -> None:
     odd = "- [Tool z](https://z.example) - Lacks its period\n"
     repository.write({"::error title=x::hi/README.md": f"# Tools\n\n{ENTRIES}{odd}"})

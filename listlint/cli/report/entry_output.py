@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from listlint.cli.report.bibtex import CONTROL, as_bibtex
+from listlint.cli.report.cells import visible, visible_path
 from listlint.cli.report.json_output import VERSION, encoded, point
 from listlint.engine.entry_list import Listed
 
@@ -15,6 +16,8 @@ _COLUMNS = (
     "weak_ids", "description",
 )  # fmt: skip
 _BETWEEN = "; "
+_FORMULA = ("=", "+", "-", "@")
+"""What a cell begins with that a spreadsheet runs."""
 
 
 def json(entries: Iterable[Listed]) -> Iterator[str]:
@@ -42,7 +45,7 @@ def csv(entries: Iterable[Listed]) -> Iterator[str]:
         work, position = listed.work, listed.source.position(listed.entry.span.start)
         yield _row(
             (
-                listed.source.path,
+                visible_path(listed.source.path),
                 position.line,
                 _BETWEEN.join(listed.entry.section),
                 work.title.text if work.title else "",
@@ -60,8 +63,14 @@ def csv(entries: Iterable[Listed]) -> Iterator[str]:
 
 def _row(values: Iterable[object]) -> str:
     text = io.StringIO()
-    writer.writer(text, lineterminator="").writerow(values)
-    return CONTROL.sub("", text.getvalue())
+    writer.writer(text, lineterminator="").writerow(map(_cell, values))
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A value that neither a spreadsheet runs nor a log takes for a command."""
+    text = visible(CONTROL.sub("", str(value)))
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _entry(listed: Listed) -> dict[str, object]:

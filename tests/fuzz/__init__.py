@@ -1,0 +1,1 @@
+"""A fuzzing harness, run by hand and in short by the suite."""
