@@ -393,3 +393,36 @@ def test_a_copy_that_is_still_a_preprint_has_drifted() -> None:
         entry(title, url, ", *ICCV* 2021") for title, url in works[1:]
     )
     assert rules_of(f"## A\n\n{first}\n## B\n\n{again}") == [("drifted-copy", 12)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Sailing Network (abstract)", "The Sailing Network"),
+        ("Indexing Small Boats", "Indexing Small Boats (Tutorial)"),
+        ("An Aspect of Harbours", "An Aspect of Harbours (Extended Abstract)"),
+        ("Introduction to Small Boats", "Introduction to Small Boats - Book Review"),
+        ("Sail Access (tutorial session)", "Tutorial: Sail Access"),
+    ],
+)
+def test_kinds_of_publication_are_no_part_of_a_title(one: str, other: str) -> None:
+    names = ", Anna Weber, Boris Klee, VLDB 1998"
+    first, second = entry(one, "https://e.org/1"), entry(other, "https://e.org/2")
+    same = entry(one, "https://e.org/1", names) + entry(other, "https://e.org/2", names)
+    assert verdicts(same) == [Verdict.ALIKE]
+    assert not verdicts(first + second)
+
+
+def test_nothing_tells_two_bare_entries_of_one_name_apart() -> None:
+    one, other = "https://github.com/example/sails", "https://github.com/other/sails"
+    assert verdicts(entry("awesome sails", one) + entry("awesome sails", other)) == [Verdict.ALIKE]
+    described = entry("awesome sails", one, " - Masts.") + entry("awesome sails", other, " - Oars.")
+    assert not verdicts(described)
+
+
+def test_columns_that_recur_are_many_works() -> None:
+    names = ", Anna Weber, SIGMOD Record"
+    assert not verdicts(
+        "".join(entry("Editor's Notes", f"https://e.org/{n}", f"{names} 199{n}") for n in range(4))
+    )
+    assert verdicts(entry("Editor's Notes", "https://e.org/1", names) * 3)

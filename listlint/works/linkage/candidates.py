@@ -21,13 +21,11 @@ def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair
     """All pairs of records that may be of one work, in order. `cutoff` is from 88 to 100."""
     alike = titles.pairs([record.title for record in records], min(cutoff, evidence.SUPPORTED))
     likenesses = {(one, other): likeness for one, other, likeness in alike}
-    common = Counter(_heading(record) for record in records if not record.entry)
+    common = Counter(map(_heading, records))
     found = []
     for one, other in sorted({*likenesses, *_by_id(records)}):
-        heading = _heading(records[one])
-        is_template = heading == _heading(records[other]) and conventions.TEMPLATE_TITLE.holds(
-            common[heading]
-        )
+        is_many = conventions.TEMPLATE_TITLE.holds(common[_heading(records[one])])
+        is_template = is_many and _are_of_template(records[one], records[other])
         likeness = None if is_template else likenesses.get((one, other))
         if pair := judge(records[one], records[other], likeness, cutoff):
             found.append(pair)
@@ -35,8 +33,18 @@ def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair
 
 
 def _heading(record: Record) -> tuple[str, str]:
-    """The folder and the title of a note."""
-    return record.path.rpartition("/")[0], record.title.closed
+    """The folder of a note, or the list of an entry, and its title."""
+    place = record.path if record.entry else record.path.rpartition("/")[0]
+    return place, record.title.closed
+
+
+def _are_of_template(one: Record, other: Record) -> bool:
+    """Whether two records with a title that many have, have no more in common: notes of a folder,
+    or entries that link elsewhere, such as the columns of a journal.
+    """
+    if bool(one.entry) != bool(other.entry) or _heading(one) != _heading(other):
+        return False
+    return not one.entry or (evidence.is_vague(one.title) and one.url != other.url)
 
 
 def _by_id(records: Sequence[Record]) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,7 @@ _STRUCTURE = {
     LikenessKind.CONTINUED: -0.4,
     LikenessKind.NARROWED: -1.5,
     LikenessKind.SUBTITLE: -0.5,
+    LikenessKind.PUBLICATION: -1.0,
 }
 """What it says, in log-odds, how two titles differ. These and all that follow were chosen with
 `benchmarks/linkage.py`."""
@@ -110,8 +111,14 @@ def is_vague(title: Title) -> bool:
 
 def are_described_alike(one: Record, other: Record) -> bool:
     """Whether one description may be a copy of the other."""
-    both = one.description and other.description
-    return bool(both) and fuzz.token_sort_ratio(one.description, other.description) >= _SAME_WORDS
+    if not (one.description and other.description):
+        return False
+    if fuzz.token_sort_ratio(one.description, other.description) >= _SAME_WORDS:
+        return True
+    few, many = sorted(
+        ({*titles.normalise(each.description).split()} for each in (one, other)), key=len
+    )
+    return len(few) > 1 and few <= many
 
 
 def _name_of(title: Title) -> str:

@@ -135,7 +135,7 @@ def _by_equal_title(
     are_published = bool(one.ids and other.ids)
     if evidence.tells(one.title, other.title) or is_of_notes:
         return Verdict.ALIKE
-    is_likely = log_odds >= evidence.LIKELY or are_published
+    is_likely = log_odds >= evidence.LIKELY or are_published or _are_bare(one, other)
     return Verdict.ALIKE if is_likely and not rivals else None
 
 
@@ -159,10 +159,20 @@ def _are_namesakes(one: Record, other: Record) -> bool:
         return False
     if one.url is None or other.url is None or one.url == other.url:
         return False
+    if _are_bare(one, other):
+        return False
     is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
     return is_next or (
         one.is_project and other.is_project and not evidence.are_described_alike(one, other)
     )
+
+
+def _are_bare(one: Record, other: Record) -> bool:
+    """Whether two entries of a section are a name of several words and a link: nothing tells a
+    reader that they are two.
+    """
+    are_bare = not any(each.description or each.is_paper or each.venue for each in (one, other))
+    return are_bare and one.section == other.section and len(one.title.words) > 1
 
 
 def _are_neighbours(one: Record, other: Record) -> bool:

@@ -112,6 +112,8 @@ def _keys(title: Title) -> Iterator[Hashable]:
     """What titles share that are equal in some way, or have one head and much of what follows."""
     numbers = title.numbers
     yield "closed", title.closed
+    if title.plain and title.plain != title.closed:
+        yield "closed", title.plain
     if len(title.words) > LONGEST:
         return
     yield "bag", title.bag, numbers

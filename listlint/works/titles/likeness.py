@@ -58,6 +58,7 @@ class LikenessKind(IntEnum):
     NARROWED = 7
     SUBTITLE = 8
     SIMILAR = 9
+    PUBLICATION = 10
 
 
 class Likeness(NamedTuple):
@@ -73,6 +74,8 @@ def compare(one: Title, other: Title, cutoff: float = CUTOFF) -> Likeness | None
     """How two titles are alike, if they are. `cutoff` is from 0 to 100, for long titles."""
     if one.closed == other.closed:
         return Likeness(LikenessKind.EQUAL, "the same title") if one.closed else None
+    if one.plain and one.plain == other.plain:
+        return Likeness(LikenessKind.PUBLICATION, "the same title as another kind of publication")
     if max(len(one.words), len(other.words)) > LONGEST:
         return None
     found = next(_likenesses(one, other, cutoff), None)

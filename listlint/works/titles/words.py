@@ -21,6 +21,12 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _VERSION_DOT = re.compile(r"(?<=\d)\.(?=\d)")
 _LABEL = re.compile(r"\s*(?:\u3010[^\u3010\u3011]*\u3011|\[(?!re\])[^\[\]]*\])", re.IGNORECASE)
 """A venue or an abbreviation in brackets before a title; but `[Re]` makes it another work."""
+_PUBLICATION = re.compile(
+    r"\s*\((?:[\w-]+ ){0,2}(?:abstract|demo|demonstration|panel|paper|poster|review|session"
+    r"|tutorial|version)\)|\s+-\s+book review$|^(?:demo|panel|tutorial):\s+",
+    re.IGNORECASE,
+)
+"""What says of what kind a publication is, beside its title: `(extended abstract)`."""
 _SEPARATOR = re.compile(r"[:\uff1a]|\s[-\u2010-\u2015]+\s|\u2014")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBER = re.compile(r"\d+|\++$|#$")
@@ -107,6 +113,11 @@ class Title:
     def closed(self) -> str:
         """All words written as one, so that `pre-training` equals `pretraining`."""
         return "".join(self.words)
+
+    @cached_property
+    def plain(self) -> str:
+        """The same without what says of what kind the publication is."""
+        return Title(_PUBLICATION.sub("", self.text)).closed
 
     @cached_property
     def letters(self) -> Text:
