@@ -17,6 +17,7 @@ from listlint.lists.format.formats import (
 )
 from listlint.lists.format.match import Alignment
 from listlint.lists.format.norm import FARTHEST
+from listlint.lists.format.unreported import Unreported, why_unreported
 from listlint.project.project import Project
 
 OTHER = "another kind of entry"
@@ -55,6 +56,8 @@ class Odd(NamedTuple):
     text: str
     """Its first line."""
     why: str
+    unreported: Unreported | None
+    """Why no finding speaks of it; `None` if one does, or if no format is in effect."""
 
 
 class Part(NamedTuple):
@@ -71,6 +74,11 @@ class Part(NamedTuple):
     odd: tuple[Odd, ...]
     points: tuple[tuple[str, int], ...]
     """What entries deviate in, and how many of them do: the most frequent first."""
+
+    @property
+    def unreported(self) -> list[tuple[Unreported, int]]:
+        """Why no finding speaks of entries that do not conform, and of how many."""
+        return Counter(each.unreported for each in self.odd if each.unreported).most_common()
 
     @property
     def abstains(self) -> str | None:
@@ -165,7 +173,8 @@ def _odd(source: Source, formats: Formats, found: _Found) -> Iterator[Odd]:
             edits = formats.verdict(entry).edits
             why = edits[0].message if edits else _reasons(alignment)[0]
             line = source.position(entry.span.start).line
-            yield Odd(entry, line, lines_of(source.text_of(entry.span).strip())[0], why)
+            text = lines_of(source.text_of(entry.span).strip())[0]
+            yield Odd(entry, line, text, why, why_unreported(formats, entry))
 
 
 def _points(found: _Found) -> Iterator[tuple[str, int]]:

@@ -121,6 +121,7 @@ def test_the_seed_list_as_json(run: Run) -> None:
         "points": [],
         "sections": [],
         "odd": [],
+        "unreported": [],
     }
 
 
@@ -184,7 +185,28 @@ def test_stated_and_kept_but_for_some(run: Run, project: Project) -> None:
         f"    README.md:20: `- [one](https://one.example/short)`: {MISSING}",
         f"    README.md:21: `- [two](https://two.example/short)`: {MISSING}",
         f"    README.md:22: `- [three](https://three.example/short)`: {MISSING}",
+        "",
+        "  of these, 4 entries without a finding:",
+        "    3 different as several others of the list are, which is a convention",
+        ("    1 of another kind, so compared with the entries around them only when new or edited"),
     ]
+
+
+def test_what_does_not_conform_has_a_finding_or_is_counted(run: Run, project: Project) -> None:
+    other = "- **Thirteen** (see the [page](https://x.example), 2001; MIT | GPL) `=>` *something*\n"
+    short = "".join(f"- [{name}](https://{name}.example/short)\n" for name in NAMES[:3])
+    unlinked, slip = "- Fourteen - Has no link at all.\n", tool("c", end="")
+    text = f"# Tools\n\n{TOOLS}{slip}{other}{unlinked}\n## Short\n\n{short}"
+    project({"README.md": text, "CONTRIBUTING.md": STATED})
+    entries = json.loads(run("entries", "--output-format", "json", "README.md").out)["entries"]
+    differ = {each["start"]["line"] for each in entries if each["conforms"] is False}
+    (found,) = json.loads(run("format", "--output-format", "json", "README.md").out)["lists"]
+    odd = found["formats"][0]["odd"]
+    assert {each["line"] for each in odd} == differ
+    told = {each["start"]["line"] for each in findings(run) if each["rule"] == "malformed-entry"}
+    assert {each["line"] for each in odd if each["unreported"] is None} == told & differ
+    counts = {each["why"]: each["entries"] for each in found["formats"][0]["unreported"]}
+    assert sum(counts.values()) == len(differ - told)
 
 
 TWO = f"{STATED}\nor this format:\n\n    - [name](link): Description.\n"

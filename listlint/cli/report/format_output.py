@@ -53,6 +53,9 @@ def _part(part: Part, path: str) -> Iterator[str]:
         yield from _block("where entries deviate from it:", [*map(_point, part.points)])
     yield from _block("sections that differ:", [_section(each, path) for each in part.sections])
     yield from _block("odd ones out:", [_odd(each, path) for each in part.odd])
+    unreported = sum(count for _, count in part.unreported)
+    head = f"of these, {_entries(unreported)} without a finding:"
+    yield from _block(head, [f"{count} {why}" for why, count in part.unreported])
 
 
 def _stale(part: Part) -> str:
@@ -139,7 +142,11 @@ def _as_json(part: Part) -> dict[str, object]:
         "stale_kept": part.format.stale,
         "points": [{"message": message, "entries": number} for message, number in part.points],
         "sections": [each._asdict() for each in part.sections],
-        "odd": [{"line": each.line, "text": each.text, "why": each.why} for each in part.odd],
+        "odd": [
+            {"line": each.line, "text": each.text, "why": each.why, "unreported": each.unreported}
+            for each in part.odd
+        ],
+        "unreported": [{"why": why, "entries": count} for why, count in part.unreported],
     }
 
 
