@@ -294,3 +294,26 @@ def test_a_change_pays_for_no_old_entry_that_lacks_a_part() -> None:
     lines[4] = "- Zork (ZORK) - Keeps many lamps."
     new = "- [Kite](https://kite.example) (KITE) - Keeps kites."
     assert not findings(listed(lines), listed([*lines, new]))
+
+
+@pytest.mark.parametrize("name", ["Licenses", "Contributing to other projects", "Open licences"])
+def test_a_section_that_lists_is_judged_whatever_its_name(name: str) -> None:
+    lines = tools("terms")
+    rest = listed(tools())
+    after = rest + listed([*lines, "- Zork"], name)
+    (found,) = findings(rest + listed(lines, name), after)
+    assert found.message == "`Zork` has no link"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Contributors", "- [{w}](https://github.com/{w})"),
+        ("Our contributors", "- [{w}](https://{w}.example) - Wrote much."),
+        ("Contributing", "- Say {w} in [a request](https://{w}.example) to this list."),
+    ],
+)
+def test_what_speaks_of_the_list_itself_is_not_judged(name: str, line: str) -> None:
+    lines = [line.format(w=word) for word in WORDS]
+    rest = listed(tools())
+    assert not findings(rest + listed(lines, name), rest + listed([*lines, "- Zork"], name))

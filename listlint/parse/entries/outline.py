@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from listlint.core.conventions import ALIKE
+from listlint.core.conventions import ALIKE, LISTING
 from listlint.core.document import Form
 from listlint.core.source import Source
 from listlint.parse.entries import section_words
@@ -30,8 +30,11 @@ class Outline:
         self.blocks = self.reader.read()
         names = ["", *(heading.text for heading in facts.headings)]
         full = self._full()
+        listing = full & self._linked()
         self.aside = [
-            section_words.is_aside(name) or (section_words.may_be_aside(name) and n not in full)
+            section_words.is_aside(name)
+            or (section_words.may_be_aside(name) and n not in full)
+            or (section_words.is_aside_or_subject(name) and n not in listing)
             for n, name in enumerate(names)
         ]
         self.contents = [section_words.is_contents(name) for name in names]
@@ -46,6 +49,13 @@ class Outline:
                     found[0] for link in block.links if (found := _PLACE.match(link.target))
                 )
         return {number for number, found in places.items() if len(found) >= ALIKE}
+
+    def _linked(self) -> set[int]:
+        """The sections whose items and rows nearly all begin with a link out of the project."""
+        pieces = [b for b in self.blocks if b.form in (Form.ITEM, Form.ROW) and not b.parent]
+        count = Counter(block.heading for block in pieces)
+        linked = Counter(block.heading for block in out(pieces) if block.lead_in is LeadIn.LINK)
+        return {n for n in count if LISTING.holds(linked[n], count[n])}
 
     def of(self, form: Form) -> list[Block]:
         """The blocks of one form."""

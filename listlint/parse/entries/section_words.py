@@ -8,8 +8,8 @@ from listlint.core.years import YEAR
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(
-    r"contribut|how to (?:add|submit|help|use this)|licen[sc]e|acknowledg|\bthank|\bcit(?:e|ing)\b"
-    r"|citation|star(?:gazers)?[ -]hist|stargazers|\bsponsor|\bbackers|\bdonat|support (?:us|me)"
+    r"how to (?:add|submit|help|use this)|acknowledg|\bthank|\bcit(?:e|ing)\b|citation"
+    r"|star(?:gazers)?[ -]hist|stargazers|\bsponsor|\bbackers|\bdonat|support (?:us|me)"
     r"|code of conduct|change ?log|get(?:ting)? involved|(?:join|follow|contact) (?:us|me)"
     r"|pull request|^sharing$|贡献|参与者|维护者|许可|致谢|鸣谢|引用|联系|赞助",
     re.IGNORECASE,
@@ -17,12 +17,14 @@ _ASIDE = re.compile(
 _ALL_ASIDE = re.compile(
     r"copyright|credits?|maintainers?|authors?|contacts?|disclaimer|footnotes?|to-?do(?: list)?"
     r"|translations|other languages?(?: versions?| support)?|languages? versions?|legend"
-    r"|katk\u0131|lisans",
+    r"|katk\u0131|lisans|(?:\w+ ){0,2}contributors",
     re.IGNORECASE,
 )
 _MAYBE_ASIDE = re.compile(
     r"guidelines?|licensing|bibtex|support|languages?|(?:\w+ )?format|faq|criteria", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"contribut|licen[sc]e", re.IGNORECASE)
+"""What nearly every list says of itself, and some lists are about."""
 _CONTENTS = re.compile(
     r"(?:table of )?contents?|toc|index|overview|outline|catalogu?e?|menu|navigation"
     r"|目录|目錄|目次|sommaire|inhalt|içindekiler|índice|sumário",
@@ -62,6 +64,11 @@ def is_aside(heading: str) -> bool:
 def may_be_aside(heading: str) -> bool:
     """Whether a section of this name speaks of the list, unless it lists as the others do."""
     return bool(_MAYBE_ASIDE.fullmatch(_plain(heading)))
+
+
+def is_aside_or_subject(heading: str) -> bool:
+    """Whether a section of this name speaks of the list, unless nearly all in it is listed."""
+    return bool(_SUBJECT.search(_plain(heading)))
 
 
 def is_contents(heading: str) -> bool:
