@@ -92,6 +92,6 @@ def found_by(
     rule: Rule, project: Project, options: Mapping[str, object] | None = None
 ) -> Iterator[Diagnostic]:
     """What one rule finds in a project, whatever comments and configuration say of it."""
-    look = rule.looking(project, options or {})
-    for subject in rule.subjects(project):
-        yield from look(subject)
+    check = rule.bind(project, options or {})
+    for subject in rule.subjects_in(project):
+        yield from check(subject)

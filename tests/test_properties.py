@@ -18,7 +18,7 @@ from listlint.engine.run import lint
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Vault
 from listlint.project.project import Since
-from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.rules._engine_findings import INTERNAL_ERROR
 from listlint.testing import load_texts
 
 many = example_count(50)

@@ -12,7 +12,7 @@ from conftest import ROOT, Golden
 
 from listlint.cli.main import run as run_main
 from listlint.config.config_file import read
-from listlint.rules import BUILTIN, rules
+from listlint.rules import ENGINE_FINDINGS, rules
 
 README = ROOT / "README.md"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -33,8 +33,9 @@ def check_section(golden: Golden, name: str, text: str) -> None:
 
 def test_the_table_of_rules(golden: Golden) -> None:
     lines = ["| rule | severity | what it finds |", "| --- | --- | --- |"]
-    for name, rule in sorted({**rules(), **BUILTIN}.items()):
-        lines.append(f"| `{name}` | {rule.severity if rule.on else 'off'} | {rule.summary} |")
+    for name, rule in sorted({**rules(), **ENGINE_FINDINGS}.items()):
+        state = rule.severity if rule.on_by_default else "off"
+        lines.append(f"| `{name}` | {state} | {rule.summary} |")
     check_section(golden, "rules", "".join(f"{line}\n" for line in lines))
 
 

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from listlint.config.tables import ListTable, NoteTable, SuppressTable
 from listlint.core.diagnostic import Severity
-from listlint.rules import BUILTIN, INTERNAL_ERROR, Between, Rule, rules
+from listlint.rules import ENGINE_FINDINGS, INTERNAL_ERROR, Between, Rule, rules
 from listlint.schema import Schema
 from listlint.works.linkage import Judged
 
@@ -83,12 +83,12 @@ def configuration_schema() -> dict[str, Any]:
 def _all() -> Iterator[Rule]:
     """What can be configured: a bug in listlint cannot be switched off."""
     yield from rules().values()
-    yield from (rule for rule in BUILTIN.values() if rule is not INTERNAL_ERROR)
+    yield from (rule for rule in ENGINE_FINDINGS.values() if rule is not INTERNAL_ERROR)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
     level = {"enum": list(LEVELS)}
-    options = _table(rule.options) if rule.options else {"properties": {}}
+    options = _table(rule.options_type) if rule.options_type else {"properties": {}}
     return {
         "description": rule.summary,
         "anyOf": [

@@ -1,4 +1,4 @@
-"""What is configured, and what that says of a path or a rule. `configfile` reads it."""
+"""What is configured, and what that says of a path or a rule. `config_file` reads it."""
 
 from __future__ import annotations
 
@@ -166,7 +166,9 @@ class Config:
         level = table.get("severity")
         options = {key.replace("-", "_"): _frozen(table[key]) for key in table if key != "severity"}
         severity = rule.severity if level in (None, "off") else Severity(level)
-        on, why = (rule.on, "by default") if level is None else (level != "off", "by [rules]")
+        on, why = rule.on_by_default, "by default"
+        if level is not None:
+            on, why = level != "off", "by [rules]"
         if self.select and rule.check:  # what the engine finds is not chosen like rules
             on, why = rule.name in self.select, "by `select`"
         if rule.name in self.ignore:

@@ -10,10 +10,10 @@ from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WHOLE_FILE, Document, Form
 from listlint.core.source import Source, Span
-from listlint.engine import bisect, fidelity, fix
+from listlint.engine import fidelity, fix, split_bad
 from listlint.engine.fidelity import DocumentText
 from listlint.engine.loading import reload
-from listlint.engine.run import find
+from listlint.engine.run import run_rules
 from listlint.project.project import Project
 
 
@@ -51,7 +51,7 @@ def ignore(
         targets = [each for _, group in groups for each in group]
         return _complaint(project, after, edits) or _speaks(before, _counts(after, config), targets)
 
-    good, bad = bisect.partition([*places.items()], complaint)
+    good, bad = split_bad.partition([*places.items()], complaint)
     left += [each for (_, group), _ in bad for each in group]
     return Ignored(_commented(project, config, good)[0], len(wanted) - len(left), left)
 
@@ -127,7 +127,7 @@ def _edit(place: _Place, group: Iterable[Diagnostic]) -> Edit:
 
 def _counts(project: Project, config: Config) -> Counter[tuple[str, str]]:
     """How many findings there are of each rule in each file."""
-    return Counter((each.span.path, each.rule) for each in find(project, config).kept)
+    return Counter((each.span.path, each.rule) for each in run_rules(project, config).unsuppressed)
 
 
 def _complaint(before: Project, after: Project, edits: dict[str, list[Edit]]) -> str | None:

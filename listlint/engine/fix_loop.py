@@ -14,7 +14,7 @@ from listlint.core.diagnostic import Diagnostic, Edit
 from listlint.core.document import Document
 from listlint.core.result import Result
 from listlint.core.source import Source
-from listlint.engine import bisect, fidelity, fix, reader_check
+from listlint.engine import fidelity, fix, reader_check, split_bad
 from listlint.engine.fidelity import DocumentText
 from listlint.engine.loading import reload
 from listlint.project.project import Project
@@ -101,7 +101,7 @@ class _Work:
         """Apply the fixes of findings, and say whether there were any."""
         wanted = self.wanted(found)
         safe = [each for each in wanted if each.fix and each.fix.safe]
-        accepted, refused = bisect.partition(safe, self._complaint)
+        accepted, refused = split_bad.partition(safe, self._complaint)
         for each, complaint in refused:
             self._refuse(each, complaint)
         accepted += [each for each in wanted if each.fix and not each.fix.safe]

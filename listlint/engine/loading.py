@@ -15,10 +15,11 @@ from listlint.parse import DocumentKind, parse
 from listlint.project.project import Project, Since
 from listlint.project.settings import Settings
 
-NOWHERE = Source(".", "")
+PROJECT_ROOT = Source(".", "")
 """What a finding points at that belongs to no file."""
+REPORT_BUG = "this is a bug in listlint: please report it with the file"
+"""The help of an `internal-error`."""
 _LOG = logging.getLogger(__name__)
-BUG = "this is a bug in listlint: please report it with the file"
 
 
 class ParserFailure(Fault):
@@ -39,11 +40,11 @@ def load(
     What has a fault, by path, could not be read: it becomes a document that holds just that.
     `since` is what the project is compared with.
     """
-    texts = {NOWHERE.path: NOWHERE}
+    texts = {PROJECT_ROOT.path: PROJECT_ROOT}
     if config.source:
         texts[config.source.path] = config.source
     documents = []
-    for source in sorted(sources, key=attrgetter("path")):  # of equals, rules take the first
+    for source in sorted(sources, key=attrgetter("path")):  # of duplicates, rules keep the first
         texts[source.path] = source
         fault = faults.get(source.path) if faults else None
         if since and since.project.sources.get(source.path) is source:
@@ -68,7 +69,7 @@ def _parse(source: Source, config: Config, since: Since | None) -> Document:
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         _LOG.debug("%s", path, exc_info=error)
         message = f"this file could not be parsed: {described(error)}"
-        return _faulty(ParserFailure(Span(path, 0, 0), message, BUG))
+        return _faulty(ParserFailure(Span(path, 0, 0), message, REPORT_BUG))
 
 
 def _faulty(fault: Fault) -> Document:

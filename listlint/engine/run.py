@@ -1,4 +1,4 @@
-"""A project and rules to findings: run, stamp, sort, suppress, count. Nothing is printed here."""
+"""A project and rules to a result: run, suppress, compare, sort, count. Nothing is printed here."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from listlint.config.tables import Config, Setting
+from listlint.config.tables import Config, Setting, SuppressTable
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, List
 from listlint.core.errors import described
 from listlint.core.result import Result
-from listlint.core.source import Span
-from listlint.engine import compare, one_defect, reader_check, summary, suppress, unchecked
+from listlint.core.source import Span, Spanned
+from listlint.engine import new_findings, one_defect, reader_check, summary, suppress, unchecked
 from listlint.engine.baseline import Baseline, BaselineRow
-from listlint.engine.loading import BUG, NOWHERE, ParserFailure
+from listlint.engine.loading import PROJECT_ROOT, REPORT_BUG, ParserFailure
 from listlint.project.project import Project
 from listlint.rules import (
-    BUILTIN,
+    ENGINE_FINDINGS,
     INTERNAL_ERROR,
     STALE_BASELINE,
     SYNTAX_ERROR,
@@ -41,28 +41,30 @@ def lint(
     also: Iterable[Diagnostic] = (),
     baseline: Baseline | None = None,
 ) -> Result:
-    """Run the rules that are on over the whole project, and report on the paths asked for: all
-    that is found there, or what a change has brought, and what `also` has to be said. What the
-    `baseline` knows is held back.
+    """A whole run: what the rules find in the paths asked for, without what the `baseline` has and,
+    where a change is looked at, without what was there before; and what `also` has to be said.
     """
-    found = find(project, config, is_reported)
-    kept = found.kept
+    run = run_rules(project, config, is_reported)
+    found = run.unsuppressed
     if baseline:
-        names = dict(zip(kept, compare.fingerprints_of(project, kept), strict=True))
-        kept = [each for each in kept if names[each] not in baseline.fingerprints]
+        names = new_findings.fingerprints_of(project, found)
+        named = zip(found, names, strict=True)
+        found = [each for each, name in named if name not in baseline.fingerprints]
         if not project.since:
-            also = [*also, *_stale(config, baseline, names.values(), is_reported)]
-    if project.since and kept:
-        kept = _brought(project, config, kept)
-    held = len(found.kept) - len(kept)
-    kept = [*reader_check.weighed(project, kept)]
-    kept = sorted([*kept, *also], key=attrgetter("sort_key"))
-    result = summary.result(project, kept, found.reported, suppressed=len(found.hidden), held=held)
+            also = [*also, *_stale_rows(config, baseline, names, is_reported)]
+    if project.since and found:
+        found = _only_new(project, config, found)
+    known = len(run.unsuppressed) - len(found)
+    found = [*reader_check.weighed(project, found)]
+    found = sorted([*found, *also], key=attrgetter("sort_key"))
+    result = summary.result(
+        project, found, run.paths, suppressed=len(run.suppressed), baselined=known
+    )
     if project.since is None:
         return result
-    added = tuple(suppress.added(project, config, found.reported))
+    added = tuple(suppress.added(project, config, run.paths))
     hidden = (each for each in project.since.unchecked if is_reported(each.path))
-    unseen = (*hidden, *unchecked.of_change(project, found.reported))
+    unseen = (*hidden, *unchecked.of_change(project, run.paths))
     told = replace(result.summary, added_suppressions=added, unchecked=unseen)
     return replace(result, summary=told)
 
@@ -70,151 +72,209 @@ def lint(
 class Findings(NamedTuple):
     """What the rules have found."""
 
-    kept: list[Diagnostic]
-    """In order, without what is suppressed."""
-    hidden: list[Diagnostic]
-    """What is suppressed."""
-    reported: list[str]
-    """The paths of the documents that are reported on."""
+    unsuppressed: list[Diagnostic]
+    """In order."""
+    suppressed: list[Diagnostic]
+    paths: list[str]
+    """The documents that are reported on."""
 
 
-def find(
+def run_rules(
     project: Project,
     config: Config,
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
     only: Collection[str] | None = None,
 ) -> Findings:
     """What rules find, be it new or not; `only` names the rules to run of those that are on."""
-    settings = {rule.name: config.setting(rule) for rule in (*rules().values(), *BUILTIN.values())}
-    running = {
-        name: setting
-        for name, setting in settings.items()
-        if setting.on and (only is None or name in only)
-    }
-    reported = [path for path in project.documents if is_reported(path)]
-    here = {config.source.path} if config.source else set()
-    chosen = partial(_chosen, config, {*reported, *here, NOWHERE.path})
-    found = [*_faults(project, running), *_run(project, running)]
-    found = chosen(one_defect.once(project, found))
-    kept, used = suppress.without_suppressed(project, found)
-    hidden = [*set(found).difference(kept)]
-    if unused := running.pop(UNUSED_SUPPRESSION.name, None):
-        documents = [project.documents[path] for path in reported]
-        stamped = partial(_stamped, UNUSED_SUPPRESSION.name, unused)
-        unused_names = suppress.unused_comments(documents, used, running)
-        found = chosen(stamped([*suppress.unknown_rules(documents, [*settings]), *unused_names]))
-        others, used = suppress.without_suppressed(project, found)
-        hidden += set(found).difference(others)
-        # What silences just these findings is the end of it: nothing silences what is said of that.
-        last = suppress.unused_comments(documents, used, (UNUSED_SUPPRESSION.name,))
-        kept = chosen([*kept, *others, *stamped(last)])
-    others, tables = suppress.without_configured(project, config, kept)
-    hidden += set(kept).difference(others)
-    if unused and len(reported) == len(project.documents):
-        idle = [
-            *suppress.unused_tables(config, tables, running),
-            *suppress.unused_reviews(config, partial(_reviews_used, project, running), running),
-        ]
-        others = chosen([*others, *_stamped(UNUSED_SUPPRESSION.name, unused, idle)])
-    return Findings(others, hidden, reported)
+    enabled = _enabled(config, only)
+    paths = [path for path in project.documents if is_reported(path)]
+    reportable = partial(_reportable, config, paths)
+    found = [*_faults(project, enabled), *_run(project, enabled)]
+    found = reportable(one_defect.once(project, found))
+    unsuppressed, used_names = suppress.without_suppressed(project, found)
+    comments = _unused_comments(project, paths, used_names, enabled)
+    found += reportable([*comments.unsuppressed, *comments.suppressed])
+    unsuppressed += reportable(comments.unsuppressed)
+    unsuppressed, used_tables = suppress.without_configured(project, config, unsuppressed)
+    suppressed = [*set(found).difference(unsuppressed)]
+    if len(paths) == len(project.documents):
+        unsuppressed += reportable(_unused_tables(project, config, used_tables, enabled))
+    return Findings(sorted(unsuppressed, key=attrgetter("sort_key")), suppressed, paths)
 
 
-def _reviews_used(project: Project, running: Mapping[str, Setting]) -> frozenset[Judged]:
-    """What people have judged of works that the rules that ran would take for one."""
-    options = (running[name].options.get("cutoff") for name in suppress.JUDGED)
-    cutoffs = {titles.CUTOFF, *(each for each in options if isinstance(each, int))}
-    return project.works.reviews_used(cutoffs)
-
-
-def _brought(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:
-    """Those of the findings that the project did not have before the change that is looked at.
-
-    What a rule says of an entry or a list by itself can be new only where something was changed: at
-    an entry that stands where it stood, just the measure has shifted. What was suppressed there,
-    and is not any more, was found all the same.
-    """
-    assert project.since is not None
-    then = project.since.project
-    own = {rule.name for rule in rules().values() if rule.subject in (Entry, List)}
-    hidden = suppress.rules_in_comments(then.documents.values())
-    asked = {
-        diagnostic.rule
-        for diagnostic in found
-        if not (diagnostic.rule in own - hidden and compare.is_plain(project, diagnostic.span))
-    }
-    # Whether a comment is of use is known only once every rule has run.
-    only = None if UNUSED_SUPPRESSION.name in asked else asked
-    before = find(then, config, only=only) if asked else Findings([], [], [])
-    new = compare.new_findings(project, found, before.kept)
-    still = [d for d in new if d.rule in own and compare.is_untouched(project, d.span)]
-    shifted = {*compare.new_findings(project, still, before.hidden)}
-    return [diagnostic for diagnostic in new if diagnostic not in shifted]
-
-
-def _stale(
-    config: Config,
-    baseline: Baseline,
-    names: Iterable[str],
-    is_reported: Callable[[str], bool],
-) -> Iterator[Diagnostic]:
-    """What is said of rows of the baseline, as far as their rules and paths were looked at."""
-    setting = config.setting(STALE_BASELINE)
-    looked_at = {
-        rule.name for rule in (*rules().values(), *BUILTIN.values()) if config.setting(rule).on
+def _enabled(config: Config, only: Collection[str] | None) -> dict[str, Setting]:
+    """The settings of the rules that are on, by name."""
+    settings = ((name, config.setting(rule)) for name, rule in _all_rules().items())
+    return {
+        name: setting for name, setting in settings if setting.on and (only is None or name in only)
     }
 
-    def is_asked(row: BaselineRow) -> bool:
-        return row.rule in looked_at and is_reported(row.path)
 
-    if setting.on:
-        yield from _stamped(STALE_BASELINE.name, setting, baseline.stale(names, is_asked))
+def _all_rules() -> dict[str, Rule]:
+    """The rules, and the engine's own findings, by name."""
+    return {**rules(), **ENGINE_FINDINGS}
 
 
-def _chosen(
-    config: Config, paths: Collection[str], found: Iterable[Diagnostic]
+def _reportable(
+    config: Config, paths: Iterable[str], found: Iterable[Diagnostic]
 ) -> list[Diagnostic]:
-    """What is asked for of the findings, each once and in order."""
+    """The findings in these files, the configuration and no file, each once and in order, without
+    those of rules that the configuration ignores there.
+    """
+    places = {*paths, *([config.source.path] if config.source else ()), PROJECT_ROOT.path}
     return sorted(
-        {d for d in found if d.span.path in paths and not config.is_ignored(d.span.path, d.rule)},
+        {d for d in found if d.span.path in places and not config.is_ignored(d.span.path, d.rule)},
         key=attrgetter("sort_key"),
     )
 
 
-def _stamped(name: str, setting: Setting, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _unused_comments(
+    project: Project,
+    paths: Iterable[str],
+    used: Collection[Spanned],
+    enabled: Mapping[str, Setting],
+) -> Findings:
+    """What is said of comments that suppress nothing, be it suppressed in turn or not."""
+    setting = enabled.get(UNUSED_SUPPRESSION.name)
+    if setting is None:
+        return Findings([], [], [])
+    say = partial(_with_rule_and_severity, UNUSED_SUPPRESSION.name, setting)
+    documents = [project.documents[path] for path in paths]
+    ran = enabled.keys() - {UNUSED_SUPPRESSION.name}
+    unknown = suppress.unknown_rules(documents, [*_all_rules()])
+    found = [*say([*unknown, *suppress.unused_comments(documents, used, ran)])]
+    unsuppressed, used = suppress.without_suppressed(project, found)
+    suppressed = [*set(found).difference(unsuppressed)]
+    # A comment that ignores `unused-suppression` can itself be unused; that is reported and cannot
+    # be suppressed.
+    last = say(suppress.unused_comments(documents, used, (UNUSED_SUPPRESSION.name,)))
+    return Findings([*unsuppressed, *last], suppressed, [*paths])
+
+
+def _unused_tables(
+    project: Project,
+    config: Config,
+    used: Collection[SuppressTable],
+    enabled: Mapping[str, Setting],
+) -> Iterator[Diagnostic]:
+    """What is said of tables of the configuration that suppress nothing."""
+    if setting := enabled.get(UNUSED_SUPPRESSION.name):
+        ran = enabled.keys() - {UNUSED_SUPPRESSION.name}
+        used_reviews = partial(_reviews_used, project, enabled)
+        tables = suppress.unused_tables(config, used, ran)
+        reviews = suppress.unused_reviews(config, used_reviews, ran)
+        yield from _with_rule_and_severity(UNUSED_SUPPRESSION.name, setting, [*tables, *reviews])
+
+
+def _reviews_used(project: Project, enabled: Mapping[str, Setting]) -> frozenset[Judged]:
+    """What people have judged of works that the rules that ran would take for one."""
+    options = (enabled[name].options.get("cutoff") for name in suppress.JUDGED)
+    cutoffs = {titles.CUTOFF, *(each for each in options if isinstance(each, int))}
+    return project.works.reviews_used(cutoffs)
+
+
+def _only_new(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings that the project did not have before the change that is looked at."""
+    assert project.since is not None
+    rerun = _rules_to_rerun(project, found)
+    # Whether a comment is of use is known only once every rule has run.
+    only = None if UNUSED_SUPPRESSION.name in rerun else rerun
+    base = Findings([], [], [])
+    if rerun:
+        base = run_rules(project.since.project, config, only=only)
+    new = new_findings.not_in_base(project, found, base.unsuppressed)
+    return _without_shifted(project, new, base.suppressed)
+
+
+def _rules_of_lists() -> set[str]:
+    """The rules that look at an entry or a list by itself."""
+    return {name for name, rule in rules().items() if rule.subject_type in (Entry, List)}
+
+
+def _rules_to_rerun(project: Project, found: Iterable[Diagnostic]) -> set[str]:
+    """The rules of which only a run on the base tells which findings are new. Of the rules of lists
+    mostly the entry alone tells it, unless a comment silenced them before.
+    """
+    assert project.since is not None
+    silenced = suppress.rules_in_comments(project.since.project.documents.values())
+    settled = _rules_of_lists() - silenced
+    return {
+        each.rule
+        for each in found
+        if not (each.rule in settled and new_findings.is_settled_by_entry(project, each.span))
+    }
+
+
+def _without_shifted(
+    project: Project, new: list[Diagnostic], suppressed_in_base: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """The new findings without those of rules of lists at entries that the change left alone: there
+    the convention has changed, not the entry. Those that a comment silenced before were found all
+    the same, and stay: it is the comment that has gone.
+    """
+    of_lists = _rules_of_lists()
+    unchanged = [
+        each
+        for each in new
+        if each.rule in of_lists and new_findings.is_untouched(project, each.span)
+    ]
+    shifted = {*new_findings.not_in_base(project, unchanged, suppressed_in_base)}
+    return [each for each in new if each not in shifted]
+
+
+def _stale_rows(
+    config: Config,
+    baseline: Baseline,
+    fingerprints: Iterable[str],
+    is_reported: Callable[[str], bool],
+) -> Iterator[Diagnostic]:
+    """What is said of rows of the baseline, as far as their rules and paths were looked at."""
+    enabled = _enabled(config, None)
+
+    def is_asked(row: BaselineRow) -> bool:
+        return row.rule in enabled and is_reported(row.path)
+
+    if setting := enabled.get(STALE_BASELINE.name):
+        stale = baseline.stale(fingerprints, is_asked)
+        yield from _with_rule_and_severity(STALE_BASELINE.name, setting, stale)
+
+
+def _with_rule_and_severity(
+    name: str, setting: Setting, found: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     return (replace(d, rule=name, severity=d.severity or setting.severity) for d in found)
 
 
-def _faults(project: Project, running: Mapping[str, Setting]) -> Iterator[Diagnostic]:
+def _faults(project: Project, enabled: Mapping[str, Setting]) -> Iterator[Diagnostic]:
     for document in project.documents.values():
         for fault in document.faults:
             rule = INTERNAL_ERROR if isinstance(fault, ParserFailure) else SYNTAX_ERROR
-            if rule.name in running:
+            if setting := enabled.get(rule.name):
                 finding = Diagnostic(span=fault.span, message=fault.message, help=fault.help)
-                yield from _stamped(rule.name, running[rule.name], [finding])
+                yield from _with_rule_and_severity(rule.name, setting, [finding])
 
 
-def _run(project: Project, running: Mapping[str, Setting]) -> Iterator[Diagnostic]:
+def _run(project: Project, enabled: Mapping[str, Setting]) -> Iterator[Diagnostic]:
     for name, rule in rules().items():
-        if name not in running:
+        if name not in enabled:
             continue
-        look = rule.looking(project, running[name].options)
-        for subject in rule.subjects(project):
+        check = rule.bind(project, enabled[name].options)
+        for subject in rule.subjects_in(project):
             try:
-                found = look(subject)
-                yield from _stamped(name, running[name], found)
+                yield from _with_rule_and_severity(name, enabled[name], check(subject))
             except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
-                yield _internal(rule, subject, error)
+                yield _internal_error(rule, subject, error)
 
 
-def _internal(rule: Rule, subject: object, error: Exception) -> Diagnostic:
+def _internal_error(rule: Rule, subject: object, error: Exception) -> Diagnostic:
     span = getattr(subject, "span", None)
     if not isinstance(span, Span):
-        span = Span(getattr(subject, "path", NOWHERE.path), 0, 0)
+        span = Span(getattr(subject, "path", PROJECT_ROOT.path), 0, 0)
     _LOG.debug("%s: %s", span.path, rule.name, exc_info=error)
     return Diagnostic(
         span=span,
         message=f"the rule `{rule.name}` failed: {described(error)}",
-        help=BUG,
+        help=REPORT_BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List, Note
 from listlint.core.result import InForce, NotRead, Result, Summary
-from listlint.engine import compare
+from listlint.engine import new_findings
 from listlint.links import suggest
 from listlint.links.resolve import Outcome
 from listlint.project.project import Project
@@ -16,13 +16,13 @@ from listlint.project.project import Project
 
 def result(
     project: Project,
-    kept: Sequence[Diagnostic],
+    found: Sequence[Diagnostic],
     reported: Collection[str],
     *,
     suppressed: int,
-    held: int,
+    baselined: int,
 ) -> Result:
-    """Findings with the summary of a run: `held` of them were there before."""
+    """Findings with the summary of a run; `baselined` is how many more were known before."""
     documents = [project.documents[path] for path in reported]
     lists = [document for document in documents if isinstance(document, List)]
     notes = [document for document in documents if isinstance(document, Note)]
@@ -37,11 +37,11 @@ def result(
         references=sum(len(note.references) for note in notes),
         links=sum(len(document.links) for document in documents),
         unwritten=_unwritten(project, set(reported)),
-        errors=sum(d.severity is Severity.ERROR for d in kept),
-        warnings=sum(d.severity is Severity.WARNING for d in kept),
+        errors=sum(d.severity is Severity.ERROR for d in found),
+        warnings=sum(d.severity is Severity.WARNING for d in found),
         suppressed=suppressed,
-        baselined=held,
-        fixable=sum(d.fix is not None and d.fix.safe for d in kept),
+        baselined=baselined,
+        fixable=sum(d.fix is not None and d.fix.safe for d in found),
         schemas=tuple(sorted(schemas.items())),
         formats=tuple(_formats(project, lists)),
         templates=sum(each.has_open_head for each in documents),
@@ -49,8 +49,8 @@ def result(
         not_read=tuple(NotRead(each.path, *of) for each in lists for of in each.passed_over),
     )
     return Result(
-        diagnostics=tuple(kept),
-        fingerprints=tuple(compare.fingerprints_of(project, kept)),
+        diagnostics=tuple(found),
+        fingerprints=tuple(new_findings.fingerprints_of(project, found)),
         sources=project.sources,
         summary=summary,
     )

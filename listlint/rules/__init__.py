@@ -1,7 +1,7 @@
 """The rules: one file each, found by name. `_rule` says how one is written."""
 
-from listlint.rules._builtin import (
-    BUILTIN,
+from listlint.rules._engine_findings import (
+    ENGINE_FINDINGS,
     INTERNAL_ERROR,
     STALE_BASELINE,
     SYNTAX_ERROR,
@@ -11,7 +11,7 @@ from listlint.rules._renamed import renamed
 from listlint.rules._rule import Between, Check, Rule, rule, rules
 
 __all__ = [
-    "BUILTIN",
+    "ENGINE_FINDINGS",
     "INTERNAL_ERROR",
     "STALE_BASELINE",
     "SYNTAX_ERROR",

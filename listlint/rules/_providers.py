@@ -36,12 +36,12 @@ _IN_A_LIST = (List, Entry)
 
 
 class Provider(NamedTuple):
-    """How a project gives what a rule asks for."""
+    """How a project provides what a rule asks for."""
 
-    give: Callable[[Project, Any], object]
+    provide: Callable[[Project, Any], object]
     """From the project, for a subject."""
     subjects: tuple[type, ...] = _EVERYTHING
-    """The subjects for which there is such a thing."""
+    """The types of subjects for which it can be provided."""
 
 
 def _path(subject: Any) -> str:
@@ -73,4 +73,4 @@ PROVIDERS: Mapping[type, Provider] = {
     Project: Provider(lambda project, _: project),
     Works: Provider(lambda project, _: project.works),
 }
-"""What a check may ask for by the types of its parameters, the narrowest first."""
+"""What a check may ask for, by the types of its parameters."""

@@ -36,13 +36,13 @@ class Rule:
     name: str
     doc: str
     severity: Severity
-    on: bool = True
+    on_by_default: bool = True
     check: Check | None = None
-    subject: type | None = None
-    needs: Mapping[str, type] = field(default_factory=dict)
+    subject_type: type | None = None
+    provided_parameters: Mapping[str, type] = field(default_factory=dict)
     """What the check asks for beside its subject, by parameter."""
-    options: type | None = None
-    wants_options: str | None = None
+    options_type: type | None = None
+    options_parameter: str | None = None
     """The parameter that takes the options, if there is one."""
 
     @property
@@ -50,54 +50,75 @@ class Rule:
         """The first line of the documentation."""
         return self.doc.partition("\n")[0]
 
-    def subjects(self, project: Project) -> Iterable[Any]:
+    def subjects_in(self, project: Project) -> Iterable[Any]:
         """Everything in a project that the rule looks at."""
-        return SUBJECTS[self.subject](project) if self.subject else ()
+        return SUBJECTS[self.subject_type](project) if self.subject_type else ()
 
-    def looking(
+    def bind(
         self, project: Project, options: Mapping[str, object]
     ) -> Callable[[object], Iterator[Diagnostic]]:
-        """What says what the rule finds in one subject. Whatever `check` raises goes through."""
+        """The check, bound to a project: it takes a subject. Exceptions propagate."""
         assert self.check is not None
-        gives = {name: PROVIDERS[kind].give for name, kind in self.needs.items()}
-        own: dict[str, object] = {}
-        if self.options and self.wants_options:
-            own[self.wants_options] = self.options(**options)
-        check = partial(self.check, **own)
+        parameters = self.provided_parameters.items()
+        providers = {name: PROVIDERS[kind].provide for name, kind in parameters}
+        configured: dict[str, object] = {}
+        if self.options_type and self.options_parameter:
+            configured[self.options_parameter] = self.options_type(**options)
+        check = partial(self.check, **configured)
         return lambda subject: check(
-            subject, **{name: give(project, subject) for name, give in gives.items()}
+            subject, **{name: provide(project, subject) for name, provide in providers.items()}
         )
 
 
-def rule(*, severity: Severity = Severity.ERROR, on: bool = True) -> Callable[[Check], Rule]:
+def rule(
+    *, severity: Severity = Severity.ERROR, on_by_default: bool = True
+) -> Callable[[Check], Rule]:
     """Turn a module's check into its rule, named after the module.
 
-    `on` is whether it runs when nothing is configured. Raises `TypeError`, naming the file, when
-    the check asks for something that cannot be given.
+    `on_by_default` is whether it runs when nothing is configured. Raises `TypeError`, naming the
+    file, when the check asks for something that cannot be provided.
     """
 
     def build(check: Check) -> Rule:
         module = sys.modules[check.__module__]
-        hints = get_type_hints(check)
-        hints.pop("return", None)
-        (_, subject), *rest = hints.items()
-        if subject not in SUBJECTS:
-            raise TypeError(f"{module.__file__}: check() cannot look at {subject.__name__}")
-        needs = {name: kind for name, kind in rest if kind in PROVIDERS}
-        options = {name: kind for name, kind in rest if kind not in PROVIDERS}
-        for kind in needs.values():
-            if subject not in PROVIDERS[kind].subjects:
-                what = f"{kind.__name__}: there is none of one {subject.__name__}"
-                raise TypeError(f"{module.__file__}: check() cannot ask for {what}")
-        for kind in options.values():
-            if not is_dataclass(kind) or len(options) > 1:
-                raise TypeError(f"{module.__file__}: check() cannot ask for {kind.__name__}")
-        wants, kind = next(iter(options.items()), (None, None))
+        try:
+            signature = _parse_signature(check)
+        except TypeError as error:
+            raise TypeError(f"{module.__file__}: check() cannot {error}") from None
         name = module.__name__.rpartition(".")[2].replace("_", "-")
         doc = (module.__doc__ or "").strip()
-        return Rule(name, doc, severity, on, check, subject, needs, kind, wants)
+        return Rule(name, doc, severity, on_by_default, check, *signature)
 
     return build
+
+
+class _Signature(NamedTuple):
+    """What the parameters of a check say, in the order in which `Rule` takes it."""
+
+    subject_type: type
+    provided_parameters: Mapping[str, type]
+    options_type: type | None
+    options_parameter: str | None
+
+
+def _parse_signature(check: Check) -> _Signature:
+    """What a check looks at and asks for. Raises `TypeError` with what it cannot do."""
+    hints = get_type_hints(check)
+    hints.pop("return", None)
+    (_, subject_type), *others = hints.items()
+    if subject_type not in SUBJECTS:
+        raise TypeError(f"look at {subject_type.__name__}")
+    provided = {name: kind for name, kind in others if kind in PROVIDERS}
+    for kind in provided.values():
+        if subject_type not in PROVIDERS[kind].subjects:
+            lacking = f"there is none of one {subject_type.__name__}"
+            raise TypeError(f"ask for {kind.__name__}: {lacking}")
+    options = [(name, kind) for name, kind in others if kind not in PROVIDERS]
+    for _, options_type in options:
+        if not is_dataclass(options_type) or len(options) > 1:
+            raise TypeError(f"ask for {options_type.__name__}")
+    name, options_type = options[0] if options else (None, None)
+    return _Signature(subject_type, provided, options_type, name)
 
 
 @cache

@@ -90,7 +90,7 @@ _NAMES = {
 }
 
 
-@rule(severity=Severity.WARNING, on=False)
+@rule(severity=Severity.WARNING, on_by_default=False)
 def check(links: Links) -> Iterator[Diagnostic]:
     for resolved in links.follower.resolved_links():
         document, link, to = resolved

@@ -67,7 +67,7 @@ from listlint.rules._rule import rule
 _ENTRANCE = re.compile(r"readme(?:[._-].+)?|_?index|home", re.IGNORECASE)
 
 
-@rule(severity=Severity.WARNING, on=False)
+@rule(severity=Severity.WARNING, on_by_default=False)
 def check(document: Document, links: Links) -> Iterator[Diagnostic]:
     is_note = isinstance(document, Note) or links.follower.is_wiki(document)
     if not is_note or isinstance(document, List) or document.is_template:

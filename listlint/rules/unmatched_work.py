@@ -50,7 +50,7 @@ from listlint.rules._rule import rule
 from listlint.works.linkage import Works
 
 
-@rule(severity=Severity.WARNING, on=False)
+@rule(severity=Severity.WARNING, on_by_default=False)
 def check(works: Works) -> Iterator[Diagnostic]:
     for record in works.records:
         if record not in works.counterparts:

@@ -26,8 +26,8 @@ from listlint.core.diagnostic import (
     Fix,
     Related,
     Severity,
-    fingerprints,
 )
+from listlint.core.fingerprints import fingerprints_in
 from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
 from listlint.engine.run import lint
@@ -97,7 +97,7 @@ def everything() -> Iterator[Diagnostic]:
 
 
 def result(found: tuple[Diagnostic, ...], counts: Summary | None = None) -> Result:
-    names = tuple(fingerprints(found, SOURCES, {}))
+    names = tuple(fingerprints_in(found, SOURCES, {}))
     return Result(
         diagnostics=found, fingerprints=names, sources=SOURCES, summary=counts or Summary()
     )

@@ -14,7 +14,7 @@ from listlint.core.errors import UsageError
 from listlint.links.index import Unwritten
 from listlint.parse import DocumentKind
 from listlint.rules import rules
-from listlint.rules._builtin import SYNTAX_ERROR
+from listlint.rules._engine_findings import SYNTAX_ERROR
 
 
 def config(text: str, path: str = "listlint.toml", **files: str) -> Config:

@@ -14,7 +14,7 @@ from tool_list import BAD, GOOD, readme
 
 from listlint.config.config_file import read
 from listlint.config.tables import Config
-from listlint.engine import bisect
+from listlint.engine import split_bad
 from listlint.engine.add_ignores import ignore
 from listlint.engine.run import lint
 from listlint.testing import load_texts
@@ -117,6 +117,6 @@ def test_halving_finds_what_is_bad(things: list[bool]) -> None:
         assert isinstance(some, list)
         return None if all(is_good for _, is_good in some) else "bad"
 
-    good, bad = bisect.partition(numbered, complaint)
+    good, bad = split_bad.partition(numbered, complaint)
     assert good == [each for each in numbered if each[1]]
     assert bad == [(each, "bad") for each in numbered if not each[1]]

@@ -27,7 +27,7 @@ from listlint.engine.fix_loop import FixedProject
 from listlint.engine.run import lint
 from listlint.files import patch, writing
 from listlint.project.project import Project
-from listlint.rules import BUILTIN, Rule, rule, rules
+from listlint.rules import ENGINE_FINDINGS, Rule, rule, rules
 from listlint.testing import Example, examples, load_texts
 
 MAIL = "# A\n\n[me](me@example.org)\n\n[gone](gone.png)\n"
@@ -326,7 +326,7 @@ def complaint(before: str, edits: list[Edit]) -> str | None:
 
 
 def safe_examples() -> list[object]:
-    every = {**rules(), **BUILTIN}.values()
+    every = {**rules(), **ENGINE_FINDINGS}.values()
     return [
         pytest.param(example, id=f"{each.name}-{number}")
         for each in every

@@ -14,7 +14,7 @@ from conftest import Write
 from listlint.cli.main import run as run_main
 from listlint.config.config_file import read
 from listlint.config.tables import Config, ListTable
-from listlint.core.diagnostic import Diagnostic, Severity, fingerprints
+from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import (
     Document,
     Heading,
@@ -26,6 +26,7 @@ from listlint.core.document import (
     UndefinedReference,
 )
 from listlint.core.errors import described
+from listlint.core.fingerprints import fingerprints_in
 from listlint.core.source import Source, Span, Spanned
 from listlint.engine.loading import load
 from listlint.engine.run import lint
@@ -81,7 +82,7 @@ def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch)
     def fail(_note: Note) -> Iterator[Diagnostic]:
         raise ValueError("oh")
 
-    broken = replace(rules()["self-link"], check=fail, subject=Note, needs={})
+    broken = replace(rules()["self-link"], check=fail, subject_type=Note, provided_parameters={})
     monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
     found = findings({"a.md": "---\ntitle: A\n---\n[x](gone.png)"})
     assert [each.rule for each in found] == ["internal-error", "broken-link"]
@@ -102,7 +103,7 @@ def test_debug_shows_the_traceback_of_a_bug(
     def fail(_note: Note) -> Iterator[Diagnostic]:
         raise ValueError("oh")
 
-    broken = replace(rules()["self-link"], check=fail, subject=Note, needs={})
+    broken = replace(rules()["self-link"], check=fail, subject_type=Note, provided_parameters={})
     monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
     monkeypatch.chdir(write({"a.md": "---\ntitle: A\n---\n"}))
     if way == "environment":
@@ -236,13 +237,13 @@ def test_many_suppressions(*, whole: bool) -> None:
 def test_many_findings_in_one_line() -> None:
     sources = {"a.md": Source("a.md", "[x](y) " * MANY)}
     found = [Diagnostic(span=span(7 * n), message="", rule="x") for n in range(MANY)]
-    assert len(set(fingerprints(found, sources, {}))) == MANY
+    assert len(set(fingerprints_in(found, sources, {}))) == MANY
 
 
 def test_fingerprints_stay_what_they_were() -> None:
     twice = [Diagnostic(span=span(), message="", rule="x")] * 2
     for text in ("a  b\r\nc", " a b"):
-        names = fingerprints(twice, {"a.md": Source("a.md", text)}, {})
+        names = fingerprints_in(twice, {"a.md": Source("a.md", text)}, {})
         assert names == ["cc6cd9ec653231b0", "f8de7829b34c40e7"]
 
 

@@ -10,10 +10,10 @@ from listlint.core.source import Source
 from listlint.engine import baseline, fix
 from listlint.engine.run import lint
 from listlint.project.project import Since
-from listlint.rules import BUILTIN, INTERNAL_ERROR, Rule, rules
+from listlint.rules import ENGINE_FINDINGS, INTERNAL_ERROR, Rule, rules
 from listlint.testing import Example, examples, load_texts
 
-ALL = {**rules(), **BUILTIN}
+ALL = {**rules(), **ENGINE_FINDINGS}
 CASES = [
     pytest.param(rule, example, id=f"{rule.name}-{example.title.lower()}-{number}")
     for rule in ALL.values()

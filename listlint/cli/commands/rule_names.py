@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from listlint.core import did_you_mean
 from listlint.core.errors import UsageError
-from listlint.rules import BUILTIN, Rule, renamed, rules
+from listlint.rules import ENGINE_FINDINGS, Rule, renamed, rules
 
 
 def all_rules() -> Mapping[str, Rule]:
     """The rules by name, those of the engine included, in alphabetical order."""
-    return dict(sorted({**rules(), **BUILTIN}.items()))
+    return dict(sorted({**rules(), **ENGINE_FINDINGS}.items()))
 
 
 def check_names(names: Iterable[str]) -> None:

@@ -19,10 +19,11 @@ def run(options: Namespace) -> int:
 def _all() -> Iterator[str]:
     width = max(map(len, all_rules()))
     for rule in all_rules().values():
-        state = rule.severity if rule.on else "off"
+        state = rule.severity if rule.on_by_default else "off"
         yield f"{rule.name:<{width}}  {state:<7}  {rule.summary}"
 
 
 def _one(name: str) -> Iterator[str]:
     rule = all_rules()[name]
-    yield f"# {rule.name} ({rule.severity}{'' if rule.on else ', off by default'})\n\n{rule.doc}"
+    state = "" if rule.on_by_default else ", off by default"
+    yield f"# {rule.name} ({rule.severity}{state})\n\n{rule.doc}"

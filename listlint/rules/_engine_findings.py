@@ -140,6 +140,6 @@ listlint-baseline.json:4:5: stale-baseline: `broken-link` no longer finds this i
     Severity.WARNING,
 )
 
-BUILTIN: Mapping[str, Rule] = {
+ENGINE_FINDINGS: Mapping[str, Rule] = {
     rule.name: rule for rule in (INTERNAL_ERROR, STALE_BASELINE, SYNTAX_ERROR, UNUSED_SUPPRESSION)
 }

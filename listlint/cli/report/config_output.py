@@ -17,7 +17,7 @@ from listlint.lists.guidelines import Guideline
 from listlint.lists.sequences import runs
 from listlint.lists.sorted_by import named
 from listlint.project.project import Project
-from listlint.rules import BUILTIN, rules
+from listlint.rules import ENGINE_FINDINGS, rules
 
 
 def explain_project(workspace: Workspace) -> Iterator[str]:
@@ -183,7 +183,7 @@ def _origin(config: Config, part: Part) -> str:
 
 def _rules(config: Config, path: str | None) -> Iterator[str]:
     yield "rules"
-    for name, rule in sorted({**rules(), **BUILTIN}.items()):
+    for name, rule in sorted({**rules(), **ENGINE_FINDINGS}.items()):
         setting = config.setting(rule)
         state, why = str(setting.severity) if setting.on else "off", setting.why
         if path is not None and setting.on and config.is_ignored(path, name):
