@@ -32,7 +32,7 @@ from listlint.core.source import Source
 from listlint.engine.loading import load
 from listlint.engine.run import lint
 from listlint.files.listing import Files
-from listlint.project.project import Since
+from listlint.project.project import Base
 
 _OF_THE_ENTRY = (
     "broken-link",
@@ -78,7 +78,7 @@ def outcomes(folder: Path, most: int, seed: int, template: str | None) -> Iterat
     for planted in zip_longest(*contributions(readme.text, seed, most, faults)):
         ones = sorted((one for one in planted if one), key=attrgetter("after"))
         new, starts = _with(readme.text, ones)
-        project = load([*others, Source(readme.path, new)], config, files, since=Since(before))
+        project = load([*others, Source(readme.path, new)], config, files, base=Base(before))
         found = [d for d in lint(project, config).diagnostics if d.span.path == readme.path]
         for one, start in zip(ones, starts, strict=True):
             end = start + len(one.text)

@@ -26,7 +26,7 @@ from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import Source
 from listlint.engine.loading import load
 from listlint.files.listing import Files
-from listlint.project.project import Project, Since
+from listlint.project.project import Base, Project
 from listlint.rules import Rule
 
 _SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
@@ -79,13 +79,13 @@ def _name(words: list[str]) -> str:
 
 
 def load_texts(
-    texts: Mapping[str, str], config: Config | None = None, since: Since | None = None
+    texts: Mapping[str, str], config: Config | None = None, base: Base | None = None
 ) -> Project:
-    """A project that consists of these texts, by path, and no other file. `since` is what it was
-    before, where a change is looked at: `Since(load_texts(…))`.
+    """A project that consists of these texts, by path, and no other file. `base` is what it was
+    before, where a change is looked at: `Base(load_texts(…))`.
     """
     sources = [Source(path, text) for path, text in sorted(texts.items()) if is_markdown(path)]
-    return load(sources, config or Config(), Files.of(texts), since=since)
+    return load(sources, config or Config(), Files.of(texts), base=base)
 
 
 def found_by(

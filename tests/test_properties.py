@@ -17,7 +17,7 @@ from listlint.engine.loading import load
 from listlint.engine.run import lint
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Vault
-from listlint.project.project import Since
+from listlint.project.project import Base
 from listlint.rules._engine_findings import INTERNAL_ERROR
 from listlint.testing import load_texts
 
@@ -29,8 +29,8 @@ def check(files: dict[str, str]) -> Result:
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> Result:
-    since = Since(load_texts(before, Config()))
-    return lint(load_texts(after, Config(), since), Config())
+    base = Base(load_texts(before, Config()))
+    return lint(load_texts(after, Config(), base), Config())
 
 
 def seen(found: Diagnostic) -> tuple[object, ...]:

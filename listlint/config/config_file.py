@@ -20,7 +20,7 @@ from listlint.core.document import LinkStyle, Route
 from listlint.core.errors import UsageError
 from listlint.core.source import Source, lines_of
 from listlint.files import patterns
-from listlint.links.index import Unwritten
+from listlint.links.index import UnwrittenPolicy
 from listlint.lists.format.template import TemplateError
 from listlint.lists.format.template import parse as parse_template
 from listlint.lists.ordering import Order
@@ -72,7 +72,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
         NoteTable(
             table["path"],
             table.get("schema"),
-            Unwritten(table.get("unwritten", Unwritten.WARNING)),
+            UnwrittenPolicy(table.get("unwritten", UnwrittenPolicy.WARNING)),
             tuple(table.get("references", REFERENCE_HEADINGS)),
             LinkStyle(table["link-style"]) if "link-style" in table else None,
         )

@@ -11,7 +11,7 @@ from listlint.core.diagnostic import Severity
 from listlint.core.document import LinkStyle
 from listlint.core.source import Source
 from listlint.files.patterns import PathPatterns
-from listlint.links.index import LinkPolicy, Unwritten
+from listlint.links.index import LinkPolicy, UnwrittenPolicy
 from listlint.lists.ordering import Order
 from listlint.parse.parser import DocumentKind
 from listlint.parse.reference_headings import REFERENCE_HEADINGS
@@ -49,7 +49,7 @@ class NoteTable:
     schema: str | None = None
     """The JSON Schema of their frontmatter: a file of the project, or `listlint:NAME` for one that
     comes with listlint."""
-    unwritten: Unwritten = Unwritten.WARNING
+    unwritten: UnwrittenPolicy = UnwrittenPolicy.WARNING
     """What a link to a note that nobody has written yet is."""
     references: tuple[str, ...] = REFERENCE_HEADINGS
     """Headings under which a note lists what it cites; case does not matter."""

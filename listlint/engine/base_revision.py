@@ -25,7 +25,7 @@ from listlint.files.git.revision import (
 from listlint.files.git.tracking import TrackedFile, with_folders
 from listlint.files.listing import Files
 from listlint.files.walk import Found, walk_tree
-from listlint.project.project import Since
+from listlint.project.project import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Walked:
         config: Config,
         tracked: Mapping[str, TrackedFile],
         found: Found,
-    ) -> Since:
+    ) -> Base:
         """The project as it was. What is as it was is the same source in both.
 
         `tracked` is what git tracks now, and `found` what of the project is checked.
@@ -112,7 +112,7 @@ class Walked:
         brought = (path for path in with_folders(tracked) if not self.tree.has(path))
         unread = unchecked.files(tracked, self.tree, found)
         lost = unchecked.gone(project, moved, (each.path for each in now.sources))
-        return Since(project, moved, frozenset(brought), (*unread, *lost))
+        return Base(project, moved, frozenset(brought), (*unread, *lost))
 
     def _is_same(self, path: str, source: Source) -> bool:
         return self.tree.revision.is_same(self.tree.path(path), source.text)

@@ -12,7 +12,7 @@ from listlint.core.errors import described
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
 from listlint.parse import DocumentKind, parse
-from listlint.project.project import Project, Since
+from listlint.project.project import Base, Project
 from listlint.project.settings import Settings
 
 PROJECT_ROOT = Source(".", "")
@@ -33,12 +33,12 @@ def load(
     config: Config,
     files: Files,
     faults: Mapping[str, Fault] | None = None,
-    since: Since | None = None,
+    base: Base | None = None,
 ) -> Project:
     """Parse every source, as the configuration takes it, into one project.
 
     What has a fault, by path, could not be read: it becomes a document that holds just that.
-    `since` is what the project is compared with.
+    `base` is what the project is compared with.
     """
     texts = {PROJECT_ROOT.path: PROJECT_ROOT}
     if config.source:
@@ -47,23 +47,23 @@ def load(
     for source in sorted(sources, key=attrgetter("path")):  # of duplicates, rules keep the first
         texts[source.path] = source
         fault = faults.get(source.path) if faults else None
-        if since and since.project.sources.get(source.path) is source:
-            documents.append(since.project.documents[source.path])
+        if base and base.project.sources.get(source.path) is source:
+            documents.append(base.project.documents[source.path])
         else:
-            documents.append(_faulty(fault) if fault else _parse(source, config, since))
+            documents.append(_faulty(fault) if fault else _parse(source, config, base))
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
     settings = Settings(folders, policies, config.not_duplicates)
-    return Project(documents, texts, files, settings, since)
+    return Project(documents, texts, files, settings, base)
 
 
-def _parse(source: Source, config: Config, since: Since | None) -> Document:
+def _parse(source: Source, config: Config, base: Base | None) -> Document:
     """A list of the revision that a change is compared with stays one, whatever it has become."""
     path = source.path
-    then = since.project.documents.get(since.moved.get(path, path)) if since else None
+    before = base.project.documents.get(base.moved.get(path, path)) if base else None
     try:
         kind, headings = config.kind(path), config.references(path)
-        if kind is None and isinstance(then, List) and then.entries:
+        if kind is None and isinstance(before, List) and before.entries:
             kind = DocumentKind.LIST
         return parse(source, kind, headings, lists_are_known=bool(config.lists))
     except Exception as error:  # noqa: BLE001 - one file must not end the run
@@ -79,6 +79,6 @@ def _faulty(fault: Fault) -> Document:
 def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
     """The same project with these texts in the place of those that they replace."""
     new = {source.path: source for source in sources}
-    return project.replacing(
-        [_parse(source, config, project.since) for source in new.values()], new
+    return project.with_documents(
+        [_parse(source, config, project.base) for source in new.values()], new
     )

@@ -31,8 +31,8 @@ def not_in_base(
     they may name files by their paths. Of findings that are alike, those at old entries are taken
     for the old ones.
     """
-    assert project.since is not None
-    base, moved = project.since.project, project.since.moved
+    assert project.base is not None
+    base, moved = project.base.project, project.base.moved
     renamed = {old: new for new, old in moved.items()}
     known = frozenset(
         fingerprints_in(

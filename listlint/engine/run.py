@@ -50,9 +50,9 @@ def lint(
         names = new_findings.fingerprints_of(project, found)
         named = zip(found, names, strict=True)
         found = [each for each, name in named if name not in baseline.fingerprints]
-        if not project.since:
+        if not project.base:
             also = [*also, *_stale_rows(config, baseline, names, is_reported)]
-    if project.since and found:
+    if project.base and found:
         found = _only_new(project, config, found)
     known = len(run.unsuppressed) - len(found)
     found = [*reader_check.weighed(project, found)]
@@ -60,10 +60,10 @@ def lint(
     result = summary.result(
         project, found, run.paths, suppressed=len(run.suppressed), baselined=known
     )
-    if project.since is None:
+    if project.base is None:
         return result
     added = tuple(suppress.added(project, config, run.paths))
-    hidden = (each for each in project.since.unchecked if is_reported(each.path))
+    hidden = (each for each in project.base.unchecked if is_reported(each.path))
     unseen = (*hidden, *unchecked.of_change(project, run.paths))
     told = replace(result.summary, added_suppressions=added, unchecked=unseen)
     return replace(result, summary=told)
@@ -168,20 +168,20 @@ def _unused_tables(
 
 def _reviews_used(project: Project, enabled: Mapping[str, Setting]) -> frozenset[Judged]:
     """What people have judged of works that the rules that ran would take for one."""
-    options = (enabled[name].options.get("cutoff") for name in suppress.JUDGED)
+    options = (enabled[name].options.get("cutoff") for name in suppress.RULES_OF_DUPLICATES)
     cutoffs = {titles.CUTOFF, *(each for each in options if isinstance(each, int))}
     return project.works.reviews_used(cutoffs)
 
 
 def _only_new(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:
     """The findings that the project did not have before the change that is looked at."""
-    assert project.since is not None
+    assert project.base is not None
     rerun = _rules_to_rerun(project, found)
     # Whether a comment is of use is known only once every rule has run.
     only = None if UNUSED_SUPPRESSION.name in rerun else rerun
     base = Findings([], [], [])
     if rerun:
-        base = run_rules(project.since.project, config, only=only)
+        base = run_rules(project.base.project, config, only=only)
     new = new_findings.not_in_base(project, found, base.unsuppressed)
     return _without_shifted(project, new, base.suppressed)
 
@@ -195,8 +195,8 @@ def _rules_to_rerun(project: Project, found: Iterable[Diagnostic]) -> set[str]:
     """The rules of which only a run on the base tells which findings are new. Of the rules of lists
     mostly the entry alone tells it, unless a comment silenced them before.
     """
-    assert project.since is not None
-    silenced = suppress.rules_in_comments(project.since.project.documents.values())
+    assert project.base is not None
+    silenced = suppress.rules_in_comments(project.base.project.documents.values())
     settled = _rules_of_lists() - silenced
     return {
         each.rule

@@ -78,6 +78,6 @@ def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
 def _unwritten(project: Project, reported: Collection[str]) -> int:
     return sum(
         suggest.is_unwritten(project.links, resolved)
-        for resolved in project.links.resolved(Outcome.MISSING)
+        for resolved in project.links.worth_checking(Outcome.MISSING)
         if resolved.document.path in reported
     )

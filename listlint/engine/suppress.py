@@ -19,7 +19,7 @@ from listlint.rules import renamed
 from listlint.works import identity, titles
 from listlint.works.linkage import Judged
 
-JUDGED = ("duplicate-work", "similar-title")
+RULES_OF_DUPLICATES = ("duplicate-work", "similar-title")
 """The rules whose findings `[[not-duplicates]]` prevents."""
 _USE = "write `listlint: ignore[rule-name] why`"
 _line = itemgetter(0)
@@ -110,8 +110,8 @@ def _means(project: Project, config: Config, table: SuppressTable, found: Diagno
 def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Added]:
     """What the change that is looked at suppresses in files and in the configuration."""
     for path in paths:
-        then = project.changes.earlier(path)
-        old = Counter(_words(each) for each in (then.suppressions if then else ()))
+        base = project.changes.base_document(path)
+        old = Counter(_words(each) for each in (base.suppressions if base else ()))
         for each in project.documents[path].suppressions:
             old[_words(each)] -= 1
             if old[_words(each)] < 0:
@@ -123,8 +123,8 @@ def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Ad
         line = _line_of(config.source, config.suppress.index(table))
         yield Added(config.source.path, line, table.rules, table.reason)
     for judged in config.not_duplicates_added:
-        line = _judged_line(config.source, config.not_duplicates.index(judged))
-        yield Added(config.source.path, line, JUDGED, judged.reason)
+        line = _not_duplicates_line(config.source, config.not_duplicates.index(judged))
+        yield Added(config.source.path, line, RULES_OF_DUPLICATES, judged.reason)
 
 
 def _words(suppression: Suppression) -> tuple[tuple[str, ...], str]:
@@ -136,7 +136,7 @@ def _line_of(source: Source, number: int) -> int:
     return line_of(source.text, ("suppress", number, "rules")) or 1
 
 
-def _judged_line(source: Source, number: int) -> int:
+def _not_duplicates_line(source: Source, number: int) -> int:
     """The line in which the `[[not-duplicates]]` table of a number names its works."""
     return line_of(source.text, ("not-duplicates", number, "works")) or 1
 
@@ -161,13 +161,17 @@ def unused_reviews(
 ) -> Iterator[Diagnostic]:
     """What is said of `[[not-duplicates]]` of which no two works seem to be one any more."""
     source = config.source
-    if source is None or not config.not_duplicates or any(name not in ran for name in JUDGED):
+    if (
+        source is None
+        or not config.not_duplicates
+        or any(name not in ran for name in RULES_OF_DUPLICATES)
+    ):
         return
     known = used()
     for number, judged in enumerate(config.not_duplicates):
         if judged not in known:
             yield Diagnostic(
-                span=_whole(source, _judged_line(source, number)),
+                span=_whole(source, _not_duplicates_line(source, number)),
                 message="no two of these works seem to be one: they are not in the project, or"
                 " are told apart without it",
                 help="remove the table",

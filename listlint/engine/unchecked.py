@@ -50,20 +50,20 @@ def gone(then: Project, moved: Mapping[str, str], paths: Iterable[str]) -> Itera
 
 def of_change(project: Project, paths: Iterable[str]) -> Iterator[Unchecked]:
     """What of some files the change that is looked at brings, and no rule looks at."""
-    if project.since is None:
+    if project.base is None:
         return
     asked = frozenset(paths)
     for path in sorted(asked):
-        document, then = project.documents[path], project.changes.earlier(path)
+        document, then = project.documents[path], project.changes.base_document(path)
         was_open = then is not None and then.has_open_head
         if document.has_open_head and not isinstance(document, List) and not was_open:
             yield Unchecked(path, 1, _HEAD)
         if isinstance(document, List):
             yield from _held_to_nothing(project, document)
-    renamed = {old: new for new, old in project.since.moved.items()}
+    renamed = {old: new for new, old in project.base.moved.items()}
     known = Counter(
         (renamed.get(document.path, document.path), link.target)
-        for document, link in project.since.project.links.unjudged()
+        for document, link in project.base.project.links.unjudged()
     )
     for document, link in project.links.unjudged():
         key = document.path, link.target

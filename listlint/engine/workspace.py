@@ -92,13 +92,13 @@ class Workspace:
         To a change only one that is named counts: what was there before is known anyway, and the
         change could write its own findings into the other.
         """
-        if self.project.since and not named:
+        if self.project.base and not named:
             return self
         file, name = self.baseline_file(named)
         if not named and not self.config.baseline and not file.exists():
             return self
         source = Source(name, _read(file))
-        project = self.project.knowing(source)
+        project = self.project.with_source(source)
         return replace(self, project=project, baseline=baseline.read(source))
 
 
@@ -132,8 +132,8 @@ def open_workspace(
     if given and given_path:
         texts = texts.with_file(given_path, given.data)
     files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
-    then = was.load(texts, config, tree.tracked, found) if was else None
-    project = load(texts.sources, config, files, texts.faults, then)
+    base = was.load(texts, config, tree.tracked, found) if was else None
+    project = load(texts.sources, config, files, texts.faults, base)
     warnings = [*setting.warnings, *(idle if setting.is_past else ())]
     warnings += unmatched.warnings(found)
     return Workspace(root, config, found, project, named, tuple(warnings))

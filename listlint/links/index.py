@@ -28,8 +28,8 @@ _FILLED_IN = re.compile(
 """Where the program that makes a site puts what other files hold, perhaps with headings."""
 
 
-class Unwritten(StrEnum):
-    """What a vault thinks of links to notes that nobody has written yet."""
+class UnwrittenPolicy(StrEnum):
+    """How links to notes that nobody has written yet are reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -40,13 +40,13 @@ class Unwritten(StrEnum):
 class LinkPolicy:
     """What is configured for the links of the notes of one `[[notes]]` table."""
 
-    notes: str = ""
+    note_pattern: str = ""
     """The pattern of the note folder."""
-    unwritten: Unwritten = Unwritten.WARNING
+    unwritten: UnwrittenPolicy = UnwrittenPolicy.WARNING
     style: LinkStyle | None = None
 
 
-class Earlier(NamedTuple):
+class BaseLinks(NamedTuple):
     """The links of a project before a change, by whose conventions it is measured."""
 
     links: Links
@@ -70,7 +70,7 @@ class AbsentAnchor(NamedTuple):
 
 
 class Links:
-    """The links of some documents, and the names, anchors and link styles of these."""
+    """The index of links: where they point, and the names, anchors and styles of documents."""
 
     def __init__(
         self,
@@ -78,28 +78,28 @@ class Links:
         sources: Mapping[str, Source],
         files: Files,
         policies: Mapping[str, LinkPolicy] | None = None,
-        before: Earlier | None = None,
+        base: BaseLinks | None = None,
     ) -> None:
-        """`policies` is what is configured for documents, by path. `before` has the links of the
+        """`policies` is what is configured for documents, by path. `base` has the links of the
         same project before the change that is looked at.
         """
         self.documents, self.sources, self.files = documents, sources, files
         self._policies = policies or {}
-        self._before = before
+        self._base = base
         # By path, or by vault: a document's own hash takes all that is in it.
         self._filled_in_at = cache(self._is_filled_in)
         self._anchors_at = cache(self._anchors_of)
-        self._form_at = cache(self._form_of)
+        self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
 
     def policy(self, document: Document) -> LinkPolicy:
         """What is configured for the links of a document."""
         return self._policies.get(document.path, LinkPolicy())
 
-    def resolved(self, outcome: Outcome) -> list[ResolvedLink]:
-        """All links with one outcome; of those that are `FOUND` only what has a fragment, is a name
-        that several files have, points to the very document that it stands in, or has another text
-        than the document's title.
+    def worth_checking(self, outcome: Outcome) -> list[ResolvedLink]:
+        """All links with one outcome, but of those that are `FOUND` only what has a fragment, is a
+        name that several files have, points to the very document that it stands in, or has another
+        text than the document's title.
         """
         return self._by_outcome[outcome]
 
@@ -109,14 +109,19 @@ class Links:
         found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
         for resolved in self.follower.resolved_links():
             document, link, to = resolved
-            is_plain = to.outcome is Outcome.FOUND and not to.fragment and not to.others
-            named = is_plain and link.text == titles.get(to.path, link.text)
-            if not named or to.path in ("", document.path):
+            is_unremarkable = (
+                to.outcome is Outcome.FOUND
+                and not to.fragment
+                and not to.others
+                and link.text == titles.get(to.path, link.text)
+                and to.path not in ("", document.path)  # the folder of the project; itself
+            )
+            if not is_unremarkable:
                 found[to.outcome].append(resolved)
         return found
 
     @cached_property
-    def linked(self) -> frozenset[str]:
+    def linked_paths(self) -> frozenset[str]:
         """The files to which a link of another document points."""
         every = self.follower.resolved_links()
         return frozenset(each.to.path for each in every if each.to.path != each.document.path)
@@ -125,11 +130,13 @@ class Links:
     def follower(self) -> Follower:
         """What knows how the links of each vault are looked up."""
         styles = {path: policy.style for path, policy in self._policies.items() if policy.style}
-        if self._before is None:
-            return Follower(self.files, self.documents, None, styles)
-        earlier = self._before
-        before = FollowedBefore(earlier.links.follower, earlier.document, earlier.fresh)
+        base = self._base
+        before = base and FollowedBefore(base.links.follower, base.document, base.fresh)
         return Follower(self.files, self.documents, before, styles)
+
+    def vault(self, document: Document) -> Vault:
+        """The vault that a document belongs to."""
+        return self.follower.vault(document)
 
     def follow(self, document: Document, target: str) -> Resolution:
         """Where a destination would point from a document."""
@@ -155,7 +162,7 @@ class Links:
 
     def rendering(self, document: Document) -> Rendering:
         """How fragments are looked up in a document."""
-        vault = self.follower.vault(document)
+        vault = self.vault(document)
         return rendering_of(self.files, vault, is_wiki=self.follower.is_wiki(document))
 
     def is_filled_in(self, document: Document) -> bool:
@@ -168,10 +175,10 @@ class Links:
     def _is_filled_in(self, path: str) -> bool:
         if _FILLED_IN.search(self.sources[path].text) is None:
             return False
-        if self._before is None or self.follower.vault(self.documents[path]).tools & SITES:
+        if self._base is None or self.vault(self.documents[path]).tools & SITES:
             return True
-        then = self._before.document(path)
-        return then is not None and self._before.links.is_filled_in(then)
+        before = self._base.document(path)
+        return before is not None and self._base.links.is_filled_in(before)
 
     def target(self, resolved: ResolvedLink) -> Document | None:
         """The document that a link points into, which is its own where the target has no path."""
@@ -182,7 +189,7 @@ class Links:
     def absent_anchors(self) -> list[AbsentAnchor]:
         """The places to which links point and that the documents do not have."""
         found = []
-        for resolved in self.resolved(Outcome.FOUND):
+        for resolved in self.worth_checking(Outcome.FOUND):
             document = self.target(resolved)
             fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows
             if document is None or not fragment or is_no_heading(fragment, document):
@@ -210,31 +217,31 @@ class Links:
         is_note = isinstance(document, Note)
         if not is_note and (isinstance(document, List) or not self.follower.is_wiki(document)):
             return None
-        return self.policy(document).notes
+        return self.policy(document).note_pattern
 
-    def form(self, document: Document) -> LinkForm:
+    def preferred_form(self, document: Document) -> LinkForm:
         """How a link of a document to a note is written: as configured, as most of its own are, as
         most of its vault are, or as the program that keeps the vault does; before the change that
         is looked at, if there is one.
         """
-        return self._form_at(document.path)
+        return self._preferred_form_at(document.path)
 
-    def _form_of(self, path: str) -> LinkForm:
-        if self._before and (then := self._before.document(path)):
-            return self._before.links.form(then)
+    def _preferred_form_of(self, path: str) -> LinkForm:
+        if self._base and (before := self._base.document(path)):
+            return self._base.links.preferred_form(before)
         document = self.documents[path]
-        vault = self.follower.vault(document)
-        most = link_style.convention(self.follower, [document]) or self.convention(vault)
-        form = most.form if most else link_style.usual(vault)
-        wanted = self.policy(document).style
-        return LinkForm(wanted) if wanted is not None and wanted is not form.style else form
+        vault = self.vault(document)
+        majority = link_style.convention(self.follower, [document]) or self.convention(vault)
+        form = majority.form if majority else link_style.form_of_programs(vault)
+        configured = self.policy(document).style
+        return LinkForm(configured) if configured not in (None, form.style) else form
 
     def _convention_of(self, vault: Vault) -> LinkConvention | None:
         """How the notes of a vault mostly link to each other."""
         return link_style.convention(self.follower, self._inside(vault))
 
     def _inside(self, vault: Vault) -> Iterable[Document]:
-        return (d for d in self.documents.values() if self.follower.vault(d) == vault)
+        return (d for d in self.documents.values() if self.vault(d) == vault)
 
     @cached_property
     def folders_with_notes(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ def spell(links: Links, document: Document, path: str, like: Link | None = None)
     most of its links to notes.
     """
     if like is None:
-        return next(_ways(links, document, path, links.form(document), None))
+        return next(_ways(links, document, path, links.preferred_form(document), None))
     target = re.split(r"[?#]", like.target)[0]
     if like.kind in WIKILINKS:
         return _called(links, document, path, target)
@@ -60,7 +60,7 @@ def _ways(
 
 
 def _wanted(links: Links, document: Document, path: str, form: LinkForm) -> Iterator[str]:
-    vault = links.follower.vault(document)
+    vault = links.vault(document)
     if form.style in (LinkStyle.NAME, LinkStyle.WIKI):
         name = links.follower.shortest(document, path)
         yield name if name.endswith(path[path.rfind(".") :]) else name + path[path.rfind(".") :]
@@ -89,7 +89,7 @@ def _called(links: Links, document: Document, path: str, like: str) -> str:
     """A file as a wikilink calls it, with its folder and its extension if `like` has them."""
     name = links.follower.shortest(document, path)
     if "/" in like.strip("/"):
-        folder = links.follower.vault(document).folder
+        folder = links.vault(document).folder
         name = without_suffix(path.removeprefix(f"{folder}/" if folder else ""))
     is_suffixed = is_markdown(path) and is_markdown(like)
     return name + path[path.rfind(".") :] if is_suffixed else name
@@ -97,7 +97,7 @@ def _called(links: Links, document: Document, path: str, like: str) -> str:
 
 def _tagged(links: Links, document: Document, path: str, like: Link) -> str:
     """A file as a tag of the site's program names it."""
-    vault = links.follower.vault(document)
+    vault = links.vault(document)
     inner = path
     for root in sorted((root for root in vault.roots if root), key=len, reverse=True):
         if path.startswith(f"{root}/"):
@@ -122,7 +122,7 @@ class Wrapping(NamedTuple):
 
 def wrap(links: Links, document: Document, path: str, words: str) -> Wrapping:
     """Make a link to a file of words, in the style of the document."""
-    if links.form(document).style is not LinkStyle.WIKI:
+    if links.preferred_form(document).style is not LinkStyle.WIKI:
         target = spell(links, document, path)
         return Wrapping("[", f"]({target})", target)
     name = links.follower.shortest(document, path)

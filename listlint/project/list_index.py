@@ -19,8 +19,8 @@ from listlint.works.reading import EntryWorks
 
 
 class ListIndex:
-    """One list, with what it asks for and what its entries have in common. With `then`, the list as
-    it was before a change, it is measured by what was there.
+    """The index of one list: what it asks for and what its entries have in common. With a `base`,
+    conventions come from the list before the change.
     """
 
     def __init__(
@@ -28,25 +28,25 @@ class ListIndex:
         document: List,
         sources: Mapping[str, Source],
         policy: ListPolicy,
-        then: ListIndex | None = None,
+        base: ListIndex | None = None,
     ) -> None:
         """`sources` has all texts of the project by path: other files may state what is asked of
         the list.
         """
-        self.document, self.policy, self.then = document, policy, then
+        self.document, self.policy, self.base = document, policy, base
         self.source = sources[document.path]
         self._sources = sources
 
     @property
-    def _is_as_it_was(self) -> bool:
+    def _is_unchanged(self) -> bool:
         """Whether the change has left the file alone."""
-        return self.then is not None and self.then.document is self.document
+        return self.base is not None and self.base.document is self.document
 
     @cached_property
     def works(self) -> EntryWorks:
         """What the entries say of their works."""
-        if self.then and self._is_as_it_was:
-            return self.then.works
+        if self.base and self._is_unchanged:
+            return self.base.works
         return EntryWorks(self.source, self._places)
 
     def _places(self, entry: Entry) -> Mapping[str, Span]:
@@ -57,10 +57,10 @@ class ListIndex:
     def formats(self) -> Formats:
         """The entry formats that are in effect. Of a change, those that were before it."""
         entries = self.document.entries
-        if self.then and self._is_as_it_was:
-            return self.then.formats
-        if self.then and self.then.document.entries:
-            return self.then.formats.of_others(self.source, entries, self._cuts)
+        if self.base and self._is_unchanged:
+            return self.base.formats
+        if self.base and self.base.document.entries:
+            return self.base.formats.applied_to(self.source, entries, self._cuts)
         configured = self.policy.templates
         said = () if configured or not entries else stated(self._sources.values(), self.source.path)
         return formats_of(
@@ -68,11 +68,13 @@ class ListIndex:
         )
 
     def _cuts(self, entry: Entry) -> list[Cut]:
-        """Where the fields of an entry stand in its text."""
+        """Where the fields of an entry stand in its text, read without a format: the format is
+        learnt from these, and the works are read with it.
+        """
         start = entry.span.start
         return [
             Cut(a - start, b - start, name)
-            for name, (_, a, b) in self.works.by_look(entry).places()
+            for name, (_, a, b) in self.works.read_without_format(entry).places()
         ]
 
     def verdict(self, entry: Entry) -> FormatVerdict:
@@ -83,9 +85,9 @@ class ListIndex:
     def addresses(self) -> Addresses:
         """The web addresses of the list; of a change, judged by those that stood there before."""
         found = tuple(addresses.addresses_of(self.document, self.source))
-        if self.then is None:
+        if self.base is None:
             return Addresses(found, found)
-        settled = self.then.addresses.settled
+        settled = self.base.addresses.settled
         return Addresses(tuple(addresses.added(found, settled)), settled)
 
     @cached_property
@@ -93,5 +95,5 @@ class ListIndex:
         """What the list asks of contributors in words; of a change, what it asked before."""
         spans = [entry.span for entry in self.document.entries]
         said = guidelines.stated(self._sources.values(), self.document.path, spans)
-        before = self.then.guidelines.places if self.then else said
-        return Guidelines({guideline: said.get(guideline) for guideline in before})
+        base = self.base.guidelines.places if self.base else said
+        return Guidelines({guideline: said.get(guideline) for guideline in base})

@@ -11,7 +11,7 @@ from listlint.core.document import Document, Entry, List, Note
 from listlint.core.result import Unchecked
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
-from listlint.links.index import Earlier, Links
+from listlint.links.index import BaseLinks, Links
 from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes, Snapshot
 from listlint.project.list_index import ListIndex
@@ -20,8 +20,8 @@ from listlint.works.linkage import Policy, Works
 from listlint.works.reading import Work
 
 
-class Since(NamedTuple):
-    """What a project is compared with."""
+class Base(NamedTuple):
+    """What a project is compared with: the state before a change."""
 
     project: Project
     """The same project as it was before."""
@@ -34,8 +34,8 @@ class Since(NamedTuple):
 
 
 class Project:
-    """All documents of a project, with the files around them. With `since`, a change to an earlier
-    state is looked at: then entries are new or old.
+    """All documents of a project, with the files around them. With a `base`, a change is
+    looked at: then entries are new or old.
     """
 
     def __init__(
@@ -44,31 +44,27 @@ class Project:
         sources: Mapping[str, Source],
         files: Files,
         settings: Settings | None = None,
-        since: Since | None = None,
+        base: Base | None = None,
     ) -> None:
         self.documents = {document.path: document for document in documents}
         self.sources = sources
         self.files = files
         self.settings = settings or Settings()
-        self.since = since
+        self.base = base
 
-    def replacing(self, documents: Iterable[Document], sources: Mapping[str, Source]) -> Project:
+    def with_documents(
+        self, documents: Iterable[Document], sources: Mapping[str, Source]
+    ) -> Project:
         """The same project with these documents in the place of those that have their paths."""
         every = self.documents | {document.path: document for document in documents}
-        return Project(
-            every.values(),
-            {**self.sources, **sources},
-            self.files,
-            self.settings,
-            self.since,
-        )
+        texts = {**self.sources, **sources}
+        return Project(every.values(), texts, self.files, self.settings, self.base)
 
-    def knowing(self, source: Source) -> Project:
+    def with_source(self, source: Source) -> Project:
         """The same project with one more file, no document, that findings may point at."""
-        with_it = self.replacing((), {source.path: source})
-        if self.since:
-            with_it.since = self.since._replace(project=self.since.project.knowing(source))
-        return with_it
+        base = self.base and self.base._replace(project=self.base.project.with_source(source))
+        texts = {**self.sources, source.path: source}
+        return Project(self.documents.values(), texts, self.files, self.settings, base)
 
     @property
     def notes(self) -> Iterator[Note]:
@@ -86,18 +82,17 @@ class Project:
     def changes(self) -> Changes:
         """What the change that is looked at has made new."""
         now = Snapshot(self.documents, self.sources)
-        if self.since is None:
+        if self.base is None:
             return Changes(now, None, {})
-        then = self.since.project
-        return Changes(now, Snapshot(then.documents, then.sources), self.since.moved)
+        base = self.base.project
+        return Changes(now, Snapshot(base.documents, base.sources), self.base.moved)
 
     @cached_property
     def links(self) -> Links:
         """All links, and what is asked of the documents that they point at."""
         policies = {path: folder.links for path, folder in self.settings.folders.items()}
-        since = self.since
-        before = Earlier(since.project.links, since.moved, since.fresh) if since else None
-        return Links(self.documents, self.sources, self.files, policies, before)
+        base = self.base and BaseLinks(self.base.project.links, self.base.moved, self.base.fresh)
+        return Links(self.documents, self.sources, self.files, policies, base)
 
     def list_at(self, path: str) -> ListIndex:
         """What is asked of the list at a path."""
@@ -109,10 +104,11 @@ class Project:
 
     def _list_index(self, each: List) -> ListIndex:
         policy = self.settings.policies.get(each.path, ListPolicy())
-        then = self.changes.earlier(each.path)
-        before = self.since.project if self.since and isinstance(then, List) else None
-        known = before.list_at(then.path) if before and then else None
-        return ListIndex(each, self.sources, policy, known)
+        before = self.changes.base_document(each.path)
+        base = None
+        if self.base and isinstance(before, List):
+            base = self.base.project.list_at(before.path)
+        return ListIndex(each, self.sources, policy, base)
 
     def work(self, entry: Entry) -> Work:
         """What an entry says of its work."""
@@ -121,20 +117,20 @@ class Project:
     @cached_property
     def works(self) -> Works:
         """What entries and notes say of works, and which of them are of one."""
-        return Works(self.documents.values(), self.sources, self.work, self.settings.judged)
+        return Works(self.documents.values(), self.sources, self.work, self.settings.not_duplicates)
 
     @cached_property
     def cross_listing(self) -> Policy:
         """Which pairs of entries the lists mean; a change is measured by what was there before."""
-        then = self.since.project if self.since else self
-        entries = {each.path: len(each.entries) for each in then.lists}
+        measure = self.base.project if self.base else self
+        entries = {each.path: len(each.entries) for each in measure.lists}
         configured = {path: each.policy.cross_listing for path, each in self._lists.items()}
         stated = [
             path
             for path, each in self._lists.items()
             if each.guidelines.places.get(Guideline.CROSS_LISTING)
         ]
-        return Policy(then.works.pairs(), entries, configured, stated)
+        return Policy(measure.works.pairs(), entries, configured, stated)
 
     def entry_at(self, span: Span) -> Entry | None:
         """The entry in which a place begins, or at the end of which it is."""

@@ -36,5 +36,5 @@ class Settings:
     """For single notes, by path; everything else has the defaults."""
     policies: Mapping[str, ListPolicy] = field(default_factory=dict)
     """For lists, by path."""
-    judged: tuple[Judged, ...] = ()
+    not_duplicates: tuple[Judged, ...] = ()
     """Which works are different, though they seem to be one."""

@@ -69,7 +69,7 @@ _MOST = 3
 
 @rule(severity=Severity.WARNING)
 def check(links: Links) -> Iterator[Diagnostic]:
-    for _, link, to in links.resolved(Outcome.FOUND):
+    for _, link, to in links.worth_checking(Outcome.FOUND):
         if not to.others or link.kind not in WIKILINKS:
             continue
         found = [to.path, *to.others]

@@ -150,7 +150,7 @@ _LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
-    for resolved in links.resolved(Outcome.FOUND):
+    for resolved in links.worth_checking(Outcome.FOUND):
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
             yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))

@@ -230,7 +230,7 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Link
 from listlint.core.source import Span
 from listlint.links import spelling, suggest
-from listlint.links.index import Links, Unwritten
+from listlint.links.index import Links, UnwrittenPolicy
 from listlint.links.resolve import Outcome
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import Between, rule
@@ -238,8 +238,8 @@ from listlint.rules._rule import Between, rule
 _URL = re.compile(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]
 _WAY_OUT = {
-    Unwritten.ERROR: "remove the link",
-    Unwritten.WARNING: 'set `unwritten = "allow"` in `[[notes]]` of the configuration',
+    UnwrittenPolicy.ERROR: "remove the link",
+    UnwrittenPolicy.WARNING: 'set `unwritten = "allow"` in `[[notes]]` of the configuration',
 }
 
 
@@ -252,7 +252,7 @@ class Options:
 @rule()
 def check(links: Links, options: Options) -> Iterator[Diagnostic]:
     nearest = cache(partial(suggest.nearest, links, cutoff=options.cutoff))
-    for resolved in links.resolved(Outcome.MISSING):
+    for resolved in links.worth_checking(Outcome.MISSING):
         if suggest.is_unwritten(links, resolved):
             yield from _unwritten(links, resolved, nearest)
             continue
@@ -266,7 +266,7 @@ def check(links: Links, options: Options) -> Iterator[Diagnostic]:
 
 def _unwritten(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> Iterator[Diagnostic]:
     policy = links.policy(resolved.document).unwritten
-    if policy is not Unwritten.ALLOW:
+    if policy is not UnwrittenPolicy.ALLOW:
         guess = _guess(links, resolved, nearest)
         yield Diagnostic(
             span=spelling.place(resolved.link),

@@ -45,10 +45,12 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
     # What is known to be a copy of another is not blamed for a third one's link.
     pairs = works.pairs()
     said = {
-        changes.in_order(each.one, each.other)[1] for each in pairs if each.verdict is Verdict.SAME
+        changes.reported_last(each.one, each.other)[1]
+        for each in pairs
+        if each.verdict is Verdict.SAME
     }
     for pair in pairs:
-        earlier, later = changes.in_order(pair.one, pair.other)
+        earlier, later = changes.reported_last(pair.one, pair.other)
         if pair.verdict is not Verdict.CONFLICT or later in said:
             continue
         if not meant.are_mirrors(pair):

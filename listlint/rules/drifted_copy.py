@@ -69,7 +69,7 @@ from listlint.works.titles import normalise
 def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     seen: set[Record] = set()
     for pair in works.pairs():
-        earlier, later = changes.in_order(pair.one, pair.other)
+        earlier, later = changes.reported_last(pair.one, pair.other)
         if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
             continue
         if meant.is_meant(pair):

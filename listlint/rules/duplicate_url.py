@@ -53,7 +53,7 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
 
 
 def _finding(works: Works, changes: Changes, pair: Pair) -> Diagnostic:
-    earlier, later = changes.in_order(pair.one, pair.other)
+    earlier, later = changes.reported_last(pair.one, pair.other)
     name = f"`{earlier.title.text}` {works.where(earlier, later)}"
     if pair.verdict is Verdict.RENAMED:
         message, what = (

@@ -90,7 +90,7 @@ from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
 def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     said: set[Record] = set()
     for pair in works.pairs():
-        earlier, later = changes.in_order(pair.one, pair.other)
+        earlier, later = changes.reported_last(pair.one, pair.other)
         if later not in said and _is_listed_twice(pair, meant):
             said.add(later)
             yield _finding(works, pair, earlier, later)

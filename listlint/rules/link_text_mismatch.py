@@ -100,7 +100,7 @@ _NO_TEXT = (LinkKind.IMAGE, LinkKind.EMBED, LinkKind.HTML, LinkKind.AUTOLINK, *T
 
 @rule(severity=Severity.WARNING)
 def check(links: Links) -> Iterator[Diagnostic]:
-    for resolved in links.resolved(Outcome.FOUND):
+    for resolved in links.worth_checking(Outcome.FOUND):
         document, link, to = resolved
         target = links.documents.get(to.path)
         if target is None or target is document or to.fragment or link.kind in _NO_TEXT:

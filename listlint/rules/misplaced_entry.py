@@ -75,15 +75,15 @@ from listlint.works.reading import EntryWorks
 
 @rule(severity=Severity.WARNING)
 def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic]:
-    then, order, guidelines = index.then, index.policy.order, index.guidelines
+    base, order, guidelines = index.base, index.policy.order, index.guidelines
     appends = order is Order.APPEND or (order is None and guidelines.ask(Guideline.APPEND))
-    if then is None or not appends:
+    if base is None or not appends:
         return
     place = None if order else guidelines.places[Guideline.APPEND]
     related = (Related(place, "asked for here"),) if place else ()
     found = [*runs(index.source, each.entries)]
     sortedness = [False] * len(found) if order else _are_sorted(found, index.works, changes)
-    gone = _gone(index, then)
+    gone = _gone(index, base)
     for run, is_sorted in zip(found, sortedness, strict=True):
         if not is_sorted:
             added = [
@@ -103,11 +103,11 @@ def _are_sorted(found: Sequence[EntryRun], works: EntryWorks, changes: Changes) 
     return [is_list_sorted or ordering.own(run) is not None for run in facts]
 
 
-def _gone(index: ListIndex, then: ListIndex) -> set[str]:
+def _gone(index: ListIndex, base: ListIndex) -> set[str]:
     """What names the entries that no longer stand as they did: one of them may be an edited one."""
     now = {index.source.text_of(entry.span) for entry in index.document.entries}
-    gone = (e for e in then.document.entries if then.source.text_of(e.span) not in now)
-    return {name for entry in gone for name in _names(entry, then)}
+    gone = (e for e in base.document.entries if base.source.text_of(e.span) not in now)
+    return {name for entry in gone for name in _names(entry, base)}
 
 
 def _names(entry: Entry, index: ListIndex) -> Iterator[str]:

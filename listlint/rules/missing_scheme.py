@@ -67,7 +67,7 @@ from listlint.rules._rule import rule
 
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
-    for _, link, to in links.resolved(Outcome.NO_SCHEME):
+    for _, link, to in links.worth_checking(Outcome.NO_SCHEME):
         scheme = to.target.partition(":")[0] + (":" if to.target.startswith("mailto:") else "://")
         rest = to.target.removeprefix(scheme)
         broken = link.target.removesuffix(rest)

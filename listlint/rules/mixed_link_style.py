@@ -95,18 +95,18 @@ def check(links: Links) -> Iterator[Diagnostic]:
     for resolved in links.follower.resolved_links():
         document, link, to = resolved
         form = form_of(links.follower, resolved)
-        wanted = links.policy(document).style
-        convention = links.convention(links.follower.vault(document)) if form else None
+        configured = links.policy(document).style
+        convention = links.convention(links.vault(document)) if form else None
         if form is None or convention is None:
             continue
-        most = wanted or convention.form.style
-        if form.style is most:
+        preferred = configured or convention.form.style
+        if form.style is preferred:
             continue
-        reason = "`link-style` wants" if wanted else "most links are"
-        wanted_form = convention.form._replace(style=most)
-        right = spelling.rewrite(links, document, to.path, link, wanted_form)
+        reason = "`link-style` wants" if configured else "most links are"
+        preferred_form = convention.form._replace(style=preferred)
+        right = spelling.rewrite(links, document, to.path, link, preferred_form)
         yield Diagnostic(
             span=spelling.place(link),
-            message=f"this is {_NAMES[form.style][0]}, and {reason} {_NAMES[most][1]}",
+            message=f"this is {_NAMES[form.style][0]}, and {reason} {_NAMES[preferred][1]}",
             help=f"write `{right}`",
         )

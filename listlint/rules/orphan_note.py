@@ -72,7 +72,7 @@ def check(document: Document, links: Links) -> Iterator[Diagnostic]:
     is_note = isinstance(document, Note) or links.follower.is_wiki(document)
     if not is_note or isinstance(document, List) or document.is_template:
         return
-    if document.path not in links.linked and not _ENTRANCE.fullmatch(document.stem):
+    if document.path not in links.linked_paths and not _ENTRANCE.fullmatch(document.stem):
         end = 3 if document.frontmatter else 0
         yield Diagnostic(
             span=Span(document.path, 0, end),

@@ -68,7 +68,7 @@ _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 @rule(severity=Severity.WARNING)
 def check(links: Links) -> Iterator[Diagnostic]:
     may = cache(lambda path: _may_name_itself(links.documents[path]))
-    for document, link, to in links.resolved(Outcome.FOUND):
+    for document, link, to in links.worth_checking(Outcome.FOUND):
         is_self = to.path == document.path and not to.fragment and link.kind is not LinkKind.IMAGE
         if is_self and not may(document.path):
             yield Diagnostic(

@@ -73,9 +73,9 @@ class Options:
 @rule(severity=Severity.WARNING)
 def check(works: Works, changes: Changes, meant: Policy, options: Options) -> Iterator[Diagnostic]:
     pairs = works.pairs(options.cutoff)
-    said = {changes.in_order(each.one, each.other)[1] for each in pairs if _is_one(each)}
+    said = {changes.reported_last(each.one, each.other)[1] for each in pairs if _is_one(each)}
     for pair in pairs:
-        earlier, later = changes.in_order(pair.one, pair.other)
+        earlier, later = changes.reported_last(pair.one, pair.other)
         if pair.verdict is Verdict.ALIKE and later not in said and not meant.are_mirrors(pair):
             said.add(later)
             yield _finding(works, pair, earlier, later)

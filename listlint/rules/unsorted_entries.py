@@ -128,7 +128,7 @@ def check(
     order = policy.order
     if order in (Order.APPEND, Order.ANY):
         return
-    is_changed = changes.earlier(each.path) is not None
+    is_changed = changes.base_document(each.path) is not None
     found = (run for run in runs(source, each.entries) if not run.is_numbered)
     named = [*_named(found, works, changes if is_changed else None)]
     sections = [*_sections(named, order)]

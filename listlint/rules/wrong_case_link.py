@@ -67,7 +67,7 @@ from listlint.rules._rule import rule
 
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
-    for _, link, to in links.resolved(Outcome.WRONG_CASE):
+    for _, link, to in links.worth_checking(Outcome.WRONG_CASE):
         text, (path, start, _) = links.written(link)
         written = re.split(r"[?#]", text)[0]
         right = _respelled(written, to.path)

@@ -11,7 +11,7 @@ from listlint.config.tables import Config
 from listlint.config.toml_lines import line_of
 from listlint.core.diagnostic import Severity
 from listlint.core.errors import UsageError
-from listlint.links.index import Unwritten
+from listlint.links.index import UnwrittenPolicy
 from listlint.parse import DocumentKind
 from listlint.rules import rules
 from listlint.rules._engine_findings import SYNTAX_ERROR
@@ -56,7 +56,7 @@ path = "notes"
     assert both.kind("sub/README.md") is None
     assert both.kind("notes/a.md") is both.kind("notes/x/y/a.md") is DocumentKind.NOTE
     assert both.kind("other/notes/a.md") is None
-    assert both.folder("notes/a.md").links.unwritten is Unwritten.ALLOW
+    assert both.folder("notes/a.md").links.unwritten is UnwrittenPolicy.ALLOW
     assert both.references("notes/a.md") == ("Cited",)
 
 

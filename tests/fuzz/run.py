@@ -22,8 +22,8 @@ from listlint.core.result import Result
 from listlint.engine import entry_list, fix, format_overview
 from listlint.engine.fix_loop import fix_all
 from listlint.engine.run import lint
-from listlint.project.project import Project, Since
-from listlint.rules._builtin import INTERNAL_ERROR
+from listlint.project.project import Base, Project
+from listlint.rules._engine_findings import INTERNAL_ERROR
 from listlint.testing import load_texts
 
 Texts = dict[str, str]
@@ -126,7 +126,7 @@ def changed(chance: random.Random, texts: Texts) -> Texts:
 def complaint(before: Texts, after: Texts) -> str:
     """What is wrong with a run over a project and over a change of it; empty where nothing is."""
     config, then = Config(), load_texts(before)
-    now = load_texts(after, config, Since(then))
+    now = load_texts(after, config, Base(then))
     result = lint(now, config)
     plain = load_texts(after, config)
     list(entry_list.read(plain, lambda _: True))

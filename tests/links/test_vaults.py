@@ -10,7 +10,7 @@ from listlint.config.tables import Config
 from listlint.engine import fix
 from listlint.engine.run import lint
 from listlint.links.resolve import Outcome
-from listlint.project.project import Project, Since
+from listlint.project.project import Base, Project
 from listlint.testing import load_texts
 
 JEKYLL = {
@@ -64,7 +64,7 @@ def project(vault: dict[str, str], path: str, links: str, config: str = "") -> P
 
 def dead(vault: dict[str, str], path: str, links: str, config: str = "") -> list[str]:
     """The targets that lead nowhere."""
-    leads = project(vault, path, links, config).links.resolved(Outcome.MISSING)
+    leads = project(vault, path, links, config).links.worth_checking(Outcome.MISSING)
     return [lead.link.target for lead in leads if lead.document.path == path]
 
 
@@ -154,9 +154,9 @@ def test_a_change_is_measured_by_the_habit_before_it() -> None:
     before = project(files, "a.md", "")
     names = " ".join(f"[x]({name}.md)" for name in "bcdef")
     after = project(files, "a.md", names)
-    assert after.links.resolved(Outcome.MISSING) == []
-    after = Project(after.documents.values(), after.sources, after.files, since=Since(before))
-    assert len(after.links.resolved(Outcome.MISSING)) == 5
+    assert after.links.worth_checking(Outcome.MISSING) == []
+    after = Project(after.documents.values(), after.sources, after.files, base=Base(before))
+    assert len(after.links.worth_checking(Outcome.MISSING)) == 5
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from listlint.core.source import Source, Span
 from listlint.engine import fix
 from listlint.engine.run import lint
 from listlint.lists.guidelines import Guideline, stated
-from listlint.project.project import Since
+from listlint.project.project import Base
 from listlint.testing import load_texts
 from listlint.works import identity
 
@@ -78,10 +78,10 @@ def test_no_text_is_too_much(text: str) -> None:
 
 def found(text: str, config: str = "", before: str | None = None) -> list[Diagnostic]:
     chosen = read(config, "listlint.toml", lambda _: None)
-    since = None
+    base = None
     if before is not None:
-        since = Since(load_texts({"README.md": before}, chosen))
-    project = load_texts({"README.md": text}, chosen, since)
+        base = Base(load_texts({"README.md": before}, chosen))
+    project = load_texts({"README.md": text}, chosen, base)
     return [d for d in lint(project, chosen).diagnostics if d.rule in RULES]
 
 

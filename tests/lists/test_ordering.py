@@ -14,7 +14,7 @@ from listlint.engine import fix
 from listlint.engine.run import lint
 from listlint.lists import ordering
 from listlint.lists.ordering import Order, SortFacts
-from listlint.project.project import Since
+from listlint.project.project import Base
 from listlint.testing import load_texts
 from listlint.works.reading import dates
 
@@ -192,7 +192,7 @@ def test_a_change_answers_only_for_what_it_brings() -> None:
 
     def brought(before: str, after: str) -> list[str]:
         then = load_texts({"README.md": listed(before)}, Config())
-        now = load_texts({"README.md": listed(after)}, Config(), Since(then))
+        now = load_texts({"README.md": listed(after)}, Config(), Base(then))
         found = lint(now, Config()).diagnostics
         return [d.message[1] for d in found if d.rule == "unsorted-entries"]
 
@@ -209,7 +209,7 @@ def test_a_change_answers_only_for_what_it_brings() -> None:
     assert brought("cbdefghijba"[:9], "cbdefghijklmnop") == []
     # Of a list that is new, every entry is.
     then = load_texts({}, Config())
-    now = load_texts({"README.md": listed("bcdefghijkla")}, Config(), Since(then))
+    now = load_texts({"README.md": listed("bcdefghijkla")}, Config(), Base(then))
     found = [d for d in lint(now, Config()).diagnostics if d.rule == "unsorted-entries"]
     assert len(found) == 1
 
@@ -226,11 +226,11 @@ def misplaced(before: str, after: str, config: str = "") -> list[str]:
         f'[[lists]]\npath = "README.md"\norder = "append"\n{config}', "listlint.toml", str
     )
     then = load_texts({"README.md": before}, chosen)
-    now = load_texts({"README.md": after}, chosen, Since(then))
+    now = load_texts({"README.md": after}, chosen, Base(then))
     found = [d for d in lint(now, chosen).diagnostics if d.rule == "misplaced-entry"]
     fixed = fix.apply({"README.md": after}, found)["README.md"]
     if found:
-        again = load_texts({"README.md": fixed}, chosen, Since(then))
+        again = load_texts({"README.md": fixed}, chosen, Base(then))
         rest = lint(again, chosen).diagnostics
         assert not [d for d in rest if d.rule == "misplaced-entry"]
     return [d.message[1] for d in found]
@@ -259,7 +259,7 @@ def test_a_sorted_section_says_itself_where_an_entry_belongs() -> None:
         before = asked + "".join(map(line, names))
         after = asked + line("a") + "".join(map(line, names))
         then = load_texts({"README.md": before}, Config())
-        project = load_texts({"README.md": after}, Config(), Since(then))
+        project = load_texts({"README.md": after}, Config(), Base(then))
         found = {d.rule for d in lint(project, Config()).diagnostics}
         assert ("misplaced-entry" in found) == (not new)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listlint.config.tables import Config
-from listlint.project.project import Project, Since
+from listlint.project.project import Base, Project
 from listlint.testing import load_texts
 
 OLD = """\
@@ -29,7 +29,7 @@ OLD = """\
 def project(now: str, then: str | None = OLD, *, was: str = "README.md") -> Project:
     old = load_texts({} if then is None else {was: then}, Config())
     moved = {} if was == "README.md" else {"README.md": was}
-    return load_texts({"README.md": now}, Config(), Since(old, moved))
+    return load_texts({"README.md": now}, Config(), Base(old, moved))
 
 
 def new(now: str, then: str | None = OLD, *, was: str = "README.md") -> list[int]:

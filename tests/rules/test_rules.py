@@ -9,7 +9,7 @@ from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source
 from listlint.engine import baseline, fix
 from listlint.engine.run import lint
-from listlint.project.project import Since
+from listlint.project.project import Base
 from listlint.rules import ENGINE_FINDINGS, INTERNAL_ERROR, Rule, rules
 from listlint.testing import Example, examples, load_texts
 
@@ -28,11 +28,11 @@ def config_of(example: Example) -> Config:
 def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagnostic]:
     config = config_of(example)
     then = load_texts(example.files | example.before, config)
-    project = load_texts(files, config, Since(then) if example.before else None)
+    project = load_texts(files, config, Base(then) if example.before else None)
     known = None
     if text := files.get(baseline.NAME):
         known = baseline.read(Source(baseline.NAME, text))
-        project = project.knowing(known.source)
+        project = project.with_source(known.source)
     result = lint(project, config, baseline=known)
     assert not [found for found in result.diagnostics if found.rule == INTERNAL_ERROR.name]
     return [found for found in result.diagnostics if found.rule == rule.name]

@@ -8,7 +8,7 @@ from listlint.config.tables import Config, ListTable
 from listlint.core.diagnostic import Diagnostic
 from listlint.engine import fix
 from listlint.engine.run import lint
-from listlint.project.project import Since
+from listlint.project.project import Base
 from listlint.testing import load_texts
 
 CONFIG = Config(select=("malformed-entry",))
@@ -51,7 +51,7 @@ def rows() -> list[str]:
 
 def findings(before: str, after: str, config: Config = CONFIG) -> list[Diagnostic]:
     then = load_texts({"README.md": f"# List\n\n{before}"}, config)
-    project = load_texts({"README.md": f"# List\n\n{after}"}, config, Since(then))
+    project = load_texts({"README.md": f"# List\n\n{after}"}, config, Base(then))
     return list(lint(project, config).diagnostics)
 
 

@@ -32,7 +32,7 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
         if isinstance(table, NoteTable):
             yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
-    vaults = dict.fromkeys(map(workspace.project.links.follower.vault, documents.values()))
+    vaults = dict.fromkeys(map(workspace.project.links.vault, documents.values()))
     for vault in vaults:
         yield from _links(workspace.project, vault, alone=len(vaults) == 1)
     if known := workspace.baseline:
@@ -55,7 +55,7 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _conventions(workspace, name)
-        yield from _links(workspace.project, workspace.project.links.follower.vault(document))
+        yield from _links(workspace.project, workspace.project.links.vault(document))
         tables = (t for t in config.suppress if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
         if name == inside[-1]:
@@ -112,7 +112,7 @@ def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[st
         total = sum(convention.counts.values())
         counts = (f"{count:,} {style}" for style, count in convention.counts.most_common())
         yield f"               {', '.join(counts)} of {total:,} links to notes"
-    inside = next(d for d in project.documents.values() if project.links.follower.vault(d) == vault)
+    inside = next(d for d in project.documents.values() if project.links.vault(d) == vault)
     style = project.links.policy(inside).style
     if style is not None:
         yield f"               `link-style` says {style}"

@@ -79,7 +79,7 @@ def convention(follower: Follower, documents: Iterable[Document]) -> LinkConvent
     return LinkConvention(best, styles)
 
 
-def usual(vault: Vault) -> LinkForm:
+def form_of_programs(vault: Vault) -> LinkForm:
     """How the programs that keep a vault write links, where it holds none to learn from."""
     for mark in vault.marks:
         if mark.tool in (Tool.FOAM, Tool.QUARTZ):

@@ -210,7 +210,7 @@ class Formats:
             edits = ()
         return verdict._replace(edits=edits)
 
-    def of_others(self, source: Source, entries: Sequence[Entry], reading: Reading) -> Formats:
+    def applied_to(self, source: Source, entries: Sequence[Entry], reading: Reading) -> Formats:
         """The same formats for the entries of a later text of the list. Rows of tables that there
         were none of are held to what they share themselves.
         """

@@ -18,20 +18,20 @@ class EntryWorks:
 
     def __init__(self, source: Source, places: Callable[[Entry], Mapping[str, Span]]) -> None:
         self._source, self._places = source, places
-        self._by_look: dict[int, Work] = {}
+        self._without_format: dict[int, Work] = {}
         self._read: dict[int, Work] = {}
 
     def of(self, entry: Entry) -> Work:
         """What an entry says of its work."""
         start = entry.span.start
         if start not in self._read:
-            read = self.by_look(entry)
+            read = self.read_without_format(entry)
             self._read[start] = corrected(read, self._source, entry, self._places(entry))
         return self._read[start]
 
-    def by_look(self, entry: Entry) -> Work:
+    def read_without_format(self, entry: Entry) -> Work:
         """The same by the look of its words alone, of which formats are learnt."""
         start = entry.span.start
-        if start not in self._by_look:
-            self._by_look[start] = read(self._source, entry)
-        return self._by_look[start]
+        if start not in self._without_format:
+            self._without_format[start] = read(self._source, entry)
+        return self._without_format[start]
