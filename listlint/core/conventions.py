@@ -127,8 +127,8 @@ NAMED_BY_KEY = Convention(share=0.9)
 # How links are looked up
 
 LINKED_BY_NAME = Convention(share=0.2, least=5)
-"""Of the links of a vault that have the look of a name, those that only a name answers. Of 2
-vaults, one is at .196 and one at .78."""
+"""Of the links of a vault that have the look of a name, those that only a name answers. One vault
+in the measurement has such links, at .78: not yet located."""
 WIKI = Convention(share=1 / 6, least=1)
 """Names in the wikilinks of a vault that a file has: the others are unwritten notes, of which wikis
 are full. All 4 are at .4 or above."""

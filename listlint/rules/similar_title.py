@@ -88,10 +88,10 @@ def _is_one(pair: Pair) -> bool:
 
 def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
     where = works.where(earlier, later)
-    mend = ", or correct the link" if pair.rivals else ""
+    also = ", or correct the link" if pair.rivals else ""
     return Diagnostic(
         span=later.place("title"),
         message=f"this may be the work {where}: {reasons.alike(pair)}",
-        help=f"keep one of them{mend}; {reasons.reviewed(pair)}",
+        help=f"keep one of them{also}; {reasons.reviewed(pair)}",
         related=(Related(earlier.place("title"), "the title is alike"),),
     )

@@ -52,7 +52,7 @@ class Checker:
         except RecursionError:
             message = "the schema goes round in circles on this value"
         except Unresolvable as error:
-            message = f"`{error.ref}` in the schema leads nowhere"
+            message = f"`{error.ref}` in the schema is broken"
         return [SchemaFault(message, "simplify the schema")]
 
 
@@ -116,7 +116,7 @@ class _Loader:
             schema.pop("$schema", None)  # it would bring jsonschema's own keywords back
             if "unevaluatedItems" in schema:
                 # jsonschema follows references for it on a way of its own, uncounted; so it comes
-                # last, when the others have found out that they do not lead to too much.
+                # last, when the others have found out that they do not make too much work.
                 schema["unevaluatedItems"] = schema.pop("unevaluatedItems")
             self._refuse_misspelt(schema)
             self._try_patterns(schema)
@@ -152,11 +152,11 @@ class _Loader:
         return found
 
     def _refuse(self, schema: object, keyword: str, reference: str, error: Exception) -> NoReturn:
-        """Say why a reference leads nowhere: the file's own fault, or the reference's."""
+        """Say why a reference is broken: the file's own fault, or the reference's."""
         reason = getattr(error.__cause__, "__cause__", None)
         if isinstance(reason, SchemaError):
             raise reason from None
-        words = f"`{reference}` leads nowhere"
+        words = f"`{reference}` is broken"
         if "://" in reference and not reference.startswith("file:"):
             words = f"`{reference}` is on the network, where listlint never looks"
         raise self._error(schema, words, keyword) from None

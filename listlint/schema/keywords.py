@@ -22,7 +22,7 @@ from listlint.schema.steps import Steps
 
 Errors = Iterator[ValidationError]
 Targets = dict[int, Any]
-"""What the `$ref` in a schema leads to, as `Resolved`, by the schema's identity."""
+"""What the `$ref` in a schema points to, as `Resolved`, by the schema's identity."""
 
 _TAKES_ALL = {"additionalProperties", "$dynamicRef", "$recursiveRef"}
 _MOMENT = re.compile(

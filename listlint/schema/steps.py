@@ -1,4 +1,4 @@
-"""How much work a schema may make of a value: its references can lead to exponentially much."""
+"""How much work a schema may make of a value: its references can make exponentially much."""
 
 from __future__ import annotations
 

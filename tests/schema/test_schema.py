@@ -553,16 +553,16 @@ def test_the_draft_decides() -> None:
         ('{\n "$schema": "https://example.org/x"}', 2, "`$schema` is `https://example.org/x`, no"),
         ('{\n\t"title":"a",\n\t"type"\t:\t3}', 3, "`type` is the number 3"),
         ('{"$id": "http://["}', 1, "an `$id` that is no address"),
-        ('{"$ref": "#/minimum/a", "minimum": 3}', 1, "`#/minimum/a` leads nowhere"),
+        ('{"$ref": "#/minimum/a", "minimum": 3}', 1, "`#/minimum/a` is broken"),
         ('{\n "allOf": [\n  {},\n  {"pattern": "(a"}]}', 4, "`(a` is no regular expression"),
         ('{\n "patternProperties": {\n  "[": {}}}', 3, "`[` is no regular expression"),
         (
             '{\n "a": {},\n "items": {\n  "$ref": "b.json"}}',
             4,
-            "`b.json` leads nowhere (at `items.$re",
+            "`b.json` is broken (at `items.$re",
         ),
-        ('{"$ref": "#/$defs/a"}', 1, "`#/$defs/a` leads nowhere"),
-        ('{"$ref": "#a"}', 1, "`#a` leads nowhere"),
+        ('{"$ref": "#/$defs/a"}', 1, "`#/$defs/a` is broken"),
+        ('{"$ref": "#a"}', 1, "`#a` is broken"),
         ('{"x": [1],\n "$ref": "#/x/0"}', 2, "`#/x/0` leads to something that is not a schema"),
         ('{"$ref": "#/x",\n "x": {"type": 3}}', 2, "`type` is the number 3"),
     ],
@@ -603,7 +603,7 @@ def test_a_fault_in_another_file_is_found_though_nothing_reaches_it() -> None:
         "s.json": '{"$ref": "b.json#/$defs/good"}',
         "b.json": '{"$defs": {\n "good": {},\n "bad": {"$ref": "c.json"}}}',
     }
-    assert broken(files) == ("b.json", 3, "`c.json` leads nowhere (at `$defs.bad.$ref`)")
+    assert broken(files) == ("b.json", 3, "`c.json` is broken (at `$defs.bad.$ref`)")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The formats that are in force in one list, and what they say of each of its entries.
+"""The formats that are in effect in one list, and what they say of each of its entries.
 
 Entries are judged by what is configured for the list, else by what the list states if most entries
 keep it, else by what the entries share; tables by the columns they have.
@@ -35,7 +35,7 @@ from listlint.lists.format.unlike import Departure, Neighbours
 Reading = Callable[[Entry], Sequence[Cut]]
 
 FEWEST = 8
-"""Fewer entries than this have no habit."""
+"""Fewer entries than this have no convention."""
 KEPT = 0.5
 """A stated format that fewer entries keep is stale."""
 FEWEST_ALIKE = 4
@@ -52,7 +52,7 @@ LONGEST_MODEL = 200
 SMALL = 2.3
 """Where there is no norm, only an entry that costs no more is compared with its kind."""
 SECTION_HABIT = 0.4
-"""What so many entries of a section do is a habit of the section."""
+"""What so many entries of a section do is a convention of the section."""
 
 
 _NOTHING = Source("", "")
@@ -68,7 +68,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True)
 class Format:
-    """What is in force for some entries of a list."""
+    """What is in effect for some entries of a list."""
 
     norm: Norm
     origin: Origin
@@ -126,7 +126,7 @@ class Formats:
         return (*self.learnt.in_force, *self.formats) if self.learnt else self.formats
 
     def of(self, entry: Entry) -> Format:
-        """The format that is in force for an entry."""
+        """The format that is in effect for an entry."""
         return self.by_entry[entry.span.start]
 
     def verdict(self, entry: Entry) -> FormatVerdict:
@@ -228,12 +228,12 @@ class Formats:
         return Formats(others.formats, by_entry, texts, maps, source, learnt=self)
 
     def restores(self, entry: Entry) -> bool:
-        """Whether all that the verdict says of an entry can be mended, and then it conforms."""
+        """Whether all that the verdict says of an entry can be fixed, and then it conforms."""
         text = self.texts[entry.span.start]
         return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
 
     def _surroundings(self, chosen: Format, entry: Entry) -> Iterator[tuple[int, object]]:
-        """What may have habits of its own: a section, and the items within others."""
+        """What may have conventions of its own: a section, and the items within others."""
         yield id(chosen), entry.section
         text = self.texts[entry.span.start]
         if indent := text[: len(text) - len(text.lstrip())]:

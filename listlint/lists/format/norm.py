@@ -1,4 +1,4 @@
-"""The format that is in force for some entries, and what it says of one of them."""
+"""The format that is in effect for some entries, and what it says of one of them."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ class Norm:
         return [text for text, _ in counts.most_common() if len(text) <= _LONGEST_EXAMPLE]
 
     def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
-        """Whether an entry conforms once all of these are mended, and nothing else changes: no
+        """Whether an entry conforms once all of these are fixed, and nothing else changes: no
         link, no word, and what stands in the fields.
         """
         if not edits or any(edit.new is None or "…" in edit.new for edit in edits):
@@ -276,7 +276,7 @@ def _said(text: str) -> tuple[list[str], list[str]]:
 
 def _is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
     """Whether an edit can be meant only there. Between two fields of free words a full stop or a
-    comma may belong to either, so only blanks and the kind of a dash are certain.
+    comma may belong to either, so only spaces and the kind of a dash are certain.
     """
     if edit.kind is not DeviationKind.SIGN:
         return True

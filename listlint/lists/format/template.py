@@ -31,7 +31,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Optional:
-    """What an entry may leave out."""
+    """What an entry may omit."""
 
     parts: tuple[Part, ...]
 

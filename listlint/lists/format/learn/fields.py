@@ -35,7 +35,7 @@ def cut_apart(tokens: list[Token], cuts: Sequence[Cut], text: str) -> list[Token
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
-    """Words with the blanks at their ends apart."""
+    """Words with the spaces at their ends apart."""
     words = text[start:end]
     left, right = len(words) - len(words.lstrip()), len(words.rstrip())
     if left:

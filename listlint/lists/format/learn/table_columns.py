@@ -21,13 +21,13 @@ RARE, USUAL = 0.02, 0.95
 """A value that fewer cells have may be a slip, if so many have another one."""
 COVERED = 0.9
 EVEN = 0.9
-"""So many cells with blanks beside them, or without, make a habit."""
+"""So many cells with spaces beside them, or without, make a convention."""
 LACKING = 0.05
 """Where more cells of a column are empty, a cell may be."""
 
 
 def cells(row: str) -> list[tuple[int, int]]:
-    """Where the cells of a row stand, without blanks and outer bars."""
+    """Where the cells of a row stand, without spaces and outer bars."""
     begin = len(row) - len(row.lstrip())
     begin += row[begin : begin + 1] == "|"
     found = []
@@ -66,7 +66,7 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
 
 
 def _padding(texts: Sequence[str]) -> str:
-    """What stands between a bar and a cell: a blank, nothing, or either."""
+    """What stands between a bar and a cell: a space, nothing, or either."""
     beside = Counter(
         text[at : at + 1].isspace()
         for text in texts[:SAMPLE]
@@ -128,12 +128,12 @@ def _renamed(template: str, field: str) -> str:
 
 
 def are_padded(texts: Sequence[str]) -> bool:
-    """Whether blanks fill the cells of a table up to the same width, or just anyhow."""
+    """Whether spaces fill the cells of a table up to the same width, or just anyhow."""
     return sum("  " in text for text in texts) > 0.1 * len(texts)
 
 
 def evened(row: str) -> tuple[str, list[int]]:
-    """A row with one blank where several stand beside a bar; and for each character of it, and its
+    """A row with one space where several stand beside a bar; and for each character of it, and its
     end, where in the row it stands.
     """
     kept = [n for n, char in enumerate(row) if not (char in " \t" and _is_padding(row, n))]
@@ -141,7 +141,7 @@ def evened(row: str) -> tuple[str, list[int]]:
 
 
 def _is_padding(row: str, at: int) -> bool:
-    """Whether a blank is not the first one of several beside a bar."""
+    """Whether a space is not the first one of several beside a bar."""
     if row[at - 1 : at] not in (" ", "\t"):
         return False
     begin, end = at, at

@@ -17,9 +17,9 @@ TOGETHER = 0.85
 """Columns that share so many of their rows are one part."""
 _SEVERAL, _PAIR, _FEW = 3.0, 2.0, 9
 DOUBLED = 0.9
-"""Several blanks are only a habit where so many rows have them."""
+"""Several spaces are only a convention where so many rows have them."""
 BLANK_SHARE = 0.25
-"""More than one blank is a slip, unless it is as common as this."""
+"""More than one space is a slip, unless it is as common as this."""
 SAME, FEWEST_SAME = 0.95, 8
 """A text that such a share of a column's rows have, and so many, is a literal."""
 SLIPS = 0.05
@@ -187,12 +187,12 @@ def accepted(counts: Counter[T], share: float = VARIANT_SHARE) -> list[T]:
 
 
 def _single(value: T) -> T:
-    """A separator with one blank where it has several."""
+    """A separator with one space where it has several."""
     return type(value)(re.sub(r" {2,}", " ", value)) if isinstance(value, str) else value
 
 
 def _has_more_blanks(one: object, other: object) -> bool:
-    """Whether two separators differ only in blanks, of which the first has more at a place."""
+    """Whether two separators differ only in spaces, of which the first has more at a place."""
     return (
         isinstance(one, str)
         and isinstance(other, str)

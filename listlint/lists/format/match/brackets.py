@@ -42,7 +42,7 @@ def closings(signs: Sequence[str]) -> list[int | None]:
 
 
 def _toggled(signs: Sequence[str]) -> list[int | None]:
-    """Where emphasis and code end; they begin and end with no blank."""
+    """Where emphasis and code end; they begin and end with no space."""
     found: list[int | None] = [None] * len(signs)
     following: dict[str, int] = {}
     for n in range(len(signs) - 1, -1, -1):

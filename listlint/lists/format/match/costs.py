@@ -1,4 +1,4 @@
-"""What deviations cost. A sign that is missing costs 1; what nobody would leave out or write by a
+"""What deviations cost. A sign that is missing costs 1; what nobody would omit or write by a
 slip costs so much that any other explanation is preferred.
 """
 

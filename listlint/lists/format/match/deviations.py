@@ -25,13 +25,13 @@ class DeviationKind(StrEnum):
     """What is the matter at one place."""
 
     SIGN = "sign"
-    """A literal sign, blank or line break is another one, missing or too many."""
+    """A literal sign, space or line break is another one, missing or too many."""
     LABEL = "label"
     """A word of the template is spelled otherwise."""
     MISSING = "missing"
     """A field or a whole part is not there."""
     EMPTY = "empty"
-    """A link leads nowhere."""
+    """A link without an address."""
     EXTRA = "extra"
     """Something stands there for which the template has no place."""
     ORDER = "order"
@@ -226,7 +226,7 @@ class _Explainer:
         start = self._offset(first)
         if last > first:
             return start, max(start, self.tokens[last - 1].end)
-        if first:  # what is put in stands ahead of blanks at the end of a line
+        if first:  # what is put in stands ahead of spaces at the end of a line
             start = min(self.tokens[first - 1].end, start)
         say = group[-1][1]
         if isinstance(say, Say) and say.text in _HARD_BREAKS and first < len(self.tokens):

@@ -102,7 +102,7 @@ def compile_template(parts: Sequence[Part]) -> Graph:
 
 
 def _cells(parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts of a row, the blanks beside a cell that may be empty in it: `| {?…?} |`."""
+    """The parts of a row, the spaces beside a cell that may be empty in it: `| {?…?} |`."""
     taken = False
     for n, part in enumerate(parts):
         before, after = parts[n - 1] if n else None, parts[n + 1] if n + 1 < len(parts) else None
@@ -235,7 +235,7 @@ class _Compiler:
         return self._plain(before[::-1])[:1] == "|" == self._plain(after)[:1]
 
     def _plain(self, text: str) -> str:
-        """A text from the first character on that is no blank and no mark of a group."""
+        """A text from the first character on that is no space and no mark of a group."""
         for n, char in enumerate(text):
             slot = self.slots[ord(char) - FIRST_SLOT] if ord(char) >= FIRST_SLOT else None
             if not char.isspace() and not isinstance(slot, _Mark):

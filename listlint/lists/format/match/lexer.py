@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 WORDS, YEAR, TARGET, IMAGE, BLANK, BREAK, SIGN, SLOT = "wyuibnsf"
-"""The kinds: free words, a year, the target of a link, an image (with the link around it), blanks,
-a line break with what blanks surround it, any other sign, a placeholder of a template."""
+"""The kinds: free words, a year, the target of a link, an image (with the link around it), spaces,
+a line break with what spaces surround it, any other sign, a placeholder of a template."""
 FIRST_SLOT = 0xF0000
 """The character of a template's first placeholder; others follow. No font has them."""
 
@@ -78,7 +78,7 @@ _START = re.compile(
 _NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
 _PLAIN_IN_CODE = frozenset('*_"~\u201c\u201d')
 _ALIGNING = 3
-"""So many blanks behind a bullet are there to align."""
+"""So many spaces behind a bullet are there to align."""
 _ENDS = "?!\u2026"
 _TAG = re.compile(r"</?[A-Za-z]+[0-9]?")
 
@@ -158,7 +158,7 @@ def is_bullet(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _without_empty_cells(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens of a row of a table without the blanks that are all of a cell."""
+    """The tokens of a row of a table without the spaces that are all of a cell."""
     for n, token in enumerate(tokens):
         around = [each.text for each in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2])]
         if token.kind != BLANK or around != ["|", "|"]:
@@ -180,7 +180,7 @@ def _plain_in_code(code: str) -> frozenset[str]:
 
 
 def _add_words(tokens: list[Token], text: str, begin: int, end: int, apart: frozenset[str]) -> None:
-    """Add a word, to the words before it if no more than one blank is between."""
+    """Add a word, to the words before it if no more than one space is between."""
     word = text[begin:end]
     if apart and word.casefold() in apart:
         tokens.append(Token(WORDS, word, begin, end))

@@ -63,7 +63,7 @@ class Runs:
             yield from self._words(at, name, rich=False)
 
     def _images(self, at: int) -> Iterator[Run]:
-        """The ends of a row of images, with any blanks and line breaks between them."""
+        """The ends of a row of images, with any spaces and line breaks between them."""
         for n in range(at, len(self.tokens)):
             kind = self.tokens[n].kind
             if kind == IMAGE:

@@ -42,7 +42,7 @@ class Rewritten:
     template: str
     fields: frozenset[str]
     links: int
-    """How many links it has, all of which lead to placeholders."""
+    """How many links it has, all of which point to placeholders."""
     strange: int
     """How many words are neither placeholders nor such as stand between them."""
 
@@ -80,7 +80,7 @@ _LONG = 5
 
 
 def rewrite(text: str, *, is_row: bool = False) -> Rewritten | None:
-    """A text to a template, or `None` where it holds no title or a link that leads somewhere.
+    """A text to a template, or `None` where it holds no title or a link that points to something.
 
     In a row of a table the separators are the cells' own, and never optional.
     """
@@ -178,7 +178,7 @@ def _with_optional(pieces: list[StatedPart], *, is_row: bool) -> Iterator[Part]:
             is_link and links > 0 and (piece.shape != PLAIN or is_label(piece) or "\n" in literal)
         )
         if piece.optional or is_more:
-            padded = is_row and literal.endswith(" ")  # an empty cell has no blanks of its own
+            padded = is_row and literal.endswith(" ")  # an empty cell has no spaces of its own
             cut = literal[:-1], " "
             kept, before = cut if padded else _cut(literal, after_link=after_link)
             yield Literal(kept)
