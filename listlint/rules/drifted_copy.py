@@ -29,6 +29,24 @@ README.md:8:47: drifted-copy: the copy on line 3 disagrees: authors `Zhe Gan` on
   README.md:3:4: the other copy
 ```
 
+## Good: two texts for two sections
+
+```toml
+[[lists]]
+path = "README.md"
+cross-listing = "across-sections"
+```
+
+```markdown
+## Sync
+
+- [Seafile](https://www.seafile.com) - Organizes files into libraries on a central server.
+
+## Storage
+
+- [Seafile](https://www.seafile.com) - Another cloud for your own machines.
+```
+
 ## Good
 
 ```toml
@@ -57,7 +75,7 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.identity import normalise as normalise_url
-from listlint.works.linkage import Policy, Record, Verdict, Works, venue_names
+from listlint.works.linkage import Policy, Record, Verdict, Works, evidence, venue_names
 from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
@@ -72,7 +90,7 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
         earlier, later = changes.reported_last(pair.one, pair.other)
         if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
             continue
-        if meant.is_meant(pair):
+        if meant.is_meant(pair) and (pair.likeness or not later.is_paper):
             seen.add(later)
             if found := [*_differences(later, earlier)]:
                 yield _finding(works, earlier, later, found)
@@ -91,8 +109,16 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
         mine, theirs = _extra(one, other), _extra(other, one)
         if mine or theirs:
             yield Disagreement("links", mine, theirs)
-    elif normalise(one.description) != normalise(other.description):
+    elif _is_edited(one, other):
         yield Disagreement("description", (one.description,), (other.description,))
+
+
+def _is_edited(one: Record, other: Record) -> bool:
+    """Whether one description is the other with changes: two texts that share little were written
+    for two sections.
+    """
+    is_copy = evidence.are_described_alike(one, other)
+    return is_copy and normalise(one.description) != normalise(other.description)
 
 
 def _is_preprint(record: Record) -> bool:

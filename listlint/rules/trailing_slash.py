@@ -1,9 +1,9 @@
 """The last slash of a web address in a list that writes none.
 
 Without it a site's or a repository's address points to the same page, and two addresses that are
-one look different. It is reported where the list asks for addresses without it, where nearly all of
-its addresses of the kind have none, or with `always`. Other addresses are let be: to their servers
-it may matter.
+one look different. It is reported where the list asks for addresses without it, or with
+`always`: no reader sees it, so that most others have none is no reason. Other addresses are let be:
+to their servers it may matter.
 
 ## Bad
 
@@ -97,8 +97,10 @@ def check(
         kept = partial(_is_bare, pattern)
         expected = Expectation(_ASKED.get(kind), "asks for addresses without it", kept, "have none")
         cause = _causes.cause(guidelines, addresses, expected, always=options.always)
-        for address in addresses.asked if cause else ():
-            if cause and kept(address) is False:
+        if cause is None or not cause.is_told:
+            continue
+        for address in addresses.asked:
+            if kept(address) is False:
                 end = len(address.text)
                 span = address.span(end - 1, end)
                 yield Diagnostic(

@@ -103,7 +103,8 @@ def test_nearly_uniform_lists_are_held_to_what_they_do() -> None:
     assert [d.rule for d in found(listed(*SECURE, *SLIPS[:1]))] == ["insecure-url"]
     assert [d.rule for d in found(listed(*SECURE, *SLIPS[1:2]))] == ["tracking-parameter"]
     assert [d.rule for d in found(listed(*SECURE, *SLIPS[2:3]))] == ["shortened-url"]
-    assert [d.rule for d in found(listed(*SECURE, *SLIPS[3:]))] == ["trailing-slash"]
+    # What no reader sees is reported only where the list asks for it.
+    assert not found(listed(*SECURE, *SLIPS[3:]))
     for slip in SLIPS:
         assert not found(listed(*SECURE[:18], slip))  # too few
         assert not found(listed(*SECURE, slip, slip))  # too many

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -310,3 +311,15 @@ def test_numbers_that_somebody_wrote_are_the_order(number: str) -> None:
         for n, year in enumerate(years, 1)
     )
     assert unsorted("# T\n\n" + "\n\n".join(rows)) == []
+
+
+def test_a_table_with_a_column_of_numbers_is_in_their_order() -> None:
+    rows = "".join(
+        f"| {n} | [{name}](https://{name}.example) | Does {name}. |\n"
+        for n, name in enumerate("abcdefghijkzl", 1)
+    )
+    text = f"# Tools\n\n| # | Name | What |\n| --- | --- | --- |\n{rows}"
+    plain = re.sub(r"^\| (?:#|---|\d+) \|", "|", text, flags=re.MULTILINE)
+    for table, expected in ((text, []), (plain, ["unsorted-entries"])):
+        found = lint(load_texts({"README.md": table}, Config()), Config()).diagnostics
+        assert [each.rule for each in found if each.rule == "unsorted-entries"] == expected
