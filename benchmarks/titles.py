@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from pathlib import Path
 
-from listlint.works.titles.join import Text, TextPair, alike, each_with_each
+from listlint.works.titles.join import alike, each_with_each
+from listlint.works.titles.letters import Text, TextPair
 
 SYLLABLES = "ba co de fi ga lu me no pe qui ra so ta tri vi wa xe yo zu str con net for ing er al"
 COPIES = 0.03

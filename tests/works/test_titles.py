@@ -21,7 +21,8 @@ from listlint.works.titles import (
     pairs,
     stems,
 )
-from listlint.works.titles.join import Text, each_with_each
+from listlint.works.titles.join import each_with_each
+from listlint.works.titles.letters import Text
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from listlint.works import titles
 from listlint.works.linkage.people import Agreement, agreement
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind, Title
-from listlint.works.titles.join import similarity
+from listlint.works.titles.letters import similarity
 
 LIKELY = -0.75
 """The log-odds from which two records with alike titles may be of one work."""

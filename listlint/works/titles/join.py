@@ -11,40 +11,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-MOST = 20
-"""Texts that are alike one text of which each is told; those of a series, such as the talks of one
-conference, are alike each other by the hundred, and each with each would be the square of that."""
+from listlint.works.titles.letters import Text, TextPair, bounded, similarity
+
 _FEW = 400
 """Texts that are compared each with each sooner than numpy is imported."""
 _ROUNDING = 1e-6
 """Characters: lengths are compared as fractions, and their last bits are not exact."""
-
-
-class Text(NamedTuple):
-    """A text as written, and with its words sorted; both have the same letters."""
-
-    written: str
-    sorted: str
-
-
-class TextPair(NamedTuple):
-    """Two texts by their numbers, the smaller first, and how alike they are, from 0 to 100."""
-
-    one: int
-    other: int
-    similarity: float
-
-
-def similarity(one: Text, other: Text, cutoff: float = 0) -> float:
-    """How alike two texts are, from 0 to 100; 0 where that is less than the cut-off."""
-    return max(
-        fuzz.ratio(one.written, other.written, score_cutoff=cutoff),
-        fuzz.ratio(one.sorted, other.sorted, score_cutoff=cutoff),
-    )
 
 
 def alike(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
@@ -89,16 +64,6 @@ def _most_alike(text: Text, others: Sequence[Text], cutoff: float) -> Iterable[t
 
 def _pair(one: int, other: int, similarity: float) -> TextPair:
     return TextPair(min(one, other), max(one, other), similarity)
-
-
-def bounded(pairs: Iterable[TextPair], counts: Counter[int]) -> Iterator[TextPair]:
-    """The pairs, the most alike first, without those of two texts that have `MOST` others already;
-    `counts` has how many each has.
-    """
-    for pair in sorted(pairs, key=lambda pair: (-pair.similarity, pair)):
-        if counts[pair.one] < MOST or counts[pair.other] < MOST:
-            counts.update((pair.one, pair.other))
-            yield pair
 
 
 def each_with_each(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:

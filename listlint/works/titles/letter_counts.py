@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from listlint.works.titles.join import MOST, Text, TextPair, bounded
+from listlint.works.titles.letters import MOST, Text, TextPair, bounded
 
 Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint64]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from listlint.works.titles.join import similarity
+from listlint.works.titles.letters import similarity
 from listlint.works.titles.words import Title, is_content
 
 CUTOFF = 95.0

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 import snowballstemmer
 
 from listlint.core.years import YEAR
-from listlint.works.titles.join import Text
+from listlint.works.titles.letters import Text
 
 _SMALL_WORDS = """
 a an and as at by for from in into is of on or over the to towards using via with
