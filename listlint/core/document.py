@@ -114,7 +114,9 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One work or project that a list lists."""
+    """One work or project that a list lists: where it is. What it says of the work (title, authors,
+    venue, year) is a `Work`, in `works/reading/work`.
+    """
 
     section: tuple[str, ...]
     """The headings above it, outermost first, without the spaces around them."""

@@ -24,7 +24,7 @@ from listlint.core.source import Source, Span
 from listlint.parse import ignore_comments
 from listlint.parse.entries import finder
 from listlint.parse.entries.finder import FoundEntries
-from listlint.parse.frontmatter import yaml_reader
+from listlint.parse.frontmatter import head as frontmatter_head
 from listlint.parse.frontmatter.yaml_reader import Head
 from listlint.parse.markdown import wikilinks
 from listlint.parse.markdown.facts import Facts, ListItem
@@ -65,7 +65,7 @@ def parse(
 
     Nothing is raised for what the file says: what cannot be read is in the document's `faults`.
     """
-    head = yaml_reader.read(source)
+    head = frontmatter_head.read(source)
     facts = facts_of(source, head.body)
     find = cache(partial(finder.find, source, facts))
     if head.is_template:

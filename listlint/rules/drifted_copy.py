@@ -75,7 +75,7 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.identity import normalise as normalise_url
-from listlint.works.linkage import Policy, Record, Verdict, Works, evidence, venue_names
+from listlint.works.linkage import Policy, Record, Verdict, Works, evidence, venue_words
 from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
@@ -122,7 +122,7 @@ def _is_edited(one: Record, other: Record) -> bool:
 
 
 def _is_preprint(record: Record) -> bool:
-    return not venue_names.PREPRINTS.isdisjoint(venue_names.words(record.venue))
+    return not venue_words.PREPRINTS.isdisjoint(venue_words.words(record.venue))
 
 
 def _extra(one: Record, other: Record) -> tuple[str, ...]:

@@ -62,11 +62,12 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import Between, rule
 from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
+from listlint.works.titles import CUTOFF
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    cutoff: Annotated[int, Between(88, 100)] = 95
+    cutoff: Annotated[int, Between(88, 100)] = round(CUTOFF)
     """How similar long titles must be by themselves, in percent of their letters."""
 
 

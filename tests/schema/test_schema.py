@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from listlint.core.document import Frontmatter
 from listlint.core.source import Source
-from listlint.parse.frontmatter import yaml_reader
+from listlint.parse.frontmatter.head import read
 from listlint.schema import Schema, SchemaError, SchemaFault, load
 from listlint.schema.automaton import Automaton
 from listlint.schema.pattern_tree import parsed
@@ -39,7 +39,7 @@ def broken(files: dict[str, str], name: str = "s.json") -> tuple[str, int | None
 
 
 def head(text: str) -> Frontmatter:
-    found = yaml_reader.read(Source("a.md", text)).frontmatter
+    found = read(Source("a.md", text)).frontmatter
     assert found is not None
     return found
 

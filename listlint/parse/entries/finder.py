@@ -18,8 +18,8 @@ from listlint.core.source import Source, Span
 from listlint.parse.entries import folded, items, rows_and_headings
 from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import Block
+from listlint.parse.entries.count_passed_over import outside, passed_over
 from listlint.parse.entries.outline import Outline
-from listlint.parse.entries.passed_over import count_passed_over, outside
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 from listlint.parse.markdown.facts import Facts
 
@@ -48,7 +48,7 @@ def find(source: Source, facts: Facts) -> FoundEntries:
     taken = _mended(taken, outline.reader)
     for block, after in pairwise(taken):
         block.end = min(block.end, outline.reader.before(after.start))
-    passed_over = count_passed_over(outline, taken)
+    counts = passed_over(outline, taken)
     sections = _sections(facts, {block.heading for block in taken if block.form is Form.HEADING})
 
     def entry(block: Block) -> Entry:
@@ -57,7 +57,7 @@ def find(source: Source, facts: Facts) -> FoundEntries:
         return Entry(sections[block.heading], span, links, block.form, block.columns)
 
     unread = _beside(taken, outside(outline.blocks, taken))
-    return FoundEntries(tuple(map(entry, taken)), passed_over, tuple(map(entry, unread)))
+    return FoundEntries(tuple(map(entry, taken)), counts, tuple(map(entry, unread)))
 
 
 def _beside(taken: list[Block], others: Iterable[Block]) -> Iterator[Block]:

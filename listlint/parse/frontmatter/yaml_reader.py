@@ -34,15 +34,12 @@ _TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are e
 
 _BAD_CHARACTER = "a character that YAML does not allow"
 
-_OPENING = re.compile(r"---[ \t]*$")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _FILLED_IN = re.compile(r"\{\{|\{%|<%")
 _COMMENT_OR_FILLED_IN = re.compile(
     rf"{_COMMENT.pattern}|(?:^|[-:,?][ \t]|\[)[ \t]*+({_FILLED_IN.pattern})", re.MULTILINE
 )
 """As group 1, what a program is to fill in where a value can begin."""
-_KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BLANKS = frozenset(" \t\r\n\x85\u2028\u2029")
@@ -69,47 +66,14 @@ class Head:
     """Whether it becomes YAML only when a program has filled it in."""
 
 
-def read(source: Source) -> Head:
-    """Read the frontmatter, if the file has any."""
-    if not source.text.startswith("---"):
-        return Head()
-    lines = source.lines()
-    if not _OPENING.match(lines[0]):
-        return Head()
-    closing = next((n for n, line in enumerate(lines[1:], 1) if _CLOSING.match(line)), None)
-    opening = source.span(0, 3)
-    if closing is None:
-        if len(lines) > 1 and _KEY.match(lines[1]):
-            return Head(
-                faults=(
-                    Fault(
-                        opening,
-                        "the frontmatter that opens here is never closed",
-                        "write `---` in a line of its own after the last key",
-                    ),
-                )
-            )
-        return Head()
-    start, end = source.offset(2), source.offset(closing + 1)
-    span = source.span(0, end + 3)
-    reader = _Reader(source, start, end)
-    head = _load(reader, span, opening, closing + 2)
-    # A thematic break, a blank line and prose up to the next break are no frontmatter.
-    is_prose = not lines[1].strip() and (
-        head.frontmatter is None or not isinstance(head.frontmatter.value, dict | None)
-    )
-    if is_prose:
-        return Head()
-    return Head(head.body, is_template=True) if reader.is_template() else head
-
-
 def read_whole(source: Source) -> Head:
     """Read a file that is YAML from beginning to end, within the same bounds."""
     end = len(source.text)
-    return _load(_Reader(source, 0, end), source.span(0, end), source.span(0, 0), 1)
+    return load(YamlReader(source, 0, end), source.span(0, end), source.span(0, 0), 1)
 
 
-def _load(reader: _Reader, span: Span, opening: Span, body: int) -> Head:
+def load(reader: YamlReader, span: Span, opening: Span, body: int) -> Head:
+    """The head that a reader finds in `span`; its `body` is the line where the text begins."""
     source, start, end = reader.source, reader.base, reader.end
     try:
         value = reader.document()
@@ -145,7 +109,7 @@ class _Value:
     """How many levels stand below it."""
 
 
-class _Reader:
+class YamlReader:
     """Builds values from PyYAML's events, without recursion into C and within bounds."""
 
     def __init__(self, source: Source, start: int, end: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.years import years_in
-from listlint.works.linkage import people, venue_names
+from listlint.works.linkage import people, venue_words
 from listlint.works.linkage.records import Record
 
 _SHORT = 2
@@ -56,8 +56,8 @@ def _authors(one: Record, other: Record) -> Sides:
 
 
 def _venue(one: Record, other: Record) -> Sides:
-    mine, theirs = venue_names.words(one.venue), venue_names.words(other.venue)
-    if not mine or not theirs or (mine | theirs) & venue_names.PREPRINTS or mine & theirs:
+    mine, theirs = venue_words.words(one.venue), venue_words.words(other.venue)
+    if not mine or not theirs or (mine | theirs) & venue_words.PREPRINTS or mine & theirs:
         return _NOTHING
     if max(len(mine), len(theirs)) > _SHORT:
         return _NOTHING
@@ -66,8 +66,8 @@ def _venue(one: Record, other: Record) -> Sides:
 
 def _year(one: Record, other: Record) -> Sides:
     mine, theirs = _span(one), _span(other)
-    named = venue_names.words(one.venue) | venue_names.words(other.venue)
-    if mine is None or theirs is None or named & venue_names.PREPRINTS:
+    named = venue_words.words(one.venue) | venue_words.words(other.venue)
+    if mine is None or theirs is None or named & venue_words.PREPRINTS:
         return _NOTHING
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         return _NOTHING

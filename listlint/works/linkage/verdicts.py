@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Prefix
 
 from listlint.works import identity, titles
-from listlint.works.linkage import evidence, venue_names
+from listlint.works.linkage import evidence, venue_words
 from listlint.works.linkage.people import Agreement, agreement
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
@@ -186,5 +186,5 @@ def _is_published_twice(one: Record, other: Record) -> bool:
     """
     if not (one.venue and other.venue and one.year and other.year) or one.year == other.year:
         return False
-    mine, theirs = venue_names.words(one.venue), venue_names.words(other.venue)
-    return mine != theirs and not (mine | theirs) & venue_names.PREPRINTS
+    mine, theirs = venue_words.words(one.venue), venue_words.words(other.venue)
+    return mine != theirs and not (mine | theirs) & venue_words.PREPRINTS

@@ -15,7 +15,7 @@ _FEWEST_WORDS = 2
 """Of an item without a link: a single word is a category or a tag."""
 
 
-def count_passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedOver, ...]:
+def passed_over(outline: Outline, taken: Sequence[Block]) -> tuple[PassedOver, ...]:
     """How many blocks were passed over for each reason, the most frequent first."""
     found: dict[str, list[Block]] = defaultdict(list)
     for block in outside(outline.blocks, taken):
