@@ -135,8 +135,9 @@ def test_twice_the_input_is_less_than_three_times_the_work(
 ) -> None:
     check(shape(SMALL))  # what is made ready once is ready
     base, one, two = (calls(partial(check, shape(n))) for n in (1, 2 * SMALL, 4 * SMALL))
-    # What does not grow with the input goes up and down: a format is learnt in more steps or fewer.
-    assert two - base < 3 * max(one - base, base // 10)
+    # What does not grow with the input goes up and down: a format is learnt in more steps or fewer,
+    # at most a thirtieth of all here (an entry of backslashes).
+    assert two - base < 3 * max(one - base, base // 20)
 
 
 def seconds(run: Callable[[], object]) -> float:
