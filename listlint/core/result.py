@@ -84,6 +84,8 @@ class Summary:
     """What a change suppresses by itself, for whoever reviews it."""
     unchecked: tuple[Unchecked, ...] = ()
     """What a change brings that is not checked, for the same."""
+    since: str = ""
+    """The revision that the project was compared with, as the user named it; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,10 @@ class Result:
     sources: Mapping[str, Source]
     prefix: str = ""
     """What the project's folder is called from the top of its repository, with `/` at the end."""
+    folder: str = ""
+    """The project's folder as an absolute path; empty where paths are shown as they are."""
+    cwd: str = ""
+    """The working directory, likewise."""
     summary: Summary = field(default_factory=Summary)
 
     def count(self, severity: Severity) -> int:

@@ -112,7 +112,8 @@ class Walked:
         brought = (path for path in with_folders(tracked) if not self.tree.has(path))
         unread = unchecked.files(tracked, self.tree, found)
         lost = unchecked.gone(project, moved, (each.path for each in now.sources))
-        return Base(project, moved, frozenset(brought), (*unread, *lost))
+        name = self.tree.revision.name
+        return Base(project, moved, frozenset(brought), (*unread, *lost), name)
 
     def _is_same(self, path: str, source: Source) -> bool:
         return self.tree.revision.is_same(self.tree.path(path), source.text)

@@ -65,7 +65,9 @@ def lint(
     added = tuple(suppress.added(project, config, run.paths))
     hidden = (each for each in project.base.unchecked if is_reported(each.path))
     unseen = (*hidden, *unchecked.of_change(project, run.paths))
-    told = replace(result.summary, added_suppressions=added, unchecked=unseen)
+    told = replace(
+        result.summary, added_suppressions=added, unchecked=unseen, since=project.base.revision
+    )
     return replace(result, summary=told)
 
 

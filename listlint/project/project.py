@@ -31,6 +31,8 @@ class Base(NamedTuple):
     """Files and folders that git tracks now and that were not there."""
     unchecked: tuple[Unchecked, ...] = ()
     """Files that the change brings and that are not read."""
+    revision: str = ""
+    """What the state before is called."""
 
 
 class Project:

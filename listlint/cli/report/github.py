@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.cli.report.cells import visible
+from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import for_review, found
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
@@ -28,7 +29,7 @@ def workflow_commands(result: Result, color: bool) -> Iterator[str]:  # noqa: AR
         message = f"{len(review)} notices for whoever reviews this; GitHub shows {MOST_SHOWN}"
         yield f"::notice title=listlint::{message}"
     for path, line, text in review:
-        place = {"file": visible(result.prefix + path), "line": str(line or 1)}
+        place = {"file": visible(from_top(result, path)), "line": str(line or 1)}
         written = ",".join(f"{name}={_escape_property(each)}" for name, each in place.items())
         yield f"::notice {written},title=listlint::{_escape(text)}"
 
@@ -41,12 +42,15 @@ def _command(diagnostic: Diagnostic, result: Result) -> str:
     path = diagnostic.span.path
     level = "warning" if _is_warning(diagnostic) else "error"
     properties = {
-        "file": visible(result.prefix + path),
+        "file": visible(from_top(result, path)),
         **_lines_and_columns(diagnostic, result.sources[path]),
         "title": f"listlint ({diagnostic.rule})",
     }
     written = ",".join(f"{name}={_escape_property(each)}" for name, each in properties.items())
-    message = "\n".join(visible(text) for text in (diagnostic.message, diagnostic.help) if text)
+    line, column = result.sources[path].position(diagnostic.span.start)
+    # The log shows this text alone, so it says the place too.
+    place = f"{from_top(result, path)}:{line}:{column}: {diagnostic.message}"
+    message = "\n".join(visible(text) for text in (place, diagnostic.help) if text)
     return f"::{level} {written}::{_escape(message)}"
 
 

@@ -1,4 +1,6 @@
-"""Findings for programs: `json`, the stable form that `report.schema.json` describes."""
+"""Findings for programs: `json`, the stable form that `report.schema.json` describes, and `jsonl`,
+its findings alone.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +16,22 @@ VERSION = 1
 """Of the form of this output: it grows when a reader of the last one would stumble."""
 
 
-def json(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def json(result: Result, color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
     """The lines of one JSON object, a line for each finding so that two reports can be compared.
 
     It is ASCII: what cannot be encoded in a file, such as half a surrogate pair, is escaped too.
     """
     yield f'{{"version": {VERSION}, "diagnostics": ['
-    last = len(result.diagnostics) - 1
-    named = zip(result.diagnostics, result.fingerprints, strict=True)
-    for number, (diagnostic, fingerprint) in enumerate(named):
-        value = _diagnostic(diagnostic, result.sources) | {"fingerprint": fingerprint}
-        yield encoded(value) + "," * (number < last)
+    last = len(result.diagnostics)
+    for number, line in enumerate(json_lines(result, color), start=1):
+        yield line + "," * (number < last)
     yield f'], "summary": {encoded(_summary(result.summary))}}}'
+
+
+def json_lines(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+    """A JSON object for each finding, each in a line of its own, as `json` has them."""
+    for diagnostic, fingerprint in zip(result.diagnostics, result.fingerprints, strict=True):
+        yield encoded(_diagnostic(diagnostic, result.sources) | {"fingerprint": fingerprint})
 
 
 def encoded(value: object, indent: int | None = None) -> str:

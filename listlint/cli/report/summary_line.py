@@ -20,7 +20,7 @@ MOST_NOT_READ = 10
 def summary(result: Result) -> Iterator[str]:
     """The lines of the summary: first what was checked, then what was found and what held back."""
     total = result.summary
-    yield f"checked {_checked(total)}"
+    yield f"checked {checked(total)}"
     if total.formats:
         yield f"formats: {', '.join(_formats(total.formats))}"
     yield from not_read(total.not_read)
@@ -78,12 +78,18 @@ def found(result: Result) -> str:
     """How many findings there are, in words."""
     counts = {severity.value: result.count(severity) for severity in Severity}
     if not any(counts.values()):
-        return "no findings"
+        return f"no findings{_since(result.summary)}"
     findings = " and ".join(_count(number, one) for one, number in counts.items() if number)
     files = len({diagnostic.span.path for diagnostic in result.diagnostics})
     fixable = result.summary.fixable
     fixes = f", {fixable} with a safe fix" if fixable else ""
-    return f"found {findings} in {_count(files, 'file')}{fixes}"
+    return f"found {findings} in {_count(files, 'file')}{fixes}{_since(result.summary)}"
+
+
+def _since(total: Summary) -> str:
+    """What was compared with, if only what is new since is reported."""
+    since = total.since.removeprefix("refs/remotes/").removesuffix("...HEAD")
+    return f", new since `{visible(since)}`" if since else ""
 
 
 def statistics(result: Result) -> Iterator[str]:
@@ -94,7 +100,8 @@ def statistics(result: Result) -> Iterator[str]:
         yield f"{number:>{width}}  {rule}"
 
 
-def _checked(total: Summary) -> str:
+def checked(total: Summary) -> str:
+    """What was looked at."""
     parts = []
     if total.lists:
         lists, entries = _count(total.lists, "list"), _count(total.entries, "entry", "entries")

@@ -1,0 +1,60 @@
+"""Findings as reviewdog reads them (`rdjson`), with what would fix them as suggestions.
+
+Its columns count bytes of UTF-8, its paths start from the working directory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from listlint.cli.report.json_output import encoded
+from listlint.cli.report.shown_paths import from_here
+from listlint.cli.report.suggestion import replacement
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.result import Result
+from listlint.core.source import Source, Span
+
+Json = dict[str, object]
+
+
+def rdjson(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+    """One JSON object, a line for each finding."""
+    yield '{"source": {"name": "listlint"}, "diagnostics": ['
+    last = len(result.diagnostics)
+    for number, found in enumerate(result.diagnostics, start=1):
+        yield encoded(_diagnostic(found, result)) + "," * (number < last)
+    yield "]}"
+
+
+def _diagnostic(found: Diagnostic, result: Result) -> Json:
+    severity = found.severity or Severity.ERROR
+    advice = f"\n{found.help}" if found.help else ""
+    value: Json = {
+        "message": found.message + advice,
+        "location": _location(found.span, result),
+        "severity": severity.upper(),
+        "code": {"value": found.rule},
+    }
+    if found.related:
+        value["related_locations"] = [
+            {"message": other.message, "location": _location(other.span, result)}
+            for other in found.related
+        ]
+    if new := replacement(found.fix, result.sources):
+        value["suggestions"] = [{"range": _range(new.span, result.sources), "text": new.text}]
+    return value
+
+
+def _location(span: Span, result: Result) -> Json:
+    return {"path": from_here(result, span.path), "range": _range(span, result.sources)}
+
+
+def _range(span: Span, sources: Mapping[str, Source]) -> Json:
+    source = sources[span.path]
+    return {"start": _position(source, span.start), "end": _position(source, span.end)}
+
+
+def _position(source: Source, offset: int) -> Json:
+    line, column = source.position(offset)
+    before = source.text[offset - column + 1 : offset]
+    return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
