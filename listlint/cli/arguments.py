@@ -3,22 +3,68 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 from listlint import __version__
+from listlint.cli import check_arguments
+from listlint.core import did_you_mean
+from listlint.core.errors import UsageError
 
-FORMATS = ("full", "concise", "json", "github")
 ENTRY_FORMATS = ("json", "jsonl", "csv", "bibtex")
-SURVEY_FORMATS = ("text", "json")
+OVERVIEW_FORMATS = ("text", "json")
+
+_EPILOG = f"""\
+examples:
+  listlint check                          check the list and the notes that are here
+  listlint format README.md               how the entries of a list are written
+  listlint rule broken-link               what a rule finds and why, with examples
+
+{check_arguments.EXIT_STATUS}"""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line; what it returns has as `module` that of
-    `listlint.cli.commands` which runs the command.
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what it does not understand."""
+
+    def __init__(self, **arguments: object) -> None:
+        # An option is called by its whole name: others may come that begin in the same way.
+        super().__init__(
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            **arguments,  # type: ignore[arg-type] # as argparse has them
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """Read a command line; what is returned has as `module` that of `listlint.cli.commands` which
+    runs the command. Raises `UsageError`.
     """
-    top = argparse.ArgumentParser(
+    top, commands = parsers()
+    name = next(iter(given), "")
+    if name and not name.startswith("-") and name not in commands:
+        raise UsageError(f"there is no command `{name}`{_hint(name, commands, top.prog)}")
+    options, unknown = top.parse_known_args(given)
+    if unknown:
+        command = commands[options.command]
+        problem = f"there is no option `{unknown[0]}`"
+        raise UsageError(problem + _hint(unknown[0], _options_of(command), command.prog))
+    return options
+
+
+def _hint(name: str, known: Iterable[str], program: str) -> str:
+    near = did_you_mean.nearest(name.partition("=")[0], known, did_you_mean.RULE)
+    return f": did you mean `{near}`?" if near else f"; see `{program} --help`"
+
+
+def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the command line, and that of each command by its name."""
+    top = Parser(
         prog="listlint",
         description="Lint curated lists and the Markdown notes behind them.",
-        epilog="Exit status: 0 clean, 1 findings, 2 wrong usage, configuration or a bug.",
+        epilog=_EPILOG,
     )
     top.add_argument("-V", "--version", action="version", version=f"listlint {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
@@ -33,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
         )
         return command
 
-    _add_check(add("check", "check", "check lists and notes: the main job"))
+    check_arguments.add_options(add("check", "check", "check lists and notes: the main job"))
     _add_entries(add("entries", "show_entries", "print what the lists list, as data"))
     _add_format(add("format", "show_format", "show or write down how entries are written"))
     _add_baseline(add("baseline", "write_baseline", "write down or prune what is known"))
@@ -42,61 +88,12 @@ def parser() -> argparse.ArgumentParser:
     config = add("config", "show_config", "what applies to a file, and why")
     config.add_argument("file", metavar="FILE", nargs="?")
     config.add_argument("--config", metavar="FILE", help="read this configuration")
-    return top
+    return top, dict(commands.choices)
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
-    add = check.add_argument
-    add(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help="report on these files and folders only; the whole project is read all the same; "
-        "`-` reads one file from standard input",
-    )
-    add("--fix", action="store_true", help="apply the safe fixes of what is reported")
-    add(
-        "--unsafe-fixes",
-        action="store_true",
-        help="with `--fix` or `--diff`: those that were guessed as well",
-    )
-    add("--diff", action="store_true", help="print what `--fix` would change, as a patch")
-    add(
-        "--add-ignores",
-        metavar="RULES",
-        type=_names,
-        default=[],
-        help="silence what these rules find today with a comment at each place",
-    )
-    add("--select", metavar="RULES", type=_names, default=[], help="run these rules only")
-    add("--ignore", metavar="RULES", type=_names, default=[], help="do not run these rules")
-    add("--strict", action="store_true", help="warnings count as findings")
-    add("--exit-zero", action="store_true", help="exit with 0 also when there are findings")
-    add(
-        "--new-since",
-        metavar="REV",
-        help="report only what that revision of git did not have; `A...B` is the merge base",
-    )
-    add(
-        "--no-new-suppressions",
-        action="store_true",
-        help="with `--new-since`: what the change itself suppresses fails the run",
-    )
-    add(
-        "--baseline",
-        metavar="FILE",
-        help="hold back the findings that this file, written before, lists",
-    )
-    add("--config", metavar="FILE", help="read this configuration and no other")
-    add("--output-format", choices=FORMATS, default="full", help="how to print (default: full)")
-    add("--output-file", metavar="FILE", help="write the findings there")
-    add(
-        "--show-all",
-        action="store_true",
-        help="show findings of one rule and file that say the same",
-    )
-    add("--statistics", action="store_true", help="count the findings of each rule")
-    add("--stdin-filename", metavar="FILE", help="what file `-` stands for")
+def _options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """The options that a command has, as they are written."""
+    return [*parser._option_string_actions]  # noqa: SLF001 - argparse has no other way to ask
 
 
 def _add_entries(entries: argparse.ArgumentParser) -> None:
@@ -109,8 +106,8 @@ def _add_entries(entries: argparse.ArgumentParser) -> None:
 
 def _add_format(form: argparse.ArgumentParser) -> None:
     form.description = (
-        "Show the format of each list's entries: what is configured, stated or learnt from them,"
-        " how many conform, which sections differ, and which entries conform to nothing."
+        "Show the format of each list's entries: what is configured, stated or learnt from them,\n"
+        "how many conform, which sections differ, and which entries conform to nothing."
     )
     form.epilog = "Exit status: 0 shown or written, 1 not all could be written, 2 wrong usage."
     add = form.add_argument
@@ -122,23 +119,16 @@ def _add_format(form: argparse.ArgumentParser) -> None:
         help="write the format that entries are held to into the configuration, which is"
         " `listlint.toml` where there is none",
     )
-    add("--output-format", choices=SURVEY_FORMATS, default="text", help="how (default: text)")
+    add("--output-format", choices=OVERVIEW_FORMATS, default="text", help="how (default: text)")
 
 
 def _add_baseline(baseline: argparse.ArgumentParser) -> None:
     baseline.description = (
-        "Write down what is found today, so that `check` reports only what comes after. Rows whose"
-        " finding is gone go."
+        "Write down what is found today, so that `check` reports only what comes after. Rows\n"
+        "whose finding is gone go."
     )
     add = baseline.add_argument
     add("paths", metavar="PATH", nargs="*", help="only what is found in these files and folders")
     add("--prune", action="store_true", help="add nothing, and remove what is no longer found")
     add("--baseline", metavar="FILE", help="write it there (default: listlint-baseline.json)")
     add("--config", metavar="FILE", help="read this configuration and no other")
-
-
-def _names(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names:
-        raise argparse.ArgumentTypeError("it names no rule")
-    return names

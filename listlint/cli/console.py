@@ -32,8 +32,13 @@ def complain(*complaints: str) -> None:
     tell(f"listlint: {visible(complaint)}" for complaint in complaints)
 
 
-def is_colored(stream: TextIO) -> bool:
-    """`NO_COLOR` and `FORCE_COLOR` (no-color.org, force-color.org) before the terminal."""
+def is_colored(stream: TextIO, wish: str = "auto") -> bool:
+    """Whether to use colour: as was asked for, else as `NO_COLOR` and `FORCE_COLOR` say
+    (no-color.org, force-color.org), else on a terminal that knows colours.
+    """
+    if wish != "auto":
+        return wish == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+    is_able = stream.isatty() and os.environ.get("TERM") != "dumb"
+    return bool(os.environ.get("FORCE_COLOR")) or is_able

@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from listlint import __version__
-from listlint.cli.arguments import parser
+from listlint.cli import arguments as command_line
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
 from listlint.core.errors import UsageError, described
 
@@ -62,7 +62,10 @@ def _run(given: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(given)
+    if not given:
+        show([command_line.parsers()[0].format_help().rstrip()])
+        return FAILED
+    options = command_line.parse(given)
     command = importlib.import_module(f"listlint.cli.commands.{options.module}")
     status: int = command.run(options)
     return status

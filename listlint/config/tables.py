@@ -101,6 +101,8 @@ class Config:
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    """Rules that run beside those that run anyway."""
     suppress: tuple[SuppressTable, ...] = ()
     """The tables `[[suppress]]`."""
     suppress_added: tuple[SuppressTable, ...] = ()
@@ -171,6 +173,8 @@ class Config:
             on, why = level != "off", "by [rules]"
         if self.select and rule.check:  # what the engine finds is not chosen like rules
             on, why = rule.name in self.select, "by `select`"
+        if rule.name in self.extend_select:
+            on, why = True, "by `extend-select`"
         if rule.name in self.ignore:
             on, why = False, "by `ignore`"
         return Setting(on, severity, options, why)
@@ -208,14 +212,19 @@ class Config:
             source=other.source,
         )
 
-    def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
-        """The same with what the command line says: its `select` replaces, its `ignore` adds."""
-        chosen = tuple(select)
-        silenced = tuple(name for name in self.ignore if name not in chosen)
+    def selecting(
+        self, select: Iterable[str], ignore: Iterable[str], also: Iterable[str] = ()
+    ) -> Config:
+        """The same with what the command line says: its `select` replaces, its `ignore` and what it
+        has `also` run add to what is configured.
+        """
+        chosen, more = tuple(select), tuple(also)
+        silenced = tuple(name for name in self.ignore if name not in (*chosen, *more))
         return replace(
             self,
             select=chosen or self.select,
             ignore=(*silenced, *ignore),
+            extend_select=more,
         )
 
 

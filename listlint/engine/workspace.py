@@ -65,9 +65,11 @@ class Workspace:
             name in ("", path) or path.startswith(f"{name}/") for name in self.named
         )
 
-    def selecting(self, select: Iterable[str], ignore: Iterable[str]) -> Workspace:
+    def selecting(
+        self, select: Iterable[str], ignore: Iterable[str], also: Iterable[str] = ()
+    ) -> Workspace:
         """The same with what the command line says of rules."""
-        return replace(self, config=self.config.selecting(select, ignore))
+        return replace(self, config=self.config.selecting(select, ignore, also))
 
     def baseline_file(self, named: str | None) -> tuple[Path, str]:
         """Where the baseline is or would be, and how to call it; `named` is what the user said.

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from listlint.core import did_you_mean
 from listlint.core.errors import UsageError
 from listlint.rules import ENGINE_FINDINGS, Rule, renamed, rules
+
+EVERY = "ALL"
+"""What selects all rules."""
+
+
+class Chosen(NamedTuple):
+    """The rules that the command line speaks of."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    also: tuple[str, ...]
+    """Those to run beside the others."""
+
+
+def chosen_rules(options: Namespace) -> Chosen:
+    """The rules that are named, `ALL` for every one. Raises `UsageError`."""
+    chosen = Chosen(*map(_named, (options.select, options.ignore, options.extend_select)))
+    check_names(options.add_ignores)
+    return chosen
+
+
+def _named(names: Iterable[str]) -> tuple[str, ...]:
+    written = [*names]
+    check_names(name for name in written if name != EVERY)
+    return (*all_rules(),) if EVERY in written else (*written,)
 
 
 def all_rules() -> Mapping[str, Rule]:

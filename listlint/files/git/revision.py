@@ -164,6 +164,23 @@ def open_revision(start: Path, top: Path | None, name: str) -> Revision:
     return Revision(top, name, tree, blobs)
 
 
+def has_base(top: Path, name: str) -> bool:
+    """Whether a revision is here, or the merge base of two: `A...B`."""
+    try:
+        return bool(_tree(top, name))
+    except UsageError:
+        return False
+
+
+def is_changed_since(top: Path, name: str) -> bool:
+    """Whether the index has other files than a revision that is here: they have been committed
+    since, or are to be.
+    """
+    if name == "HEAD" and _is_unborn(top):
+        return True
+    return _run(top, ("diff-index", "--quiet", _tree(top, name)), b"").returncode == 1
+
+
 def _tree(top: Path, name: str) -> str:
     """The tree that a revision is, or the merge base of two of them."""
     left, dots, right = name.partition("...")

@@ -1,0 +1,53 @@
+"""Opens what `listlint check` is to look at: paths, standard input, what is compared with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from listlint.cli.console import complain
+from listlint.core.errors import UsageError
+from listlint.engine import change_at_hand
+from listlint.engine.workspace import Given, Workspace, open_workspace
+
+
+def open_project(options: Namespace) -> Workspace:
+    """Open a project. Raises `UsageError`."""
+    paths, given = list(options.paths), None
+    if "-" in paths:
+        given = _standard_input(options)
+        paths = [options.stdin_filename]
+    elif options.stdin_filename:
+        raise UsageError("`--stdin-filename` says what `-` is, and there is no `-`")
+    opened = partial(open_workspace, Path.cwd(), paths, config_file=options.config, given=given)
+    since = options.new_since
+    is_at_hand = options.only_new and not since
+    workspace = _of_change(opened, paths) if is_at_hand else opened(since=since)
+    complain(*(f"warning: {warning}" for warning in workspace.warnings))
+    return workspace
+
+
+def _standard_input(options: Namespace) -> Given:
+    if options.paths != ["-"] or not options.stdin_filename:
+        raise UsageError("`-` is used alone, with `--stdin-filename FILE` to say what it is")
+    if options.fix or options.fix_only or options.diff or options.add_ignores:
+        raise UsageError("`-` cannot be fixed: name the file")
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    return Given(Path(options.stdin_filename), sys.stdin.buffer.read())
+
+
+def _of_change(opened: Callable[..., Workspace], paths: list[str]) -> Workspace:
+    """What the change at hand brings; the whole project, and said so, where there is none."""
+    folder = Path.cwd() / paths[0] if paths else Path.cwd()
+    change = change_at_hand.find(folder, os.environ)
+    if change.since:
+        workspace = opened(since=change.since)
+        if change.is_certain or change_at_hand.is_visible(workspace.project):
+            return workspace
+    complain(f"everything is checked: {change.why_not}")
+    return opened()
