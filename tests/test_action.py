@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +35,14 @@ class Runner:
         self.origin = origin
         self.folder = folder
         self.workspace = folder / "workspace"
+        self.output, self.summary = folder / "output", folder / "summary.md"
         self.workspace.mkdir()
-        listlint = folder / "temp" / "listlint" / "bin" / "listlint"
-        listlint.parent.mkdir(parents=True)
-        listlint.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m listlint "$@"\n')
-        listlint.chmod(0o755)
+        programs = folder / "temp" / "listlint" / "bin"
+        programs.mkdir(parents=True)
+        for name, module in (("listlint", "-m listlint"), ("python", "")):
+            program = programs / name
+            program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {module} "$@"\n')
+            program.chmod(0o755)
 
     def checkout(self, ref: str, *, depth: int = 0) -> None:
         """What actions/checkout does, with `fetch-depth` as given; 0 is everything."""
@@ -53,24 +58,34 @@ class Runner:
             subprocess.run([*git, *command], check=True, capture_output=True)
 
     def run(self, event: str, base: str = "", **inputs: str) -> subprocess.CompletedProcess[str]:
-        """Run the step that checks."""
-        given = {name: inputs.get(name, each["default"]) for name, each in ACTION["inputs"].items()}
+        """Run the step that checks. `base` is the branch that a pull request is for, or the commit
+        that a group of a merge queue begins at.
+        """
+        given = {
+            f"inputs.{name}": inputs.get(name.replace("-", "_"), each["default"])
+            for name, each in ACTION["inputs"].items()
+        }
+        given["github.event.merge_group.base_sha"] = base if event == "merge_group" else ""
         env = {
-            name: given[text.removeprefix("${{ inputs.").removesuffix(" }}")]
+            name: given[text.removeprefix("${{ ").removesuffix(" }}")]
             for name, text in CHECK["env"].items()
         }
+        self.output.write_text("")
+        self.summary.write_text("")
         script = self.folder / "script.sh"
         script.write_text(CHECK["run"])
         return subprocess.run(
             [*BASH, str(script)],
-            cwd=self.workspace,
+            cwd=self.workspace / given["inputs.working-directory"],
             env={
+                "GITHUB_OUTPUT": str(self.output),
+                "GITHUB_STEP_SUMMARY": str(self.summary),
                 "PATH": os.environ["PATH"],
                 "PYTHONPATH": str(ROOT),
                 "CI": "true",
                 "GITHUB_ACTIONS": "true",
                 "GITHUB_EVENT_NAME": event,
-                "GITHUB_BASE_REF": base,
+                "GITHUB_BASE_REF": base if event == "pull_request" else "",
                 "GITHUB_WORKSPACE": str(self.workspace),
                 "RUNNER_TEMP": str(self.folder / "temp"),
                 **env,
@@ -118,6 +133,54 @@ def test_a_pull_request_answers_for_what_it_brings(runner: Runner, depth: int) -
     assert lines(done) == ["13"], done.stderr
     assert done.stdout.startswith("::error file=README.md,line=13,")
     assert done.returncode == 1
+
+
+def test_a_group_of_a_merge_queue_answers_for_what_it_brings(runner: Runner) -> None:
+    base = runner.origin.git("rev-parse", "main").strip()
+    runner.checkout("refs/pull/1/merge", depth=1)
+    done = runner.run("merge_group", base)
+    assert lines(done) == ["13"], done.stderr
+
+
+def outputs(runner: Runner) -> dict[str, str]:
+    pairs = (line.partition("=") for line in runner.output.read_text().splitlines())
+    return {name: value for name, _, value in pairs}
+
+
+def test_the_job_gets_a_summary_counts_and_reports(runner: Runner) -> None:
+    runner.checkout("refs/pull/1/merge")
+    done = runner.run("pull_request", "main")
+    assert "README.md:13:45: `.` is missing after the description" in done.stdout
+    summary = runner.summary.read_text()
+    assert summary.startswith("### listlint: found 1 error in 1 file")
+    assert NEW.replace("too", "too.") in summary
+    found = outputs(runner)
+    assert (found["errors"], found["warnings"]) == ("1", "0")
+    assert json.loads(Path(found["json"]).read_text())["summary"]["since"].endswith("main...HEAD")
+    assert json.loads(Path(found["sarif"]).read_text())["version"] == "2.1.0"
+    assert Path(found["markdown"]).read_text() == summary
+
+
+def test_a_clean_run_says_what_was_checked(runner: Runner) -> None:
+    runner.checkout("refs/heads/main")
+    done = runner.run("push", arguments="--ignore=malformed-entry\n")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "checked 2 files: 1 list with 10 entries" in done.stderr
+    assert "Checked 2 files: 1 list with 10 entries" in runner.summary.read_text()
+    assert outputs(runner)["errors"] == "0"
+    runner.run("push", summary="false")
+    assert not runner.summary.read_text()
+
+
+def test_it_runs_in_the_folder_that_is_given(runner: Runner) -> None:
+    runner.origin.commit(
+        {"docs/listlint.toml": 'exclude = ["old/"]\n', "docs/old/a.md": "[a](b.md)\n"}
+    )
+    runner.origin.commit({"docs/new.md": "[a](gone.md)\n"})
+    runner.checkout("refs/heads/main")
+    done = runner.run("push", working_directory="docs")
+    assert done.stdout.startswith("::error file=docs/new.md,line=1,"), done.stderr
+    assert len(done.stdout.splitlines()) == 1
 
 
 def test_the_head_of_a_pull_request_can_be_checked_out_too(runner: Runner) -> None:
@@ -176,7 +239,18 @@ def test_what_is_given_reaches_the_shell_by_variables_alone() -> None:
 
 def test_no_module_of_the_checkout_is_run_for_one_of_python() -> None:
     (install,) = (step for step in STEPS if step.get("name") == "Install listlint")
-    assert re.findall(r'"\$PYTHON" (\S+)', install["run"]) == ["-I"]
+    assert re.findall(r'(?:"\$PYTHON"|/python") (\S+)', install["run"]) == ["-I", "-I"]
+    assert re.findall(r'/python" (\S+)', CHECK["run"]) == ["-I"]
+
+
+def test_all_that_listlint_needs_is_pinned_for_the_action() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    text = (ROOT / ".github/action/requirements.txt").read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([a-z-]+)==\S+", text, re.MULTILINE))
+    assert {re.split("[>=]", each)[0] for each in wanted} <= pinned
+    for requirement in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in requirement
 
 
 def test_the_workflow_of_the_readme_is_one() -> None:
