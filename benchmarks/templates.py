@@ -25,7 +25,7 @@ from listlint.core.document import Entry, List
 from listlint.core.source import Source
 from listlint.lists.format import template
 from listlint.lists.format.formats import FEWEST, Format, Reading, formats_of
-from listlint.lists.format.learn import Cut
+from listlint.lists.format.learn import FieldSpan
 from listlint.testing import load_texts
 
 LONG = 120
@@ -56,9 +56,9 @@ def groups(folder: Path, rng: random.Random) -> Iterator[Group]:
     if not isinstance(document, List):
         return
 
-    def reading(entry: Entry) -> list[Cut]:
+    def reading(entry: Entry) -> list[FieldSpan]:
         start = entry.span.start
-        return [Cut(a - start, b - start, n) for n, (_, a, b) in project.work(entry).places()]
+        return [FieldSpan(a - start, b - start, n) for n, (_, a, b) in project.work(entry).places()]
 
     found = formats_of(source, document.entries, reading)
     for each in found.formats:

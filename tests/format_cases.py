@@ -9,7 +9,7 @@ from typing import NamedTuple
 from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Format, Formats, formats_of
-from listlint.lists.format.learn import Cut
+from listlint.lists.format.learn import FieldSpan
 from listlint.lists.format.match import Deviation
 from listlint.lists.format.stated import StatedFormat
 from listlint.parse import DocumentKind, parse
@@ -196,7 +196,7 @@ class Form:
     template: str
     slip: tuple[str, str]
     before: str = ""
-    """What stands before the entries, such as the head of a table."""
+    """What comes before the entries, such as the head of a table."""
     joint: str = "\n"
     works: tuple[int, ...] = (*range(11),)
     """Numbers of the works that are written, the last being the one that is broken."""
@@ -256,10 +256,10 @@ def opened(
     document = parse(source, DocumentKind.LIST)
     assert isinstance(document, List)
 
-    def reading(entry: Entry) -> list[Cut]:
+    def reading(entry: Entry) -> list[FieldSpan]:
         start = entry.span.start
         places = read(source, entry).places()
-        return [Cut(a - start, b - start, name) for name, (_, a, b) in places]
+        return [FieldSpan(a - start, b - start, name) for name, (_, a, b) in places]
 
     said = [StatedFormat(each, Span(path, 0, 0), each) for each in stated]
     found = formats_of(source, document.entries, reading, configured, said)

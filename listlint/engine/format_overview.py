@@ -40,7 +40,7 @@ class Section(NamedTuple):
     """A section that differs: fewer than half of its entries conform."""
 
     name: str
-    """Its heading; empty for what stands before any."""
+    """Its heading; empty for what comes before any."""
     line: int
     """From 1."""
     entries: int

@@ -10,7 +10,7 @@ from listlint.core.source import Source, Span
 from listlint.lists import addresses, guidelines
 from listlint.lists.addresses import Addresses
 from listlint.lists.format.formats import Formats, formats_of
-from listlint.lists.format.learn import Cut
+from listlint.lists.format.learn import FieldSpan
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.stated import stated
 from listlint.lists.guidelines import Guidelines
@@ -60,20 +60,20 @@ class ListIndex:
         if self.base and self._is_unchanged:
             return self.base.formats
         if self.base and self.base.document.entries:
-            return self.base.formats.applied_to(self.source, entries, self._cuts)
+            return self.base.formats.applied_to(self.source, entries, self._field_spans)
         configured = self.policy.templates
         said = () if configured or not entries else stated(self._sources.values(), self.source.path)
         return formats_of(
-            self.source, entries, self._cuts, configured, tuple(said), self.document.unread
+            self.source, entries, self._field_spans, configured, tuple(said), self.document.unread
         )
 
-    def _cuts(self, entry: Entry) -> list[Cut]:
+    def _field_spans(self, entry: Entry) -> list[FieldSpan]:
         """Where the fields of an entry stand in its text, read without a format: the format is
         learnt from these, and the works are read with it.
         """
         start = entry.span.start
         return [
-            Cut(a - start, b - start, name)
+            FieldSpan(a - start, b - start, name)
             for name, (_, a, b) in self.works.read_without_format(entry).places()
         ]
 

@@ -273,7 +273,7 @@ DEVIATIONS = {
     ),
     "another label": (
         changed("[[code]]", "[[slides]]"),
-        [("extra", "slides", None, "`slides` stands where other entries have `code`")],
+        [("extra", "slides", None, "other entries have `code` instead of `slides`")],
     ),
     "no line break": (
         changed("\n  ", " "),
@@ -412,7 +412,7 @@ def test_swapped_links_are_one_deviation() -> None:
     assert found.kind is DeviationKind.ORDER
     assert entry[found.start : found.end] == "[[code](c)] [[paper](u)]"
     assert found.new == "[[paper](u)] [[code](c)]"
-    assert found.message == "the link `code` stands before `paper`"
+    assert found.message == "the link `code` comes before `paper`"
     assert mended(entry, [found]) == "- **T** [[paper](u)] [[code](c)]"
 
 

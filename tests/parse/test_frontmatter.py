@@ -202,7 +202,7 @@ def test_duplicate_keys() -> None:
         ("a: @b", "@", "a value cannot begin with `@` unless it is quoted"),
         ("a: - b", "-", "a list cannot begin here"),
         ("a: *b", "*b", "no anchor `&b` comes before this alias"),
-        ("a: &b [*b]", "*b", "the alias `*b` stands inside its own anchor"),
+        ("a: &b [*b]", "*b", "the alias `*b` is inside its own anchor"),
         ("中文: é\na: \x01", "\x01", "a character that YAML does not allow"),
         ("中文: \ud800", "\ud800", "a character that YAML does not allow"),
         ("\ufeffa: b", "\ufeff", "a character that YAML does not allow"),

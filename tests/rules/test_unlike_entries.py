@@ -81,15 +81,15 @@ def told(lines: list[str], new: str, rest: str = "") -> list[str]:
         ),
         (
             "- [Zork - Draws maps of gardens](https://zork.example/maps)",
-            "what is said of it stands within the link: only the name belongs there",
+            "the description is within the link, where only the name belongs",
         ),
         (
             "- **Zork** - Draws maps. [Link](https://zork.example/maps)",
             "the name `Zork` is not linked, only `Link` is",
         ),
         (
-            "- Draws maps of gardens - [Zork](https://zork.example/maps)",
-            "`Draws maps of gardens` stands where the other entries begin with the linked name",
+            "- Draws maps - [Zork](https://zork.example/maps)",
+            "`Draws maps` comes first, where the other entries begin with the linked name",
         ),
         (
             '- <a href="https://zork.example/maps">Zork</a> - Draws maps.',
@@ -192,13 +192,12 @@ def test_in_a_new_section_the_list_decides() -> None:
     ]
 
 
-def test_a_line_without_a_bullet_goes_on_with_the_entry_above() -> None:
+def test_a_line_without_a_bullet_continues_the_entry_above() -> None:
     lines = tools()
     lines[4] += "\n[Zork](https://zork.example) - Draws maps."
     [found] = findings(listed(tools()), listed(lines))
     assert found.message == (
-        "`[Zork](https://zork.example) - Draws ma…` goes on with the entry above: no bullet stands"
-        " before it"
+        "`[Zork](https://zork.example) - Draws ma…` continues the entry above: it has no bullet"
     )
 
 

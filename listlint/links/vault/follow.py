@@ -51,7 +51,7 @@ _TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
 
 
 class ResolvedLink(NamedTuple):
-    """A link, the document it stands in, and what it points at."""
+    """A link, the document it is in, and what it points at."""
 
     document: Document
     link: Link
@@ -266,7 +266,7 @@ class Follower:
         return called if called.paths else names.alias(name)
 
     def _folder(self, document: Document, path: str) -> str | None:
-        """A folder that stands for a page, where the program makes one of it."""
+        """A folder that serves as a page, where the program makes one of it."""
         vault = self.vault(document)
         if vault.marks and not vault.tools & {Tool.QUARTZ, Tool.FOAM}:
             return None

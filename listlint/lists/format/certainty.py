@@ -1,6 +1,6 @@
 """Which fields of an entry that conforms can be meant only as they are aligned.
 
-Where the sign between two fields stands in one of them too, as the comma of `{title}, {authors}`
+Where the sign between two fields is in one of them too, as the comma of `{title}, {authors}`
 does in `Plan, act, learn, A. Doe`, another alignment would conform as well.
 """
 
@@ -30,7 +30,7 @@ def _certain(text: str, values: tuple[Value, ...]) -> Iterator[Value]:
 
 
 def _is_doubtful(text: str, one: Value, other: Value) -> bool:
-    """Whether what stands between two fields also stands in one of them."""
+    """Whether what is between two fields is also in one of them."""
     if {one.name, other.name} & _TYPED:
         return False
     between = text[one.end : other.start]

@@ -19,7 +19,7 @@ from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
 from listlint.lists.format.certainty import certain_fields
 from listlint.lists.format.learn import (
-    Cut,
+    FieldSpan,
     are_padded,
     cells,
     evened,
@@ -32,7 +32,7 @@ from listlint.lists.format.stated import StatedFormat
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure, Neighbours
 
-Reading = Callable[[Entry], Sequence[Cut]]
+Reading = Callable[[Entry], Sequence[FieldSpan]]
 
 FEWEST = 8
 """Fewer entries than this have no convention."""
@@ -91,7 +91,7 @@ class Format:
         return self.norm.conforming
 
     def fields(self, text: str) -> dict[str, tuple[int, int]]:
-        """Where the fields stand in an entry that conforms, as far as that is sure; none where
+        """Where the fields are in an entry that conforms, as far as that is sure; none where
         the format is no norm.
         """
         found = self.norm.known(text) if self.is_norm else None
@@ -113,10 +113,10 @@ class Formats:
     texts: dict[int, str] = field(repr=False)
     """Both by the offset at which an entry begins."""
     maps: dict[int, list[int]] = field(repr=False, default_factory=dict)
-    """For each row of a padded table, where the characters of its text stand in the file's."""
+    """For each row of a padded table, where the characters of its text are in the file's."""
     source: Source = field(repr=False, default=_NOTHING)
     unread: tuple[Entry, ...] = field(repr=False, default=())
-    """What stands among the entries and is none."""
+    """What is among the entries and is none."""
     learnt: Formats | None = field(repr=False, default=None)
     """Those that were found in an earlier text of the list. Nothing is said of them any more."""
 
@@ -140,14 +140,14 @@ class Formats:
 
     def departure(self, entry: Entry) -> Departure | None:
         """What tells an entry from those around it, at places of its text in the file; of a change,
-        from those that stood there before.
+        from those that were there before.
         """
         return self._neighbours.departure(entry, self.source.text_of(entry.span))
 
     @cached_property
     def departures(self) -> Mapping[str, Departure]:
         """What tells entries from nearly all of their section, by their text; of a change, those
-        that stood there before.
+        that was there before.
         """
         if self.learnt:
             return self.learnt.departures
@@ -185,14 +185,14 @@ class Formats:
         return shown(before.texts[nearest.span.start], LONGEST_MODEL) if nearest else None
 
     def place(self, entry: Entry, start: int, end: int) -> Span:
-        """Where characters of the text by which an entry was judged stand in the file."""
+        """Where characters of the text by which an entry was judged are in the file."""
         places = self.maps.get(entry.span.start)
         if places is not None:
             start, end = places[start], places[end]
         return Span(entry.span.path, entry.span.start + start, entry.span.start + end)
 
     def fields(self, entry: Entry) -> dict[str, Span]:
-        """Where the fields of its format stand in an entry that conforms, if that is sure."""
+        """Where the fields of its format are in an entry that conforms, if that is sure."""
         found = self.of(entry).fields(self.texts[entry.span.start])
         return {name: self.place(entry, *ends) for name, ends in found.items()}
 
@@ -267,9 +267,12 @@ def _kind(entry: Entry) -> tuple[str, ...] | None:
     return entry.columns if entry.form is Form.ROW else None
 
 
-def _is_half(cut: Cut, start: int, end: int) -> bool:
-    """Whether most of what was read stands in a field."""
-    return 2 * (min(cut.end, end) - max(cut.start, start)) > cut.end - cut.start
+def _is_half(field_span: FieldSpan, start: int, end: int) -> bool:
+    """Whether most of what was read is in a field."""
+    return (
+        2 * (min(field_span.end, end) - max(field_span.start, start))
+        > field_span.end - field_span.start
+    )
 
 
 def _is_for(template: str, columns: tuple[str, ...] | None) -> bool:
@@ -297,7 +300,7 @@ def formats_of(
     unread: Sequence[Entry] = (),
 ) -> Formats:
     """Find the formats of a list's entries: `configured` are templates, `stated` what was found,
-    `unread` what stands among the entries.
+    `unread` what is among the entries.
     """
     groups: defaultdict[tuple[str, ...] | None, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -361,17 +364,17 @@ class _Part(NamedTuple):
         return replace(found, trusted=self._trusted(found)) if is_norm else found
 
     def _trusted(self, found: Format) -> frozenset[str]:
-        """The fields that stand where the entries are read to have them, if they are read to have
+        """The fields that are where the entries are read to have them, if they are read to have
         them: a name that is learnt of some entries may be wrong for the others.
         """
         read: Counter[str] = Counter()
         agreed: Counter[str] = Counter()
         for number, text in enumerate(self.texts):
             fields = found.fields(text)
-            for cut in self._cuts(number) if fields else ():
-                if cut.name in fields:
-                    read[cut.name] += 1
-                    agreed[cut.name] += _is_half(cut, *fields[cut.name])
+            for field_span in self._field_spans(number) if fields else ():
+                if field_span.name in fields:
+                    read[field_span.name] += 1
+                    agreed[field_span.name] += _is_half(field_span, *fields[field_span.name])
         return frozenset(name for name, n in read.items() if agreed[name] >= COVERS * n)
 
     def _is_covered(self, following: int) -> bool:
@@ -384,16 +387,16 @@ class _Part(NamedTuple):
     def _learnt(self) -> Norm:
         """The norm that the entries share."""
         if self.columns:
-            templates = learn_rows(self.texts, self.columns, self._cuts)
+            templates = learn_rows(self.texts, self.columns, self._field_spans)
         else:
-            templates = learn(self.texts, self._cuts)
+            templates = learn(self.texts, self._field_spans)
         norm = Norm(tuple(templates), tuple(self.texts))
         used = Counter(found.template for text in self.texts if (found := norm.exactly(text)))
         least = min(FEWEST_ALIKE, max(used.values(), default=0))
         kept = tuple(templates[number] for number, n in used.most_common() if n >= least)
         return norm if kept in ((), norm.templates) else Norm(kept, norm.texts)
 
-    def _cuts(self, number: int) -> Sequence[Cut]:
+    def _field_spans(self, number: int) -> Sequence[FieldSpan]:
         return self.reading(self.entries[number])
 
     def _format(

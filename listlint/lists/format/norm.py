@@ -113,7 +113,7 @@ class Norm:
 
     @cached_property
     def order(self) -> LinkOrder:
-        """In which order the links of the entries stand."""
+        """In which order the links of the entries are."""
         return LinkOrder(self.texts)
 
     @cached_property
@@ -209,7 +209,7 @@ class Norm:
 
     def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
         """Whether an entry conforms once all of these are fixed, and nothing else changes: no
-        link, no word, and what stands in the fields.
+        link, no word, and what is in the fields.
         """
         if not edits or any(edit.new is None or "…" in edit.new for edit in edits):
             return False
@@ -241,7 +241,7 @@ class Norm:
 
 _WORD = re.compile(r"\w+")
 _STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
-"""What may stand between two fields of free words; a bracket would tell them apart."""
+"""What may separate two fields of free words; a bracket would tell them apart."""
 
 
 def _is_followed(found: Alignment | None) -> bool:

@@ -1,7 +1,7 @@
 """The language of entry formats: the Markdown of an entry, with fields in braces.
 
 `{name}` is a field, `{?…?}` may be absent, `{*…*}` comes any number of times, `{|…|…|}` is one of
-several. A brace that is meant is doubled, and a bar right within the last is `{|}`. What stands
+several. A brace that is meant is doubled, and a bar right within the last is `{|}`. What is
 outside is literal; an entry of several lines has a template of several lines.
 """
 
@@ -47,7 +47,7 @@ class Repeated:
 class Choice:
     """One of several."""
 
-    ways: tuple[tuple[Part, ...], ...]
+    alternatives: tuple[tuple[Part, ...], ...]
 
 
 Part = Literal | Field | Optional | Repeated | Choice
@@ -69,7 +69,7 @@ _CLOSES = {"?}": "{?", "*}": "{*", "|}": "{|"}
 
 
 def parse(text: str, *, whole: bool = True) -> tuple[Part, ...]:
-    """The parts of a template, or of a piece of one, which may have no field. Raises
+    """The parts of a template, or of a part of one, which may have no field. Raises
     `TemplateError`, which points into it.
     """
     return _Parser(text).parse(whole=whole)
@@ -144,10 +144,10 @@ class _Parser:
             return Optional(self._parts(start))
         if mark == "{*":
             return Repeated(self._parts(start))
-        ways = [self._parts(start)]
+        alternatives = [self._parts(start)]
         while self.ended == "|":
-            ways.append(self._parts(start))
-        return Choice(tuple(ways))
+            alternatives.append(self._parts(start))
+        return Choice(tuple(alternatives))
 
     def _field(self, name: str, start: int) -> Field:
         if not _NAME.fullmatch(name):
@@ -172,8 +172,8 @@ def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
         if isinstance(part, Optional | Repeated):
             yield from walk(part.parts)
         elif isinstance(part, Choice):
-            for way in part.ways:
-                yield from walk(way)
+            for alternative in part.alternatives:
+                yield from walk(alternative)
 
 
 def render(parts: tuple[Part, ...], *, in_choice: bool = False) -> str:
@@ -192,8 +192,9 @@ def _written(part: Part, *, in_choice: bool) -> str:
             return f"{{?{render(parts)}?}}"
         case Repeated(parts):
             return f"{{*{render(parts)}*}}"
-        case Choice(ways):
-            return f"{{|{'|'.join(render(way, in_choice=True) for way in ways)}|}}"
+        case Choice(alternatives):
+            inside = "|".join(render(each, in_choice=True) for each in alternatives)
+            return f"{{|{inside}|}}"
 
 
 def shown(text: str, most: int | None = None) -> str:

@@ -58,7 +58,7 @@ def _reason(outline: Outline, block: Block) -> str | None:
         return None
     match block.points_to:
         case PointsTo.OUT if outline.aside[block.heading]:
-            return "stand in sections about the list itself"
+            return "are in sections about the list itself"
         case PointsTo.OUT if outline.news[block.heading]:
             return "are news"
         case PointsTo.OUT:

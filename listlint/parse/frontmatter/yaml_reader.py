@@ -43,7 +43,7 @@ _COMMENT_OR_FILLED_IN = re.compile(
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BLANKS = frozenset(" \t\r\n\x85\u2028\u2029")
-"""What YAML takes for blanks and line breaks."""
+"""What YAML takes for spaces and line breaks."""
 _MERGE = "<<"
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -82,7 +82,7 @@ def load(reader: YamlReader, span: Span, opening: Span, body: int) -> Head:
     except yaml.MarkedYAMLError as error:
         return Head(body, faults=(in_our_words(source, start, end, error),))
     except (yaml.reader.ReaderError, UnicodeEncodeError):
-        # Where it stands is told in bytes or in characters, depending on the loader.
+        # Its place is given in bytes or in characters, depending on the loader.
         found = _FORBIDDEN.search(source.text, start, end)
         at = found.start() if found else start
         return Head(body, faults=(Fault(source.span(at, at + 1), _BAD_CHARACTER),))
@@ -106,7 +106,7 @@ class _Value:
     """Key start, key end and value, or the item's own place twice and the item."""
     size: int = 1
     height: int = 0
-    """How many levels stand below it."""
+    """How many levels are below it."""
 
 
 class YamlReader:
@@ -199,7 +199,7 @@ class YamlReader:
             raise _UnreadableError(Fault(span, message, QUOTE))
         target = self.anchors[event.anchor]
         if target is None:
-            message = f"the alias `*{event.anchor}` stands inside its own anchor"
+            message = f"the alias `*{event.anchor}` is inside its own anchor"
             raise _UnreadableError(Fault(span, message))
         if depth + target.height > MOST_DEPTH:
             raise self._refuse(event.start_mark.index, _TOO_DEEP)

@@ -49,11 +49,11 @@ class ListItem(NamedTuple):
     depth: int
     """1 for an item of an outermost list."""
     heading: int
-    """How many headings stand before it."""
+    """How many headings come before it."""
 
 
 class Paragraph(NamedTuple):
-    """Text that stands in no list and no table of Markdown."""
+    """Text that is in no list and no table of Markdown."""
 
     text: str
     span: Span
@@ -74,13 +74,13 @@ class TableRow(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """An HTML comment, and the lines, from 1, of the block or list item that it stands in."""
+    """An HTML comment, and the lines, from 1, of the block or list item that it is in."""
 
     span: Span
     first_line: int
     last_line: int
     heading: int | None
-    """Which heading it stands in, counted from 0."""
+    """Which heading it is under, counted from 0."""
 
 
 @dataclass(slots=True)
@@ -90,9 +90,9 @@ class Facts:
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
-    """In the order in which they end: nested ones before the one that they stand in."""
+    """In the order in which they end: nested ones before the one that they are in."""
     paragraphs: list[Paragraph] = field(default_factory=list)
-    """Those that stand in no quote."""
+    """Those that are in no quote."""
     quoted: list[Paragraph] = field(default_factory=list)
     """Those of quotes."""
     html_items: list[Span] = field(default_factory=list)
@@ -147,7 +147,7 @@ class _Words(NamedTuple):
 
     text: str
     without_images: str
-    """The visible words as written, runs of blanks included."""
+    """The visible words as written, runs of spaces included."""
     span: Span
     links: tuple[Link, ...] = ()
 
@@ -399,7 +399,7 @@ class _Reader:
         return self.source.starts[line + self.skipped] + offset - self.starts[line]
 
     def _definitions(self) -> None:
-        """Where `[label]: destination` stands, for each that markdown-it-py has read."""
+        """Where `[label]: destination` is, for each that markdown-it-py has read."""
         for label, target, place, at, end in self.env["definitions"]:
             destination = self._span(place, at, end)
             span = self._span(place, 0, end)

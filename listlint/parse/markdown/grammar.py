@@ -31,7 +31,7 @@ MOST_NESTED = 20
 
 
 def collapse(text: str) -> str:
-    """One blank between words; one object for equal texts, since vaults repeat their titles."""
+    """One space between words; one object for equal texts, since vaults repeat their titles."""
     return intern(" ".join(text.split()))
 
 

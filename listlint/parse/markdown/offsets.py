@@ -1,7 +1,7 @@
 """From an inline token's content back to the text.
 
 markdown-it-py gives block tokens line numbers and inline tokens no place at all. But it knows where
-the words of each line begin, and every line of a content is written as it stands from there on.
+the words of each line begin, and every line of a content is written as it is from there on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _ESCAPED_BAR = re.compile(r"\\\|")
 
 
 class Offsets(NamedTuple):
-    """Which offset of the text each stretch of the content begins at."""
+    """Which offset of the text each run of the content begins at."""
 
     content: list[int]
     text: list[int]
@@ -29,7 +29,7 @@ class Offsets(NamedTuple):
 def of_lines(text: str, begins: list[int], content: str) -> Offsets:
     """For a content whose lines' words begin at `begins`.
 
-    Blanks around the whole are gone from it, of whatever sort: so the first character is the first
+    Spaces around the whole are gone from it, of whatever sort: so the first character is the first
     of its kind, perhaps lines later.
     """
     if "\n" not in content and text.startswith(content, begins[0]):
@@ -79,7 +79,7 @@ def edges(text: str, begin: int) -> list[int]:
 def of_cell(text: str, edges: list[int], content: str, index: int) -> Offsets:
     r"""For cell `index`, from 0, of the table row with these edges.
 
-    In a content the backslash of `\|` is gone, so a new stretch begins behind each.
+    In a content the backslash of `\|` is gone, so a new run begins after each.
     """
     if index + 1 >= len(edges):
         return Offsets([0], edges[-1:])

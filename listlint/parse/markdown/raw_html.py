@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HtmlPiece:
-    """Something that stands from `start` to `end`, exclusive."""
+    """Something from `start` to `end`, exclusive."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ _ATTRIBUTE = re.compile(
 )
 # Headings hold no headings: so the search for the end of each stops where the next begins.
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)</h\1\s*+>", re.IGNORECASE)
-# Items may hold lists: then only what stands before them is theirs.
+# Items may hold lists: then only what comes before them is theirs.
 _ITEM = re.compile(
     r"<(?:li|tr)\b[^<>]*+>((?:[^<]++|<(?!/?(?:li|tr|ul|ol|table|tbody)\b))*+)", re.IGNORECASE
 )

@@ -1,6 +1,6 @@
 """What a reader sees of Markdown: characters in a row, each with its emphasis and its link.
 
-Two texts whose rows are equal look the same on the page, whatever their source. Blank space counts
+Two texts whose rows are equal look the same on the page, whatever their source. Whitespace counts
 as one space, as browsers show it; what has a name of its own, such as `:+1:`, is one character.
 """
 
@@ -45,7 +45,7 @@ def definitions(targets: Mapping[str, str]) -> Definitions:
 
 
 def render(text: str, known: Definitions | None = None) -> list[Glyph]:
-    """What is seen of a text, given the definitions that stand elsewhere."""
+    """What is seen of a text, given the definitions that are elsewhere."""
     environment: dict[str, Any] = {"definitions": [], "undefined": [], "references": known or {}}
     tokens = grammar.markdown().parse(text, environment)
     return list(_with_single_spaces(_blocks(tokens)))

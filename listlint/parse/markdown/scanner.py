@@ -104,7 +104,7 @@ class _Scanner:
         return self.items[-1][0] if self.items else 0
 
     def _place(self, indent: int, column: int, number: int, found: re.Match[str]) -> bool:
-        """Find the item that a new paragraph or a new item stands in."""
+        """Find the item that a new paragraph or a new item is in."""
         interrupts = bool(self.paragraph)
         if not self._end_paragraph():
             return False

@@ -44,7 +44,7 @@ class Written(NamedTuple):
     target: str
     start: int
     end: int
-    """Those of the whole link, which are those of its Markdown where a tag stands in one."""
+    """Those of the whole link, which are those of its Markdown where a tag is in one."""
     at: int
     to: int
     """Where the target is written."""
@@ -84,7 +84,7 @@ def shown(text: str) -> str:
 
 
 def in_frontmatter(source: Source, frontmatter: Frontmatter | None) -> Iterator[Link]:
-    """The wikilinks that stand alone in a value, as `related: ["[[note]]"]`."""
+    """The wikilinks that are alone in a value, as `related: ["[[note]]"]`."""
     if frontmatter is None or "[[" not in source.text[: frontmatter.span.end]:
         return
     for place in frontmatter.located().values():
@@ -113,7 +113,7 @@ class Silence:
 
 
 def wiki_comments(text: str) -> Silence:
-    """What stands in `%%`."""
+    """What is within `%%`."""
     return Silence(each.span() for each in _COMMENT.finditer(text)) if "%%" in text else Silence(())
 
 

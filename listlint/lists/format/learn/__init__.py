@@ -5,7 +5,7 @@ columns get the names of fields (`roles`), and what is shared is written down (`
 each kind of entry (`kinds`). The rows of a table are learnt column by column (`tables`).
 """
 
-from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.kinds import learn
 from listlint.lists.format.learn.roles import Reading
 from listlint.lists.format.learn.table_columns import (
@@ -15,4 +15,4 @@ from listlint.lists.format.learn.table_columns import (
     learn_rows,
 )
 
-__all__ = ["Cut", "Reading", "are_padded", "cells", "evened", "learn", "learn_rows"]
+__all__ = ["FieldSpan", "Reading", "are_padded", "cells", "evened", "learn", "learn_rows"]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from listlint.lists.format.learn.description_length import (
     PROSE,
-    Told,
+    EncodedEntries,
     is_of_signs,
     of_template,
     sampled,
@@ -37,7 +37,7 @@ Chain = tuple[Part, ...]
 
 _BULLETS = frozenset("*-+")
 _ANY = "x"
-"""Stands for what is in a field."""
+"""In place of what a field holds."""
 _LONGEST_RUN = 8
 """So many neighbouring parts at most become one field at once."""
 _CHANGES = 60
@@ -45,16 +45,16 @@ _CHANGES = 60
 
 
 def collapsed(template: str, texts: Sequence[str]) -> str:
-    """The template, or a smaller one by which these entries are told in fewer bits."""
+    """The template, or a smaller one with which these entries are encoded in fewer bits."""
     chain = parse(template)
     if not _is_reducible(chain):
         return template
     graph = compile_template(chain)
-    told = Told(sampled(texts, graph.words))
-    best = told.begin(chain, graph)
+    encoded = EncodedEntries(sampled(texts, graph.words))
+    best = encoded.begin(chain, graph)
     seen = {chain}
     for _ in range(_CHANGES):
-        found = _better(chain, best, told, seen)
+        found = _better(chain, best, encoded, seen)
         if found is None:
             break
         chain, best = found
@@ -67,14 +67,16 @@ def _is_reducible(chain: Chain) -> bool:
     return len(fields) > 1 or any(not isinstance(p, Literal | Field) for p in chain)
 
 
-def _better(chain: Chain, best: float, told: Told, seen: set[Chain]) -> tuple[Chain, float] | None:
+def _better(
+    chain: Chain, best: float, encoded: EncodedEntries, seen: set[Chain]
+) -> tuple[Chain, float] | None:
     """The first change that makes the total smaller, those tried first that save the most of the
     template.
     """
     changed = {new for new in _changes(chain) if new not in seen and _is_sound(new, chain)}
     for new in sorted(changed, key=lambda new: (of_template(new), render(new))):
         seen.add(new)
-        total = told.total(new, compile_template(new), best)
+        total = encoded.total(new, compile_template(new), best)
         if total < best:
             return new, total
     return None
@@ -109,8 +111,8 @@ def faults(chain: Chain) -> int:
             case Optional(inside) | Repeated(inside):
                 found += faults(inside)
                 text += _ANY if text[-1:].isspace() else ""
-            case Choice(ways):
-                found += sum(map(faults, ways))
+            case Choice(alternatives):
+                found += sum(map(faults, alternatives))
                 text += _ANY
     return found + _unpaired(text)
 
@@ -147,10 +149,10 @@ def _changes(chain: Chain) -> Iterator[Chain]:
 
 
 def _instead(part: Part) -> Iterator[Chain]:
-    """What may stand for one part."""
+    """What one part may be replaced with."""
     match part:
-        case Choice(ways):
-            yield from _instead_of_choice(part, ways)
+        case Choice(alternatives):
+            yield from _instead_of_choice(part, alternatives)
         case Optional(inside):
             yield ()
             yield inside
@@ -161,19 +163,19 @@ def _instead(part: Part) -> Iterator[Chain]:
             yield from ((Repeated(new),) for new in _changes(inside) if new)
 
 
-def _instead_of_choice(part: Choice, ways: tuple[Chain, ...]) -> Iterator[Chain]:
-    yield from ways
+def _instead_of_choice(part: Choice, alternatives: tuple[Chain, ...]) -> Iterator[Chain]:
+    yield from alternatives
     if not is_of_signs(part) and (name := _name((part,))):
         yield (Field(name),)
-    for number, way in enumerate(ways):
-        before, behind = ways[:number], ways[number + 1 :]
-        yield from ((Choice((*before, new, *behind)),) for new in _changes(way))
-        if len(ways) > 2:  # noqa: PLR2004 - of two, one is no choice
+    for number, alternative in enumerate(alternatives):
+        before, behind = alternatives[:number], alternatives[number + 1 :]
+        yield from ((Choice((*before, new, *behind)),) for new in _changes(alternative))
+        if len(alternatives) > 2:  # noqa: PLR2004 - of two, one is no choice
             yield (Choice((*before, *behind)),)
 
 
 def _merged(run: Chain) -> Iterator[Chain]:
-    """What may stand for neighbouring parts together."""
+    """What neighbouring parts together may be replaced with."""
     if isinstance(run[0], Literal) or isinstance(run[-1], Literal):
         return
     has_lines = any("\n" in part.text for part in walk(run) if isinstance(part, Literal))
@@ -198,7 +200,7 @@ def _head(part: Part) -> str:
 
 _LABEL = re.compile(r"\w[*_]*[:\uff1a]")
 _COMMON = frozenset({"text", "label", "link", "description", "any"})
-"""Names that say nothing of what stands there: such fields may become one with others."""
+"""Names that say nothing of what the field holds: such fields may become one with others."""
 
 
 def _name(run: Chain) -> str | None:

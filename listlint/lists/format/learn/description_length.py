@@ -1,4 +1,4 @@
-"""What a template costs: its own bits, and those of the entries when told by it.
+"""What a template costs: its own bits, and those of the entries when encoded with it.
 
 The best template is the one under which both together are shortest (Rissanen, "Modeling by shortest
 data description", 1978; for schemas of documents Garofalakis et al., "XTRACT", 2000). An entry that
@@ -16,7 +16,7 @@ from math import log2
 from typing import NamedTuple
 
 from listlint.lists.format.match import Alignment, Graph, align_entry
-from listlint.lists.format.match.lexer import BLANK, BREAK, SIGN, Token, lex
+from listlint.lists.format.match.lexer import BREAK, SIGN, SPACE, Token, lex
 from listlint.lists.format.template import (
     Choice,
     Field,
@@ -30,11 +30,11 @@ from listlint.lists.format.template import (
 
 INFINITE = float("inf")
 PROSE = frozenset({"description", "any"})
-"""Fields in which anything may stand."""
+"""Fields that may hold anything."""
 DEVIATION = 20.0
-"""An entry that does not conform. An option pays where about 1 in 50 has it."""
+"""An entry that does not conform. An option is worth its bits where about 1 in 50 has it."""
 ENTRIES = 100
-"""As many entries as a list is told as: what a share of them does decides, not their number."""
+"""As many entries as every list is taken to have: the share that does a thing decides."""
 SAMPLE, FEWEST, TOKENS = 60, 24, 2500
 """So many arrangements of signs are compared with a template, and fewer where they are long."""
 
@@ -48,7 +48,7 @@ _SWALLOWED = {"[": 4.0, "]": 4.0, "\n": 8.0}
 _TOLD = {"(": 2.0, ")": 2.0, ",": 0.5, "*": 2.0, "_": 0.3, "`": 1.0, ":": 1.0, ";": 1.0, ".": 1.0}
 _IN_PROSE = {"(": 0.5, ")": 0.5, "[": 2.0, "]": 2.0, "*": 1.0, "|": 3.0, ".": 0.3}
 _LINK = 10.0
-_SIGNS = frozenset({SIGN, BLANK, BREAK})
+_SIGNS = frozenset({SIGN, SPACE, BREAK})
 _DATED = 3.0
 """A year in a field of another name."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -59,7 +59,7 @@ _TRAILING = {".": 2.4, "。": 2.4, ",": 2.4, ":": 2.4, "-": 4.0}
 
 
 class Sampled(NamedTuple):
-    """An entry that stands for others with the same signs; their weights come to `ENTRIES`."""
+    """An entry that represents others with the same signs; their weights come to `ENTRIES`."""
 
     text: str
     weight: float
@@ -102,9 +102,9 @@ def _of_part(part: Part, depth: int) -> float:
             return _of_literal(text)
         case Field(name):
             return _UNNAMED if name == "text" else _FIELD
-        case Choice(ways):
+        case Choice(alternatives):
             unlike = 0.0 if is_of_signs(part) else _UNLIKE_WAYS
-            inner = sum(_WAY + of_template(way, depth + 1) for way in ways)
+            inner = sum(_WAY + of_template(alternative, depth + 1) for alternative in alternatives)
         case Optional(inside):
             unlike = 0.0 if holds_field(inside) else _ONLY_SIGNS
             inner = of_template(inside, depth + 1)
@@ -124,13 +124,13 @@ def is_of_signs(choice: Choice) -> bool:
     """Whether a choice is one between single signs, whatever spaces are around them, or of the same
     words in another case.
     """
-    texts = [render(way).strip() for way in choice.ways]
+    texts = [render(alternative).strip() for alternative in choice.alternatives]
     is_sign = all(len(text) == 1 and not text.isalnum() for text in texts)
     return is_sign or len({text.casefold() for text in texts}) == 1
 
 
 def holds_field(parts: tuple[Part, ...]) -> bool:
-    """Whether more than signs stands there: a field, or words."""
+    """Whether there is more than signs: a field, or words."""
     return any(
         isinstance(part, Field) or (isinstance(part, Literal) and any(map(str.isalnum, part.text)))
         for part in walk(parts)
@@ -142,12 +142,12 @@ def _entropy(share: float) -> float:
     return -sum(p * log2(p) for p in (share, 1 - share) if p > 0)
 
 
-class Told:
+class EncodedEntries:
     """The bits of sampled entries under a template, as far as they are asked for."""
 
     def __init__(self, samples: Sequence[Sampled]) -> None:
         self.samples = samples
-        self.astray = 0.0
+        self.deviating = 0.0
         """How many entries do not conform to the template with which the search begins."""
 
         self._tokens: dict[tuple[str, frozenset[str]], list[Token]] = {}
@@ -161,7 +161,7 @@ class Told:
 
     def begin(self, parts: tuple[Part, ...], graph: Graph) -> float:
         """The total of the template with which a search begins."""
-        self.astray = sum(w for text, w in self.samples if self._aligned(text, graph) is None)
+        self.deviating = sum(w for text, w in self.samples if self._aligned(text, graph) is None)
         return self.total(parts, graph)
 
     def total(self, parts: tuple[Part, ...], graph: Graph, most: float = INFINITE) -> float:
@@ -187,9 +187,9 @@ class Told:
 
     def _of_deviating(self, entries: float) -> float:
         """The bits of entries that do not conform. The more a change has lost, the more costs each:
-        those that deviate at one point would pay nothing for the others.
+        those that deviate at one point would cost nothing more for the others.
         """
-        lost = max(0.0, entries - self.astray)
+        lost = max(0.0, entries - self.deviating)
         return DEVIATION * entries * (1 + _LOST * lost / ENTRIES)
 
 
@@ -204,8 +204,8 @@ def _choosing(
         match part:
             case Field(name):
                 names[name] += 1
-            case Choice(ways):
-                yield log2(len(ways))
+            case Choice(alternatives):
+                yield log2(len(alternatives))
             case Optional(inside) | Repeated(inside):
                 first = next((p.name for p in walk(inside) if isinstance(p, Field)), None)
                 share = used.get((first, names[first] + 1), 0.0) if first else 0.0
@@ -214,7 +214,7 @@ def _choosing(
 
 
 def of_values(text: str, found: Alignment) -> float:
-    """The bits of what stands in the fields of an entry."""
+    """The bits of what is in the fields of an entry."""
     return sum(_of_value(name, text[start:end]) for name, start, end in found.values)
 
 

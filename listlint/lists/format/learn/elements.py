@@ -1,7 +1,7 @@
-"""An entry as a row of elements and what stands between them, from which formats are learnt.
+"""An entry as a row of elements and what separates them, from which formats are learnt.
 
 An element is what differs from entry to entry, with the brackets and the emphasis right around it:
-a labelled link, a title, a venue in brackets. What stands between two of them is their separator.
+a labelled link, a title, a venue in brackets. What is between two of them is their separator.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from listlint.lists.format.learn.fields import Cut, cut_apart
+from listlint.lists.format.learn.fields import FieldSpan, split_at_fields
 from listlint.lists.format.match.brackets import (
     CLOSES,
     OPENS,
@@ -18,17 +18,17 @@ from listlint.lists.format.match.brackets import (
     closings,
 )
 from listlint.lists.format.match.lexer import (
-    BLANK,
     BREAK,
     IMAGE,
     SIGN,
+    SPACE,
     TARGET,
     WORDS,
     YEAR,
     lex,
 )
 
-TEXT, GOAL, ANY = "\0", "\1", "\2"
+TEXT, ADDRESS, ANY = "\0", "\1", "\2"
 """In a shape: an element's text, the target of its link, and what may be anything."""
 
 
@@ -54,7 +54,7 @@ class EntryRow(NamedTuple):
     elements: tuple[Element, ...]
 
 
-_PEELED = frozenset(".,;:|\uff0c\u3002\uff1a\u3001\uff1b-\u2013\u2014") | {"--", "---"}
+_PUNCTUATION = frozenset(".,;:|\uff0c\u3002\uff1a\u3001\uff1b-\u2013\u2014") | {"--", "---"}
 _BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
 _ABBREVIATED = re.compile(
     r"\b(?:al|Inc|Corp|Jr|etc|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
@@ -71,13 +71,13 @@ def read(
     text: str,
     labels: Collection[str] = (),
     split: Collection[str] = (),
-    cuts: Sequence[Cut] = (),
+    spans: Sequence[FieldSpan] = (),
 ) -> EntryRow:
     """The row of an entry's text. `labels` are the texts, case-folded, that name links; `split` has
     the shapes of brackets in which a year is an element of its own; `cuts` are fields that share a
-    piece of plain text.
+    run of plain text.
     """
-    return _Reader(text, labels, split, cuts).row()
+    return _Reader(text, labels, split, spans).row()
 
 
 def _without_attributes(sign: str) -> str:
@@ -89,16 +89,16 @@ class _Reader:
     """Reads tokens from left to right; each method returns the place behind what it has read."""
 
     def __init__(
-        self, text: str, labels: Collection[str], split: Collection[str], cuts: Sequence[Cut]
+        self, text: str, labels: Collection[str], split: Collection[str], spans: Sequence[FieldSpan]
     ) -> None:
         self.text, self.labels, self.split = text, labels, split
-        self.tokens = cut_apart(lex(text), cuts, text)
+        self.tokens = split_at_fields(lex(text), spans, text)
         self.kinds = [token.kind for token in self.tokens]
         self.signs = [
-            token.text if token.kind in (SIGN, BLANK, BREAK) else "" for token in self.tokens
+            token.text if token.kind in (SIGN, SPACE, BREAK) else "" for token in self.tokens
         ]
         self.closes = closings(self.signs)
-        self.cuts = {cut.start: cut for cut in cuts}
+        self.spans = {span.start: span for span in spans}
         self.elements: list[Element] = []
         self.places: list[tuple[int, int]] = []
         """Of each element, its tokens."""
@@ -115,13 +115,13 @@ class _Reader:
         return EntryRow(tuple(separators), tuple(self.elements))
 
     def _separator(self, first: int, last: int) -> str:
-        """What stands between two elements: a line break has no spaces around it, a number is
-        `1.`, spaces that align what stands behind a bullet are one, and what attributes a tag has
+        """What separates two elements: a line break has no spaces around it, a number is
+        `1.`, spaces that align what follows a bullet are one, and what attributes a tag has
         differs from entry to entry.
         """
         return "".join(
             token.text
-            if token.kind in (BLANK, BREAK) or token.text[:1] == "1"
+            if token.kind in (SPACE, BREAK) or token.text[:1] == "1"
             else _without_attributes(self.text[token.start : token.end])
             for token in self.tokens[first:last]
         )
@@ -130,12 +130,12 @@ class _Reader:
         kind = self.kinds[at]
         if (end := self._keyword(at)) is not None:
             return self._label(at, end)
-        if self.tokens[at].start in self.cuts and kind != BLANK:
+        if self.tokens[at].start in self.spans and kind != SPACE:
             return self._known(at)
         if kind == IMAGE:
             return self._add("I", at, at + 1, "", TEXT)
         if kind == TARGET:
-            return self._add("U", at, at + 1, "", GOAL)
+            return self._add("U", at, at + 1, "", ADDRESS)
         if (close := self.closes[at]) is not None:
             return self._group(at, close)
         if kind in (WORDS, YEAR):
@@ -156,11 +156,11 @@ class _Reader:
 
     def _known(self, at: int) -> int:
         """A field that is known."""
-        cut = self.cuts[self.tokens[at].start]
+        span = self.spans[self.tokens[at].start]
         last = at
-        while last < len(self.tokens) and self.tokens[last].start < cut.end:
+        while last < len(self.tokens) and self.tokens[last].start < span.end:
             last += 1
-        return self._add(f"F:{cut.name}", at, last, self.text[cut.start : cut.end], TEXT)
+        return self._add(f"F:{span.name}", at, last, self.text[span.start : span.end], TEXT)
 
     def _label(self, first: int, last: int) -> int:
         """A label at the start of a line: `Code`, `**Date:**`."""
@@ -200,7 +200,7 @@ class _Reader:
         label = self._written(begin, end)
         target = targets[0] if targets else last - 1
         head, tail = self._written(end, target), self._written(target + bool(targets), last)
-        shape = f"{self._written(first, begin)}{TEXT}{head}{GOAL}{tail}"
+        shape = f"{self._written(first, begin)}{TEXT}{head}{ADDRESS}{tail}"
         key = f"K:{label.casefold()}" if label.casefold() in self.labels else "L"
         return self._add(key, first, last, label, shape)
 
@@ -219,7 +219,7 @@ class _Reader:
             sign in OPENS and sign != "(" for sign in self.signs[begin:end]
         ):
             return first + 1
-        if end - begin > 1 and self.signs[end - 1] in _PEELED:
+        if end - begin > 1 and self.signs[end - 1] in _PUNCTUATION:
             end -= 1
         shape = f"{self._written(first, begin)}{TEXT}{self._written(end, last)}"
         if shape in self.split and WORDS in inside:
@@ -230,14 +230,14 @@ class _Reader:
 
     def _plain(self, at: int) -> int:
         """Words up to the next element; punctuation at the end is not theirs."""
-        if self.kinds[at] == YEAR and self._stands_apart(at):
+        if self.kinds[at] == YEAR and self._is_separate(at):
             return self._add("Y", at, at + 1, self.tokens[at].text, TEXT)
         last = n = at + 1
         while n < len(self.tokens) and not self._ends_text(n):
             close = self.closes[n]
             n = close if close is not None else n + 1
             if close is not None or not (
-                self.signs[n - 1] in _PEELED or self.signs[n - 1].isspace()
+                self.signs[n - 1] in _PUNCTUATION or self.signs[n - 1].isspace()
             ):
                 last = n
         words = self._written(at, last)
@@ -248,19 +248,19 @@ class _Reader:
     def _ends_text(self, at: int) -> bool:
         """Whether words do not go on at a token."""
         kind, sign = self.kinds[at], self.signs[at]
-        if kind in (BREAK, IMAGE, TARGET) or sign == "|" or self.tokens[at].start in self.cuts:
+        if kind in (BREAK, IMAGE, TARGET) or sign == "|" or self.tokens[at].start in self.spans:
             return True
         if kind == YEAR:
-            return self._stands_apart(at)
+            return self._is_separate(at)
         close = self.closes[at]
         if close is None:
             return sign in OPENS or sign in CLOSES or sign in TOGGLES
-        return not self._is_amid_words(at, close)
+        return not self._is_among_words(at, close)
 
-    def _stands_apart(self, at: int) -> bool:
+    def _is_separate(self, at: int) -> bool:
         """Whether no words follow a year at once."""
         following = at + 1
-        if self.kinds[following : following + 1] == [BLANK]:
+        if self.kinds[following : following + 1] == [SPACE]:
             following += 1
         opened = at and self.signs[at - 1] in OPENS
         return (
@@ -269,20 +269,20 @@ class _Reader:
             or self.kinds[following : following + 1] not in ([WORDS], [YEAR])
         )
 
-    def _is_amid_words(self, at: int, close: int) -> bool:
-        """Whether a bracketed part stands amid words, as in `Foo (bar) baz`."""
+    def _is_among_words(self, at: int, close: int) -> bool:
+        """Whether a bracketed part is among words, as in `Foo (bar) baz`."""
         if any(kind in (TARGET, IMAGE) for kind in self.kinds[at : close + 1]):
             return False
-        if any(token.start in self.cuts for token in self.tokens[at:close]):
+        if any(token.start in self.spans for token in self.tokens[at:close]):
             return False
         if self.signs[close - 1] == "]" and self.signs[close : close + 1] == ["("]:
             return False
-        following = close + 1 if self.kinds[close : close + 1] == [BLANK] else close
+        following = close + 1 if self.kinds[close : close + 1] == [SPACE] else close
         return self.kinds[following : following + 1] == [WORDS]
 
     def _keyword(self, at: int) -> int | None:
         """The end of a label at the start of a line of its own, which a colon follows or ends: an
-        emoji may stand before the word, and emphasis around it.
+        emoji may precede the word, and emphasis around it.
         """
         start = at - 2 if at > 1 and self.signs[at - 2] in _BULLETS else at
         if not start or self.kinds[start - 1] != BREAK:

@@ -9,13 +9,13 @@ from functools import partial
 from listlint.core.source import lines_of
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
-from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import profile_of
 from listlint.lists.format.learn.roles import (
     Reading,
-    cuts_within,
     divided,
     names,
+    spans_within,
 )
 from listlint.lists.format.learn.rows import rows_of
 from listlint.lists.format.learn.writer import Writer, top
@@ -33,14 +33,14 @@ COLUMN_SHARE = 0.03
 
 def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
     """The templates of the entries of one list, of several kinds, the most common first. `reading`
-    says where fields stand in an entry; without it most have no names.
+    says where the fields of an entry are; without it most have no names.
     """
     found = rows_of(texts)
     if reading is not None and texts:
         fields = divided(profile_of(found, COLUMN_SHARE), found, reading)
         if fields:
-            cuts = [cuts_within(row, reading(n), fields) for n, row in enumerate(found)]
-            found = rows_of(texts, cuts)
+            spans = [spans_within(row, reading(n), fields) for n, row in enumerate(found)]
+            found = rows_of(texts, spans)
     indent = _indent(texts)
     return [template.replace("\n", f"\n{indent}") for template in _templates(texts, found, reading)]
 
@@ -97,6 +97,6 @@ def _left(
     return sorted([*others, *astray]) if several else others
 
 
-def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[Cut]:
+def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[FieldSpan]:
     """The reading of the n-th of some entries."""
     return reading(numbers[n])

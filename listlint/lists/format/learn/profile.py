@@ -1,4 +1,4 @@
-"""Rows of elements, one above the other: which columns they share, and what stands between these.
+"""Rows of elements, one above the other: which columns they share, and what separates these.
 
 A progressive alignment, as biologists make of sequences (Feng and Doolittle, "Progressive sequence
 alignment as a prerequisite to correct phylogenetic trees", 1987): the most common row comes first,
@@ -19,7 +19,7 @@ Signature = tuple[tuple[str, str], ...]
 
 @dataclass(slots=True)
 class Column:
-    """What stands at one place of the rows."""
+    """What is at one place of the rows."""
 
     key: str
     rows: Counter[int] = field(default_factory=Counter)
@@ -29,13 +29,13 @@ class Column:
 
 @dataclass(slots=True)
 class Profile:
-    """The columns, and for each row which element stands in which column."""
+    """The columns, and for each row which element is in which column."""
 
     columns: list[Column]
     places: dict[int, tuple[int, ...]]
     """By the row's number, the column of each element."""
     gaps: Counter[tuple[int, int, str]] = field(default_factory=Counter)
-    """How often a separator stands between two columns; -1 is the start of an entry, and the number
+    """How often a separator is between two columns; -1 is the start of an entry, and the number
     of columns its end."""
 
 
@@ -81,24 +81,24 @@ class Aligner:
         skips = [0.15 + 0.85 * column.rows[0] / max(1, total) for column in columns]
         rows = len(of) + 1
         costs: list[list[float]] = [[0.0] * (len(columns) + 1) for _ in range(rows)]
-        ways: list[list[int]] = [[0] * (len(columns) + 1) for _ in range(rows)]
+        steps: list[list[int]] = [[0] * (len(columns) + 1) for _ in range(rows)]
         for c, skip in enumerate(skips, 1):
-            costs[0][c], ways[0][c] = costs[0][c - 1] + skip, _SKIPPED
+            costs[0][c], steps[0][c] = costs[0][c - 1] + skip, _SKIPPED
         for r, (key, shape) in enumerate(of, 1):
-            above, here, way = costs[r - 1], costs[r], ways[r]
-            here[0], way[0] = above[0] + 1.0, _NEW
+            above, here, row_steps = costs[r - 1], costs[r], steps[r]
+            here[0], row_steps[0] = above[0] + 1.0, _NEW
             for c, column in enumerate(columns, 1):
                 best, how = above[c] + 1.0, _NEW
                 if (skipped := here[c - 1] + skips[c - 1]) < best:
                     best, how = skipped, _SKIPPED
-                price = likeness(key, shape, column)
-                if price is not None and above[c - 1] + price <= best:
-                    best, how = above[c - 1] + price, _BOTH
-                here[c], way[c] = best, how
+                cost = placing_cost(key, shape, column)
+                if cost is not None and above[c - 1] + cost <= best:
+                    best, how = above[c - 1] + cost, _BOTH
+                here[c], row_steps[c] = best, how
         path: list[int | None] = []
         r, c = len(of), len(columns)
         while r or c:
-            how = ways[r][c]
+            how = steps[r][c]
             if how == _BOTH:
                 path.append(c - 1)
                 r, c = r - 1, c - 1
@@ -111,8 +111,8 @@ class Aligner:
         return path, costs[-1][-1]
 
 
-def likeness(key: str, shape: str, column: Column) -> float | None:
-    """What it costs to put an element into a column; `None` where it cannot stand there."""
+def placing_cost(key: str, shape: str, column: Column) -> float | None:
+    """What it costs to put an element into a column; `None` where it cannot be in it."""
     if key == column.key:
         return 0.0 if column.shapes.get(shape) else 0.4
     kinds = {key[0], column.key[0]}

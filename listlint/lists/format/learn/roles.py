@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from listlint.lists.format.learn.elements import TEXT, EntryRow
-from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import Column, Profile
 
-Reading = Callable[[int], Sequence[Cut]]
-"""Where the fields of an entry, by its number, stand in its text."""
+Reading = Callable[[int], Sequence[FieldSpan]]
+"""Where the fields of an entry, by its number, are in its text."""
 
 SAMPLE = 60
 """So many rows of a column are asked."""
@@ -87,19 +87,19 @@ def _asked(
     """For each column, the fields that its elements hold, in order."""
     held: dict[int, list[list[str]]] = {}
     for number in _sample(found):
-        cuts = sorted(reading(number))
+        spans = sorted(reading(number))
         for element, place in zip(rows[number].elements, found.places[number], strict=True):
             within = [
-                cut.name
-                for cut in cuts
-                if _overlap(cut, element.start, element.end) >= 0.6 * max(1, cut.end - cut.start)
+                span.name
+                for span in spans
+                if _overlap(span, element.start, element.end) >= 0.6 * max(1, span.end - span.start)
             ]
             held.setdefault(place, []).append(within)
     return held
 
 
-def _overlap(cut: Cut, start: int, end: int) -> int:
-    return min(cut.end, end) - max(cut.start, start)
+def _overlap(span: FieldSpan, start: int, end: int) -> int:
+    return min(span.end, end) - max(span.start, start)
 
 
 def divided(found: Profile, rows: Sequence[EntryRow], reading: Reading) -> frozenset[str]:
@@ -144,15 +144,17 @@ def _sample(found: Profile) -> list[int]:
     return numbers[:: max(1, len(numbers) // SAMPLE)]
 
 
-def cuts_within(row: EntryRow, cuts: Sequence[Cut], names: frozenset[str]) -> list[Cut]:
+def spans_within(
+    row: EntryRow, spans: Sequence[FieldSpan], names: frozenset[str]
+) -> list[FieldSpan]:
     """The fields of these names that share an element of plain text, or end before it does."""
-    found: list[Cut] = []
+    found: list[FieldSpan] = []
     for element in row.elements:
         if element.key == "T" and element.shape == TEXT:
             within = [
-                cut
-                for cut in cuts
-                if cut.name in names and element.start <= cut.start and cut.end <= element.end
+                span
+                for span in spans
+                if span.name in names and element.start <= span.start and span.end <= element.end
             ]
             if len(within) > 1 or (within and within[0].end < element.end - 1):
                 found += within

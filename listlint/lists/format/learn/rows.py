@@ -11,14 +11,14 @@ from collections.abc import Collection, Sequence
 from listlint.core import labels
 from listlint.core.years import YEAR
 from listlint.lists.format.learn.elements import (
+    ADDRESS,
     ANY,
-    GOAL,
     TEXT,
     Element,
     EntryRow,
     read,
 )
-from listlint.lists.format.learn.fields import Cut
+from listlint.lists.format.learn.fields import FieldSpan
 
 LABEL_SHARE = 0.03
 """What so many entries call a link is a label."""
@@ -27,7 +27,7 @@ DATED = 0.9
 MAIN_SHARE = 0.2
 """Only brackets that so many entries have are looked into."""
 TAIL_SHARE = 0.08
-"""What stands behind a description in so many entries is no part of it."""
+"""What follows a description in so many entries is no part of it."""
 DESCRIBED = 0.3
 """So many entries with a dash have descriptions behind it."""
 SAME_VALUE = 0.9
@@ -44,13 +44,15 @@ _LABELLED = re.compile(rf"[*_]*{TEXT}[*_:\s]*")
 _CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
 
 
-def rows_of(texts: Sequence[str], cuts: Sequence[Sequence[Cut]] | None = None) -> list[EntryRow]:
+def rows_of(
+    texts: Sequence[str], spans: Sequence[Sequence[FieldSpan]] | None = None
+) -> list[EntryRow]:
     """The rows of the entries of one list."""
-    each = cuts or [()] * len(texts)
-    found = [read(text, (), (), cut) for text, cut in zip(texts, each, strict=True)]
+    each = spans or [()] * len(texts)
+    found = [read(text, (), (), span) for text, span in zip(texts, each, strict=True)]
     named, split = _labels(found), _split(found)
     if named or split:
-        found = [read(text, named, split, cut) for text, cut in zip(texts, each, strict=True)]
+        found = [read(text, named, split, span) for text, span in zip(texts, each, strict=True)]
     describer = _Describer(found)
     shapes = {e.shape for row in found for e in row.elements if e.key.startswith("K:")}
     return _alike(
@@ -160,7 +162,7 @@ def _valued(label: str, gap: str, values: Sequence[Element]) -> str:
     """The shape of a keyword with its value: a link, or anything."""
     only = values[0] if len(values) == 1 and values[0].key[0] in "LK" else None
     if only is None:
-        return f"{label}{gap}{GOAL}"
+        return f"{label}{gap}{ADDRESS}"
     return f"{label}{gap}{only.shape.replace(TEXT, only.text if only.key[0] == 'K' else ANY)}"
 
 
@@ -182,7 +184,7 @@ def _any(element: Element, mixed: Collection[str]) -> Element:
     if element.key not in mixed or "](" not in element.shape:
         return element
     label = _LABELLED.match(element.shape)
-    return element._replace(shape=f"{label[0]}{GOAL}") if label else element
+    return element._replace(shape=f"{label[0]}{ADDRESS}") if label else element
 
 
 def _balanced(text: str, start: int, end: int) -> int:

@@ -27,7 +27,7 @@ LACKING = 0.05
 
 
 def cells(row: str) -> list[tuple[int, int]]:
-    """Where the cells of a row stand, without spaces and outer bars."""
+    """Where the cells of a row are, without spaces and outer bars."""
     begin = len(row) - len(row.lstrip())
     begin += row[begin : begin + 1] == "|"
     found = []
@@ -49,16 +49,16 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
     split = [cells(text) for text in texts]
     usable = [n for n, row in enumerate(split) if len(row) == len(columns)]
     titled = _titled(split, usable, reading) if reading else 0
-    blank = _padding(texts)
+    padding = _padding(texts)
     parts = []
     for place, name in enumerate(columns):
         values = [texts[n][slice(*split[n][place])] for n in usable]
         filled = [value for value in values if value]
         field = re.sub(r"\W+", "_", name).strip("_").lower().lstrip("0123456789_") or "any"
         cell = _cell(filled, "title" if place == titled else field) if filled else ""
-        may_lack = len(values) - len(filled) > LACKING * len(values)
-        padded = f"{blank}{cell}{blank}" if cell else ""
-        parts.append(f"{{?{padded}?}}" if may_lack and cell else padded)
+        is_optional = len(values) - len(filled) > LACKING * len(values)
+        padded = f"{padding}{cell}{padding}" if cell else ""
+        parts.append(f"{{?{padded}?}}" if is_optional and cell else padded)
     row = "|".join(parts)
     outer = Counter(text.strip()[:1] == "|" for text in texts).most_common(1)[0][0]
     template = f"|{row}|" if outer else row.strip()
@@ -66,7 +66,7 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
 
 
 def _padding(texts: Sequence[str]) -> str:
-    """What stands between a bar and a cell: a space, nothing, or either."""
+    """What is between a bar and a cell: a space, nothing, or either."""
     beside = Counter(
         text[at : at + 1].isspace()
         for text in texts[:SAMPLE]
@@ -81,15 +81,15 @@ def _padding(texts: Sequence[str]) -> str:
 def _titled(
     split: Sequence[Sequence[tuple[int, int]]], usable: Sequence[int], reading: Reading
 ) -> int:
-    """The column in which the titles stand."""
+    """The column with the titles."""
     counts: Counter[int] = Counter()
     for n in usable[:: max(1, len(usable) // SAMPLE)]:
-        for cut in reading(n):
-            if cut.name == "title":
+        for span in reading(n):
+            if span.name == "title":
                 counts.update(
                     place
                     for place, (a, b) in enumerate(split[n])
-                    if a <= cut.start and cut.end <= b
+                    if a <= span.start and span.end <= b
                 )
     return counts.most_common(1)[0][0] if counts else 0
 
@@ -97,8 +97,8 @@ def _titled(
 def _cell(values: Sequence[str], field: str) -> str:
     """The template of the cells of one column."""
     counts = Counter(values)
-    if ways := _vocabulary(counts, len(values)):
-        return one_of(ways)
+    if variants := _vocabulary(counts, len(values)):
+        return one_of(variants)
     if len(values) >= FEWEST:
         templates = tuple(learn(values))
         for kinds in range(1, len(templates) + 1):
@@ -133,8 +133,8 @@ def are_padded(texts: Sequence[str]) -> bool:
 
 
 def evened(row: str) -> tuple[str, list[int]]:
-    """A row with one space where several stand beside a bar; and for each character of it, and its
-    end, where in the row it stands.
+    """A row with one space where several are beside a bar; and for each character of it, and its
+    end, where in the row it is.
     """
     kept = [n for n, char in enumerate(row) if not (char in " \t" and _is_padding(row, n))]
     return "".join(row[n] for n in kept), [*kept, len(row)]

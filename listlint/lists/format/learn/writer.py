@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from listlint.lists.format.learn.elements import ANY, GOAL, TEXT
+from listlint.lists.format.learn.elements import ADDRESS, ANY, TEXT
 from listlint.lists.format.learn.profile import Column, Profile
 from listlint.lists.format.template import Choice, parse, render
 
@@ -46,7 +46,7 @@ class Writer:
         for place in [*range(self.end), self.end]:
             if place < self.end and not self.found.columns[place].rows:
                 continue
-            if place < self.end and self._may_lack(place):
+            if place < self.end and self._is_optional(place):
                 if run and self._go_together(run[-1][-1], place):
                     run[-1].append(place)
                 else:
@@ -58,17 +58,17 @@ class Writer:
             before, run = place, []
         return "".join(written)
 
-    def _may_lack(self, place: int) -> bool:
+    def _is_optional(self, place: int) -> bool:
         lacking = self.total - len(self.found.columns[place].rows)
         return lacking > SLIPS * self.total
 
     def _go_together(self, one: int, other: int) -> bool:
-        """Whether two columns stand in the same rows, or nearly."""
+        """Whether two columns have the same rows, or nearly."""
         first, second = self.found.columns[one].rows.keys(), self.found.columns[other].rows.keys()
         return len(first & second) >= TOGETHER * len(first | second)
 
     def _between(self, before: int, run: list[list[int]], after: int) -> str:
-        """What stands between two required columns: separators, and optional columns with theirs.
+        """What is between two required columns: separators, and optional columns with theirs.
 
         With the separator of the columns around an optional part written as `P + Q`, the one before
         it must be `P + X` and the one behind it `Y + Q`: then it is `P {?X part Y?} Q`.
@@ -83,10 +83,10 @@ class Writer:
         """
         usual: dict[str, str] = {}
         alike: Counter[str] = Counter()
-        for way in accepted(counts, 0.0):
-            key = usual.setdefault("".join(way.split()) + "x" * bool(way), way)
-            alike[key] += counts[way]
-        return one_of([_literal(way) for way in accepted(alike)])
+        for variant in accepted(counts, 0.0):
+            key = usual.setdefault("".join(variant.split()) + "x" * bool(variant), variant)
+            alike[key] += counts[variant]
+        return one_of([_literal(variant) for variant in accepted(alike)])
 
     def column(self, place: int) -> str:
         column = self.found.columns[place]
@@ -137,7 +137,7 @@ class _Parts:
             begin, end = (
                 ("{*", "*}") if writer.found.columns[part[0]].key == "K:*" else ("{?", "?}")
             )
-            closing = one_of([_literal(way) for way in closings[part[-1]]])
+            closing = one_of([_literal(variant) for variant in closings[part[-1]]])
             groups.append(f"{begin}{writer.choice(openings)}{inner}{closing}{end}")
         tails: Counter[str] = Counter()
         for other, closes in closings.items():
@@ -182,7 +182,7 @@ def accepted(counts: Counter[T], share: float = VARIANT_SHARE) -> list[T]:
         value
         for value, count in ordered
         if value == first
-        or count >= (max(least, BLANK_SHARE * total) if _has_more_blanks(value, first) else least)
+        or count >= (max(least, BLANK_SHARE * total) if _has_more_spaces(value, first) else least)
     ]
 
 
@@ -191,7 +191,7 @@ def _single(value: T) -> T:
     return type(value)(re.sub(r" {2,}", " ", value)) if isinstance(value, str) else value
 
 
-def _has_more_blanks(one: object, other: object) -> bool:
+def _has_more_spaces(one: object, other: object) -> bool:
     """Whether two separators differ only in spaces, of which the first has more at a place."""
     return (
         isinstance(one, str)
@@ -201,16 +201,16 @@ def _has_more_blanks(one: object, other: object) -> bool:
     )
 
 
-def one_of(ways: Sequence[str]) -> str:
+def one_of(variants: Sequence[str]) -> str:
     """One of several; an empty one makes the others optional."""
-    ways = list(dict.fromkeys(ways))
-    if len(ways) <= 1:
-        return "".join(ways)
-    filled = [way for way in ways if way]
+    variants = list(dict.fromkeys(variants))
+    if len(variants) <= 1:
+        return "".join(variants)
+    filled = [variant for variant in variants if variant]
     if len(filled) == 1:
         return f"{{?{filled[0]}?}}"
-    choice = render((Choice(tuple(parse(way, whole=False) for way in filled)),))
-    return choice if len(filled) == len(ways) else f"{{?{choice}?}}"
+    choice = render((Choice(tuple(parse(variant, whole=False) for variant in filled)),))
+    return choice if len(filled) == len(variants) else f"{{?{choice}?}}"
 
 
 def constant(texts: Counter[str]) -> str | None:
@@ -233,6 +233,6 @@ def _shape(shape: str, column: Column, name: str) -> str:
         inner = _literal(same)
     else:
         inner = f"{{{name}}}"
-    goal = "url" if name == "title" else name if column.key[0] in "KW" else f"{name}_url"
-    written = _literal(shape).replace(TEXT, inner).replace(GOAL, f"{{{goal}}}")
+    address = "url" if name == "title" else name if column.key[0] in "KW" else f"{name}_url"
+    written = _literal(shape).replace(TEXT, inner).replace(ADDRESS, f"{{{address}}}")
     return written.replace(ANY, "{text}")

@@ -50,7 +50,7 @@ class _Walk:
 
     def __init__(self, text: str, tokens: Sequence[Token], graph: Graph, cap: float) -> None:
         self.text, self.tokens, self.graph, self.cap = text, tokens, graph, cap
-        self.size, self.count = len(graph.says), len(tokens)
+        self.size, self.count = len(graph.literals), len(tokens)
         self.runs = Runs(text, tokens, graph)
         self.costs: dict[int, float] = {0: 0.0}
         self.came: dict[int, tuple[int, Operation]] = {}
@@ -72,7 +72,7 @@ class _Walk:
             self._literals(at, state)
             self._fields(at, state)
             if self._may_deviate:
-                self._leaps(at, state)
+                self._add_skips(at, state)
         return None
 
     @property
@@ -90,19 +90,19 @@ class _Walk:
     def _literals(self, at: int, state: int) -> None:
         for to in self.graph.free[state]:
             self._go(at, to, 0.0, ("free", None, at, at))
-        for say in self.graph.says[state]:
+        for literal in self.graph.literals[state]:
             token = self.tokens[at] if at < self.count else None
             before = self.tokens[at - 1] if at else None
-            if token is not None and token.text == say.text:
-                self._go(at + 1, say.to, 0.0, ("same", say, at, at + 1))
-            elif before is not None and self._needs_none(say.text, at, state):
-                self._go(at, say.to, costs.ENDED, ("free", None, at, at))
+            if token is not None and token.text == literal.text:
+                self._go(at + 1, literal.to, 0.0, ("same", literal, at, at + 1))
+            elif before is not None and self._needs_none(literal.text, at, state):
+                self._go(at, literal.to, costs.ENDED, ("free", None, at, at))
             elif self._may_deviate:
                 starts = before is None or before.kind == BREAK
-                price = costs.swapped(say, token, starts=starts) if token is not None else None
+                price = costs.swapped(literal, token, starts=starts) if token is not None else None
                 if price is not None:
-                    self._go(at + 1, say.to, price, ("swap", say, at, at + 1))
-                self._go(at, say.to, costs.lacking(say), ("lack", say, at, at))
+                    self._go(at + 1, literal.to, price, ("swap", literal, at, at + 1))
+                self._go(at, literal.to, costs.missing(literal), ("lack", literal, at, at))
 
     def _needs_none(self, sign: str, at: int, state: int) -> bool:
         """Whether a full stop or a comma may be left out, since the text has ended without it."""
@@ -118,7 +118,7 @@ class _Walk:
         return self.ended[at, is_prose]
 
     def _fields(self, at: int, state: int) -> None:
-        for name, form, to in self.graph.fills[state]:
+        for name, form, to in self.graph.fields[state]:
             if at < self.count:
                 firsts = None if self._may_deviate else self.graph.firsts[to]
                 for end, price in self.runs.of(at, form, name):
@@ -131,18 +131,18 @@ class _Walk:
                 self._go(at, to, price, ("miss", name, at, at))
 
     def _may_follow(self, end: int, firsts: frozenset[str]) -> bool:
-        """Whether what stands behind a field can be right, for speed."""
+        """Whether what follows a field can be right, for speed."""
         if self.tokens[end - 1].text[-1:] in costs.ENDS:
             return True
         if end < self.count and self.tokens[end].text in firsts:
             return True
         return not firsts.isdisjoint(_FULL_STOPS) and self._ended(end, is_prose=True)
 
-    def _leaps(self, at: int, state: int) -> None:
+    def _add_skips(self, at: int, state: int) -> None:
         """Parts that are missing, and tokens for which there is no place."""
-        for leap in self.graph.leaps[state]:
-            price = costs.TITLE if leap.what == "title" else costs.PART
-            self._go(at, leap.to, price, ("leap", leap, at, at))
+        for skip in self.graph.skips[state]:
+            price = costs.TITLE if skip.what == "title" else costs.PART
+            self._go(at, skip.to, price, ("leap", skip, at, at))
         if at < self.count:
             token = self.tokens[at]
             self._go(at + 1, state, costs.surplus(token), ("more", token, at, at + 1))

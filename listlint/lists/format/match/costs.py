@@ -5,11 +5,11 @@ slip costs so much that any other explanation is preferred.
 from __future__ import annotations
 
 from listlint.lists.format.match.brackets import CLOSES, OPENS
-from listlint.lists.format.match.graph import Say
+from listlint.lists.format.match.graph import LiteralStep
 from listlint.lists.format.match.lexer import (
-    BLANK,
     BREAK,
     SIGN,
+    SPACE,
     WORDS,
     Token,
 )
@@ -42,40 +42,40 @@ _ALIKE = (
     frozenset({"*", "**", "***", "_", "__", "`", "``", "~~"}),
     frozenset({'"', "\u201c", "\u201d"}),
 )
-"""Signs that stand for each other by mistake."""
+"""Signs that are written for each other by mistake."""
 _LONG_ENOUGH, _ENDING = 4, 2
 
 
-def lacking(say: Say) -> float:
+def missing(literal: LiteralStep) -> float:
     """The price of a literal token that is not there."""
-    if say.kind in (WORDS, BREAK):
+    if literal.kind in (WORDS, BREAK):
         return _WORD
-    if say.text in DASHES:
+    if literal.text in DASHES:
         return _DASH
-    return _BRACKET if say.text in OPENS or say.text in CLOSES else _SIGN
+    return _BRACKET if literal.text in OPENS or literal.text in CLOSES else _SIGN
 
 
 def surplus(token: Token) -> float:
     """The price of a token for which there is no place."""
-    return _SIGN if token.kind in (SIGN, BLANK) else _WORD
+    return _SIGN if token.kind in (SIGN, SPACE) else _WORD
 
 
-def swapped(say: Say, token: Token, *, starts: bool) -> float | None:
+def swapped(literal: LiteralStep, token: Token, *, starts: bool) -> float | None:
     """The price of one literal token instead of another; `None` if nobody would mean that.
 
     `starts` is whether the token begins an entry, or a line of it.
     """
-    if say.kind == WORDS == token.kind:
-        return _SIGN if is_spelled_like(token.text, say.text) else _OTHER_WORD
-    if say.kind == BLANK == token.kind:
+    if literal.kind == WORDS == token.kind:
+        return _SIGN if is_spelled_like(token.text, literal.text) else _OTHER_WORD
+    if literal.kind == SPACE == token.kind:
         return _SIGN
-    if {say.kind, token.kind} == {BLANK, BREAK}:
+    if {literal.kind, token.kind} == {SPACE, BREAK}:
         return _LINE
-    if not say.kind == SIGN == token.kind:
+    if not literal.kind == SIGN == token.kind:
         return None
-    if starts and say.text in _BULLETS and token.text in _BULLETS:
+    if starts and literal.text in _BULLETS and token.text in _BULLETS:
         return _SIGN
-    return _SIGN if any(say.text in one and token.text in one for one in _ALIKE) else None
+    return _SIGN if any(literal.text in one and token.text in one for one in _ALIKE) else None
 
 
 def is_spelled_like(one: str, other: str) -> bool:

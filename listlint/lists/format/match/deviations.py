@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from listlint.lists.format.match.costs import is_spelled_like
-from listlint.lists.format.match.graph import Leap, Say
+from listlint.lists.format.match.graph import LiteralStep, SkipStep
 from listlint.lists.format.match.lexer import (
-    BLANK,
     BREAK,
     SIGN,
+    SPACE,
     TARGET,
     WORDS,
     YEAR,
@@ -33,14 +33,14 @@ class DeviationKind(StrEnum):
     EMPTY = "empty"
     """A link without an address."""
     EXTRA = "extra"
-    """Something stands there for which the template has no place."""
+    """There is something for which the template has no place."""
     ORDER = "order"
-    """Two parts stand in the wrong order."""
+    """Two parts are in the wrong order."""
 
 
 class Deviation(NamedTuple):
     """One difference between an entry and its template, at `start` to `end` of the entry's text
-    (characters from 0, the end exclusive). `new` is what should stand there, `None` where that
+    (characters from 0, the end exclusive). `new` is what should be there, `None` where that
     cannot be known.
     """
 
@@ -50,7 +50,7 @@ class Deviation(NamedTuple):
     new: str | None
     message: str
     point: str = ""
-    """Where in the format it deviates, whatever stands there instead."""
+    """Where in the format it deviates, whatever is there instead."""
     field: str = ""
     """Of what is missing, the field, if its name tells nobody what it is."""
     is_spaces: bool = False
@@ -58,7 +58,7 @@ class Deviation(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What stands in a field."""
+    """What is in a field."""
 
     name: str
     start: int
@@ -81,9 +81,9 @@ class Alignment(NamedTuple):
 
 
 How = Literal["same", "fill", "free", "swap", "lack", "more", "miss", "empty", "leap", "part"]
-Operation = tuple[How, Say | Leap | Token | str | None, int, int]
+Operation = tuple[How, LiteralStep | SkipStep | Token | str | None, int, int]
 """What a step does, with what of the template, over which tokens, the last exclusive: `same` and
-`fill` take what stands there, `free` is nothing, `swap` has one literal for another, `lack` misses
+`fill` take what is there, `free` is nothing, `swap` has one literal for another, `lack` misses
 one, `more` has one too many; `miss` and `empty` have no field or no target, `leap` no part, `part`
 is a link for which there is no place."""
 
@@ -103,7 +103,7 @@ _MISSING = frozenset({"miss", "empty", "leap"})
 
 
 def values(tokens: Sequence[Token], operations: Iterable[Operation]) -> Iterator[Value]:
-    """What stands in the fields on a way through the template."""
+    """What is in the fields on a path through the template."""
     for how, what, first, last in operations:
         if how == "fill":
             yield Value(str(what), tokens[first].start, tokens[last - 1].end)
@@ -112,7 +112,7 @@ def values(tokens: Sequence[Token], operations: Iterable[Operation]) -> Iterator
 def explain(
     text: str, tokens: Sequence[Token], operations: Sequence[Operation], cost: float
 ) -> Alignment:
-    """What a way through the template says."""
+    """What a path through the template says."""
     explainer = _Explainer(text, tokens)
     for operation in operations:
         explainer.take(operation)
@@ -144,9 +144,9 @@ class _Explainer:
         self.close()
         if isinstance(what, str):
             self._fill(what, first, last)
-        elif isinstance(what, Say) and what.kind == WORDS:
+        elif isinstance(what, LiteralStep) and what.kind == WORDS:
             self.place = f" after `{what.text}`"
-        elif isinstance(what, Say) and what.text in _SIGN_NAMES and first:
+        elif isinstance(what, LiteralStep) and what.text in _SIGN_NAMES and first:
             self.place = f" after the {_SIGN_NAMES[what.text]}"
 
     def _fill(self, name: str, first: int, last: int) -> None:
@@ -177,9 +177,9 @@ class _Explainer:
         if how not in _MISSING:
             message = f"`{_short(self.text[start:end])}` has no place in the format"
             return Deviation(DeviationKind.EXTRA, start, end, None, message)
-        field = what.what if isinstance(what, Leap) else str(what)
+        field = what.what if isinstance(what, SkipStep) else str(what)
         name = _named(field)
-        point = f"{how} {what.to if isinstance(what, Leap) else name}"
+        point = f"{how} {what.to if isinstance(what, SkipStep) else name}"
         if name == "year" and self.has_year:
             return Deviation(DeviationKind.EXTRA, start, end, None, "there is more than a year")
         if how == "empty":
@@ -200,14 +200,14 @@ class _Explainer:
         """Literal operations side by side as one edit."""
         start, end = self._replaced(group)
         found = self.text[start:end]
-        says = [what for _, what, _, _ in group if isinstance(what, Say)]
-        new = "".join(say.written for say in says)
-        point = f"{' '.join(str(say.to) for say in says)} {new or found}"
-        if group[0][0] == "swap" and len(group) == 1 and says[0].kind == WORDS:
+        literals = [what for _, what, _, _ in group if isinstance(what, LiteralStep)]
+        new = "".join(literal.written for literal in literals)
+        point = f"{' '.join(str(literal.to) for literal in literals)} {new or found}"
+        if group[0][0] == "swap" and len(group) == 1 and literals[0].kind == WORDS:
             if is_spelled_like(found, new):
                 message = f"`{found}` should be `{new}`"
                 return Deviation(DeviationKind.LABEL, start, end, new, message, point)
-            message = f"`{found}` stands where other entries have `{new}`"
+            message = f"other entries have `{new}` instead of `{found}`"
             return Deviation(DeviationKind.EXTRA, start, end, None, message)
         # A line too many is another kind of entry, which no change of signs makes right.
         kind = DeviationKind.EXTRA if "\n" in found and "\n" not in new else DeviationKind.SIGN
@@ -216,7 +216,7 @@ class _Explainer:
         return Deviation(kind, start, end, new, message, point, is_spaces=is_spaces)
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
-        """Whether spaces stand at the edge of a table's cell."""
+        """Whether there are spaces at the edge of a table's cell."""
         around = self.text[start - 1 : start], self.text[end : end + 1]
         return not signs.strip(" ") and "|" in around
 
@@ -226,14 +226,18 @@ class _Explainer:
         start = self._offset(first)
         if last > first:
             return start, max(start, self.tokens[last - 1].end)
-        if first:  # what is put in stands ahead of spaces at the end of a line
+        if first:  # what is inserted goes ahead of spaces at the end of a line
             start = min(self.tokens[first - 1].end, start)
-        say = group[-1][1]
-        if isinstance(say, Say) and say.text in _HARD_BREAKS and first < len(self.tokens):
-            blanks = self.tokens[first]  # which would undo the break if they followed it
-            if blanks.kind == BREAK:
-                written = self.text[blanks.start : blanks.end]
-                return start, blanks.start + len(written) - len(written.lstrip(" \t"))
+        literal = group[-1][1]
+        if (
+            isinstance(literal, LiteralStep)
+            and literal.text in _HARD_BREAKS
+            and first < len(self.tokens)
+        ):
+            spaces = self.tokens[first]  # which would undo the break if they followed it
+            if spaces.kind == BREAK:
+                written = self.text[spaces.start : spaces.end]
+                return start, spaces.start + len(written) - len(written.lstrip(" \t"))
         return start, start
 
     def _offset(self, at: int) -> int:
@@ -252,7 +256,7 @@ def _part(field: str) -> str:
 def _is_literal(operation: Operation) -> bool:
     how, what, _, _ = operation
     if how == "more" and isinstance(what, Token):
-        return what.kind in (SIGN, BLANK, BREAK)
+        return what.kind in (SIGN, SPACE, BREAK)
     return how in ("swap", "lack")
 
 

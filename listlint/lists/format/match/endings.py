@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from listlint.lists.format.match.brackets import CLOSES, OPENS
 from listlint.lists.format.match.costs import ENDS
-from listlint.lists.format.match.lexer import BLANK, BREAK, IMAGE, SIGN, TARGET, WORDS, Token
+from listlint.lists.format.match.lexer import BREAK, IMAGE, SIGN, SPACE, TARGET, WORDS, Token
 
 _STOPS = ENDS | frozenset(".\u3002\uff0e\uff61")
 _WRAPS = frozenset("*_\"`\u201c\u201d\u2019'") | {"**", "***", "__", "~~"}
@@ -15,7 +15,7 @@ _WRAPS = frozenset("*_\"`\u201c\u201d\u2019'") | {"**", "***", "__", "~~"}
 _ASIDE = re.compile(r":[a-z0-9_+-]+:|\[\^[^\]\s]+\]|[^\w\s.,;:()\[\]*_`\"'-]+")
 """What may follow a sentence without being a part of it: an emoji or a mark of a footnote."""
 _FARTHEST = 40
-"""So many tokens may stand behind a full stop: a note in brackets, some links, a badge or two."""
+"""So many tokens may follow a full stop: a note in brackets, some links, a badge or two."""
 
 
 def has_ended(tokens: Sequence[Token], at: int, *, is_prose: bool) -> bool:
@@ -45,7 +45,7 @@ def _is_bullet(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_aside(token: Token) -> bool:
     is_mark = token.kind == WORDS and _ASIDE.fullmatch(token.text) is not None
-    return is_mark or token.kind in (BLANK, IMAGE)
+    return is_mark or token.kind in (SPACE, IMAGE)
 
 
 def _ends_inside(tokens: Sequence[Token], at: int) -> bool:

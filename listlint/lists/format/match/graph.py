@@ -30,8 +30,8 @@ from listlint.lists.format.template import (
 )
 
 
-class Say(NamedTuple):
-    """A step over a token that stands literally in the template."""
+class LiteralStep(NamedTuple):
+    """A step over a token that the template has literally."""
 
     kind: str
     text: str
@@ -40,7 +40,7 @@ class Say(NamedTuple):
     """What to write where it is missing."""
 
 
-class Fill(NamedTuple):
+class FieldStep(NamedTuple):
     """A step over the tokens of a field."""
 
     name: str
@@ -49,7 +49,7 @@ class Fill(NamedTuple):
     to: int
 
 
-class Leap(NamedTuple):
+class SkipStep(NamedTuple):
     """A step over a whole part that the entry does not have, for a price."""
 
     what: str
@@ -61,11 +61,11 @@ class Leap(NamedTuple):
 class Graph:
     """States are numbers; the first is 0."""
 
-    says: list[list[Say]] = field(default_factory=list)
-    fills: list[list[Fill]] = field(default_factory=list)
+    literals: list[list[LiteralStep]] = field(default_factory=list)
+    fields: list[list[FieldStep]] = field(default_factory=list)
     free: list[list[int]] = field(default_factory=list)
     """Steps that take nothing."""
-    leaps: list[list[Leap]] = field(default_factory=list)
+    skips: list[list[SkipStep]] = field(default_factory=list)
     last: int = 0
     words: frozenset[str] = frozenset()
     """The words of the template, case-folded, that `lex` keeps apart."""
@@ -172,12 +172,12 @@ class _Compiler:
                     yield self._slot(_Mark("{*"))
                     yield from self._flat(within)
                     yield self._slot(_Mark("}"))
-                case Choice(ways):
+                case Choice(alternatives):
                     yield self._slot(_Mark("{|"))
-                    for number, way in enumerate(ways):
+                    for number, alternative in enumerate(alternatives):
                         if number:
                             yield self._slot(_Mark("|"))
-                        yield from self._flat(way)
+                        yield from self._flat(alternative)
                     yield self._slot(_Mark("}"))
 
     def _slot(self, what: Field | _Mark) -> str:
@@ -186,9 +186,9 @@ class _Compiler:
 
     def _state(self) -> int:
         graph = self.graph
-        for steps in (graph.says, graph.fills, graph.free, graph.leaps):
+        for steps in (graph.literals, graph.fields, graph.free, graph.skips):
             steps.append([])
-        return len(graph.says) - 1
+        return len(graph.literals) - 1
 
     def _level(self, state: int) -> int:
         """Everything up to the end of a group; the state behind it."""
@@ -200,23 +200,25 @@ class _Compiler:
                 break
             self.at += 1
             if isinstance(slot, _Mark):
-                first = len(self.graph.fills)
+                first = len(self.graph.fields)
                 before, state = state, self._group(slot.sign, state)
-                filled = (fill.name for fills in self.graph.fills[first:] for fill in fills)
+                filled = (step.name for fields in self.graph.fields[first:] for step in fields)
                 passed.append((before, _Within(slot.sign, tuple(filled))))
             else:
                 passed.append((state, slot or token))
                 state = self._step(state, token, slot)
-        self._leaps(passed, state)
+        self._add_skips(passed, state)
         return state
 
     def _step(self, state: int, token: Token, slot: Field | None) -> int:
         after = self._state()
         if slot is None:
             written = self.text[token.start : token.end]
-            self.graph.says[state].append(Say(token.kind, token.text, after, written))
+            self.graph.literals[state].append(LiteralStep(token.kind, token.text, after, written))
         else:
-            self.graph.fills[state].append(Fill(slot.name, self._form(slot.name, token), after))
+            self.graph.fields[state].append(
+                FieldStep(slot.name, self._form(slot.name, token), after)
+            )
         return after
 
     def _form(self, name: str, token: Token) -> str:
@@ -266,7 +268,7 @@ class _Compiler:
         self.graph.free[state].append(begin)
         return begin
 
-    def _leaps(self, passed: list[tuple[int, _Passed]], end: int) -> None:
+    def _add_skips(self, passed: list[tuple[int, _Passed]], end: int) -> None:
         """Ways around each bracketed part, each bare field and each line."""
         states = [state for state, _ in passed] + [end]
         before = 0
@@ -278,8 +280,8 @@ class _Compiler:
                     continue
                 if any(isinstance(w, Token) and w.kind == BREAK for _, w in passed[begin:first]):
                     continue
-                self.graph.leaps[states[begin]].append(
-                    Leap(_label(passed[first:last]), states[last])
+                self.graph.skips[states[begin]].append(
+                    SkipStep(_label(passed[first:last]), states[last])
                 )
             before = max(before, last)
         breaks = [n for n, (_, w) in enumerate(passed) if isinstance(w, Token) and w.kind == BREAK]
@@ -287,16 +289,18 @@ class _Compiler:
             names = [name for one in passed[begin:stop] for name in _names(one)]
             if names:
                 what = f"{names[0]} line"
-                self.graph.leaps[states[begin]].append(Leap(what, states[stop]))
+                self.graph.skips[states[begin]].append(SkipStep(what, states[stop]))
 
     def _look_ahead(self) -> None:
         graph = self.graph
-        for start in range(len(graph.says)):
+        for start in range(len(graph.literals)):
             reached = self._reached(start)
-            is_open = any(graph.fills[state] or state == graph.last for state in reached)
-            texts = frozenset(say.text for state in reached for say in graph.says[state])
+            is_open = any(graph.fields[state] or state == graph.last for state in reached)
+            texts = frozenset(
+                literal.text for state in reached for literal in graph.literals[state]
+            )
             graph.firsts.append(None if is_open else texts)
-        rich = {fill.to for fills in graph.fills for fill in fills if fill.form == "rich"}
+        rich = {step.to for fields in graph.fields for step in fields if step.form == "rich"}
         graph.prose = frozenset(state for start in rich for state in self._reached(start))
 
     def _reached(self, start: int) -> set[int]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-WORDS, YEAR, TARGET, IMAGE, BLANK, BREAK, SIGN, SLOT = "wyuibnsf"
+WORDS, YEAR, TARGET, IMAGE, SPACE, BREAK, SIGN, SLOT = "wyuibnsf"
 """The kinds: free words, a year, the target of a link, an image (with the link around it), spaces,
 a line break with what spaces surround it, any other sign, a placeholder of a template."""
 FIRST_SLOT = 0xF0000
@@ -34,7 +34,7 @@ _GRAMMAR = r"""
   | (?P<comment>[^\S\n]*<!--.*?(?:-->|\Z))
   | (?P<n>[^\S\n]*(?:\n[^\S\n]*)+)
   | (?P<b>[^\S\n]+)
-  | (?P<i>\[!\[ALT\](?:\(GOAL\)|\[ALT\])\](?:\(GOAL\)|\[ALT\])|!\[ALT\](?:\(GOAL\)|\[ALT\])
+  | (?P<i>\[!\[ALT\](?:\(ADDRESS\)|\[ALT\])\](?:\(ADDRESS\)|\[ALT\])|!\[ALT\](?:\(ADDRESS\)|\[ALT\])
       |<img\b[^<>]{0,900}>)
   | (?P<u>(?<=\]\()(?:<[^<>\n]*>|PATH++(?=\)|[ ]")
         |PATH*[^\s()\[\]<>.,;:SLOT])
@@ -55,9 +55,9 @@ _GRAMMAR = r"""
       |[\uff0c\u3002\uff1a\u3001\uff1b\u2022])
   | (?P<x>[^\W_]+(?:['\u2019/+\#&@%_-]+[^\W_]+)*|.)
 """
-_PIECES = {
+_PATTERNS = {
     "ALT": r"[^\[\]\nSLOT]{0,300}",
-    "GOAL": r"[^()\nSLOT]{0,900}",
+    "ADDRESS": r"[^()\nSLOT]{0,900}",
     "PATH": r"(?:[^\s()\[\]<>SLOT]|\([^\s()SLOT]*\))",
     "SLOT": "\U000f0000-\U000ffffd",
 }
@@ -66,8 +66,8 @@ _PIECES = {
 
 def _compiled() -> re.Pattern[str]:
     grammar = _GRAMMAR
-    for name, piece in _PIECES.items():
-        grammar = grammar.replace(name, piece)
+    for name, pattern in _PATTERNS.items():
+        grammar = grammar.replace(name, pattern)
     return re.compile(grammar, re.VERBOSE | re.DOTALL)
 
 
@@ -84,7 +84,7 @@ _TAG = re.compile(r"</?[A-Za-z]+[0-9]?")
 
 
 def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
-    """The tokens of an entry's text. Words that stand together are one token, but for those that a
+    """The tokens of an entry's text. Words side by side are one token, but for those that a
     template names: `words`, case-folded.
     """
     tokens = list(_opening(text))
@@ -108,18 +108,18 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
                 at = nested.end()
                 tokens.append(_bullet(nested[0], at))
         elif kind == "b":
-            tokens.append(Token(BLANK, _blank(found[0], tokens), begin, at))
+            tokens.append(Token(SPACE, _space(found[0], tokens), begin, at))
         elif kind == "tag":
             tokens.append(Token(SIGN, _tag(found[0]), begin, at))
         elif kind != "comment":
             tokens.append(Token(kind or SIGN, found[0], begin, at))
-    while tokens and tokens[-1].kind in (BLANK, BREAK):
+    while tokens and tokens[-1].kind in (SPACE, BREAK):
         tokens.pop()
     return list(_without_empty_cells(tokens)) if text.lstrip().startswith("|") else tokens
 
 
 def _lone_star(text: str, at: int) -> int:
-    """Where the only star of a text stands, if it ends a link's text: a mark of the name."""
+    """Where the only star of a text is, if it ends a link's text: a mark of the name."""
     star = text.find("*", at)
     is_mark = star > at and text[star + 1 : star + 2] == "]" and text[star - 1].isalnum()
     return star if is_mark and text.count("*", at) == 1 else -1
@@ -142,14 +142,14 @@ def _bullet(sign: str, end: int) -> Token:
     return Token(SIGN, "1" + sign[-1] if sign[0].isdigit() else sign, end - len(sign), end)
 
 
-def _blank(blanks: str, before: Sequence[Token]) -> str:
-    """Blanks as they count: those that align what stands behind a bullet are one, and so are any
-    behind a number, whose width changes.
+def _space(spaces: str, before: Sequence[Token]) -> str:
+    """Spaces as they count: those that align what follows a bullet are one, and so are any
+    after a number, whose width changes.
     """
     if not before or not is_bullet(before, len(before) - 1):
-        return blanks
-    aligned = len(blanks) >= _ALIGNING or blanks == "\t" or before[-1].text[0] == "1"
-    return " " if aligned else blanks
+        return spaces
+    aligned = len(spaces) >= _ALIGNING or spaces == "\t" or before[-1].text[0] == "1"
+    return " " if aligned else spaces
 
 
 def is_bullet(tokens: Sequence[Token], at: int) -> bool:
@@ -161,7 +161,7 @@ def _without_empty_cells(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens of a row of a table without the spaces that are all of a cell."""
     for n, token in enumerate(tokens):
         around = [each.text for each in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2])]
-        if token.kind != BLANK or around != ["|", "|"]:
+        if token.kind != SPACE or around != ["|", "|"]:
             yield token
 
 
@@ -173,7 +173,7 @@ def _code_end(text: str, at: int, ticks: str) -> int:
 
 
 def _plain_in_code(code: str) -> frozenset[str]:
-    """The signs that are none in a piece of code: brackets are, if they are balanced."""
+    """The signs that are none in a code span: brackets are, if they are balanced."""
     if any(code.count(a) != code.count(b) for a, b in ("()", "[]")):
         return _PLAIN_IN_CODE | frozenset("()[]")
     return _PLAIN_IN_CODE

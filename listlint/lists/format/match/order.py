@@ -1,4 +1,4 @@
-"""In which order the links of entries stand, and entries in which two of them are swapped."""
+"""In which order the links of entries are, and entries in which two of them are swapped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LABEL = re.compile(r"\[([^\[\]\n\\]{1,24})(?:\\?\]){1,2}\(")
 
 
 class LinkOrder:
-    """Which labels stand before which in the entries of a list."""
+    """Which labels come before which in the entries of a list."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.before: Counter[tuple[str, str]] = Counter()
@@ -44,14 +44,14 @@ class LinkOrder:
             first, second = _label(text[a:b]), _label(text[c:d])
             if self._is_clear(second.casefold(), first.casefold()):
                 new = text[c:d] + text[b:c] + text[a:b]
-                message = f"the link `{first}` stands before `{second}`"
+                message = f"the link `{first}` comes before `{second}`"
                 yield (
                     text[:a] + new + text[d:],
                     Deviation(DeviationKind.ORDER, a, d, new, message, f"order {second} {first}"),
                 )
 
     def _is_clear(self, one: str, other: str) -> bool:
-        """Whether the first label nearly always stands before the other."""
+        """Whether the first label nearly always comes before the other."""
         seldom = self.before[other, one] - 1  # the entry itself may be counted
         return self.before[one, other] >= max(FEWEST, CLEAR * seldom)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from listlint.lists.format.match.brackets import CLOSES, OPENS, TOGGLES
 from listlint.lists.format.match.graph import Graph
 from listlint.lists.format.match.lexer import (
-    BLANK,
     BREAK,
     IMAGE,
     SIGN,
+    SPACE,
     TARGET,
     YEAR,
     Token,
@@ -68,7 +68,7 @@ class Runs:
             kind = self.tokens[n].kind
             if kind == IMAGE:
                 yield n + 1, _PER_IMAGE * max(0, _MOST_IMAGES - n + at)
-            elif n == at or kind not in (BLANK, BREAK):
+            elif n == at or kind not in (SPACE, BREAK):
                 return
 
     def _labels(self, at: int) -> Iterator[Run]:
@@ -90,7 +90,7 @@ class Runs:
 
     def _words(self, at: int, name: str, *, rich: bool) -> Iterator[Run]:
         """The ends of a text: balanced, in one line, and without links unless it is rich."""
-        if self.tokens[at].kind == BLANK or self.tokens[at].text in _NEVER_FIRST:
+        if self.tokens[at].kind == SPACE or self.tokens[at].text in _NEVER_FIRST:
             return
         balance = _Balance()
         price, soft = 0.0, _SOFT.get(name, _OTHERS)
@@ -110,7 +110,7 @@ class Runs:
             elif kind == YEAR:
                 price += _INNER_YEAR
             before = text
-            if balance.is_even and kind != BLANK:
+            if balance.is_even and kind != SPACE:
                 yield n, price + _TRAILS * (text in _TRAILING)
 
 

@@ -1,4 +1,4 @@
-"""The words that stand for something in a stated format: `Paper Name`, `Author 1 et al`, `link`.
+"""The words that mean a field in a stated format: `Paper Name`, `Author 1 et al`, `link`.
 
 Lists write them as they like, so this is a vocabulary of phrases, each with the field it means.
 """
@@ -13,7 +13,7 @@ from listlint.core.years import YEAR
 
 
 class Phrase(NamedTuple):
-    """A stretch of a text that stands for a field."""
+    """A span of a text that means a field."""
 
     start: int
     end: int
@@ -114,7 +114,7 @@ _LOOSE = (
     ("year", 0, YEAR),
     ("description", 0, r"\.\.\.|…"),
 )
-"""What means a field only where it stands alone, between punctuation or marks."""
+"""What means a field only where it is alone, between punctuation or marks."""
 
 
 def _compiled(kinds: tuple[tuple[str, int, str], ...]) -> list[tuple[str, int, re.Pattern[str]]]:
@@ -129,7 +129,7 @@ _BEHIND = re.compile(r"\s*(?:$|[^\w\s])")
 
 
 def phrases(text: str) -> Iterator[Phrase]:
-    """What stands for fields in a text without links, from left to right, none overlapping."""
+    """What means a field in a text without links, from left to right, none overlapping."""
     at = 0
     for start, end, is_loose, field, rank in sorted(_matches(text), key=_first_and_longest):
         if start >= at and not (is_loose and not _is_alone(text, at, start, end)):
@@ -157,7 +157,7 @@ def _first_and_longest(match: _Match) -> tuple[int, int, bool]:
 
 
 def _is_alone(text: str, at: int, start: int, end: int) -> bool:
-    """Whether punctuation, marks, an end or another field stand on both sides."""
+    """Whether punctuation, marks, an end or another field are on both sides."""
     before = text[at:start].rstrip()
     return (not before or not before[-1].isalnum()) and bool(_BEHIND.match(text, end))
 

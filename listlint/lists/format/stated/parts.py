@@ -1,4 +1,4 @@
-"""A text that may state a format, as pieces: literals, fields and links."""
+"""A text that may state a format, in parts: literals, fields and links."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ PLAIN = "{0}({1})"
 
 
 FEWEST_FOR_TITLE = 3
-"""The rank from which on words mean the title wherever they stand."""
+"""The rank from which on words mean the title wherever they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedPart:
-    """Literal text, a field, or a link whose label is made of pieces."""
+    """Literal text, a field, or a link whose label is made of parts."""
 
     text: str
     field: str = ""
@@ -56,7 +56,7 @@ _IS_OPTIONAL = re.compile(
 
 
 def plainer(text: str) -> str:
-    """The text with what is written in other ways made the one that `pieces` knows."""
+    """The text with what is written in other ways made the one that `stated_parts` knows."""
     text = _AUTHOR_LINK.sub(r"\1", _BARE_LINK.sub(r"[\1](\2)", text))
     text = _EMPTY_LABEL.sub(r"\1 {\2}", text)
     text = _JOINED_YEAR.sub(r"{\1}{\2}", text)
@@ -69,7 +69,7 @@ def targets(text: str) -> Iterator[str]:
             yield found["to"] or found["there"] or found["target"] or ""
 
 
-def pieces(text: str) -> Iterator[StatedPart]:
+def stated_parts(text: str) -> Iterator[StatedPart]:
     end = 0
     for found in _LINK.finditer(text):
         yield from _plain(text[end : found.start()])
@@ -105,9 +105,9 @@ def _plain(text: str) -> Iterator[StatedPart]:
 def _explicit(inner: str) -> Iterator[StatedPart]:
     """A placeholder in brackets of its own: its words need not be known."""
     known = list(_words(inner))
-    if all(piece.field or not _LETTER.search(piece.text) for piece in known):
-        for piece in known:
-            yield replace(piece, rank=piece.rank and max(piece.rank, FEWEST_FOR_TITLE))
+    if all(part.field or not _LETTER.search(part.text) for part in known):
+        for part in known:
+            yield replace(part, rank=part.rank and max(part.rank, FEWEST_FOR_TITLE))
     else:
         yield StatedPart(inner, name(inner))
 

@@ -25,7 +25,7 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class StatedFormat:
-    """A template that a list states. One without a bullet speaks of what stands behind it."""
+    """A template that a list states. One without a bullet is about what follows one."""
 
     template: str
     span: Span
@@ -95,7 +95,7 @@ _PREFACE = re.compile(
     r"\W*(?:format|template|格式|模板|example|(?:sub)?(?:category|section)(?: name)?)\W*",
     re.IGNORECASE,
 )
-"""A line of a fence that is no entry: `format:`, or the category that the entry stands in."""
+"""A line of a fence that is no entry: `format:`, or the category that the entry is in."""
 _ONLY_LINK = re.compile(r"`*\[\{[\w-]+\}\]\(\{[\w-]+\}\)`*\.?")
 _WORDS = re.compile(r"\w\w")
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
@@ -142,9 +142,9 @@ def _judged(source: Source, place: _Place, block: TextBlock, *, guided: bool) ->
 
 
 def _is_template(made: Rewritten, *, said: bool, guided: bool, is_code: bool) -> bool:
-    """Whether enough of a text stands for something, given what is said about it.
+    """Whether enough of a text is placeholders, given what is said about it.
 
-    `said`: it is announced as a format; `guided`: it stands where contributors are spoken to.
+    `said`: it is announced as a format; `guided`: it is where contributors are spoken to.
     """
     if _ONLY_LINK.fullmatch(made.template):  # how a link is written, whatever else an entry has
         return False
@@ -184,7 +184,7 @@ def _code_spans(block: TextBlock, lead: str) -> Iterator[_Place]:
 
 
 def _written_out(block: TextBlock, lead: str) -> Iterator[_Place]:
-    """Bullets, rows and paragraphs of a text, as they stand."""
+    """Bullets, rows and paragraphs of a text, as they are."""
     if block.lines[0].text.lstrip().startswith("|"):
         yield from _rows(block, lead)
         return

@@ -20,9 +20,9 @@ from listlint.lists.format.stated.parts import (
     PLAIN,
     StatedPart,
     plainer,
+    stated_parts,
     targets,
 )
-from listlint.lists.format.stated.parts import pieces as pieces_of
 from listlint.lists.format.template import (
     Field,
     Literal,
@@ -44,7 +44,7 @@ class Rewritten:
     links: int
     """How many links it has, all of which point to placeholders."""
     strange: int
-    """How many words are neither placeholders nor such as stand between them."""
+    """How many words are neither placeholders nor such as separate them."""
 
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>\n]*=[^<>\n]*)?/?>|<br ?/?>|&\w+;", re.IGNORECASE)
@@ -91,16 +91,16 @@ def rewrite(text: str, *, is_row: bool = False) -> Rewritten | None:
     text = plainer(text)
     if not all(map(is_example, targets(text))):
         return None
-    pieces = list(pieces_of(text))
-    at = title(pieces)
+    parts = list(stated_parts(text))
+    at = title(parts)
     if at is None:
         return None
-    pieces = list(named(pieces, at))
-    pieces = list(nested(pieces))
-    links = sum(piece.target is not None for piece in pieces)
-    fields = frozenset(_fields(pieces))
-    strange = sum(map(_strange_in, pieces))
-    template = render(tuple(_with_optional(pieces, is_row=is_row)))
+    parts = list(named(parts, at))
+    parts = list(nested(parts))
+    links = sum(part.target is not None for part in parts)
+    fields = frozenset(_fields(parts))
+    strange = sum(map(_strange_in, parts))
+    template = render(tuple(_with_optional(parts, is_row=is_row)))
     template = "\n".join(line.rstrip() for line in template.split("\n")).strip("\n")
     return Rewritten(template, fields, links, strange)
 
@@ -123,7 +123,7 @@ def rewrite_row(row: str, header: str = "") -> Rewritten | None:
     names += [""] * (len(cells) - len(names))
     known = [_known(cell, column) for cell, column in zip(cells, names, strict=False)]
     kept = [cell for cell, as_known in zip(cells, known, strict=True) if cell == as_known]
-    has_title = any(title(list(pieces_of(plainer(cell)))) is not None for cell in kept)
+    has_title = any(title(list(stated_parts(plainer(cell)))) is not None for cell in kept)
     return rewrite(f"|{'|'.join(known)}|", is_row=True) if has_title else None
 
 
@@ -132,30 +132,28 @@ def _cells(row: str) -> list[str]:
 
 
 def _known(cell: str, column: str) -> str:
-    pieces = list(pieces_of(plainer(cell)))
-    strange = sum(
-        _strange(piece.text) for piece in pieces if not piece.field and piece.target is None
-    )
+    parts = list(stated_parts(plainer(cell)))
+    strange = sum(_strange(part.text) for part in parts if not part.field and part.target is None)
     if all(map(is_example, targets(cell))) and (
-        not strange or (pieces and title(pieces) is not None)
+        not strange or (parts and title(parts) is not None)
     ):
         return cell
     words = column if _WORD.search(column) else cell
     return f" {{{name(words) if len(words.split()) < _LONG else 'any'}}} "
 
 
-def _fields(pieces: list[StatedPart]) -> Iterator[str]:
-    for piece in pieces:
-        if piece.field:
-            yield piece.field
-        yield from _fields(list(piece.label))
+def _fields(parts: list[StatedPart]) -> Iterator[str]:
+    for part in parts:
+        if part.field:
+            yield part.field
+        yield from _fields(list(part.label))
 
 
-def _strange_in(piece: StatedPart) -> int:
-    """Strange words of a piece; a label may have some, but not as many as a title."""
-    if piece.target is None:
-        return 0 if piece.field else _strange(piece.text)
-    words = sum(0 if each.field else _strange(each.text) for each in piece.label)
+def _strange_in(part: StatedPart) -> int:
+    """Strange words of a part; a label may have some, but not as many as a title."""
+    if part.target is None:
+        return 0 if part.field else _strange(part.text)
+    words = sum(0 if each.field else _strange(each.text) for each in part.label)
     return 0 if words < _LONG - 1 else words
 
 
@@ -164,36 +162,36 @@ def _strange(text: str) -> int:
     return sum(word.casefold() not in _BETWEEN for word in _WORD.findall(text))
 
 
-def _with_optional(pieces: list[StatedPart], *, is_row: bool) -> Iterator[Part]:
+def _with_optional(parts: list[StatedPart], *, is_row: bool) -> Iterator[Part]:
     """Links behind the first, and what is said to be optional, with the separator before them."""
     links = 0
     literal, after_link, padded = "", False, False
-    for piece in pieces:
-        if not piece.field:
-            literal += piece.text.removeprefix(" ") if padded else piece.text
+    for part in parts:
+        if not part.field:
+            literal += part.text.removeprefix(" ") if padded else part.text
             padded = False
             continue
-        is_link = piece.target is not None
+        is_link = part.target is not None
         is_more = (
-            is_link and links > 0 and (piece.shape != PLAIN or is_label(piece) or "\n" in literal)
+            is_link and links > 0 and (part.shape != PLAIN or is_label(part) or "\n" in literal)
         )
-        if piece.optional or is_more:
+        if part.optional or is_more:
             padded = is_row and literal.endswith(" ")  # an empty cell has no spaces of its own
             cut = literal[:-1], " "
             kept, before = cut if padded else _cut(literal, after_link=after_link)
             yield Literal(kept)
             behind = (Literal(" "),) if padded else ()
-            yield Optional((Literal(before), *_rendered(piece), *behind))
+            yield Optional((Literal(before), *_rendered(part), *behind))
         else:
             yield Literal(literal)
-            yield from _rendered(piece)
+            yield from _rendered(part)
         links += is_link
         literal, after_link = "", is_link
     yield Literal(literal)
 
 
 def _cut(literal: str, *, after_link: bool) -> tuple[str, str]:
-    """A literal before an optional part: what stays, and the separator that goes with the piece."""
+    """A literal before an optional part: what stays, and the separator that goes with the part."""
     if after_link and _BETWEEN_LINKS.fullmatch(literal):
         return "", literal
     found = _SEPARATOR.search(literal)
@@ -201,15 +199,15 @@ def _cut(literal: str, *, after_link: bool) -> tuple[str, str]:
     return literal[:at], literal[at:]
 
 
-def _rendered(piece: StatedPart) -> Iterator[Part]:
-    if piece.target is None:
-        yield Field(piece.field) if piece.field else Literal(piece.text)
+def _rendered(part: StatedPart) -> Iterator[Part]:
+    if part.target is None:
+        yield Field(part.field) if part.field else Literal(part.text)
         return
-    before, behind = piece.shape.split("{0}")
+    before, behind = part.shape.split("{0}")
     between, behind = behind.split("{1}")
     yield Literal(f"{before}[")
-    for each in piece.label:
+    for each in part.label:
         yield from _rendered(each)
     yield Literal(f"]{between}")
-    yield Field(piece.field)
+    yield Field(part.field)
     yield Literal(behind)

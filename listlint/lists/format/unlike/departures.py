@@ -27,7 +27,7 @@ class Departure(NamedTuple):
 _SHOWN = 40
 """So many characters of an entry are quoted."""
 _SEPARATED = re.compile(r"\s[-\u2013\u2014|]+\s|:\s|\.\s")
-"""What stands between a name and what is said of it."""
+"""What separates a name from its description."""
 _WORDY = 1.5
 """A link is more than a name if it is longer by this than the longest name around it."""
 _INITIAL = 2
@@ -99,7 +99,7 @@ def _glued(entry: Skeleton, around: Surroundings) -> Departure | None:
     at = entry.text.index("\n") + 1
     line = entry.text[at:].partition("\n")[0]
     indent = len(line) - len(line.lstrip())
-    message = f"`{short(line)}` goes on with the entry above: no bullet stands before it"
+    message = f"`{short(line)}` continues the entry above: it has no bullet"
     return Departure("glued", at + indent, at + len(line), message)
 
 
@@ -121,7 +121,7 @@ def _beginning(entry: Skeleton, around: Surroundings) -> Departure | None:
     else:
         other = next(each.parts[0].shown for each in around.usual)
         what = "the linked name" if PartKind.LINK in usual else f"a link such as `{short(other)}`"
-        message = f"`{shown}` stands where the other entries begin with {what}"
+        message = f"`{shown}` comes first, where the other entries begin with {what}"
     return Departure("beginning", first.start, first.end, message)
 
 
@@ -151,14 +151,14 @@ def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
 
 
 def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
-    """A description that stands within the link."""
+    """A description that is within the link."""
     link = entry.first(PartKind.LINK)
     if link is None or entry.has_words or not around.nearly_all(lambda each: each.has_words):
         return None
     if around.nearly_all(lambda each: not _is_divided(each)) and (
         _is_divided(entry) or len(link.shown) > _WORDY * around.longest_name
     ):
-        message = "what is said of it stands within the link: only the name belongs there"
+        message = "the description is within the link, where only the name belongs"
         return Departure("inside", link.start, link.end, message)
     return None
 
@@ -186,7 +186,7 @@ def _order(entry: Skeleton, around: Surroundings) -> Departure | None:
     if sorted(usual) != sorted(entry.build) or not around.nearly_all(lambda e: e.build == usual):
         return None
     start, end = _whole(entry)
-    message = "the parts of this entry stand in another order than those of the others"
+    message = "the parts of this entry are in another order than those of the others"
     return Departure("order", start, end, message)
 
 
@@ -221,6 +221,6 @@ def _named(entry: Skeleton) -> str:
 
 
 def short(text: str) -> str:
-    """A piece of an entry as it is quoted."""
+    """A part of an entry as it is quoted."""
     text = " ".join(text.split())
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"

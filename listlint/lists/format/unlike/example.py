@@ -10,7 +10,7 @@ from typing import NamedTuple
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton
 
 _SEPARATOR = re.compile(r"\s+[-\u2013\u2014|]+\s+|:\s+")
-"""What stands between a name and what is said of it."""
+"""What separates a name from its description."""
 _EDGES = " \t-\u2013\u2014:|,;."
 _LONGEST_NAME = 60
 _NO_NAME = re.compile(r"[\[\]\n]")
@@ -46,7 +46,7 @@ def written_like(entry: Skeleton, usual: Sequence[Skeleton]) -> str | None:
 
 
 def _gap(model: Skeleton) -> str:
-    """What stands between a link and the words behind it."""
+    """What is between a link and the words after it."""
     return model.text[model.parts[0].end : model.parts[1].start]
 
 

@@ -33,15 +33,15 @@ class _Neighbour(NamedTuple):
 
 
 class Neighbours:
-    """What stands around each place of a list."""
+    """What surrounds each place of a list."""
 
     def __init__(self, entries: Iterable[Entry], text_of: Callable[[Entry], str]) -> None:
-        """Of entries and of what stands among them."""
+        """Of entries and of what is among them."""
         self._entries = list(entries)
         self._text_of = text_of
 
     def departure(self, entry: Entry, text: str) -> Departure | None:
-        """What tells an entry, or what stands where entries do, from those around it: from those of
+        """What tells an entry, or what is in the place of one, from those around it: from those of
         its section, or of the list if these are too few.
         """
         of = self.skeleton(entry, text)
@@ -73,7 +73,7 @@ class Neighbours:
         return skeleton_of(entry, text, self._labels)
 
     def around(self, entry: Entry, of: Skeleton) -> Surroundings | None:
-        """What an entry that is no row is compared with, if there is enough of it: what stands as
+        """What an entry that is no row is compared with, if there is enough of it: what is as
         deep as it does, and in a short section that has another one of its build, nothing.
         """
         here = self._items.get((entry.section, of.indent), ())
@@ -86,7 +86,7 @@ class Neighbours:
 
     @cached_property
     def _items(self) -> dict[tuple[Section | None, int], list[_Neighbour]]:
-        """What is no row, by its section, or `None` for all of them, and how deep it stands."""
+        """What is no row, by its section, or `None` for all of them, and how deep it is."""
         found: defaultdict[tuple[Section | None, int], list[_Neighbour]] = defaultdict(list)
         for each in self._all:
             if each.entry.form is not Form.ROW and each.skeleton.parts:

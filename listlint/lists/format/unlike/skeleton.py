@@ -95,7 +95,7 @@ class Skeleton:
 
     @property
     def bullet(self) -> str:
-        """What stands before the words: indentation, bullet, box."""
+        """What comes before the words: indentation, bullet, box."""
         found = _BULLET.match(self.text)
         return found[0] if found else ""
 
@@ -161,7 +161,7 @@ def _is_label(shown: str, labels: frozenset[str]) -> bool:
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[SkeletonPart]:
-    """What stands outside of links."""
+    """What is outside of links."""
     for found in _LOOSE.finditer(text, start, end):
         if found["address"]:
             yield SkeletonPart(PartKind.ADDRESS, *found.span(), found["target"], found["target"])

@@ -72,7 +72,7 @@ class Surroundings:
 
 
 def _look(each: Skeleton) -> tuple[str, str]:
-    """What stands between the first two parts of an entry, and behind the last."""
+    """What is between the first two parts of an entry, and after the last."""
     parts = each.parts
     gap = each.text[parts[0].end : parts[1].start] if parts[1:] else ""
     return gap, each.text[parts[-1].end :].strip()
