@@ -59,7 +59,7 @@ class Asked:
     def _is_by_share(self, one: Decision) -> bool:
         policy, share = self.policy, self.policy.share * one.cases
         if isinstance(policy, Tolerance):
-            return share >= 1 and one.cases - one.number >= policy.least
+            return share >= policy.always and one.cases - one.number >= policy.least
         if not policy.share:
             return True
         return one.cases >= max(policy.sample, 1) and share >= policy.least

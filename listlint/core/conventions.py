@@ -41,13 +41,15 @@ class Tolerance:
     """How many cases may break what the others have in common, and it is one all the same."""
 
     share: float
-    """Of all cases, from 0 to 1; one may always."""
+    """Of all cases, from 0 to 1."""
     least: int = 0
     """Cases that must keep it."""
+    always: int = 1
+    """Cases that may break it, however small the share."""
 
     def allows(self, breaking: int, cases: int) -> bool:
         """Whether it may be that so many of so many cases break it."""
-        return cases - breaking >= self.least and breaking <= max(1, self.share * cases)
+        return cases - breaking >= self.least and breaking <= max(self.always, self.share * cases)
 
 
 # What the entries of a list do
@@ -165,3 +167,70 @@ so, since fewer are the asides that every list has."""
 FIRST_LIST = Convention(share=0.1)
 """Entries of a file in a list before its second heading: with fewer it is a preamble. Of 50, 34 are
 at .095 or below, 16 above, from .1 on: no gap."""
+
+# Which format the entries of a list have
+
+KIND = Convention(share=0.06, least=4)
+"""Entries of a list that are built alike: they are a kind, with a template of its own."""
+KIND_OF_FEW = Convention(least=2)
+"""The same in a list of eight entries or fewer."""
+DEVIATING_KIND = Convention(share=0.2, least=4)
+"""Entries of a kind that deviate from its template: they may be a kind of their own."""
+COLUMN = Convention(share=0.03, least=2)
+"""Entries of a kind that have an element: it is part of the format, perhaps an optional one."""
+LABEL_COLUMN = Convention(share=0.012, least=2)
+"""The same for an element with a label, which says what it is: fewer are enough."""
+REQUIRED = Convention(share=0.95)
+"""Entries of a kind, or cells of a column, that have something: the others lack it."""
+ONE_PART = Convention(share=0.85)
+"""Of the entries that have one of two neighbouring elements, those that have both: the two are one
+optional part."""
+VARIANT = Convention(share=0.08, least=ALIKE)
+"""Entries that write something in one way: it is right, whatever the most common way is."""
+VARIANT_OF_FEW = Convention(least=2)
+"""The same where nine entries or fewer have it."""
+SPACED_VARIANT = Convention(least=ALIKE)
+"""The same for separators that differ in their spaces alone, before the most common is taken."""
+MORE_SPACES = Convention(share=0.25)
+"""Entries with several spaces where the most common way has one: it is no slip."""
+DOUBLED_SPACES = Convention(share=0.9, least=9)
+"""Entries with several spaces where these are the most common: one alone is no variant."""
+CONSTANT = Convention(share=0.95, least=8)
+"""Elements of a column with one and the same text: it is a literal of the template."""
+TWO_FIELDS = Convention(share=0.7)
+"""Elements of a column that hold two fields, or go on with the same words: it is two columns."""
+LINK_LABEL = Convention(share=0.03, least=ALIKE)
+"""Entries that have one text for a link: it says what sort of thing the link points to."""
+KNOWN_LABEL = Convention(least=2)
+"""The same in a list of fewer than a hundred entries, where labels have that text elsewhere."""
+DATED_BRACKETS = Convention(share=0.9)
+"""Brackets of one kind that hold a year beside words: the year is an element of its own."""
+MAIN_BRACKETS = Convention(share=0.2, least=ALIKE)
+"""Entries with such brackets: they are part of the format, and no aside."""
+DESCRIBED = Convention(share=0.3, sample=1)
+"""Entries with words behind a dash: these are descriptions."""
+AFTER_DESCRIPTION = Convention(share=0.08, least=ALIKE)
+"""Entries with something at the end of their description: it is no part of it."""
+KEYWORD_VALUE = Convention(share=0.9)
+"""Entries in which the value of a keyword is the same kind of link: the others should be too."""
+CELL_FORMAT = Convention(share=0.9)
+"""Cells of a column that keep the templates learnt from them: then the column has a format."""
+CELL_VALUE = Convention(share=0.02, least=2)
+"""Cells of a column with one value: it is one of its vocabulary, and no slip."""
+VOCABULARY = Convention(share=0.95, sample=20)
+"""Cells of a column with one of a few values: then these are its vocabulary."""
+PADDING = Convention(share=0.9)
+"""Cells of a table with a space beside the bar, or without: the others should be so too."""
+EVEN_ROWS = Convention(share=0.9)
+"""Rows of a table without runs of spaces: with fewer its columns are aligned."""
+LINK_ORDER = Convention(share=0.9, least=4)
+"""Entries in which one link comes before another, of those that have both: the others have them the
+wrong way round."""
+SUPPORTED = Convention(least=8)
+"""Entries that conform to a template: it is a measure for others."""
+LEARNT_SIGN = Tolerance(share=0.08, always=2)
+"""Entries that deviate at one point of a learnt template: if more do, nothing is the norm there."""
+STATED_SIGN = Tolerance(share=0.25, always=2)
+"""The same where the list states the template."""
+MISSING_PART = Tolerance(share=0.05, always=2)
+"""The same where a part is missing, which may be optional after all."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from listlint.core.conventions import LEARNT_SIGN, MISSING_PART, STATED_SIGN, SUPPORTED
 from listlint.lists.format import template
 from listlint.lists.format.match import (
     CAP,
@@ -23,23 +24,22 @@ from listlint.lists.format.match.costs import DASHES
 from listlint.lists.format.match.lexer import TARGET, lex
 from listlint.lists.format.match.order import LinkOrder
 
-DISPUTED = 0.08
-"""A point at which more entries than this share deviate has no norm."""
-DISPUTED_STATED = 0.25
-"""The same for signs that somebody has written down."""
-SUPPORT = 8
-"""A template that fewer entries follow is no measure for others."""
-DISPUTED_PART = 0.05
-"""The same for parts that are missing, which may be optional after all."""
-_EXAMPLES, _LONGEST_EXAMPLE = 2, 24
-"""So many examples are given of what others have, none longer than this, in characters."""
+_EXAMPLES = 2
+"""Examples that are given of what other entries have."""
+_LONGEST_EXAMPLE = 24
+"""Characters of such an example, at most."""
+
+# What deviations come to, by `match.costs`
+
 SWAP = 1.5
+"""Two links in the other order: more than a sign, less than two."""
 REORDER = 2.0
-"""An entry that costs as much may have its links in another order."""
+"""What an entry must cost for its links to be tried in another order: more than the swap itself."""
 SLIP = 2.3
-"""An entry that costs no more, for signs alone, follows its template all the same: two signs."""
+"""An entry that costs no more, for signs alone, follows its template all the same: two signs, and
+what is ambiguous beside them."""
 FARTHEST = 4.2
-"""An entry that would cost more is one of another kind, not a slip."""
+"""An entry that would cost more is one of another kind, not a slip: four signs, or a title."""
 
 
 class FormatVerdict(NamedTuple):
@@ -137,7 +137,8 @@ class Norm:
         return sum(
             found is not None
             and (
-                found.conforms or (self.support[found.template] >= SUPPORT and _is_followed(found))
+                found.conforms
+                or (SUPPORTED.holds(self.support[found.template]) and _is_followed(found))
             )
             for found in (self.alignments[text] for text in self.texts)
         )
@@ -182,9 +183,9 @@ class Norm:
         edits = tuple(
             self._exemplified(each, found.template)._replace(point=point)
             for each in found.deviations
-            if self.points[point := _point(found, each)] <= self._most(each)
+            if self._is_norm(each, point := _point(found, each))
         )
-        supported = self.support[found.template] >= SUPPORT
+        supported = SUPPORTED.holds(self.support[found.template])
         return FormatVerdict(found, edits, self.templates[found.template], supported)
 
     def _exemplified(self, deviation: Deviation, template: int) -> Deviation:
@@ -226,13 +227,11 @@ class Norm:
             swapped or _fields(text, before) == _fields(fixed, after)
         )
 
-    def _most(self, deviation: Deviation) -> float:
-        """How many entries may deviate where this one does before that is no norm any more."""
-        if self.is_stated:
-            share = DISPUTED_PART if deviation.kind is DeviationKind.MISSING else DISPUTED_STATED
-        else:
-            share = DISPUTED_PART if deviation.kind is DeviationKind.MISSING else DISPUTED
-        return max(2.0, share * len(self.texts))
+    def _is_norm(self, deviation: Deviation, point: str) -> bool:
+        """Whether so few entries deviate where this one does that the others are the norm."""
+        few = STATED_SIGN if self.is_stated else LEARNT_SIGN
+        few = MISSING_PART if deviation.kind is DeviationKind.MISSING else few
+        return few.allows(self.points[point], len(self.texts))
 
     def keeps(self, texts: Sequence[str]) -> int:
         """How many of these entries conform."""

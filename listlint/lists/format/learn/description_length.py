@@ -32,30 +32,70 @@ INFINITE = float("inf")
 PROSE = frozenset({"description", "any"})
 """Fields that may hold anything."""
 DEVIATION = 20.0
-"""An entry that does not conform. An option is worth its bits where about 1 in 50 has it."""
+"""Bits of an entry that does not conform, whatever is the matter with it. An option is worth its
+bits where about 1 in 50 entries has it."""
 ENTRIES = 100
 """As many entries as every list is taken to have: the share that does a thing decides."""
-SAMPLE, FEWEST, TOKENS = 60, 24, 2500
-"""So many arrangements of signs are compared with a template, and fewer where they are long."""
+SAMPLE = 60
+"""Arrangements of signs that are compared with a template, at most: all a list has in most
+cases."""
+FEWEST = 24
+"""Arrangements that are compared however long they are."""
+TOKENS = 2500
+"""Tokens that are compared in all, where the number of arrangements is between these two. It bounds
+the time of one comparison, not what is learnt."""
 
-_SIGN, _WORD, _SPACE, _FIELD, _UNNAMED, _GROUP, _WAY = 3.0, 6.0, 1.0, 6.0, 10.0, 6.0, 3.0
+# Bits of a template
+
+_SIGN = 3.0
+"""A sign that every entry has."""
+_WORD = 6.0
+"""A word that every entry has: as much as a field, so that words are kept only where all have
+them."""
+_SPACE = 1.0
+"""Spaces between two parts."""
+_FIELD = 6.0
+"""A field with a name."""
+_UNNAMED = 10.0
+"""A field of which nobody knows what it is: one named field is preferred to it, two are not."""
+_GROUP = 6.0
+"""The braces of an option, a repetition or a choice."""
+_ALTERNATIVE = 3.0
+"""Each alternative of a choice, beside what is in it."""
+_NESTED = 14.0
+"""A group within another: more than two groups, so that chains are preferred to trees."""
+_ONLY_SIGNS = 400.0
+"""An option of nothing but signs, which no maintainer writes down: more than twenty entries of the
+hundred that deviate."""
+_UNLIKE = 400.0
+"""A choice between more than single signs: likewise."""
+
+# Bits of an entry
+
 _LOST = 4.0
-_NESTED, _ONLY_SIGNS, _UNLIKE_WAYS = 14.0, 400.0, 400.0
-"""A group within another; an option of nothing but signs; a choice that is not of single signs."""
-_USE = 1.5
+"""How many times more an entry costs that deviates because of a change, were all to do so: a change
+of the template may lose a few entries, never many."""
+_END = 1.5
 """Where a field ends."""
 _SWALLOWED = {"[": 4.0, "]": 4.0, "\n": 8.0}
-_TOLD = {"(": 2.0, ")": 2.0, ",": 0.5, "*": 2.0, "_": 0.3, "`": 1.0, ":": 1.0, ";": 1.0, ".": 1.0}
+"""A bracket or a line break within a field: they nearly always separate fields."""
+_IN_FIELD = {
+    "(": 2.0, ")": 2.0, ",": 0.5, "*": 2.0, "_": 0.3, "`": 1.0, ":": 1.0, ";": 1.0, ".": 1.0,
+}  # fmt: skip
+"""Each sign within a field of few words, by how seldom names and titles have it."""
 _IN_PROSE = {"(": 0.5, ")": 0.5, "[": 2.0, "]": 2.0, "*": 1.0, "|": 3.0, ".": 0.3}
+"""The same within prose, which has more of most signs."""
 _LINK = 10.0
+"""A link within prose: about a field and its brackets, so that most links become fields."""
 _SIGNS = frozenset({SIGN, SPACE, BREAK})
 _DATED = 3.0
-"""A year in a field of another name."""
+"""A year in a field of another name, which is not prose."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LABEL = 2.5
-"""What a link is called, where the template does not say it."""
+"""The label of a link, where the template does not have it."""
 _TRAILING = {".": 2.4, "。": 2.4, ",": 2.4, ":": 2.4, "-": 4.0}
-"""A sign at the end of a field is more likely to be the template's."""
+"""A sign at the end of a field, beside what it costs within: it is more likely to be the
+template's."""
 
 
 class Sampled(NamedTuple):
@@ -103,8 +143,10 @@ def _of_part(part: Part, depth: int) -> float:
         case Field(name):
             return _UNNAMED if name == "text" else _FIELD
         case Choice(alternatives):
-            unlike = 0.0 if is_of_signs(part) else _UNLIKE_WAYS
-            inner = sum(_WAY + of_template(alternative, depth + 1) for alternative in alternatives)
+            unlike = 0.0 if is_of_signs(part) else _UNLIKE
+            inner = sum(
+                _ALTERNATIVE + of_template(alternative, depth + 1) for alternative in alternatives
+            )
         case Optional(inside):
             unlike = 0.0 if holds_field(inside) else _ONLY_SIGNS
             inner = of_template(inside, depth + 1)
@@ -225,8 +267,8 @@ def _of_value(name: str, value: str) -> float:
         return 0.0
     if name == "label":
         return _LABEL
-    prices = _IN_PROSE if name in PROSE else _TOLD
-    bits = _USE + _TRAILING.get(value[-1:], 0.0)
+    prices = _IN_PROSE if name in PROSE else _IN_FIELD
+    bits = _END + _TRAILING.get(value[-1:], 0.0)
     if name in PROSE:
         bits += _LINK * value.count("](")
     elif name not in ("year", "date", "title"):

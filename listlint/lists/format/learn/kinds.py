@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from listlint.core.conventions import DEVIATING_KIND, KIND, KIND_OF_FEW
 from listlint.core.source import lines_of
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
@@ -23,12 +24,10 @@ from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import is_readable
 
 MOST_KINDS = 4
-FEWEST, KIND_SHARE, SMALL = 4, 0.06, 8
-"""So many entries, and such a share of them, make a kind; in a small list two do."""
-ASTRAY = 0.2
-"""Where more entries of a kind do not keep its template, they may be a kind of their own."""
-COLUMN_SHARE = 0.03
-"""An element that fewer rows have is no part of the format."""
+"""Kinds of entries of one list, at most: each further one would have fewer entries than the four
+before, and be no norm."""
+SMALL = 8
+"""Entries of a list up to which two of them make a kind."""
 
 
 def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
@@ -37,7 +36,7 @@ def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
     """
     found = rows_of(texts)
     if reading is not None and texts:
-        fields = divided(profile_of(found, COLUMN_SHARE), found, reading)
+        fields = divided(profile_of(found), found, reading)
         if fields:
             spans = [spans_within(row, reading(n), fields) for n, row in enumerate(found)]
             found = rows_of(texts, spans)
@@ -60,14 +59,14 @@ def _templates(
     texts: Sequence[str], found: Sequence[EntryRow], reading: Reading | None
 ) -> Iterator[str]:
     numbers = list(range(len(found)))
-    least = max(FEWEST, KIND_SHARE * len(found)) if len(found) > SMALL else 2
+    enough = KIND if len(found) > SMALL else KIND_OF_FEW
     seen: set[str] = set()
     for _ in range(MOST_KINDS):
         part = [found[number] for number in numbers]
-        if len(part) < least:
+        if not enough.holds(len(part), len(found)):
             break
-        shared = profile_of(part, COLUMN_SHARE)
-        if len(shared.places) < least:
+        shared = profile_of(part)
+        if not enough.holds(len(shared.places), len(found)):
             break
         named = names(shared, part, partial(_at, reading, numbers) if reading else None)
         template = Writer(shared, named).template()
@@ -91,10 +90,10 @@ def _left(
     if not is_readable(template):
         return others
     norm = Norm((template,))
-    astray = [n for n in placed if not norm.is_followed(texts[n])]
-    several = len(astray) >= max(FEWEST, ASTRAY * len(placed))
+    deviating = [n for n in placed if not norm.is_followed(texts[n])]
     others = [n for n in others if norm.exactly(texts[n]) is None]
-    return sorted([*others, *astray]) if several else others
+    are_many = DEVIATING_KIND.holds(len(deviating), len(placed))
+    return sorted([*others, *deviating]) if are_many else others
 
 
 def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[FieldSpan]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from listlint.core.conventions import COLUMN, LABEL_COLUMN
 from listlint.lists.format.learn.elements import EntryRow
 
 Signature = tuple[tuple[str, str], ...]
@@ -45,7 +46,21 @@ def signature(row: EntryRow) -> Signature:
 
 
 _NEW, _SKIPPED, _BOTH = range(3)
-"""Ways to go on: an element without a column, a column without an element, one in the other."""
+"""Steps of an alignment: an element without a column, a column without an element, one in the
+other."""
+
+# What a step costs; only the ratios matter.
+
+_NEW_COLUMN = 1.0
+"""A column for an element that has none: the unit of the others."""
+_RARE = 0.15
+"""To skip a column that no row has; one that all rows have costs as much as a new one."""
+_OTHER_SHAPE = 0.4
+"""An element in a column of its key, written otherwise than all in it."""
+_OTHER_KEY = 0.7
+"""Text, a link or a field in a column of another of these, if it is written as one in it."""
+_OTHER_KEY_AND_SHAPE = 0.9
+"""The same, written otherwise: just less than a new column."""
 
 
 class Aligner:
@@ -78,7 +93,9 @@ class Aligner:
     def align(self, of: Signature, total: int) -> tuple[list[int | None], float]:
         """The column of each element, `None` where there is none; and what that costs."""
         columns = self.columns
-        skips = [0.15 + 0.85 * column.rows[0] / max(1, total) for column in columns]
+        skips = [
+            _RARE + (_NEW_COLUMN - _RARE) * column.rows[0] / max(1, total) for column in columns
+        ]
         rows = len(of) + 1
         costs: list[list[float]] = [[0.0] * (len(columns) + 1) for _ in range(rows)]
         steps: list[list[int]] = [[0] * (len(columns) + 1) for _ in range(rows)]
@@ -86,9 +103,9 @@ class Aligner:
             costs[0][c], steps[0][c] = costs[0][c - 1] + skip, _SKIPPED
         for r, (key, shape) in enumerate(of, 1):
             above, here, row_steps = costs[r - 1], costs[r], steps[r]
-            here[0], row_steps[0] = above[0] + 1.0, _NEW
+            here[0], row_steps[0] = above[0] + _NEW_COLUMN, _NEW
             for c, column in enumerate(columns, 1):
-                best, how = above[c] + 1.0, _NEW
+                best, how = above[c] + _NEW_COLUMN, _NEW
                 if (skipped := here[c - 1] + skips[c - 1]) < best:
                     best, how = skipped, _SKIPPED
                 cost = placing_cost(key, shape, column)
@@ -114,10 +131,10 @@ class Aligner:
 def placing_cost(key: str, shape: str, column: Column) -> float | None:
     """What it costs to put an element into a column; `None` where it cannot be in it."""
     if key == column.key:
-        return 0.0 if column.shapes.get(shape) else 0.4
+        return 0.0 if column.shapes.get(shape) else _OTHER_SHAPE
     kinds = {key[0], column.key[0]}
     if kinds <= {"T", "F", "L"} and not (key[0] == column.key[0] == "F"):
-        return 0.7 if column.shapes.get(shape) else 0.9
+        return _OTHER_KEY if column.shapes.get(shape) else _OTHER_KEY_AND_SHAPE
     return None
 
 
@@ -134,28 +151,29 @@ def _insertions(path: Sequence[int | None]) -> list[tuple[int, bool]]:
     return found
 
 
-LABEL = 0.4
-"""Labelled links may be this much rarer than other elements and still belong to the format."""
 FARTHEST = 0.5
-"""A row whose alignment costs more than this share of its elements is of another kind."""
+"""Cost of an alignment, by the number of the row's elements, above which the row is of another
+kind: half of them would need a column of their own."""
+_SIGNATURES = 80
+"""Different rows from which columns are made, the most common ones: the others are only aligned."""
 
 
-def profile_of(rows: Sequence[EntryRow], least: float) -> Profile:
-    """The columns that at least `least` of the rows have (0 to 1), and two rows in any case. Rows
-    of another kind than the most common one have no place in it.
+def profile_of(rows: Sequence[EntryRow]) -> Profile:
+    """The columns that enough rows have. Rows of another kind than the most common one have no
+    place in it.
     """
     counts = Counter(map(signature, rows))
     ordered = sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
     aligner = Aligner(ordered[0][0])
     total = 0
-    for of, weight in ordered[:80]:
+    for of, weight in ordered[:_SIGNATURES]:
         if not total or _is_near(of, aligner, total):
             total += weight
             aligner.add(of, weight, total)
     aligner.columns = [
         column
         for column in aligner.columns
-        if column.rows[0] >= max(2, least * total * (LABEL if column.key[0] in "KW" else 1))
+        if (LABEL_COLUMN if column.key[0] in "KW" else COLUMN).holds(column.rows[0], total)
     ]
     paths = {of: aligner.align(of, total)[0] for of in counts if _is_near(of, aligner, total)}
     found = Profile([Column(column.key) for column in aligner.columns], {})

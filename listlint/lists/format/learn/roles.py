@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from listlint.lists.format.learn.elements import TEXT, EntryRow
+from listlint.core.conventions import TWO_FIELDS
+from listlint.lists.format.learn.elements import TEXT, Element, EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import Column, Profile
 
@@ -17,10 +18,14 @@ Reading = Callable[[int], Sequence[FieldSpan]]
 """Where the fields of an entry, by its number, are in its text."""
 
 SAMPLE = 60
-"""So many rows of a column are asked."""
-AGREED = 0.5
-SPLIT = 0.7
-"""Where so many of a column's elements hold two fields, the column is two."""
+"""Rows of a column that are asked: of more, the shares would differ by less than a tenth."""
+LENGTHY = 3.5
+"""Words that the elements of a column have on average from which on it may be the titles: names of
+persons, venues and labels have fewer."""
+MOSTLY = 0.6
+"""The share of a field, in characters, that an element must hold to be asked for it: more than
+half, so that no field is held twice, and less than all, since readings may differ by a sign or
+two."""
 
 
 def names(found: Profile, rows: Sequence[EntryRow], reading: Reading | None) -> dict[int, str]:
@@ -33,7 +38,7 @@ def names(found: Profile, rows: Sequence[EntryRow], reading: Reading | None) -> 
         if name is None:
             counts, asked = votes.get(place, (Counter[str](), 0))
             for voted, count in counts.most_common():
-                if voted != "year" and count >= AGREED * asked and voted not in taken:
+                if voted != "year" and 2 * count >= asked and voted not in taken:
                     name = voted
                     break
         if name is not None and column.key[0] != "K":
@@ -65,7 +70,7 @@ def _fill(found: Profile, named: dict[int, str]) -> None:
 
 def _is_long(column: Column) -> bool:
     texts = list(column.texts)
-    return sum(len(text.split()) for text in texts) >= 3.5 * len(texts)
+    return sum(len(text.split()) for text in texts) >= LENGTHY * len(texts)
 
 
 def _votes(
@@ -89,17 +94,15 @@ def _asked(
     for number in _sample(found):
         spans = sorted(reading(number))
         for element, place in zip(rows[number].elements, found.places[number], strict=True):
-            within = [
-                span.name
-                for span in spans
-                if _overlap(span, element.start, element.end) >= 0.6 * max(1, span.end - span.start)
-            ]
+            within = [span.name for span in spans if _holds(element, span)]
             held.setdefault(place, []).append(within)
     return held
 
 
-def _overlap(span: FieldSpan, start: int, end: int) -> int:
-    return min(span.end, end) - max(span.start, start)
+def _holds(element: Element, span: FieldSpan) -> bool:
+    """Whether an element has most of a field."""
+    common = min(span.end, element.end) - max(span.start, element.start)
+    return common >= MOSTLY * max(1, span.end - span.start)
 
 
 def divided(found: Profile, rows: Sequence[EntryRow], reading: Reading) -> frozenset[str]:
@@ -111,7 +114,7 @@ def divided(found: Profile, rows: Sequence[EntryRow], reading: Reading) -> froze
             continue
         plain = [tuple(name for name in held if name not in ("year", "date")) for held in asked]
         several = [held for held in plain if len(set(held)) > 1]
-        if several and len(several) >= SPLIT * len(asked):
+        if several and TWO_FIELDS.holds(len(several), len(asked)):
             names.update(Counter(several).most_common(1)[0][0])
         else:
             names.update(_trailed(found, rows, reading, place))
@@ -134,7 +137,7 @@ def _trailed(
                     trails[inside[0].name, behind] += 1
     if trails:
         (name, behind), count = trails.most_common(1)[0]
-        if any(map(str.isalpha, behind)) and count >= SPLIT * asked:
+        if any(map(str.isalpha, behind)) and TWO_FIELDS.holds(count, asked):
             yield name
 
 

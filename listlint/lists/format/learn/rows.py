@@ -9,6 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from listlint.core import labels
+from listlint.core.conventions import (
+    AFTER_DESCRIPTION,
+    DATED_BRACKETS,
+    DESCRIBED,
+    KEYWORD_VALUE,
+    KNOWN_LABEL,
+    LINK_LABEL,
+    MAIN_BRACKETS,
+)
 from listlint.core.years import YEAR
 from listlint.lists.format.learn.elements import (
     ADDRESS,
@@ -20,23 +29,13 @@ from listlint.lists.format.learn.elements import (
 )
 from listlint.lists.format.learn.fields import FieldSpan
 
-LABEL_SHARE = 0.03
-"""What so many entries call a link is a label."""
-DATED = 0.9
-"""Brackets of which so many hold a year beside other words have it as an element of its own."""
-MAIN_SHARE = 0.2
-"""Only brackets that so many entries have are looked into."""
-TAIL_SHARE = 0.08
-"""What follows a description in so many entries is no part of it."""
-DESCRIBED = 0.3
-"""So many entries with a dash have descriptions behind it."""
-SAME_VALUE = 0.9
-"""The values of a keyword of which fewer are the same kind of link may be anything."""
-_SEVERAL, _PAIR = 3, 2
 _SHORT_LIST = 100
-"""In fewer entries, two links of a name are enough where it is one that labels have."""
+"""Entries of a list below which two links of a name are enough, where it is one that labels
+have."""
 _TITLE_LENGTH = 12
+"""Characters of a text from which on it may be the title, ahead of links with labels."""
 _LABEL_WORDS = 4
+"""Words that the label of a link has at most: of the labels in `core.labels` none has more."""
 
 _YEAR = re.compile(rf"(?:^|[^\w])({YEAR}(?:[./-]\d{{1,2}})*|'\d\d)$|^({YEAR})\b")
 _DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
@@ -72,12 +71,12 @@ def _labels(found: Sequence[EntryRow]) -> frozenset[str]:
         for element in row.elements
         if element.key == "L"
     )
-    least = max(_SEVERAL, LABEL_SHARE * len(found))
     is_short = len(found) < _SHORT_LIST
     return frozenset(
         text
         for text, count in counts.items()
-        if count >= (min(least, _PAIR) if is_short and labels.is_label(text) else least)
+        if LINK_LABEL.holds(count, len(found))
+        or (is_short and labels.is_label(text) and KNOWN_LABEL.holds(count))
     )
 
 
@@ -91,9 +90,8 @@ def _split(found: Sequence[EntryRow]) -> frozenset[str]:
                 seen[element.shape] += 1
                 year = _YEAR.search(element.text)
                 dated[element.shape] += bool(year and year[0] != element.text)
-    least = max(_SEVERAL, MAIN_SHARE * len(found))
-    dated_ones = [shape for shape, n in dated.items() if n >= DATED * seen[shape]]
-    main = {_plain(shape) for shape in dated_ones if dated[shape] >= least}
+    dated_ones = [shape for shape, n in dated.items() if DATED_BRACKETS.holds(n, seen[shape])]
+    main = {_plain(each) for each in dated_ones if MAIN_BRACKETS.holds(dated[each], len(found))}
     return frozenset(shape for shape in dated_ones if _plain(shape) in main)
 
 
@@ -175,7 +173,11 @@ def _alike(found: Sequence[EntryRow]) -> list[EntryRow]:
         for element in row.elements:
             if element.key.startswith("W:"):
                 shapes[element.key][element.shape.casefold()] += 1
-    mixed = {key for key, n in shapes.items() if n.most_common(1)[0][1] < SAME_VALUE * n.total()}
+    mixed = {
+        key
+        for key, n in shapes.items()
+        if not KEYWORD_VALUE.holds(n.most_common(1)[0][1], n.total())
+    }
     return [row._replace(elements=tuple(_any(e, mixed) for e in row.elements)) for row in found]
 
 
@@ -215,10 +217,9 @@ class _Describer:
             if begin is not None:
                 behind = row.elements[begin + 1 :]
                 ends.update({(e.key, e.shape) for e in behind if e.shape != TEXT})
-        least = max(_SEVERAL, TAIL_SHARE * len(found))
-        self.tail = {kind for kind, n in ends.items() if n >= least}
-        described = sum(begin is not None for begin in begins)
-        self.is_usual = bool(found) and described >= DESCRIBED * len(found)
+        total = len(found)
+        self.tail = {kind for kind, n in ends.items() if AFTER_DESCRIPTION.holds(n, total)}
+        self.is_usual = DESCRIBED.holds(sum(begin is not None for begin in begins), total)
 
     def describe(self, text: str, row: EntryRow) -> EntryRow:
         """The row with its description, if it has one, as one element."""

@@ -6,6 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from listlint.core.conventions import (
+    CELL_FORMAT,
+    CELL_VALUE,
+    EVEN_ROWS,
+    PADDING,
+    REQUIRED,
+    VOCABULARY,
+)
 from listlint.lists.format.learn.kinds import learn
 from listlint.lists.format.learn.roles import SAMPLE, Reading
 from listlint.lists.format.learn.writer import one_of
@@ -13,17 +21,11 @@ from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import is_readable
 
 _BAR = re.compile(r"(?:\\.|[^\\|])*")
-VOCABULARY = 8
-"""A column with no more different values than this has a vocabulary, if each comes again."""
-ENOUGH, FEWEST = 20, 8
-"""So many cells show a vocabulary, and so many a format."""
-RARE, USUAL = 0.02, 0.95
-"""A value that fewer cells have may be a slip, if so many have another one."""
-COVERED = 0.9
-EVEN = 0.9
-"""So many cells with spaces beside them, or without, make a convention."""
-LACKING = 0.05
-"""Where more cells of a column are empty, a cell may be."""
+_VOCABULARY = 8
+"""Different values that the vocabulary of a column has at most: a choice of more is no template
+that anybody reads."""
+_FEWEST = 8
+"""Cells from which on a column may have a format of its own, as entries of a list."""
 
 
 def cells(row: str) -> list[tuple[int, int]]:
@@ -56,7 +58,7 @@ def learn_rows(texts: Sequence[str], columns: Sequence[str], reading: Reading | 
         filled = [value for value in values if value]
         field = re.sub(r"\W+", "_", name).strip("_").lower().lstrip("0123456789_") or "any"
         cell = _cell(filled, "title" if place == titled else field) if filled else ""
-        is_optional = len(values) - len(filled) > LACKING * len(values)
+        is_optional = not REQUIRED.holds(len(filled), len(values))
         padded = f"{padding}{cell}{padding}" if cell else ""
         parts.append(f"{{?{padded}?}}" if is_optional and cell else padded)
     row = "|".join(parts)
@@ -74,8 +76,10 @@ def _padding(texts: Sequence[str]) -> str:
         for at in (start - 1, end)
         if start < end and 0 <= at < len(text)
     )
-    share = beside[True] / max(1, beside.total())
-    return " " if share >= EVEN else "" if share <= 1 - EVEN else "{? ?}"
+    total = beside.total()
+    if PADDING.holds(beside[False], total):
+        return ""
+    return " " if PADDING.holds(beside[True], total) else "{? ?}"
 
 
 def _titled(
@@ -99,19 +103,19 @@ def _cell(values: Sequence[str], field: str) -> str:
     counts = Counter(values)
     if variants := _vocabulary(counts, len(values)):
         return one_of(variants)
-    if len(values) >= FEWEST:
+    if len(values) >= _FEWEST:
         templates = tuple(learn(values))
         for kinds in range(1, len(templates) + 1):
-            if Norm(templates[:kinds]).keeps(values) >= COVERED * len(values):
+            if CELL_FORMAT.holds(Norm(templates[:kinds]).keeps(values), len(values)):
                 return _renamed(one_of(templates[:kinds]), field)
     return f"{{{field}}}"
 
 
 def _vocabulary(counts: Counter[str], total: int) -> list[str]:
     """The few values that nearly all cells of a column have, if there are such."""
-    usual = [value for value, n in counts.most_common() if n >= max(2, RARE * total)]
+    usual = [value for value, n in counts.most_common() if CELL_VALUE.holds(n, total)]
     covered = sum(counts[value] for value in usual)
-    if total < ENOUGH or len(usual) > VOCABULARY or covered < USUAL * total:
+    if len(usual) > _VOCABULARY or not VOCABULARY.holds(covered, total):
         return []
     if len({value.casefold() for value in usual}) < len(usual):
         return []
@@ -129,7 +133,7 @@ def _renamed(template: str, field: str) -> str:
 
 def are_padded(texts: Sequence[str]) -> bool:
     """Whether spaces fill the cells of a table up to the same width, or just anyhow."""
-    return sum("  " in text for text in texts) > 0.1 * len(texts)
+    return not EVEN_ROWS.holds(sum("  " not in text for text in texts), len(texts))
 
 
 def evened(row: str) -> tuple[str, list[int]]:

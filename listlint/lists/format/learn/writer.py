@@ -7,23 +7,23 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from listlint.core.conventions import (
+    CONSTANT,
+    DOUBLED_SPACES,
+    MORE_SPACES,
+    ONE_PART,
+    REQUIRED,
+    SPACED_VARIANT,
+    VARIANT,
+    VARIANT_OF_FEW,
+    Convention,
+)
 from listlint.lists.format.learn.elements import ADDRESS, ANY, TEXT
 from listlint.lists.format.learn.profile import Column, Profile
 from listlint.lists.format.template import Choice, parse, render
 
-VARIANT_SHARE = 0.08
-"""A way of writing that fewer rows have at some place is a slip, not a second norm."""
-TOGETHER = 0.85
-"""Columns that share so many of their rows are one part."""
-_SEVERAL, _PAIR, _FEW = 3.0, 2.0, 9
-DOUBLED = 0.9
-"""Several spaces are only a convention where so many rows have them."""
-BLANK_SHARE = 0.25
-"""More than one space is a slip, unless it is as common as this."""
-SAME, FEWEST_SAME = 0.95, 8
-"""A text that such a share of a column's rows have, and so many, is a literal."""
-SLIPS = 0.05
-"""So many rows may lack what is required all the same."""
+_FEW = 9
+"""Rows up to which two written alike make a variant: of so few, three would be a third."""
 
 
 class Writer:
@@ -59,13 +59,12 @@ class Writer:
         return "".join(written)
 
     def _is_optional(self, place: int) -> bool:
-        lacking = self.total - len(self.found.columns[place].rows)
-        return lacking > SLIPS * self.total
+        return not REQUIRED.holds(len(self.found.columns[place].rows), self.total)
 
     def _go_together(self, one: int, other: int) -> bool:
         """Whether two columns have the same rows, or nearly."""
         first, second = self.found.columns[one].rows.keys(), self.found.columns[other].rows.keys()
-        return len(first & second) >= TOGETHER * len(first | second)
+        return ONE_PART.holds(len(first & second), len(first | second))
 
     def _between(self, before: int, run: list[list[int]], after: int) -> str:
         """What is between two required columns: separators, and optional columns with theirs.
@@ -83,7 +82,7 @@ class Writer:
         """
         usual: dict[str, str] = {}
         alike: Counter[str] = Counter()
-        for variant in accepted(counts, 0.0):
+        for variant in accepted(counts, SPACED_VARIANT):
             key = usual.setdefault("".join(variant.split()) + "x" * bool(variant), variant)
             alike[key] += counts[variant]
         return one_of([_literal(variant) for variant in accepted(alike)])
@@ -168,21 +167,24 @@ def top(counts: Counter[str]) -> str | None:
 T = TypeVar("T")
 
 
-def accepted(counts: Counter[T], share: float = VARIANT_SHARE) -> list[T]:
+def accepted(counts: Counter[T], enough: Convention = VARIANT) -> list[T]:
     """The values that are common enough to be right, the most common first."""
     total = sum(counts.values())
     ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     if not ordered:
         return []
     first = ordered[0][0]
-    if isinstance(first, str) and "  " in first and ordered[0][1] < max(_FEW, DOUBLED * total):
+    if isinstance(first, str) and "  " in first and not DOUBLED_SPACES.holds(counts[first], total):
         ordered = [*ordered, (_single(first), total)]
-    least = max(_SEVERAL if total > _FEW else _PAIR, share * total)
+    enough = enough if total > _FEW else VARIANT_OF_FEW
     return [
         value
         for value, count in ordered
         if value == first
-        or count >= (max(least, BLANK_SHARE * total) if _has_more_spaces(value, first) else least)
+        or (
+            enough.holds(count, total)
+            and (MORE_SPACES.holds(count, total) or not _has_more_spaces(value, first))
+        )
     ]
 
 
@@ -216,7 +218,7 @@ def one_of(variants: Sequence[str]) -> str:
 def constant(texts: Counter[str]) -> str | None:
     """The text that nearly all rows have in a column, which is none that differs."""
     (text, count), *_ = texts.most_common(1) or [("", 0)]
-    return text if count >= max(FEWEST_SAME, SAME * texts.total()) else None
+    return text if CONSTANT.holds(count, texts.total()) else None
 
 
 def _literal(text: str) -> str:

@@ -15,20 +15,36 @@ from listlint.lists.format.match.lexer import (
 )
 
 CAP = 5.0
-"""An entry that would cost more is too unlike its template for a comparison to say anything."""
+"""An entry that would cost more is too unlike its template for a comparison to say anything: five
+signs, or two parts."""
 CONFORMING = 0.95
-"""What ambiguous text may cost in an entry that conforms."""
+"""What ambiguous text may cost in an entry that conforms: less than a sign, which would be a
+deviation."""
 PART = 2.5
-"""A whole part that is missing, or a link for which there is no place."""
+"""A whole part that is missing, or a link for which there is no place: more than two signs, less
+than three."""
 TITLE = 4.0
-"""No work is without a title."""
+"""A title that is missing: more than any other part, since no work is without."""
 FIELD = 2.0
+"""Any other field that is missing: its brackets cost more, so it goes with them as a part."""
 TARGET_OF_LINK = 1.5
+"""The address of a link that is missing: less than the link's."""
 ENDED = 0.05
-"""A full stop that is missing behind a title with a mark of its own."""
+"""A full stop that is missing behind a title with a mark of its own: twenty would be a sign."""
 
-_SIGN, _BRACKET, _WORD, _DASH, _LINE = 1.0, 1.3, 2.5, 2.6, 3.0
+_SIGN = 1.0
+"""The unit: a sign or a space that is missing, too many or another one."""
+_BRACKET = 1.3
+"""A bracket that is missing: a pair of them is nearly a part."""
+_WORD = 2.5
+"""A literal word or a line break that is missing, or words for which there is no place."""
+_DASH = 2.6
+"""A dash that is missing: what follows it would be read as a part of what precedes it, which must
+not be cheaper than to miss the part."""
+_LINE = 3.0
+"""A line break instead of a space, or a space instead of one."""
 _OTHER_WORD = 3.0
+"""A literal word instead of another: less than one missing and one too many."""
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--", "---"})
 STOPS = frozenset(".,;:|\u3002\uff0c\uff1b\uff1a")
@@ -43,7 +59,10 @@ _ALIKE = (
     frozenset({'"', "\u201c", "\u201d"}),
 )
 """Signs that are written for each other by mistake."""
-_LONG_ENOUGH, _ENDING = 4, 2
+_STEM = 4
+"""Letters that words with another ending share at least: `Code` and `Codes`, not `by` and `bye`."""
+_ENDING = 2
+"""Letters that an ending has at most."""
 
 
 def missing(literal: LiteralStep) -> float:
@@ -83,7 +102,7 @@ def is_spelled_like(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
     shorter, longer = sorted((one, other), key=len)
     return one == other or (
-        len(shorter) >= _LONG_ENOUGH
+        len(shorter) >= _STEM
         and len(longer) - len(shorter) <= _ENDING
         and longer.startswith(shorter)
     )

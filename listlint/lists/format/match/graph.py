@@ -81,6 +81,7 @@ class Graph:
 
 RICH = frozenset({"description", "any"})
 _DEEPEST = 20
+"""Brackets within brackets that are looked into: templates are not nested deeper either."""
 _SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
 _LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
 _KEYED = re.compile(r"\n\s*[-*+] [^\W\d_][\w /-]*: $")

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
+from listlint.core.conventions import LINK_ORDER
 from listlint.lists.format.match.align import links
 from listlint.lists.format.match.deviations import Deviation, DeviationKind
 from listlint.lists.format.match.lexer import lex
 
-FEWEST = 4
-"""So many entries make an order."""
-CLEAR = 9
-"""So many times as often must one order be seen as the other."""
 MOST_LINKS = 6
+"""Links of an entry, from the first, that are swapped: each swap is compared with all templates."""
 
 _LABEL = re.compile(r"\[([^\[\]\n\\]{1,24})(?:\\?\]){1,2}\(")
 
@@ -53,7 +51,8 @@ class LinkOrder:
     def _is_clear(self, one: str, other: str) -> bool:
         """Whether the first label nearly always comes before the other."""
         seldom = self.before[other, one] - 1  # the entry itself may be counted
-        return self.before[one, other] >= max(FEWEST, CLEAR * seldom)
+        often = self.before[one, other]
+        return LINK_ORDER.holds(often, often + seldom)
 
 
 def _label(link: str) -> str:

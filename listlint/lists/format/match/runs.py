@@ -20,14 +20,29 @@ Run = tuple[int, float]
 """The token behind the field, and a small price: of several ways to read an entry that conforms,
 the one with the fewest signs in its fields is meant."""
 
+# What is within a field, by `costs`: so little that all of it stays below a sign, and only the
+# order matters. Each is less than the one below which it must stay by a third or more.
+
 _SOFT = {"title": 0.02, "description": 0.01, "authors": 0.015, "any": 0.01, "text": 0.02}
+"""A sign within such a field: prose has most of them, then authors, then titles."""
 _OTHERS = 0.04
-_BAR, _INNER_LINK, _INNER_YEAR, _TRAILS = 0.3, 0.03, 0.01, 0.015
+"""A sign within any other field, such as a venue: it has hardly any."""
+_BAR = 0.3
+"""A bar within a field: three are nearly a sign, since bars separate fields."""
+_INNER_LINK = 0.03
+"""A link or an image within a field that may have some."""
+_INNER_YEAR = 0.01
+"""A year within a field."""
+_TRAILS = 0.015
+"""A sign at the end of a field, which may be the template's."""
 _PER_IMAGE = 0.001
+"""For each image that is left out of a row of images: the longest row is meant."""
 _MOST_IMAGES = 50
+"""Images from which on longer rows are not preferred any more."""
 
 _TRAILING = frozenset(".,;:-\u2013\u2014|")
 _LABEL_TOKENS = 8
+"""Tokens of a link's label at most, to see whether the template has it."""
 _NEVER_FIRST = frozenset(".,;:")
 _NEVER_A_YEAR = frozenset({"venue", "authors"})
 

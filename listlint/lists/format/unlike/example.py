@@ -13,6 +13,8 @@ _SEPARATOR = re.compile(r"\s+[-\u2013\u2014|]+\s+|:\s+")
 """What separates a name from its description."""
 _EDGES = " \t-\u2013\u2014:|,;."
 _LONGEST_NAME = 60
+"""Characters of a name at most: what is longer is a sentence before a dash, and none is written for
+it."""
 _NO_NAME = re.compile(r"[\[\]\n]")
 _NO_TARGET = re.compile(r"[\s()<>]")
 

@@ -74,7 +74,7 @@ class Neighbours:
 
     def around(self, entry: Entry, of: Skeleton) -> Surroundings | None:
         """What an entry that is no row is compared with, if there is enough of it: what is as
-        deep as it does, and in a short section that has another one of its build, nothing.
+        deep, and in a short section that has another one of its build, nothing.
         """
         here = self._items.get((entry.section, of.indent), ())
         if len(here) >= FEWEST:
