@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from listlint.core.errors import UsageError
+from listlint.files import leftovers
 
 MARK = b"\xef\xbb\xbf"
 """The byte order mark that a text may begin with."""
@@ -17,6 +17,7 @@ MARK = b"\xef\xbb\xbf"
 def replace(file: Path, data: bytes) -> None:
     """Put `data` in the place of a file, or of none, keeping its mode. Raises `UsageError`."""
     file = file.resolve()
+    leftovers.remove([file.parent])
     old = file.read_bytes() if file.exists() else None
     try:
         _swap(file, old, data)
@@ -54,7 +55,7 @@ def _swap(file: Path, old: bytes | None, new: bytes) -> None:
     """Write a file beside the old one, and put it there in one step. Raises `OSError`."""
     if old is not None and not os.access(file, os.W_OK):
         raise PermissionError(0, "it is read-only")
-    beside = file.with_name(f".{file.name[:50]}.{secrets.token_hex(8)}.new")
+    beside = leftovers.beside(file)
     try:
         with beside.open("xb") as out:
             out.write(new)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from conftest import Repository, Run
+
+from listlint.files import writing
 
 ENTRIES = "".join(f"- [Tool {x}](https://{x}.example) - Does {x} well.\n" for x in "abcdefghijkl")
 
@@ -79,3 +82,27 @@ def test_no_folder_can_give_the_runner_a_command(repository: Repository, run: Ru
         lines = run(*arguments).out.splitlines()
         assert any("::error" in line for line in lines)
         assert not [line for line in lines if line.lstrip().startswith((":", "#"))]
+
+
+def test_what_a_killed_run_left_is_removed(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"README.md": "[x](A.md)\n", "a.md": "# A\n", "b/b.md": "[x](../A.md)\n"}
+    repository.commit({**texts, ".kept.md.1-0123456789abcdef.new": "tracked"})
+
+    def die(beside: Path, _file: Path) -> None:
+        raise KeyboardInterrupt(str(beside))
+
+    with monkeypatch.context() as killing:
+        killing.setattr(Path, "replace", die)
+        killing.setattr(Path, "unlink", lambda *_args, **_more: None)
+        with pytest.raises(KeyboardInterrupt):
+            writing.rewrite(repository.root, "b/b.md", texts["b/b.md"], "")
+    [left] = (repository.root / "b").glob(".b.md.*.new")
+    run("check", "--fix")
+    assert left.exists(), "its process still runs"
+    ended = left.rename(left.with_name(re.sub(r"\d+-", "999999999-", left.name)))
+    repository.write(texts)
+    run("check", "--fix")
+    assert not ended.exists()
+    assert (repository.root / ".kept.md.1-0123456789abcdef.new").exists()

@@ -16,7 +16,7 @@ from listlint.engine.add_ignores import ignore
 from listlint.engine.fix_loop import Lint, fix_all
 from listlint.engine.loading import reload
 from listlint.engine.workspace import Workspace
-from listlint.files import writing
+from listlint.files import leftovers, writing
 from listlint.files.patch import unified_diff
 from listlint.project.project import Project
 from listlint.rules import INTERNAL_ERROR
@@ -65,6 +65,7 @@ def suppressed(project: Project, config: Config, lint: Lint, rules: Collection[s
 
 def write(workspace: Workspace, change: Change) -> list[str]:
     """Write a change, say what was done, and return the paths that had to be left alone."""
+    leftovers.remove({(workspace.root / path).parent for path in workspace.found.paths})
     whys = {
         path: writing.rewrite(workspace.root, path, before, after)
         for path, (before, after) in change.texts.items()
