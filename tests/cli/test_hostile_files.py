@@ -84,6 +84,40 @@ def test_no_folder_can_give_the_runner_a_command(repository: Repository, run: Ru
         assert not [line for line in lines if line.lstrip().startswith((":", "#"))]
 
 
+DANGERS = [
+    "::error::x",
+    "::error title=x::y",
+    " ##[error]x",
+    "\x1b[31mred",
+    "a\rb",
+    "\x9b31m",
+    "\u202egnp",
+    "\x07",
+]
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_a_patch_tells_no_log_what_to_do(repository: Repository, run: Run, danger: str) -> None:
+    repository.write({"README.md": f"[x](A.md)\n{danger}\n", "a.md": "# A\n"})
+    outcome = run("check", "--diff")
+    assert danger not in outcome.out
+    assert not [line for line in outcome.out.splitlines() if line[1:].lstrip().startswith("::")]
+    assert "its patch does not apply" in outcome.err
+    run("check", "--diff", "--output-file", "x.patch")
+    patch = repository.root / "x.patch"
+    assert danger in patch.read_bytes().decode()
+    repository.git("apply", "x.patch")
+    assert (repository.root / "README.md").read_bytes().decode() == f"[x](a.md)\n{danger}\n"
+
+
+def test_a_patch_of_what_is_only_odd_applies(repository: Repository, run: Run) -> None:
+    odd = "[x](A.md)\r\n\u00ad\u200b::: note\r\n\ta \U0001f469\u200d\U0001f4bb\n"
+    repository.write({"README.md": odd, "a.md": "# A\n"})
+    outcome = run("check", "--diff")
+    assert "does not apply" not in outcome.err
+    assert odd.partition("\n")[2].replace("\n\t", "\n \t") in outcome.out
+
+
 def test_what_a_killed_run_left_is_removed(
     repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
         write_reports(result, options)
         return _status(result, options)
     if options.diff:
-        return file_changes.show(workspace, change)
+        return file_changes.show(workspace, change, options.output_file)
     left = file_changes.write(workspace, change)
     failed = bool(left or change.complaints)
     if options.fix_only:

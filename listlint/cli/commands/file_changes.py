@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, tell
 from listlint.cli.console import show as print_lines
-from listlint.cli.report.cells import visible
+from listlint.cli.report.cells import is_obeyed, visible_line
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 from listlint.core.result import Result
@@ -83,16 +84,15 @@ def undone(project: Project, change: Change, left: Iterable[str], config: Config
     return reload(change.project, [project.sources[path] for path in left], config)
 
 
-def show(workspace: Workspace, change: Change) -> int:
-    """Print a change as a patch, and return the exit status."""
-    for path, (before, after) in change.texts.items():
-        data = writing.read_exactly(workspace.root / path, before)
-        if data is None:
-            raise UsageError(f"`{path}` has changed since it was read")
-        mark = "\ufeff" if data.startswith(writing.MARK) else ""
-        lines = unified_diff(workspace.prefix + path, mark + before, mark + after)
-        # A terminal would obey what a text says to it.
-        print_lines(map(visible, lines) if sys.stdout.isatty() else lines)
+def show(workspace: Workspace, change: Change, file: str | None) -> int:
+    """Print a change as a patch, or write it to a file, and return the exit status."""
+    patches = {path: [*_patch(workspace, path, *texts)] for path, texts in change.texts.items()}
+    if file:
+        with writing.opened(file) as out:
+            print_lines(chain.from_iterable(patches.values()), out)
+    else:
+        for path, lines in patches.items():
+            _print(path, lines)
     failures = [d for d in change.result.diagnostics if d.rule == INTERNAL_ERROR.name]
     complaints = (*change.complaints, *(f"`{d.span.path}`: {d.message}" for d in failures))
     complain(*complaints)
@@ -100,6 +100,27 @@ def show(workspace: Workspace, change: Change) -> int:
     if complaints:
         return FAILED
     return FINDINGS if change.texts else CLEAN
+
+
+def _patch(workspace: Workspace, path: str, before: str, after: str) -> Iterator[str]:
+    """The lines of a file's patch. Raises `UsageError`."""
+    data = writing.read_exactly(workspace.root / path, before)
+    if data is None:
+        raise UsageError(f"`{path}` has changed since it was read")
+    mark = "\ufeff" if data.startswith(writing.MARK) else ""
+    return unified_diff(workspace.prefix + path, mark + before, mark + after)
+
+
+def _print(path: str, lines: Sequence[str]) -> None:
+    """Print the patch of a file, escaped where whoever reads it would obey what it says."""
+    is_read = sys.stdout.isatty()
+    if not is_read and any(map(is_obeyed, lines)):
+        complain(
+            f"`{path}`: its patch does not apply, since what a log or a terminal would obey is"
+            " escaped; `--output-file FILE` writes it as it is"
+        )
+        is_read = True
+    print_lines(map(visible_line, lines) if is_read else lines)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -38,6 +38,25 @@ def visible_path(path: str) -> str:
     return f"./{shown}" if shown.lstrip().startswith((":", "#")) else shown
 
 
+# What a terminal or GitHub's runner obeys in a line of a patch, behind its sign. What is only not
+# seen, such as a soft hyphen, stays, and so does the `\r` of a line that ends with it.
+_OBEYED = re.compile(
+    "[\0-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"|\r(?!\Z)|##\[|\A.?\s*::.+::"
+)
+_COMMAND = re.compile(r"\A(.?\s*):(?=:)")
+
+
+def is_obeyed(line: str) -> bool:
+    """Whether a terminal or a log would do what a line of a patch says, and not only show it."""
+    return _OBEYED.search(line) is not None
+
+
+def visible_line(line: str) -> str:
+    """A line of a patch that is only to be read."""
+    return _COMMAND.sub(r"\1\\x3a", visible(line))
+
+
 def _escape(found: re.Match[str]) -> str:
     return r"\x5b" if found[0] == "[" else ascii(found[0])[1:-1]
 
