@@ -9,6 +9,7 @@ from pathlib import Path
 from listlint.config.tables import Config, ListTable, NoteTable
 from listlint.config.toml_lines import line_of
 from listlint.core.markdown_paths import is_markdown
+from listlint.files.discover import is_within
 from listlint.files.patterns import PathPatterns
 from listlint.files.walk import Found
 
@@ -39,7 +40,8 @@ def _leaves_out(root: Path, pattern: str, found: Found) -> bool:
     spec = PathPatterns([pattern])
     if any(spec.match(path) or spec.match(f"{path}/") for path in found.left_out):
         return True
-    return os.path.lexists(os.path.join(root, pattern.strip("/")))  # noqa: PTH118 - Path may raise
+    file = os.path.join(root, pattern.strip("/"))  # noqa: PTH118 - Path may raise
+    return is_within(os.path.realpath(root), os.path.dirname(file)) and os.path.lexists(file)  # noqa: PTH120 - as above
 
 
 def _line(text: str, config: Config, table: ListTable | NoteTable) -> int | None:

@@ -59,7 +59,7 @@ def listing(root: Path) -> Callable[[str], Iterable[str]]:
 
     def names(folder: str) -> Iterable[str]:
         place = os.path.join(root, folder) if folder else str(root)  # noqa: PTH118 - asked often
-        if os.path.commonpath((real, os.path.realpath(place))) != real:
+        if not is_within(real, place):
             return ()
         try:
             return os.listdir(place)  # noqa: PTH208 - as above
@@ -70,8 +70,32 @@ def listing(root: Path) -> Callable[[str], Iterable[str]]:
 
 
 def beyond(root: Path) -> Callable[[str], bool]:
-    """What `Files` asks of paths outside the project: whether they exist. They are never read."""
-    return lambda path: os.path.lexists(os.path.normpath(os.path.join(root, path)))  # noqa: PTH118 - as above
+    """What `Files` asks of paths outside the project: whether they exist in its repository.
+    They are never read.
+
+    What lies outside of the repository is not even looked for, so that no finding tells what is on
+    this machine: nobody who has the repository alone has it, so it does not exist; without a
+    repository nobody knows, so it does.
+    """
+    top = repository(root)
+
+    def exists(path: str) -> bool:
+        place = os.path.normpath(os.path.join(root, path))  # noqa: PTH118 - as above
+        if top is None or place == str(top):
+            return True
+        return is_within(os.path.realpath(top), os.path.dirname(place)) and os.path.lexists(place)  # noqa: PTH120 - as above
+
+    return exists
+
+
+def is_within(folder: str, path: str) -> bool:
+    """Whether a path really lies in a folder, or is it, whatever links are on the way. `folder` is
+    a real path.
+    """
+    try:
+        return os.path.commonpath((folder, os.path.realpath(path))) == folder
+    except ValueError:  # another drive, or a NUL
+        return False
 
 
 @dataclass(frozen=True, slots=True)

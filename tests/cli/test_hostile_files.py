@@ -118,6 +118,41 @@ def test_a_patch_of_what_is_only_odd_applies(repository: Repository, run: Run) -
     assert odd.partition("\n")[2].replace("\n\t", "\n \t") in outcome.out
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["../there.md", "../../nowhere/x", "link/there.md", "../outer/link/there.md", "/../.."],
+)
+def test_no_finding_tells_what_is_outside(repository: Repository, run: Run, target: str) -> None:
+    """Whatever is there, and whatever is not."""
+    repository.commit({"README.md": f"[x]({target})\n"})
+    (repository.root / "link").symlink_to(repository.root.parent)
+    told = []
+    for name in ("there.md", "not-there.md"):
+        (repository.root.parent / name).write_text("# Secret\n")
+        told.append(run("check", "--output-format", "concise").out)
+        (repository.root.parent / name).unlink()
+    assert told[0] == told[1]
+    assert run("check", "--output-format", "concise").out == told[0]
+
+
+def test_a_configuration_does_not_tell_what_is_outside(repository: Repository, run: Run) -> None:
+    (repository.root / "link").symlink_to(repository.root.parent)
+    for pattern in ("../there", "link/there", "x/../../there"):
+        repository.write({"README.md": "# T\n", "listlint.toml": f'exclude = ["{pattern}"]\n'})
+        before = run("check")
+        (repository.root.parent / "there").write_text("")
+        assert run("check") == before
+        (repository.root.parent / "there").unlink()
+
+
+def test_a_link_within_the_repository_is_looked_for(repository: Repository, run: Run) -> None:
+    links = "[a](../README.md) [b](../gone.md) [c](..) [d](../img)\n"
+    files = {"README.md": "# T\n", "img/a.png": "", "docs/a.md": links}
+    repository.commit({**files, "docs/listlint.toml": ""})
+    outcome = run("check", "docs", "--output-format", "concise")
+    assert outcome.places == ["docs/a.md:1:broken-link"]
+
+
 def test_what_a_killed_run_left_is_removed(
     repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
