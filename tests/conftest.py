@@ -158,8 +158,8 @@ class Outcome(NamedTuple):
     @property
     def places(self) -> list[str]:
         """The findings of `--output-format concise`, each as `path:line:rule`."""
-        found = (line.split(":", 4) for line in self.out.splitlines())
-        return [f"{path}:{line}:{rule.strip()}" for path, line, _, rule, _ in found]
+        found = (line.split(":", 5) for line in self.out.splitlines())
+        return [f"{path}:{line}:{rule.strip()}" for path, line, _, _, rule, _ in found]
 
 
 Run = Callable[..., Outcome]

@@ -8,10 +8,11 @@ from typing import Any
 from conftest import ROOT, TESTS, Golden
 
 from listlint.cli.report import FORMATS
+from listlint.cli.report.layout import PLAIN, Layout
 from listlint.engine.run import lint
 from listlint.engine.workspace import open_workspace
 
-PLAIN = False
+EACH = Layout(show_all=True, show_unwritten=True)
 
 
 @cache
@@ -119,5 +120,5 @@ def test_nothing_else_is_found() -> None:
 def test_the_golden_report(golden: Golden) -> None:
     workspace = open_workspace(ROOT, ["seeds"])
     result = lint(workspace.project, workspace.config, workspace.is_named)
-    text = "".join(f"{line}\n" for line in FORMATS["concise"](result, PLAIN))
+    text = "".join(f"{line}\n" for line in FORMATS["concise"](result, EACH))
     golden(TESTS / "golden" / "seeds.concise.txt", text)

@@ -109,7 +109,8 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         default=[],
         help="write another report beside what is printed; may be repeated",
     )
-    add("--show-all", action="store_true", help="also findings that say the same, all of them")
+    add("--show-all", action="store_true", help="each finding, also where many say the same")
+    add("--show-unwritten", action="store_true", help="each link to a note that is not written yet")
     add("--statistics", action="store_true", help="count the findings of each rule")
     add("-q", "--quiet", action="store_true", help="print the findings and nothing else")
     add("--color", choices=COLORS, default="auto", help="whether to use colour (default: auto)")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 """Exit statuses; the last is wrong usage, configuration or a bug."""
-
-PLAIN = False
-"""No colour."""
 
 
 def show(lines: Iterable[str], file: TextIO | None = None) -> None:
@@ -42,3 +40,19 @@ def is_colored(stream: TextIO, wish: str = "auto") -> bool:
         return False
     is_able = stream.isatty() and os.environ.get("TERM") != "dumb"
     return bool(os.environ.get("FORCE_COLOR")) or is_able
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """How many cells a line of the terminal has; `None` where the stream goes elsewhere."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
+
+
+def has_hyperlinks(stream: TextIO) -> bool:
+    """Whether a terminal shows links, as far as its variables tell. `FORCE_HYPERLINK` decides."""
+    if "FORCE_HYPERLINK" in os.environ:
+        return os.environ["FORCE_HYPERLINK"] not in ("", "0")
+    return stream.isatty() and any(os.environ.get(name) for name in _WITH_HYPERLINKS)
+
+
+_WITH_HYPERLINKS = ("KITTY_WINDOW_ID", "WEZTERM_PANE", "WT_SESSION", "ITERM_SESSION_ID")
+"""What terminals set that know the escape sequence OSC 8, and that pass through no multiplexer."""

@@ -39,9 +39,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     except UsageError as error:
         complain(*error.complaints)
         status = FAILED
-    except OSError as error:  # no space, no working directory, …
-        why = str(error.strerror or error).lower()
-        complain(f"`{os.fsdecode(error.filename)}`: {why}" if error.filename else why)
+    except OSError as error:
+        complain(_named(error))
         status = _silenced(FAILED)
     except Exception as error:  # noqa: BLE001 - a traceback helps no user
         _LOG.debug("", exc_info=error)
@@ -69,6 +68,16 @@ def _run(given: Sequence[str]) -> int:
     command = importlib.import_module(f"listlint.cli.commands.{options.module}")
     status: int = command.run(options)
     return status
+
+
+def _named(error: OSError) -> str:
+    """What the system refuses, and of which file."""
+    why = str(error.strerror or error).lower()
+    if error.filename:
+        return f"`{os.fsdecode(error.filename)}`: {why}"
+    # What names no file has been asked of the working directory, or of what is printed to.
+    is_gone = isinstance(error, FileNotFoundError)
+    return f"{'the working directory' if is_gone else 'standard output'}: {why}"
 
 
 def _silenced(status: int) -> int:

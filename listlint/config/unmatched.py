@@ -51,20 +51,28 @@ def _line(text: str, config: Config, table: ListTable | NoteTable) -> int | None
 
 
 def nothing(root: Path, named: Iterable[str], found: Found, given: str | None) -> Iterator[str]:
-    """Paths that the user named and that hold nothing to check."""
-    if not found.paths and not given and not any(named):
-        yield f"there is no Markdown file in `{root}`"
+    """Paths that the user named and that are not checked."""
     for path in filter(None, named):
         is_new = path == given and is_markdown(path)
-        is_found = any(p == path or p.startswith(f"{path}/") for p in found.paths)
-        if is_found or (is_new and not found.why_not(path)):
+        if _holds(found, path) or (is_new and not found.why_not(path)):
             continue
         if reason := found.why_not(path):
             yield f"`{path}` is not checked: {reason}"
-        elif (root / path).is_dir():
-            yield f"there is no Markdown file in `{path}`"
-        else:
+        elif not (root / path).is_dir():
             yield f"`{path}` is not checked: it is no Markdown file"
+
+
+def empty(root: Path, named: Iterable[str], found: Found, given: str | None) -> Iterator[str]:
+    """Folders that have nothing to check, which is no error: it may come."""
+    if not found.paths and not given and not any(named):
+        yield f"there is no Markdown file in `{root}`"
+    for path in filter(None, named):
+        if (root / path).is_dir() and not _holds(found, path) and not found.why_not(path):
+            yield f"there is no Markdown file in `{path}`"
+
+
+def _holds(found: Found, path: str) -> bool:
+    return any(each == path or each.startswith(f"{path}/") for each in found.paths)
 
 
 def warnings(found: Found) -> Iterator[str]:

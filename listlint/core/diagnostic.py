@@ -53,9 +53,9 @@ class Diagnostic:
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
-    about: str = ""
-    """What several findings can have in common, such as a note that many links want: reports for
-    people show those of one rule together."""
+    unwritten: str = ""
+    """The path of the note that a link wants and nobody has written yet: reports for people say
+    such warnings together."""
     rule: str = ""
     severity: Severity | None = None
 

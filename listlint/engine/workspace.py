@@ -5,10 +5,10 @@ What the user named and is not there raises `UsageError`; what is odd but no err
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from listlint.config import unmatched
 from listlint.config.config_file import (
@@ -128,6 +128,8 @@ def open_workspace(
     idle = [*islice(unmatched.unmatched_names(root, setting.text, config, found), MOST_COMPLAINTS)]
     wrong = [] if setting.is_past else idle
     wrong += unmatched.nothing(root, named, found, given_path)
+    others = [*islice(_others(root, config, found), MOST_COMPLAINTS)] if not config_file else []
+    wrong += others if before is None else []
     if wrong:
         raise UsageError(*wrong)
     texts = discover.read(root, [path for path in found.paths if path != given_path])
@@ -137,6 +139,8 @@ def open_workspace(
     base = was.load(texts, config, tree.tracked, found) if was else None
     project = load(texts.sources, config, files, texts.faults, base)
     warnings = [*setting.warnings, *(idle if setting.is_past else ())]
+    warnings += others
+    warnings += unmatched.empty(root, named, found, given_path)
     warnings += unmatched.warnings(found)
     return Workspace(root, config, found, project, named, tuple(warnings))
 
@@ -155,6 +159,20 @@ def _config_in(folder: Path) -> Path | None:
             if speaks_of_listlint(file.name, text):
                 return file
     return None
+
+
+def _others(root: Path, config: Config, found: Found) -> Iterator[str]:
+    """What is said of configurations below the project's folder: it would depend on where listlint
+    is run which of them decides.
+    """
+    parents = {parent for path in found.paths for parent in PurePosixPath(path).parents}
+    for folder in sorted(map(str, parents - {PurePosixPath()})):
+        if file := _config_in(root / folder):
+            above = f"`{config.path}`" if config.path else "a folder that has none"
+            yield (
+                f"`{folder}/{file.name}` is a configuration below {above}, and only one can decide:"
+                f" run listlint in `{folder}`, or exclude that folder in the one above"
+            )
 
 
 def _leads_out(file: Path, top: Path) -> bool:
@@ -206,6 +224,8 @@ def _absolute(cwd: Path, path: str, given: Given | None) -> Path:
     try:
         is_there, is_folder = absolute.exists(), absolute.is_dir()
         has_folder = absolute.parent.exists()
+    except PermissionError as error:
+        raise UsageError(f"`{path}` cannot be read: {error.strerror}") from None
     except (OSError, ValueError):  # a name that is too long, or holds a NUL
         is_there = is_folder = has_folder = False
     if given is not None and _normal(cwd / given.path) == str(absolute):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -82,9 +83,13 @@ def _why(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def opened(name: str) -> TextIO:
-    """A file to write text to. Raises `UsageError`."""
+@contextmanager
+def opened(name: str) -> Iterator[TextIO]:
+    """A file to write text to. Raises `UsageError`, also where the disk is full."""
     try:
-        return Path(name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with Path(name).open(
+            "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as file:
+            yield file
     except OSError as error:
         raise UsageError(f"`{name}` cannot be written: {error.strerror}") from None

@@ -272,7 +272,7 @@ def _unwritten(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> Itera
             span=spelling.place(resolved.link),
             message=f"no note `{resolved.to.path}` has been written yet",
             help=guess or f"write it, or {_WAY_OUT[policy]}",
-            about=resolved.to.path.casefold(),
+            unwritten=resolved.to.path,
             severity=Severity(policy),
         )
 

@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, Outcome, Run, Write
 
 from listlint import __version__
+from listlint.cli.console import is_colored
 
 VAULT: dict[str, str | bytes] = {
     "a.md": "---\ntitle: A\n---\n\n# A\n\n[B](b.md), [gone](gone.png)\n",
@@ -76,7 +77,6 @@ def test_warnings_count_when_strict(
     ("arguments", "complaint"),
     [
         (["check", "nowhere.md"], "there is no file or folder `nowhere.md`"),
-        (["check", "empty"], "there is no Markdown file in `empty`"),
         (["check", "note.txt"], "`note.txt` is not checked: it is no Markdown file"),
         (["check", ".hidden"], "`.hidden` is not checked: it is hidden"),
         (["check", "--select", "broken-lnik"], "did you mean `broken-link`?"),
@@ -144,8 +144,121 @@ def test_an_exclude_that_leaves_out_nothing_is_said(run: Run, vault: Path) -> No
 def test_an_empty_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     outcome = run("check")
+    assert outcome.status == 0
+    assert f"listlint: warning: there is no Markdown file in `{tmp_path}`\n" in outcome.err
+    assert "checked no files\nno findings\n" in outcome.err
+
+
+def test_a_folder_with_nothing_to_check(run: Run, vault: Path) -> None:
+    (vault / "empty").mkdir()
+    outcome = run("check", "empty")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert "warning: there is no Markdown file in `empty`\n" in outcome.err
+
+
+def test_without_a_command_help_has_three_examples(run: Run) -> None:
+    outcome = run()
     assert outcome.status == 2
-    assert "there is no Markdown file in" in outcome.err
+    assert sum(line.startswith("  listlint ") for line in outcome.out.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["chekc"], "there is no command `chekc`: did you mean `check`?"),
+        (["x"], "there is no command `x`; see `listlint --help`"),
+        (["check", "--outputformat=json"], "did you mean `--output-format`?"),
+        (["check", "--fx"], "did you mean `--fix`?"),
+        (["check", "--zzz"], "there is no option `--zzz`; see `listlint check --help`"),
+        (["check", "--select", "all"], "no rule is called `all`"),
+        (["check", "--color", "maybe"], "see `listlint check --help`"),
+    ],
+)
+def test_a_typo(run: Run, arguments: list[str], hint: str) -> None:
+    outcome = run(*arguments)
+    assert outcome.status == 2
+    assert hint in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_help_of_check_says_what_the_exit_status_means(run: Run) -> None:
+    text = run("check", "--help").out
+    assert "exit status:\n  0  nothing was found" in text
+    for group in ("which rules run:", "what is reported:", "how it is printed:"):
+        assert f"\n{group}\n" in text
+
+
+@pytest.mark.usefixtures("vault")
+def test_select_adds_up(run: Run) -> None:
+    names = ("--select", "broken-anchor", "--select", "broken-link")
+    assert len(rules_found(run("check", *names, "--output-format", "json"))) == 2
+
+
+def test_all_rules_and_one_more(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(
+        write({"a.md": "---\ntitle: A\n---\n", "listlint.toml": 'ignore = ["self-link"]\n'})
+    )
+    form = ("--output-format", "json")
+    assert rules_found(run("check", *form)) == []
+    assert ("a.md", "orphan-note") in rules_found(run("check", "--select", "ALL", *form))
+    found = rules_found(run("check", "--extend-select", "orphan-note", *form))
+    assert found == [("a.md", "orphan-note")]
+
+
+@pytest.mark.usefixtures("vault")
+def test_quiet_prints_the_findings_alone(run: Run) -> None:
+    outcome = run("check", "--quiet")
+    assert "broken-link" in outcome.out
+    assert outcome.err == ""
+
+
+@pytest.mark.usefixtures("vault")
+def test_colour_can_be_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" in run("check", "--color", "always").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" not in run("check", "--color", "never").out
+
+
+def test_a_terminal_that_is_dumb_gets_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert is_colored(Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    assert not is_colored(Terminal())
+
+
+@pytest.mark.parametrize("top", ["", 'exclude = ["gone/"]\n'])
+def test_only_one_configuration_decides(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, top: str
+) -> None:
+    files = {"pkg/listlint.toml": 'ignore = ["broken-link"]\n', "pkg/b.md": "[b](gone.png)\n"}
+    root = write({**files, "gone/c.md": "", **({"listlint.toml": top} if top else {})})
+    monkeypatch.chdir(root)
+    arguments = ((), ("pkg/b.md",)) if top else ((),)
+    for paths in arguments:
+        outcome = run("check", *paths)
+        assert outcome.status == 2
+        assert "`pkg/listlint.toml` is a configuration below" in outcome.err
+        assert "run listlint in `pkg`, or exclude that folder" in outcome.err
+    monkeypatch.chdir(root / "pkg")
+    assert run("check").status == 0
+    monkeypatch.chdir(root)
+    (root / "listlint.toml").write_text('exclude = ["pkg/"]\n')
+    assert run("check").status == 0
+
+
+@pytest.mark.usefixtures("vault")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+def test_a_report_that_does_not_fit_the_disk_names_its_file(run: Run) -> None:
+    outcome = run("check", "--output", "json=/dev/full")
+    assert outcome.status == 2
+    assert "`/dev/full` cannot be written: No space left on device" in outcome.err
 
 
 def test_standard_input(run: Run, vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +267,7 @@ def test_standard_input(run: Run, vault: Path, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(sys, "stdin", Stdin)
     outcome = run("check", "-", "--stdin-filename", "new.md", "--output-format", "concise")
-    assert outcome.out.startswith("new.md:1:15: broken-link: ")
+    assert outcome.out.startswith("new.md:1:15: error: broken-link: ")
     assert len(outcome.out.splitlines()) == 1
     assert not (vault / "new.md").exists()
 
@@ -169,7 +282,7 @@ def test_standard_input_that_is_not_text(
     outcome = run("check", "-", "--stdin-filename", "new.md", "--output-format", "concise")
     assert (outcome.status, outcome.out) == (
         1,
-        "new.md:1:4: syntax-error: byte 0xe9 is not UTF-8\n",
+        "new.md:1:4: error: syntax-error: byte 0xe9 is not UTF-8\n",
     )
     assert vault.exists()
 
@@ -200,7 +313,7 @@ def test_a_full_disk(vault: Path, arguments: list[str]) -> None:
             env={"PYTHONPATH": str(ROOT)},
         )
     assert done.returncode == 2
-    assert "listlint: no space left on device" in done.stderr
+    assert "listlint: standard output: no space left on device" in done.stderr
     assert "Traceback" not in done.stderr
 
 

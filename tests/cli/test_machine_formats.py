@@ -19,6 +19,7 @@ from pydantic_sarif import model as sarif_model
 from report_cases import README, RESULT, SOURCES, error, result, results, span
 
 from listlint.cli.report import FORMATS
+from listlint.cli.report.layout import PLAIN
 from listlint.cli.report.markdown_report import LONGEST_PASTE, MOST_ROWS
 from listlint.cli.report.suggestion import new_lines, replacement
 from listlint.core.diagnostic import Edit, Fix
@@ -29,7 +30,7 @@ SARIF = sarif_model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
 
 
 def written(name: str, of: Result) -> str:
-    return "\n".join(FORMATS[name](of, False))  # noqa: FBT003 - as all formats
+    return "\n".join(FORMATS[name](of, PLAIN))
 
 
 def read_sarif(text: str) -> Any:

@@ -10,15 +10,13 @@ from conftest import ROOT, TESTS, Golden, Run, Write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from report_cases import README, RESULT, SOURCES, error, lines, result, results, span
+from report_cases import README, RESULT, error, lines, result, results, span
 
 from listlint import __version__
 from listlint.cli.report import FORMATS, summary
-from listlint.cli.report.cells import SCREEN
-from listlint.cli.report.text import (
-    example_lines,
-    full_lines,
-)
+from listlint.cli.report.layout import PLAIN, Layout
+from listlint.cli.report.sheet import drawn
+from listlint.cli.report.text import example_lines
 from listlint.config.tables import Config
 from listlint.core.diagnostic import (
     Fix,
@@ -29,7 +27,6 @@ from listlint.core.source import Source, Span
 from listlint.engine.run import lint
 from listlint.testing import load_texts
 
-PLAIN = False
 GOLDEN = TESTS / "golden"
 SCHEMA = ROOT / "schemas" / "report.schema.json"
 VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
@@ -37,13 +34,13 @@ VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_format(name: str, golden: Golden) -> None:
-    text = lines(FORMATS[name](RESULT, False))  # noqa: FBT003 - as all
+    text = lines(FORMATS[name](RESULT, PLAIN))
     golden(GOLDEN / f"{name}.txt", text.replace(__version__, "VERSION"))
 
 
 @pytest.mark.parametrize("name", ["full", "concise"])
 def test_colour(name: str, golden: Golden) -> None:
-    printed = FORMATS[name](RESULT, True)  # noqa: FBT003 - as all formats
+    printed = FORMATS[name](RESULT, Layout(color=True))
     golden(GOLDEN / f"{name}-colour.txt", lines(printed))
 
 
@@ -52,12 +49,12 @@ def test_summary(golden: Golden) -> None:
 
 
 def test_example_lines(golden: Golden) -> None:
-    printed = (line for each in RESULT.diagnostics for line in example_lines(each, SOURCES))
+    printed = (line for each in RESULT.diagnostics for line in example_lines(each, RESULT))
     golden(GOLDEN / "example.txt", lines(printed))
 
 
 def test_json_is_valid() -> None:
-    report = json.loads("\n".join(FORMATS["json"](RESULT, False)))  # noqa: FBT003
+    report = json.loads("\n".join(FORMATS["json"](RESULT, PLAIN)))
     VALIDATOR.validate(report)
     first = report["diagnostics"][0]
     assert first["start"] == {"line": 3, "column": 15, "offset": 24}
@@ -70,13 +67,13 @@ def test_a_message_is_one_line_whatever_a_file_says() -> None:
     shown = r"no file `a\n::error::pwn.zz`\r::x\u2028::x ##\x5badd-mask]x"
     found = replace(error(span(README, "bert.md"), message), help=message)
     found = replace(found, fix=Fix(message, ()), related=(Related(found.span, message),))
-    lines = list(FORMATS["full"](result((found,)), False))  # noqa: FBT003
+    lines = list(FORMATS["full"](result((found,)), PLAIN))
     assert lines[0] == f"error[broken-link]: {shown}"
     assert lines[-2:] == [f"  = help: {shown}", f"  = fix: {shown}"]
     assert f"  |                             ------- {shown}" in lines
-    (line,) = FORMATS["concise"](result((found,)), False)  # noqa: FBT003
-    assert line == f"README.md:4:26: broken-link: {shown}"
-    (command,) = FORMATS["github"](result((found,)), False)  # noqa: FBT003
+    (line,) = FORMATS["concise"](result((found,)), PLAIN)
+    assert line == f"README.md:4:26: error: broken-link: {shown} [fix]"
+    (command,) = FORMATS["github"](result((found,)), PLAIN)
     assert command.endswith(f"::README.md:4:26: {shown}%0A{shown}")
 
 
@@ -87,22 +84,22 @@ def test_a_path_is_no_command(path: str) -> None:
     found = error(Span(path, 0, 0), "no")
     lines = FORMATS["concise"](
         Result(diagnostics=(found,), fingerprints=("",), sources={path: Source(path, "")}),
-        False,  # noqa: FBT003
+        PLAIN,
     )
-    assert list(lines) == [f"./{path}:1:1: broken-link: no"]
+    assert list(lines) == [f"./{path}:1:1: error: broken-link: no"]
 
 
 def test_github_counts_paths_from_the_top_of_the_repository() -> None:
     one = result((error(span(README, "bert.md"), "no file"),))
-    (command,) = FORMATS["github"](replace(one, prefix="a, b/docs/"), False)  # noqa: FBT003
+    (command,) = FORMATS["github"](replace(one, prefix="a, b/docs/"), PLAIN)
     assert command.startswith("::error file=a%2C b/docs/README.md,line=4,")
     for name in ("full", "concise", "json"):
-        assert "docs/" not in "".join(FORMATS[name](replace(one, prefix="docs/"), False))  # noqa: FBT003
+        assert "docs/" not in "".join(FORMATS[name](replace(one, prefix="docs/"), PLAIN))
 
 
 def test_github_says_what_it_does_not_show() -> None:
     found = error(span(README, "bert.md"), "no file")
-    *shown, last = FORMATS["github"](result((found,) * 11), False)  # noqa: FBT003
+    *shown, last = FORMATS["github"](result((found,) * 11), PLAIN)
     assert len(shown) == 11
     assert last == (
         "::notice title=listlint::found 11 errors in 1 file; GitHub shows at most 10 of each"
@@ -151,8 +148,8 @@ COMMAND = re.compile(
 @given(results())
 def test_nothing_reaches_the_terminal(any_result: Result) -> None:
     for name in ("full", "concise"):
-        plain = list(FORMATS[name](any_result, False))  # noqa: FBT003
-        coloured = list(FORMATS[name](any_result, True))  # noqa: FBT003
+        plain = list(FORMATS[name](any_result, PLAIN))
+        coloured = list(FORMATS[name](any_result, Layout(color=True)))
         assert [SGR.sub("", line) for line in coloured] == plain
         text = "".join(plain)
         text.encode()
@@ -164,11 +161,11 @@ def test_nothing_reaches_the_terminal(any_result: Result) -> None:
 @settings(deadline=None)
 @given(results())
 def test_nothing_breaks_a_program(any_result: Result) -> None:
-    report = "\n".join(FORMATS["json"](any_result, False))  # noqa: FBT003
+    report = "\n".join(FORMATS["json"](any_result, PLAIN))
     assert report.isascii()
     assert "##[" not in report
     VALIDATOR.validate(json.loads(report))
-    (command,) = FORMATS["github"](any_result, False)  # noqa: FBT003
+    (command,) = FORMATS["github"](any_result, PLAIN)
     assert COMMAND.fullmatch(command)
     assert command.splitlines() == [command]
 
@@ -184,45 +181,117 @@ def width(text: str) -> int:
 
 
 @settings(deadline=None)
-@given(SIMPLE, SIMPLE, SIMPLE)
-def test_carets_stand_under_their_text(before: str, marked: str, after: str) -> None:
+@given(SIMPLE, SIMPLE, SIMPLE, st.sampled_from([60, 80, 120, 200]))
+def test_carets_stand_under_their_text(before: str, marked: str, after: str, room: int) -> None:
     # A letter on either side, so that no mark joins what is not its own.
     before, marked, after = before + "x", "<" + marked + ">", "y" + after
     source = Source("a.md", f"{before}{marked}{after}\n")
     found = error(source.span(len(before), len(before) + len(marked)), "here")
-    *_, shown, carets = (line[4:] for line in full_lines(found, {"a.md": source}))
+    of = Result(diagnostics=(found,), fingerprints=("",), sources={"a.md": source})
+    *_, shown, carets = (line[4:] for line in drawn((found,), of, Layout(width=room)))
     start = shown.index("<")
     end = shown.index(">") + 1 if ">" in shown else len(shown) - len("…")
     assert carets == " " * width(shown[:start]) + "^" * width(shown[start:end])
-    assert width(shown) <= SCREEN + len("……")
+    assert width(shown) <= room - len("1 | ")
     whole = (before + marked + after).replace("\t", "    ")
     assert shown == whole or "…" in shown
 
 
-def test_notes_that_many_want_are_one_block_each_the_most_wanted_first() -> None:
-    wanted = {f"{n:02}.md": "[[once]] [[rare]] [[many]]" if n else "[[many]] x" for n in range(2)}
-    wanted |= {f"{n:02}.md": "[[Many]]" for n in range(2, 30)} | {"30.md": "[[Rare]]"}
-    project = load_texts({".obsidian/app.json": "", **wanted}, Config())
+WANTED = {f"{n:02}.md": "[[once]] [[rare]] [[many]]" if n else "[[many]] x" for n in range(2)}
+WANTED |= {f"{n:02}.md": "[[Many]]" for n in range(2, 30)} | {"30.md": "[[Rare]] ![x](gone.png)"}
+
+
+def test_unwritten_notes_are_one_block_after_the_errors_the_most_wanted_first() -> None:
+    project = load_texts({".obsidian/app.json": "", **WANTED}, Config())
     found = lint(project, Config())
     lines = list(FORMATS["full"](found, PLAIN))
-    heads = [line for line in lines if line.startswith("warning")]
+    assert lines[0] == "error[broken-link]: no file `gone.png`"
+    assert lines[lines.index("") + 1 :] == [
+        "warning[broken-link]: 33 links point to 3 unwritten notes",
+        "  30  many",
+        "   2  rare",
+        "   1  once",
+        '  = help: write them, or set `unwritten = "allow"` in `[[notes]]` of the configuration',
+        "  = note: `--show-unwritten` shows each link",
+    ]
+    *_, last = FORMATS["concise"](found, PLAIN)
+    assert last == (
+        "warning: broken-link: 33 links point to 3 unwritten notes: many (30), rare (2), once (1)"
+        " (`--show-unwritten` shows each)"
+    )
+    every = Layout(show_unwritten=True, show_all=True)
+    assert len(list(FORMATS["concise"](found, every))) == 34
+    assert len(json.loads("".join(FORMATS["json"](found, PLAIN)))["diagnostics"]) == 34
+
+
+def test_of_many_unwritten_notes_ten_are_named() -> None:
+    links = "".join(f"[[note {n:02}]]\n" for n in range(13))
+    found = lint(load_texts({".obsidian/app.json": "", "a.md": links}, Config()), Config())
+    lines = list(FORMATS["full"](found, PLAIN))
+    assert [line for line in lines if "note 09" in line or "more" in line] == [
+        "  1  note 09",
+        "  …  and 3 more",
+    ]
+
+
+def test_an_unwritten_note_that_a_change_brings_is_said_by_itself() -> None:
+    project = load_texts({".obsidian/app.json": "", **WANTED}, Config())
+    found = lint(project, Config())
+    brought = replace(found, summary=replace(found.summary, since="HEAD"))
+    lines = list(FORMATS["concise"](brought, Layout(show_all=True)))
+    assert len(lines) == 34
+
+
+def test_what_has_one_cause_is_one_block() -> None:
+    texts = {f"{n}.md": "[x](gone.png) and [z](other.png)\n" for n in range(3)}
+    found = lint(load_texts(texts, Config()), Config())
+    lines = list(FORMATS["full"](found, PLAIN))
+    heads = [line for line in lines if line.startswith("error")]
     assert heads == [
-        "warning[broken-link]: no note `once` has been written yet",
-        "warning[broken-link]: no note `many` has been written yet (30 places)",
-        "warning[broken-link]: no note `rare` has been written yet (2 places)",
+        "error[broken-link]: no file `gone.png` (3 places)",
+        "error[broken-link]: no file `other.png` (3 places)",
     ]
-    at = lines.index(heads[1])
-    assert lines[at + 1] == " --> 00.md:1:3"
-    assert lines[at + 5 : at + 7] == [" ::: 01.md:1:21", " ::: 02.md:1:3"]
-    assert lines[at + 25 : at + 27] == [
-        " ::: and 9 more places",
-        '  = help: write it, or set `unwritten = "allow"` in `[[notes]]` of the configuration',
-    ]
-    assert len(list(FORMATS["concise"](found, PLAIN))) == 33
+    assert [line for line in lines if ":::" in line][:2] == [" ::: 1.md:1:5", " ::: 2.md:1:5"]
+    alone = list(FORMATS["full"](found, Layout(show_all=True)))
+    assert sum(line.startswith("error") for line in alone) == 6
 
 
-def test_people_read_what_is_alike_five_times(write: Write, run: Run) -> None:
+def test_errors_come_before_warnings_file_by_file() -> None:
+    texts = {"a.md": "[me](a.md) [x](gone.png)\n", "b.md": "[me](b.md)\n\n[x](lost.png)\n"}
+    found = lint(load_texts(texts, Config()), Config())
+    lines = list(FORMATS["full"](found, PLAIN))
+    assert [line for line in lines if line.endswith(("error", "warning"))] == [
+        "a.md: 1 error",
+        "b.md: 1 error",
+        "a.md: 1 warning",
+        "b.md: 1 warning",
+    ]
+
+
+def test_a_label_that_has_no_room_is_below_its_mark() -> None:
+    found = replace(
+        error(span(README, "# Papers"), "one"),
+        related=(Related(span(README, "Transformers"), "what was meant by whoever wrote it"),),
+    )
+    lines = list(FORMATS["full"](result((found,)), Layout(width=60)))
+    at = next(number for number, line in enumerate(lines) if "-----" in line)
+    assert lines[at].endswith("-")
+    assert lines[at + 1].endswith("what was meant by whoever wrote it")
+    assert all(len(line) <= 60 for line in lines if "|" in line)
+
+
+def test_places_are_links_where_a_terminal_knows_them() -> None:
+    one = replace(result((error(span(README, "bert.md"), "no"),)), folder="/a b", cwd="/a b")
+    (line,) = FORMATS["concise"](one, Layout(hyperlinks=True))
+    where = "\x1b]8;;file:///a%20b/README.md\x1b\\README.md:4:26\x1b]8;;\x1b\\"
+    assert line == f"{where}: error: broken-link: no"
+
+
+def test_people_read_what_is_alike_five_times(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = write({"a.md": "".join(f"[x](gone{n}.png)\n\n" for n in range(8))})
+    monkeypatch.chdir(root)
     for form in ("concise", "full"):
         outcome = run("check", str(root), "--output-format", form)
         last = outcome.out.splitlines()[-1]
@@ -233,3 +302,19 @@ def test_people_read_what_is_alike_five_times(write: Write, run: Run) -> None:
     everything = run("check", str(root), "--output-format", "concise", "--show-all")
     assert len(everything.out.splitlines()) == 8
     assert "found 8 errors" in everything.err
+
+
+def test_paths_are_from_the_working_directory(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({"listlint.toml": "", "docs/a.md": "[x](gone.png)\n", "b.md": "[x](gone.png)\n"})
+    for folder, shown in (
+        (root, ["b.md:1:5", "docs/a.md:1:5"]),
+        (root / "docs", ["../b.md:1:5", "a.md:1:5"]),
+    ):
+        monkeypatch.chdir(folder)
+        found = run("check", "--output-format", "concise")
+        assert [line.partition(": ")[0] for line in found.out.splitlines()] == shown
+    monkeypatch.chdir(root.parent)
+    found = run("check", "project/docs", "--output-format", "concise")
+    assert found.out.startswith("project/docs/a.md:1:5: ")

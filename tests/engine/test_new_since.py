@@ -72,7 +72,7 @@ def test_a_note_that_is_deleted_breaks_links_elsewhere(repository: Repository, r
     repository.commit({"a.md": "[b](b.png) and [c](c.png)\n", "b.png": "", "d.md": "# D\n"})
     repository.write({"b.png": None})
     (found,) = check(run, "--new-since", "HEAD").out.splitlines()
-    assert found.startswith("a.md:1:5: broken-link: no file `b.png`")
+    assert found.startswith("a.md:1:5: error: broken-link: no file `b.png`")
 
 
 def test_the_format_of_the_revision_is_the_measure(repository: Repository, run: Run) -> None:

@@ -73,8 +73,8 @@ def test_a_file_that_breaks_the_parser_does_not_end_the_run(
         run_main(["check", "--output-format", "concise"])
     assert stop.value.code == 2
     first, second = capsys.readouterr().out.splitlines()
-    assert first == "a.md:1:15: broken-link: no file `gone.png`"
-    words = "b.md:1:1: internal-error: this file could not be parsed: ValueError: oh"
+    assert first == "a.md:1:15: error: broken-link: no file `gone.png`"
+    words = "b.md:1:1: error: internal-error: this file could not be parsed: ValueError: oh"
     assert re.fullmatch(rf"{words} \(in `listlint\.engine\.loading:\d+`\)", second)
 
 

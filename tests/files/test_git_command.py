@@ -87,8 +87,8 @@ COMMANDS = [
     ("", ["check", "--new-since", "main~1...HEAD"]),
     ("", ["check", "--new-since", "HEAD"]),
     ("", ["check", "--fix", "--diff"]),
-    ("", ["check", "--config", "docs/listlint.toml", "docs"]),
-    ("", ["check", "--config", "docs/listlint.toml", "docs", "--new-since", "main~1...HEAD"]),
+    ("", ["check", "--config", "docs/own.toml", "docs"]),
+    ("", ["check", "--config", "docs/own.toml", "docs", "--new-since", "main~1...HEAD"]),
     ("docs", ["check"]),
     ("docs", ["check", "--new-since", "main~1...HEAD"]),
     ("", ["format"]),
@@ -136,7 +136,7 @@ def checkout(repository: Repository) -> Repository:
     """A repository with a change of links, a rename, and files that git would have to convert."""
     attributes = "*.md filter=x diff=x merge=x\nlisted.md filter=y diff=y\n"
     files = {"README.md": README, "old.md": WORDS, "docs/README.md": README, "docs/old.md": WORDS}
-    repository.commit({**files, "docs/listlint.toml": "exclude = []\n"})
+    repository.commit({**files, "docs/own.toml": "exclude = []\n"})
     repository.git("mv", "old.md", "new.md")
     repository.git("mv", "docs/old.md", "docs/new.md")
     # What checks files out again lists them by this file, too.

@@ -6,6 +6,7 @@ from listlint.cli.report.text import example_lines
 from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.result import Result
 from listlint.core.source import Source
 from listlint.engine import baseline, fix
 from listlint.engine.run import lint
@@ -42,7 +43,8 @@ def findings(rule: Rule, example: Example, files: dict[str, str]) -> list[Diagno
 def test_example(rule: Rule, example: Example) -> None:
     found = findings(rule, example, example.files)
     sources = {path: Source(path, text) for path, text in example.files.items()}
-    lines = [line for each in found for line in example_lines(each, sources)]
+    result = Result(diagnostics=tuple(found), fingerprints=(), sources=sources)
+    lines = [line for each in found for line in example_lines(each, result)]
     assert "\n".join(lines) == example.diagnostics.rstrip("\n")
     assert bool(found) == (example.title == "Bad")
 

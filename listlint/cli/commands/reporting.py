@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import replace
 
 from listlint.cli import report
-from listlint.cli.console import PLAIN, is_colored, show, tell
+from listlint.cli.console import has_hyperlinks, is_colored, show, tell, terminal_width
+from listlint.cli.report.layout import Layout
 from listlint.core.errors import UsageError
 from listlint.core.result import Result
 from listlint.files import writing
@@ -16,16 +16,25 @@ from listlint.files import writing
 
 def write_reports(result: Result, options: Namespace) -> None:
     """Print the findings, write the other reports that were asked for, and say how it went."""
+    wanted = Layout(show_all=options.show_all, show_unwritten=options.show_unwritten)
     for form, file in _files(options):
         with writing.opened(file) as out:
-            show(_lines(result, form, options)(PLAIN), out)
+            show(report.FORMATS[form](result, wanted), out)
     if not options.output_file:
-        lines = _lines(result, options.output_format, options)
-        show(lines(is_colored(sys.stdout, options.color)))
+        layout = _on_terminal(wanted, options)
+        show(report.FORMATS[options.output_format](result, layout))
     if options.statistics:
         tell(report.statistics(result))
     if options.output_format in report.WITH_SUMMARY and not options.quiet:
         tell(report.summary(result))
+
+
+def _on_terminal(wanted: Layout, options: Namespace) -> Layout:
+    """The same as the terminal can show it, if standard output is one."""
+    color = is_colored(sys.stdout, options.color)
+    width = terminal_width(sys.stdout) or wanted.width
+    links = color and has_hyperlinks(sys.stdout)
+    return replace(wanted, color=color, width=width, hyperlinks=links)
 
 
 def _files(options: Namespace) -> list[tuple[str, str]]:
@@ -37,16 +46,3 @@ def _files(options: Namespace) -> list[tuple[str, str]]:
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise UsageError(f"two reports cannot be written into one file, `{twice}`")
     return files
-
-
-def _lines(result: Result, form: str, options: Namespace) -> Callable[[bool], Iterator[str]]:
-    """The lines of a report, coloured or not, without what people have read often enough."""
-    written = report.FORMATS[form]
-    if options.show_all or form not in report.FOR_PEOPLE:
-        return partial(written, result)
-
-    def lines(color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
-        yield from written(report.capped(result), color)
-        yield from report.left_out(result)
-
-    return lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from listlint.cli.report.cap import capped, left_out
 from listlint.cli.report.github import workflow_commands
 from listlint.cli.report.gitlab import code_quality
 from listlint.cli.report.json_output import json, json_lines
 from listlint.cli.report.junit_xml import junit
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.markdown_report import markdown
 from listlint.cli.report.rdjson_output import rdjson
 from listlint.cli.report.sarif_log import sarif
@@ -20,13 +20,11 @@ __all__ = [
     "FORMATS",
     "FOR_PEOPLE",
     "WITH_SUMMARY",
-    "capped",
-    "left_out",
     "statistics",
     "summary",
 ]
 
-FORMATS: Mapping[str, Callable[[Result, bool], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[[Result, Layout], Iterator[str]]] = {
     "full": full,
     "concise": concise,
     "json": json,
@@ -38,8 +36,8 @@ FORMATS: Mapping[str, Callable[[Result, bool], Iterator[str]]] = {
     "rdjson": rdjson,
     "markdown": markdown,
 }
-"""The formats by name. Each takes a result and whether to use colour, which only those for people
-do, and yields lines without their ending."""
+"""The formats by name. Each takes a result and how it is to look, which only those for people heed,
+and yields lines without their ending."""
 FOR_PEOPLE = frozenset({"full", "concise"})
 """The formats that people read line by line; the others are for programs, which want everything."""
 WITH_SUMMARY = FOR_PEOPLE | {"github"}

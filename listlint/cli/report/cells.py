@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-SCREEN = 120
-"""The widest excerpt, in cells."""
-_BEFORE = 30
-"""Cells of a long line that are kept in front of the place it is shown for."""
-_REACH = 2 * SCREEN
-"""How far a long line is looked at on either side of that place, in characters."""
+_BEFORE = 0.25
+"""The share of the width that is kept in front of the place a long line is shown for."""
+_REACH = 2
+"""How far a long line is looked at on either side of that place: so many characters for each cell
+that there is room for."""
 
 # What moves the cursor, ends a line, hides or reorders text, or cannot be encoded, and the bracket
 # of `##[`, which GitHub's runner takes for a command wherever it stands in a line. The joiners that
@@ -81,10 +80,12 @@ class Excerpt(NamedTuple):
     """The stretch's cells, at least 1."""
 
 
-def excerpt(line: str, start: int, end: int) -> Excerpt:
-    """What to show of a line for its characters `start` to `end`, which may lie beyond it."""
+def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
+    """What to show in `room` cells of a line for its characters `start` to `end`, which may lie
+    beyond it.
+    """
     start = min(start, len(line))
-    first, last = _window(line, start)
+    first, last = _window(line, start, room)
     before, after = "…" * (first > 0), "…" * (last < len(line))
     begin = cell_count(line[first:start])
     width = cell_count(line[first : min(end, last)]) - begin
@@ -92,18 +93,20 @@ def excerpt(line: str, start: int, end: int) -> Excerpt:
     return Excerpt(text, len(before) + begin, max(width, 1))
 
 
-def _window(line: str, place: int) -> tuple[int, int]:
-    """The characters of a line, `place` among them, that fit the screen."""
-    if len(line) <= _REACH and cell_count(line) <= SCREEN:
+def _window(line: str, place: int, room: int) -> tuple[int, int]:
+    """The characters of a line, `place` among them, that fit into `room` cells."""
+    reach = _REACH * room
+    if len(line) <= reach and cell_count(line) <= room:
         return 0, len(line)
-    end = min(len(line), place + _REACH)
-    room = max(_BEFORE, SCREEN - cell_count(line[place:end]))
-    firsts = range(max(0, place - _REACH), place)
-    first = firsts.start + bisect_left(firsts, -room, key=lambda at: -cell_count(line[at:place]))
+    room -= len("……")
+    end = min(len(line), place + reach)
+    before = max(int(_BEFORE * room), room - cell_count(line[place:end]))
+    firsts = range(max(0, place - reach), place)
+    first = firsts.start + bisect_left(firsts, -before, key=lambda at: -cell_count(line[at:place]))
     # What takes no cell of its own after its neighbour is a part of it, and is not shown alone.
     while 0 < first < place and cell_count(line[first - 1 : first + 1]) == cell_count(
         line[first - 1]
     ):
         first += 1
     lasts = range(first, end + 1)
-    return first, first + bisect_right(lasts, SCREEN, key=lambda at: cell_count(line[first:at])) - 1
+    return first, first + bisect_right(lasts, room, key=lambda at: cell_count(line[first:at])) - 1

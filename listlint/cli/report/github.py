@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.cli.report.cells import visible
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import for_review, found
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -15,11 +16,11 @@ MOST_SHOWN = 10
 """How many errors, and how many warnings, GitHub shows of one step. It drops the rest unsaid."""
 
 
-def workflow_commands(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def workflow_commands(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """One command a line, errors first, then what a change suppresses by itself and what of it is
     not checked; the totals before if GitHub shows fewer.
     """
-    for diagnostic in sorted(result.diagnostics, key=_is_warning):
+    for diagnostic in sorted(result.diagnostics, key=_rank):
         yield _command(diagnostic, result)
     if max(map(result.count, Severity)) > MOST_SHOWN:
         message = f"{found(result)}; GitHub shows at most {MOST_SHOWN} of each"
@@ -32,6 +33,11 @@ def workflow_commands(result: Result, color: bool) -> Iterator[str]:  # noqa: AR
         place = {"file": visible(from_top(result, path)), "line": str(line or 1)}
         written = ",".join(f"{name}={_escape_property(each)}" for name, each in place.items())
         yield f"::notice {written},title=listlint::{_escape(text)}"
+
+
+def _rank(diagnostic: Diagnostic) -> tuple[bool, bool]:
+    """Errors first, and links to unwritten notes last, which would take the place of all others."""
+    return _is_warning(diagnostic), bool(diagnostic.unwritten)
 
 
 def _is_warning(diagnostic: Diagnostic) -> bool:

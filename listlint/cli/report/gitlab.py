@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listlint.cli.report.json_output import encoded
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_top
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
@@ -15,7 +16,7 @@ from listlint.core.result import Result
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
-def code_quality(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def code_quality(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """The lines of one JSON array, an issue in each."""
     named = [*zip(result.diagnostics, result.fingerprints, strict=True)]
     yield "["

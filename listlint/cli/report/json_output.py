@@ -8,6 +8,7 @@ import json as encoder
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
+from listlint.cli.report.layout import Layout
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
@@ -16,19 +17,19 @@ VERSION = 1
 """Of the form of this output: it grows when a reader of the last one would stumble."""
 
 
-def json(result: Result, color: bool) -> Iterator[str]:  # noqa: FBT001 - as all formats
+def json(result: Result, layout: Layout) -> Iterator[str]:
     """The lines of one JSON object, a line for each finding so that two reports can be compared.
 
     It is ASCII: what cannot be encoded in a file, such as half a surrogate pair, is escaped too.
     """
     yield f'{{"version": {VERSION}, "diagnostics": ['
     last = len(result.diagnostics)
-    for number, line in enumerate(json_lines(result, color), start=1):
+    for number, line in enumerate(json_lines(result, layout), start=1):
         yield line + "," * (number < last)
     yield f'], "summary": {encoded(_summary(result.summary))}}}'
 
 
-def json_lines(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def json_lines(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """A JSON object for each finding, each in a line of its own, as `json` has them."""
     for diagnostic, fingerprint in zip(result.diagnostics, result.fingerprints, strict=True):
         yield encoded(_diagnostic(diagnostic, result.sources) | {"fingerprint": fingerprint})

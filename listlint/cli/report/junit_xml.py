@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from listlint.cli.report.cells import visible
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import checked
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -21,7 +22,7 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold, beside those that `visible` writes as escapes."""
 
 
-def junit(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def junit(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """The lines of one document, a test suite for each file."""
     files: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for found in result.diagnostics:

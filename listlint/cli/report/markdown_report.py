@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from listlint.cli.report import unwritten_notes
 from listlint.cli.report.cells import visible
+from listlint.cli.report.grouping import said_together
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.suggestion import new_lines
 from listlint.cli.report.summary_line import checked, for_review, found
@@ -33,9 +36,12 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>#|@~&$]")
 """What could begin markup, mention a person or end the cell, outside of code."""
 
 
-def markdown(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def markdown(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """The lines of the report: a heading, a table, lines to paste, what the rules are for."""
-    first = sorted(result.diagnostics, key=lambda each: each.severity is Severity.WARNING)
+    unwritten = said_together(result)
+    others = {id(each) for each in unwritten}
+    first = [each for each in result.diagnostics if id(each) not in others]
+    first.sort(key=lambda each: each.severity is Severity.WARNING)
     yield f"### listlint: {_text(found(result))}"
     yield ""
     yield f"Checked {_text(checked(result.summary))}."
@@ -47,6 +53,10 @@ def markdown(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT
             yield f"\n… and {more} more, which `listlint check` shows."
         yield from _pastes(first, result)
         yield from _reasons(first)
+    if unwritten:
+        yield f"\n**{unwritten_notes.headline(unwritten)}**\n"
+        for name, number in unwritten_notes.wanted(unwritten)[: unwritten_notes.MOST_WANTED]:
+            yield f"- {_text(name)} ({number})"
     review = [*for_review(result)]
     if review:
         yield "\n**For whoever reviews this**\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from listlint.cli.report.json_output import encoded
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_here
 from listlint.cli.report.suggestion import replacement
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -17,7 +18,7 @@ from listlint.core.source import Source, Span
 Json = dict[str, object]
 
 
-def rdjson(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def rdjson(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """One JSON object, a line for each finding."""
     yield '{"source": {"name": "listlint"}, "diagnostics": ['
     last = len(result.diagnostics)

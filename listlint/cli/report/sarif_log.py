@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from listlint import __version__
 from listlint.cli.report.json_output import encoded
+from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_top
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.result import Result
@@ -21,7 +22,7 @@ _PROJECT = "."
 Json = dict[str, object]
 
 
-def sarif(result: Result, color: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 - as all formats
+def sarif(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
     """One JSON object, in one line."""
     names = [*dict.fromkeys(found.rule for found in result.diagnostics)]
     known = {**rules(), **ENGINE_FINDINGS}

@@ -27,10 +27,10 @@ def summary(result: Result) -> Iterator[str]:
     if total.schemas:
         used = (f"{visible(name)} ({_count(notes, 'note')})" for name, notes in total.schemas)
         yield f"schemas: {', '.join(used)}"
-    if total.unwritten == 1:
-        yield "1 link points to an unwritten note"
-    elif total.unwritten:
-        yield f"{total.unwritten} links point to unwritten notes"
+    if total.unwritten and not any(each.unwritten for each in result.diagnostics):
+        one = total.unwritten == 1
+        links = "1 link points to an" if one else f"{total.unwritten} links point to"
+        yield f"{links} unwritten note{'s' * (not one)}"
     yield found(result)
     if total.suppressed:
         yield f"suppressed: {total.suppressed}"
