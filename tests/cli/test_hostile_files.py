@@ -145,12 +145,15 @@ def test_a_configuration_does_not_tell_what_is_outside(repository: Repository, r
         (repository.root.parent / "there").unlink()
 
 
-def test_a_link_within_the_repository_is_looked_for(repository: Repository, run: Run) -> None:
+def test_a_link_within_the_repository_is_looked_for(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     links = "[a](../README.md) [b](../gone.md) [c](..) [d](../img)\n"
     files = {"README.md": "# T\n", "img/a.png": "", "docs/a.md": links}
     repository.commit({**files, "docs/listlint.toml": ""})
-    outcome = run("check", "docs", "--output-format", "concise")
-    assert outcome.places == ["docs/a.md:1:broken-link"]
+    monkeypatch.chdir(repository.root / "docs")
+    outcome = run("check", "--output-format", "concise")
+    assert outcome.places == ["a.md:1:broken-link"]
 
 
 def test_what_a_killed_run_left_is_removed(
