@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
 
@@ -82,11 +83,13 @@ def _candidates(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, i
         for key in _keys(title):
             holders[key].append(number)
     for numbers in holders.values():
-        yield from _within(numbers)
-    vocabulary = frozenset(word for title in titles for word in title.words)
+        if len(numbers) > 1:
+            yield from _within(numbers)
+    acronyms = frozenset(_acronyms(word for title in titles for word in title.words))
+    starts = frozenset(acronym[:2] for acronym in acronyms)
     for number, title in enumerate(titles):
-        for key in chain(_parts(title), _shortened(title, vocabulary)):
-            for other in holders.get(key, [])[:_MANY]:
+        for key in chain(_parts(title), _shortened(title, acronyms, starts)):
+            for other in holders.get(key, ())[:_MANY]:
                 if other != number:
                     yield min(number, other), max(number, other)
     yield from _by_letters(titles, cutoff)
@@ -108,8 +111,13 @@ def _by_letters(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, i
                 yield min(pair), max(pair)
 
 
-def _keys(title: Title) -> Iterator[Hashable]:
+@lru_cache(maxsize=2**16)  # a title is compared in each note that cites it
+def _keys(title: Title) -> tuple[Hashable, ...]:
     """What titles share that are equal in some way, or have one head and much of what follows."""
+    return (*_shared(title),)
+
+
+def _shared(title: Title) -> Iterator[Hashable]:
     numbers = title.numbers
     yield "closed", title.closed
     if title.plain and title.plain != title.closed:
@@ -128,22 +136,36 @@ def _keys(title: Title) -> Iterator[Hashable]:
             yield "head", title.head, stem, numbers
 
 
-def _parts(title: Title) -> Iterator[Hashable]:
+@lru_cache(maxsize=2**16)
+def _parts(title: Title) -> tuple[Hashable, ...]:
     """The keys of shorter titles that this one continues or puts a name before."""
     numbers = title.numbers
     if len(title.words) > LONGEST:
-        return
-    for size in range(NAMED, len(title.stems)):
-        yield "stems", title.stems[:size], numbers
+        return ()
+    parts = [title.stems[:size] for size in range(NAMED, len(title.stems))]
     if len(title.tail) >= NAMED:
-        yield "stems", title.tail, numbers
+        parts.append(title.tail)
+    return tuple(("stems", part, numbers) for part in parts)
 
 
-def _shortened(title: Title, vocabulary: frozenset[str]) -> Iterator[Hashable]:
-    """The keys of titles in which an acronym that is known stands for words of this one."""
-    letters = "".join(word[0] for word in title.words[: LONGEST + 1])
-    for size in range(2, LONGEST_ACRONYM + 1):
-        for at in range(len(letters) - size + 1):
-            for short in (letters[at : at + size], f"{letters[at : at + size]}s"):
-                if short in vocabulary:
-                    yield "words", (*title.words[:at], short, *title.words[at + size :])
+def _acronyms(words: Iterable[str]) -> Iterator[str]:
+    """The words that may be acronyms, and without their `s` as well."""
+    for word in words:
+        if len(word) <= LONGEST_ACRONYM + 1:
+            yield word
+            yield word.removesuffix("s")
+
+
+def _shortened(
+    title: Title, acronyms: frozenset[str], starts: frozenset[str]
+) -> Iterator[Hashable]:
+    """The keys of titles in which an acronym that is known stands for words of this one; `starts`
+    are the first two letters of all acronyms.
+    """
+    letters = title.initials[: LONGEST + 1]
+    for at in range(len(letters) - 1):
+        if letters[at : at + 2] in starts:
+            for end in range(at + 2, min(at + LONGEST_ACRONYM, len(letters)) + 1):
+                if (short := letters[at:end]) in acronyms:
+                    for word in (short, f"{short}s"):
+                        yield "words", (*title.words[:at], word, *title.words[end:])

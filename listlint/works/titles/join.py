@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapidfuzz import fuzz, process
+from listlint.works.titles.letters import Text, TextPair, bounded, counted, similarity
 
-from listlint.works.titles.letters import Text, TextPair, bounded, similarity
-
-_FEW = 400
-"""Texts that are compared each with each sooner than numpy is imported."""
+_FEW = 2000
+"""Texts that are compared each with each in the time that the import of numpy takes."""
 _ROUNDING = 1e-6
 """Characters: lengths are compared as fractions, and their last bits are not exact."""
 
@@ -38,32 +36,33 @@ def alike(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
 
 
 def _near(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
-    """The same by comparing each with those that are not too much longer."""
+    """The same by comparing each with those that are not too much longer and whose letters are
+    nearly the same.
+    """
     order = sorted(range(len(texts)), key=lambda number: len(texts[number].written))
     lengths = [len(texts[number].written) for number in order]
+    letters = [counted(texts[number].sorted) for number in order]
     counts: Counter[int] = Counter()
     for place, one in enumerate(order):
         # Of similar texts the shorter has at least so many of the letters of both.
-        longest = lengths[place] * (200 - cutoff) / cutoff
-        others = order[place + 1 : bisect_right(lengths, longest + _ROUNDING)]
-        found = _most_alike(texts[one], [texts[other] for other in others], cutoff)
-        yield from bounded((_pair(one, others[at], alike) for at, alike in found), counts)
+        longest = lengths[place] * (200 - cutoff) / cutoff + _ROUNDING
+        most = (1 - cutoff / 100) * (lengths[place] + longest) + _ROUNDING
+        mine, end = letters[place], bisect_right(lengths, longest)
+        near = [
+            order[at]
+            for at, theirs in enumerate(letters[place + 1 : end], place + 1)
+            if (mine ^ theirs).bit_count() <= most
+        ]
+        yield from bounded(_measured(one, near, texts, cutoff), counts)
 
 
-def _most_alike(text: Text, others: Sequence[Text], cutoff: float) -> Iterable[tuple[int, float]]:
-    """Which others are alike a text, and how much."""
-    best: dict[int, float] = {}
-    written, ordered = [each.written for each in others], [each.sorted for each in others]
-    for mine, theirs in ((text.written, written), (text.sorted, ordered)):
-        for _, alike, at in process.extract(
-            mine, theirs, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None
-        ):
-            best[at] = max(alike, best.get(at, 0))
-    return best.items()
-
-
-def _pair(one: int, other: int, similarity: float) -> TextPair:
-    return TextPair(min(one, other), max(one, other), similarity)
+def _measured(
+    one: int, others: Sequence[int], texts: Sequence[Text], cutoff: float
+) -> Iterator[TextPair]:
+    """The pairs of a text and those others that are alike it indeed."""
+    for other in others:
+        if (alike := similarity(texts[one], texts[other], cutoff)) >= cutoff:
+            yield TextPair(min(one, other), max(one, other), alike)
 
 
 def each_with_each(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:

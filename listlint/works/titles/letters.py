@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -15,6 +16,11 @@ from rapidfuzz import fuzz
 MOST = 20
 """Texts that are alike one text of which each is told; those of a series, such as the talks of one
 conference, are alike each other by the hundred, and each with each would be the square of that."""
+
+
+_CLASSES, _ROOM = 32, 8
+"""Of characters, those whose code is the same in the last five bits are one class, so that each
+letter of ASCII has its own; it is counted up to so many of them."""
 
 
 class Text(NamedTuple):
@@ -38,6 +44,18 @@ def similarity(one: Text, other: Text, cutoff: float = 0) -> float:
         fuzz.ratio(one.written, other.written, score_cutoff=cutoff),
         fuzz.ratio(one.sorted, other.sorted, score_cutoff=cutoff),
     )
+
+
+@lru_cache(maxsize=2**16)  # a title is compared in each note that cites it
+def counted(text: str) -> int:
+    """How often each class of characters stands in a text, as a number with one bit for "at least
+    k times this class": in as many bits as two numbers differ, at least so many letters would have
+    to be added or removed to make one text the other.
+    """
+    bits = 0
+    for code, count in Counter(ord(character) % _CLASSES for character in text).items():
+        bits |= ((1 << min(count, _ROOM)) - 1) << code * _ROOM
+    return bits
 
 
 def bounded(pairs: Iterable[TextPair], counts: Counter[int]) -> Iterator[TextPair]:

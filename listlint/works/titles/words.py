@@ -110,6 +110,11 @@ class Title:
         return tuple(self.normal.split())
 
     @cached_property
+    def initials(self) -> str:
+        """The first letter of each word."""
+        return "".join(word[0] for word in self.words)
+
+    @cached_property
     def closed(self) -> str:
         """All words written as one, so that `pre-training` equals `pretraining`."""
         return "".join(self.words)
