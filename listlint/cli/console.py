@@ -6,7 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+
+TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than `--version`
+if TYPE_CHECKING:
+    from typing import TextIO
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 """Exit statuses; the last is wrong usage, configuration or a bug."""

@@ -1,34 +1,29 @@
 """The command line: reads arguments, runs a command and exits.
 
-Nothing heavy is imported before it is needed: `listlint --version` costs little more than Python.
+Nothing is imported before it is needed: `listlint --version` costs little more than Python.
 """
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
 import gc
-import importlib
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
 
 from listlint import __version__
-from listlint.cli import arguments as command_line
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
 from listlint.core.errors import UsageError, described
 
-_LOG = logging.getLogger("listlint")
-"""What `--debug` shows: the traceback of each bug, also of those that do not end the run."""
+TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than `--version`
+if TYPE_CHECKING:
+    import logging
+    from typing import NoReturn
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 clean, 1 findings, 2 wrong usage, configuration or a bug."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    _LOG.handlers[:] = [logging.StreamHandler()]
-    is_debug = "--debug" in given or bool(os.environ.get("LISTLINT_DEBUG"))
-    _LOG.setLevel(logging.DEBUG if is_debug else logging.WARNING)
     try:
         status = _run(given)
         sys.stdout.flush()
@@ -43,7 +38,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
         complain(_named(error))
         status = _silenced(FAILED)
     except Exception as error:  # noqa: BLE001 - a traceback helps no user
-        _LOG.debug("", exc_info=error)
+        _log(given).debug("", exc_info=error)
         complain(f"this is a bug in listlint, please report it: {described(error)}")
         status = FAILED
     sys.exit(status)
@@ -61,10 +56,15 @@ def _run(given: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    import importlib
+
+    from listlint.cli import arguments as command_line
+
     if not given:
         show([command_line.parsers()[0].format_help().rstrip()])
         return FAILED
     options = command_line.parse(given)
+    _log(given)
     command = importlib.import_module(f"listlint.cli.commands.{options.module}")
     status: int = command.run(options)
     return status
@@ -80,8 +80,21 @@ def _named(error: OSError) -> str:
     return f"{'the working directory' if is_gone else 'standard output'}: {why}"
 
 
+def _log(given: Sequence[str]) -> logging.Logger:
+    """What `--debug` shows: the traceback of each bug, also of those that do not end the run."""
+    import logging
+
+    log = logging.getLogger("listlint")
+    log.handlers[:] = [logging.StreamHandler()]
+    is_debug = "--debug" in given or bool(os.environ.get("LISTLINT_DEBUG"))
+    log.setLevel(logging.DEBUG if is_debug else logging.WARNING)
+    return log
+
+
 def _silenced(status: int) -> int:
     """Let Python flush standard output into nothing when it ends, since it would fail again."""
+    from contextlib import suppress
+
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-
 _OWN = __name__.partition(".")[0]
 
 
@@ -20,6 +18,8 @@ class UsageError(Exception):
 
 def described(bug: BaseException) -> str:
     """A bug in a line: what was raised, and the innermost place of our own code that it passed."""
+    import traceback  # noqa: PLC0415 - hardly ever needed
+
     own = [
         f"{name}:{line}"
         for frame, line in traceback.walk_tb(bug.__traceback__)
