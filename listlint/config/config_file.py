@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from listlint.config.json_schema import config_schema
 from listlint.config.tables import (
     Config,
     ListTable,
@@ -28,6 +29,7 @@ from listlint.parse.reference_headings import REFERENCE_HEADINGS
 from listlint.rules import renamed
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema
+from listlint.schema.schema_files import packaged
 from listlint.works.linkage import CrossListing, Judged
 
 NAMES = ("listlint.toml", "pyproject.toml")
@@ -64,8 +66,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
             raise UsageError(f"{path}:{line_of(text, ('ignore', number))}: {_RENAMED}")
     if old := [*_old_rule_names(value, text, path)]:
         raise UsageError(*old)
-    # The check costs an import of a tenth of a second, which no configuration need not pay.
-    if value and (faults := list(islice(config_schema().check(value), MOST_COMPLAINTS))):
+    if faults := list(islice(_config_schema().check(value), MOST_COMPLAINTS)):
         raise UsageError(*(_complaint(text, path, fault) for fault in faults))
     _check_patterns(value, text, path)
     notes = tuple(
@@ -95,6 +96,13 @@ def read(text: str, path: str, read_file: Read) -> Config:
         baseline=value.get("baseline"),
         schemas=_schemas(notes, text, path, read_file),
     )
+
+
+@cache
+def _config_schema() -> Schema:
+    """The schema of the configuration, which `json_schema` has made."""
+    name = "config.schema.json"
+    return Schema(name, json.loads(packaged(name) or "{}"))
 
 
 def _table(text: str, path: str) -> Any:

@@ -1,4 +1,7 @@
-"""The JSON Schema of the configuration, made from its dataclasses and the rules' options."""
+"""The JSON Schema of the configuration, made from its dataclasses and the rules' options.
+
+What it makes is kept in `schemas/`, since to make it takes longer than a small run.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ import types
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from enum import EnumType
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -19,18 +21,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from listlint.config.tables import ListTable, NoteTable, SuppressTable
 from listlint.core.diagnostic import Severity
 from listlint.rules import ENGINE_FINDINGS, INTERNAL_ERROR, Between, Rule, rules
-from listlint.schema import Schema
 from listlint.works.linkage import Judged
 
 LEVELS = ("off", *Severity)
 
 _SIMPLE: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
-
-
-@cache
-def config_schema() -> Schema:
-    """The schema as the configuration is checked with it."""
-    return Schema("config.schema.json", configuration_schema())
 
 
 def configuration_schema() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """JSON Schemas: loaded from local files, checked once, and every fault in our own words.
 
-`jsonschema` is imported only when a schema is used: that takes longer than a small run.
+`jsonschema` is imported only to load a schema, or when a value is not plainly valid: that takes
+longer than a small run.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from listlint.core.document import Route
+from listlint.schema.quick_check import Test, quick_test
 
 if TYPE_CHECKING:
     from listlint.schema.checker import Checker
@@ -61,7 +63,12 @@ class Schema:
 
         Raises `SchemaError` only where the schema was not loaded but given as a value.
         """
-        yield from self._checker.check(value)
+        if not self._is_certainly_valid(value):
+            yield from self._checker.check(value)
+
+    @cached_property
+    def _is_certainly_valid(self) -> Test:
+        return quick_test(self.value, self.loaded.keywords.targets if self.loaded else {})
 
     @cached_property
     def _checker(self) -> Checker:

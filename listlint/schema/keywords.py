@@ -56,7 +56,7 @@ class Keywords:
     """The keywords of one loaded schema. `targets` says where its references lead."""
 
     def __init__(self, targets: Targets) -> None:
-        self._targets = targets
+        self.targets = targets
         self._patterns = Patterns()
         self._steps = Steps()
 
@@ -141,7 +141,7 @@ class Keywords:
             seen.add(id(part))
             self._steps.spend()
             yield part
-            if target := self._targets.get(id(part)):
+            if target := self.targets.get(id(part)):
                 pending.append((target.contents, target.resolver))
             pending += [(each, resolver) for each in _taken(validator, value, part, resolver)]
 

@@ -103,7 +103,7 @@ def open_file(uri: str, read: Read) -> SchemaFile | None:
     if parts.scheme != "file" or outside or re.search(r"[\\:\0]", path):
         return None
     if parts.netloc == _PACKAGED:
-        text, path = _packaged(path), f"{PREFIX}{path.removesuffix('.schema.json')}"
+        text, path = packaged(path), f"{PREFIX}{path.removesuffix('.schema.json')}"
     else:
         text = None if parts.netloc else read(path)
     if text is None:
@@ -115,8 +115,8 @@ def open_file(uri: str, read: Read) -> SchemaFile | None:
     return file
 
 
-def _packaged(name: str) -> str | None:
-    """A schema in the wheel or, where the package is installed from its repository, beside it."""
+def packaged(name: str) -> str | None:
+    """The text of a schema: in the wheel or, installed from the repository, beside the package."""
     beside = Path(__file__).parents[2] / "schemas"
     for folder in (files("listlint") / "schemas", beside):
         file = folder / name
