@@ -23,25 +23,39 @@ _SHORTEST_BEGINNING = 3
 """Letters: so many of a name say which one is meant, as `int` does of `integer`."""
 
 
+MOST_COMPARED = 50_000_000
+"""Times that a name is compared with one of a `KnownNames`, at most: they take about four seconds.
+Whoever has a thousand broken links among 50,000 files has no use for more guesses."""
+
+
 def nearest(wanted: str, known: Iterable[str], at_least: float) -> str | None:
     """The known name that is most like the one that is wanted, if it is like it at all."""
-    return next(iter(alike({name: name for name in known}, wanted, at_least, most=1)), None)
+    return KnownNames({name: name for name in known}).nearest(wanted, at_least)
 
 
-def alike(names: Mapping[str, str], wanted: str, at_least: float, most: int) -> list[str]:
-    """The keys of the names that are most like the one that is wanted, the nearest first."""
-    # Most runs have nothing to suggest, and `--version` never has.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
+class KnownNames:
+    """Names, by a key each, among which many are looked for: they are made ready once."""
 
-    found = process.extract(
-        wanted,
-        names,
-        scorer=fuzz.ratio,
-        processor=str.casefold,
-        score_cutoff=at_least,
-        limit=most,
-    )
-    return [key for _, _, key in found]
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._keys, self._folded = [*names], [name.casefold() for name in names.values()]
+        self._left = MOST_COMPARED
+
+    def nearest(self, wanted: str, at_least: float) -> str | None:
+        """The key of the name that is most like the one that is wanted, if one is like it."""
+        return next(iter(self.alike(wanted, at_least, most=1)), None)
+
+    def alike(self, wanted: str, at_least: float, most: int) -> list[str]:
+        """The keys of the names that are most like the one that is wanted, the nearest first."""
+        # Most runs have nothing to suggest, and `--version` never has.
+        from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+        self._left -= len(self._folded)
+        if self._left < 0:
+            return []
+        found = process.extract(
+            wanted.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=at_least, limit=most
+        )
+        return [self._keys[at] for _, _, at in found]
 
 
 def shortened(wanted: str, known: Iterable[str]) -> str | None:

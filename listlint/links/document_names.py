@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.works import titles
 
@@ -125,10 +126,11 @@ class DocumentNames:
         return dict(index)
 
     @cached_property
-    def of_files(self) -> dict[str, str]:
+    def of_files(self) -> KnownNames:
         """Each document's file name, by its path."""
-        return {
+        names = {
             document.path: document.path.rpartition("/")[2]
             for document in self._documents
             if document.stem.casefold() not in _NAMELESS
         }
+        return KnownNames(names)

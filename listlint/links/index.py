@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
@@ -91,6 +92,7 @@ class Links:
         self._anchors_at = cache(self._anchors_of)
         self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
+        self.names_in = cache(self._names_in)
 
     def policy(self, document: Document) -> LinkPolicy:
         """What is configured for the links of a document."""
@@ -211,6 +213,12 @@ class Links:
     def names(self) -> DocumentNames:
         """Which documents answer to a title, an alias or a file name."""
         return DocumentNames(self.documents.values(), self._note_folder)
+
+    def _names_in(self, folder: str) -> KnownNames:
+        """The names of the files of a folder, by path."""
+        return KnownNames(
+            {f"{folder}/{name}".lstrip("/"): name for name in self.files.names(folder)}
+        )
 
     def _note_folder(self, document: Document) -> str | None:
         """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from listlint.core import did_you_mean
 from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
 from listlint.core.markdown_paths import without_suffix
 from listlint.links.document_names import NameKind
@@ -115,7 +114,5 @@ def nearest(links: Links, path: str, cutoff: float) -> list[str]:
     guess. There are two because the first may be the very document that asks.
     """
     folder, _, name = path.rpartition("/")
-    names = links.names.of_files
-    if not is_note_shaped(path):
-        names = {f"{folder}/{file}".lstrip("/"): file for file in links.files.names(folder)}
-    return did_you_mean.alike(names, name, cutoff, most=2)
+    names = links.names.of_files if is_note_shaped(path) else links.names_in(folder)
+    return names.alike(name, cutoff, most=2)

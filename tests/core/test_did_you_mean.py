@@ -58,3 +58,16 @@ def test_the_suffixes_of_markdown(path: str) -> None:
 def test_other_suffixes(path: str) -> None:
     assert not is_markdown(path)
     assert without_suffix(path) == path
+
+
+def test_more_names_than_can_be_compared_are_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(did_you_mean, "MOST_COMPARED", 4)
+    names = did_you_mean.KnownNames({"a": "alpha", "b": "beta"})
+    assert [names.nearest("alpa", 80) for _ in range(3)] == ["a", "a", None]
+
+
+def test_of_equal_names_the_first_is_the_nearest() -> None:
+    names = did_you_mean.KnownNames({"b": "Name", "a": "name", "c": "names"})
+    assert names.alike("NAME", 80, most=2) == ["b", "a"]

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from listlint.core import did_you_mean
+from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.links.anchors import MAKERS, slug, spoken
 from listlint.links.vault.rendering import Rendering
@@ -55,8 +56,13 @@ class Fragments:
         return frozenset(_plain(each) for each in self._document.ids if each.startswith("^"))
 
     @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self.anchors)
+    def _sorted(self) -> KnownNames:
+        return KnownNames({anchor: anchor for anchor in sorted(self.anchors)})
+
+    @cached_property
+    def _headings(self) -> KnownNames:
+        texts = [heading.text.strip() for heading in self._document.headings]
+        return KnownNames({text: text for text in texts})
 
     @cached_property
     def _spoken(self) -> frozenset[str]:
@@ -85,13 +91,12 @@ class Fragments:
 
     def nearest(self, fragment: str) -> str | None:
         """The anchor that is most like a fragment; only a guess."""
-        return did_you_mean.nearest(fragment, self._sorted, did_you_mean.ANCHOR)
+        return self._sorted.nearest(fragment, did_you_mean.ANCHOR)
 
     def nearest_heading(self, fragment: str) -> str | None:
         """The heading whose words are most like a fragment; only a guess."""
-        texts = [heading.text.strip() for heading in self._document.headings]
         wanted = fragment.rpartition("#")[2]
-        return did_you_mean.nearest(wanted, texts, did_you_mean.ANCHOR)
+        return self._headings.nearest(wanted, did_you_mean.ANCHOR)
 
 
 def _plain(text: str) -> str:
