@@ -77,7 +77,7 @@ def check(works: Works, changes: Changes, meant: Policy, options: Options) -> It
     said = {changes.reported_last(each.one, each.other)[1] for each in pairs if _is_one(each)}
     for pair in pairs:
         earlier, later = changes.reported_last(pair.one, pair.other)
-        if pair.verdict is Verdict.ALIKE and later not in said and not meant.are_mirrors(pair):
+        if pair.verdict is Verdict.ALIKE and later not in said and not meant.is_meant(pair):
             said.add(later)
             yield _finding(works, pair, earlier, later)
 

@@ -426,3 +426,80 @@ def test_columns_that_recur_are_many_works() -> None:
         "".join(entry("Editor's Notes", f"https://e.org/{n}", f"{names} 199{n}") for n in range(4))
     )
     assert verdicts(entry("Editor's Notes", "https://e.org/1", names) * 3)
+
+
+def test_a_section_that_repeats_others_means_to() -> None:
+    names = [f"sail{n}" for n in range(20)]
+    first = "".join(entry(name, f"https://github.com/x/{name}") for name in names)
+    again = "".join(entry(name, f"https://github.com/x/{name}") for name in names[:3])
+    assert len(rules_of(f"## A\n\n{first}\n## Android\n\n{again}")) == 0
+    slip = again.splitlines(keepends=True)[0]
+    assert len(rules_of(f"## A\n\n{first}\n## B\n\n{slip}")) == 1
+    assert len(rules_of(f"## A\n\n{first}{again}")) == 3
+
+
+def test_a_table_repeats_the_list_of_its_section() -> None:
+    names = [f"sail{n}" for n in range(4)]
+    items = "".join(entry(name, f"https://github.com/x/{name}") for name in names)
+    rows = "".join(f"| [{name}](https://github.com/x/{name}) | MIT |\n" for name in names)
+    table = f"| Name | Licence |\n| --- | --- |\n{rows}"
+    assert not rules_of(f"## A\n\n{items}\n{table}")
+    assert len(rules_of(f"## A\n\n{items}\n{table}{rows.splitlines()[0]}\n")) == 1
+
+
+def test_works_that_several_files_list_are_meant() -> None:
+    """Each file shares a work with the next one only, so that no two of them share much."""
+    words = ("Boats", "Sails", "Masts", "Oars", "Ropes")
+    works = [entry(f"Learning Deep Features for {word}", f"https://e.org/{word}") for word in words]
+    files = {}
+    for n, work in enumerate(works):
+        own = "".join(
+            entry(f"{a}{b}rig{n}", f"https://e.org/{a}{b}{n}") for a in "ab" for b in "cd"
+        )
+        files[f"task{n}"] = f"## Task {n}\n\n{own}{work}{works[n - 1]}"
+    config = "[[lists]]\npath = '*.md'\n"
+    assert not rules_of("# Tasks\n", config, **files)
+    del files["task0"]
+    assert len(rules_of("# Tasks\n", config, **files)) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("- [Sail Docs](https://e.org/a) - A tool.", "  - [Docs](https://e.org/a)"),
+        ("- [Sail Docs](https://e.org/a) - A tool.", "  - [Sail Docs](https://e.org/a) - Read."),
+    ],
+)
+def test_a_detail_is_no_second_entry(one: str, other: str) -> None:
+    assert not rules_of(f"{one}\n{other}\n")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a site and its channel, a movie and its remake, two repositories with alike descriptions
+        ("## A\n- [Geek](https://geek.org) - Read.", "## B\n- [Geek](https://y.com/geek) - Tube."),
+        ("- Geek (1995) [a](https://e.org/1)", "- Geek (2017) [a](https://e.org/2)"),
+        ("- <https://e.org/mitm/ssai>", "- <https://e.org/mitm/ssai-cnn>"),
+        (
+            "- [py-wasm - A WebAssembly interpreter written in Python](https://github.com/a/py-wasm)",
+            "- [pywasm - A WebAssembly interpreter written in Python](https://github.com/b/pywasm)",
+        ),
+        ("- [my css](https://github.com/a/css) by a", "- [my css](https://github.com/b/css) by b"),
+    ],
+)  # fmt: skip
+def test_namesakes_are_two(one: str, other: str) -> None:
+    assert not rules_of(f"{one}\n{other}\n")
+
+
+def test_the_page_of_an_author_is_no_work() -> None:
+    rows = "".join(
+        f"| {name} | Go. | [Anna Weber](https://github.com/anna) | [here](https://e.org/{name}) |\n"
+        for name in ("Bash", "Perl", "Ruby")
+    )
+    assert not rules_of(f"| Nome | O | Quem | Onde |\n| - | - | - | - |\n{rows}")
+
+
+def test_a_label_names_nothing() -> None:
+    labels = "".join(entry("Docs", f"https://e.org/{n}") for n in range(3))
+    assert not rules_of(labels + entry("Sailing", "https://e.org/1", " - Sails."))

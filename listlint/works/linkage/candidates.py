@@ -20,7 +20,11 @@ number and not with its square."""
 def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair]:
     """All pairs of records that may be of one work, in order. `cutoff` is from 88 to 100."""
     alike = titles.pairs([record.title for record in records], min(cutoff, evidence.SUPPORTED))
-    likenesses = {(one, other): likeness for one, other, likeness in alike}
+    likenesses = {
+        (one, other): likeness
+        for one, other, likeness in alike
+        if likeness.kind is titles.LikenessKind.EQUAL or not _is_address(records[one])
+    }
     common = Counter(map(_heading, records))
     found = []
     for one, other in sorted({*likenesses, *_by_id(records)}):
@@ -32,6 +36,11 @@ def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair
     return found
 
 
+def _is_address(record: Record) -> bool:
+    """Whether an entry has no name but its address: alike ones lead to different places."""
+    return "://" in record.title.text
+
+
 def _heading(record: Record) -> tuple[str, str]:
     """The folder of a note, or the list of an entry, and its title."""
     place = record.path if record.entry else record.path.rpartition("/")[0]
@@ -40,11 +49,12 @@ def _heading(record: Record) -> tuple[str, str]:
 
 def _are_of_template(one: Record, other: Record) -> bool:
     """Whether two records with a title that many have, have no more in common: notes of a folder,
-    or entries that link elsewhere, such as the columns of a journal.
+    or entries that link elsewhere or are nested, such as the columns of a journal or `Docs`.
     """
     if bool(one.entry) != bool(other.entry) or _heading(one) != _heading(other):
         return False
-    return not one.entry or (evidence.is_vague(one.title) and one.url != other.url)
+    is_label = one.url != other.url or bool(one.parent and other.parent)
+    return not one.entry or (evidence.is_vague(one.title) and is_label)
 
 
 def _by_id(records: Sequence[Record]) -> Iterator[tuple[int, int]]:

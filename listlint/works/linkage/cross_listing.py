@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from listlint.core import conventions
+from listlint.core.document import Entry
 from listlint.core.years import years_in
+from listlint.works.linkage.records import Group, group_of
 from listlint.works.linkage.verdicts import Pair, Verdict
 
 
@@ -24,18 +26,22 @@ class Policy:
 
     def __init__(
         self,
-        pairs: Iterable[Pair],
-        entries: Mapping[str, int],
+        pairs: Sequence[Pair],
+        entries: Iterable[Entry],
         configured: Mapping[str, CrossListing | None],
         stated: Collection[str],
     ) -> None:
-        """`entries` counts those of each list by path; `configured` is by path too, and `stated`
-        has those whose guidelines speak of entries in several sections.
+        """`entries` are those of all lists; `configured` is by path, and `stated` has the paths of
+        those whose guidelines speak of entries in several sections.
         """
         self._configured = configured
-        self._entries = entries
-        self._shared = _shared(pairs)
         self._stated = stated
+        self._in_group = Counter(map(group_of, entries))
+        self._entries: Counter[str] = Counter()
+        for (path, *_), number in self._in_group.items():
+            self._entries[path] += number
+        self._shared = _shared(pairs)
+        self._repeated = _repeated(pairs)
 
     def is_meant(self, pair: Pair) -> bool:
         """Whether two entries list one work on purpose."""
@@ -43,13 +49,26 @@ class Policy:
         chosen = {self._configured.get(path) for path in paths}
         if CrossListing.ALLOW in chosen or self.are_mirrors(pair):
             return True
-        if pair.one.section == pair.other.section or CrossListing.FORBID in chosen:
+        if pair.one.group == pair.other.group or CrossListing.FORBID in chosen:
             return False
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
-        shared = self._shared[paths]
-        is_meant = conventions.CROSS_LISTED.holds(shared, self._fewest(paths))
-        return is_meant and not _are_years_apart(pair)
+        return self._is_convention(pair) and not _are_years_apart(pair)
+
+    def _is_convention(self, pair: Pair) -> bool:
+        """Whether the list, all lists together, or the section of an entry repeat that much."""
+        paths = (pair.one.path, pair.other.path)
+        if conventions.CROSS_LISTED.holds(self._shared[paths], self._fewest(paths)):
+            return True
+        if paths[0] != paths[1] and conventions.CROSS_LISTED.holds(
+            sum(number for (one, other), number in self._shared.items() if one != other),
+            self._entries.total(),
+        ):
+            return True
+        return any(
+            conventions.REPEATING_SECTION.holds(self._repeated[group], self._in_group[group])
+            for group in (pair.one.group, pair.other.group)
+        )
 
     def told(self, path: str) -> str:
         """What a list thinks of works that it lists more than once, and why, in words."""
@@ -84,9 +103,21 @@ def _are_years_apart(pair: Pair) -> bool:
 def _shared(pairs: Iterable[Pair]) -> Counter[tuple[str, str]]:
     """How many works are in several sections, by the files of two entries."""
     seen: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for pair in _across(pairs):
+        seen[pair.one.path, pair.other.path].add(pair.other.span.start)
+    return Counter({paths: len(starts) for paths, starts in seen.items()})
+
+
+def _repeated(pairs: Iterable[Pair]) -> Counter[Group]:
+    """How many entries of a group stand in another too, by the group."""
+    seen = {record for pair in _across(pairs) for record in (pair.one, pair.other)}
+    return Counter(record.group for record in seen)
+
+
+def _across(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs that list one work in two groups."""
     for pair in pairs:
         is_one_place = pair.one.url is not None and pair.one.url == pair.other.url
         is_one_work = pair.verdict is Verdict.SAME or pair.ids or is_one_place
-        if is_one_work and pair.one.section != pair.other.section:
-            seen[pair.one.path, pair.other.path].add(pair.other.span.start)
-    return Counter({paths: len(starts) for paths, starts in seen.items()})
+        if is_one_work and pair.one.group != pair.other.group:
+            yield pair

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from listlint.core import labels
-from listlint.core.document import Entry, Frontmatter, Note
+from listlint.core.document import Entry, Form, Frontmatter, Note
 from listlint.core.source import Source, Span
 from listlint.core.years import ANY_YEAR
 from listlint.works import identity
@@ -33,8 +33,18 @@ _PROJECTS = (
     "gh:", "gist:", "gitlab:", "hf:", "yt:", "url:github.com/", "url:gitlab.com/",
     "url:codeberg.org/", "url:bitbucket.org/", "url:git.sr.ht/",
 )  # fmt: skip
+_WORD = re.compile(r"\w")
 _NEAR = 12
 """Characters behind the authors in which that may stand."""
+
+
+Group = tuple[str, ...]
+"""The file and the headings above some entries, and whether they are rows of a table."""
+
+
+def group_of(entry: Entry) -> Group:
+    """Among which others an entry stands: those of its section that are rows as it is, or not."""
+    return (entry.span.path, *entry.section, *(("|",) if entry.form is Form.ROW else ()))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -64,6 +74,10 @@ class Record:
     entry: Entry | None = None
     work: Work | None = None
     front: Frontmatter | None = None
+    is_bare: bool = False
+    """Whether an entry says nothing but its title, and links."""
+    parent: Span | None = None
+    """The entry in which an entry is nested."""
 
     @property
     def path(self) -> str:
@@ -76,6 +90,16 @@ class Record:
         return (self.path, *(self.entry.section if self.entry else ()))
 
     @property
+    def group(self) -> Group:
+        """The others among which it stands: a table may repeat the section that it is in."""
+        return group_of(self.entry) if self.entry else self.section
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.entry is not None and self.entry.form is Form.ROW
+
+    @property
     def is_project(self) -> bool:
         """Whether an entry points to a repository, a data set, a video, and not to a paper."""
         return self.url is not None and self.url.startswith(_PROJECTS)
@@ -84,6 +108,11 @@ class Record:
     def is_paper(self) -> bool:
         """Whether it is known as published works are; else it may be software or any page."""
         return bool(self.authors or self.venue or self.ids)
+
+    @property
+    def is_published(self) -> bool:
+        """The same, but for software, of which those who wrote it may be named too."""
+        return bool(self.venue or self.ids or (self.authors and not self.is_project))
 
     @property
     def address(self) -> str:
@@ -103,8 +132,12 @@ class Record:
         return self.span
 
 
-def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
-    """The record of an entry, unless it has no title."""
+def of_entry(
+    source: Source, entry: Entry, work: Work, nested: Mapping[Span, Span]
+) -> Record | None:
+    """The record of an entry, unless it has no title. `nested` has the entries in which others are
+    nested.
+    """
     if work.title is None or not work.title.text.strip():
         return None
     labelled = (link.target for label, link in work.links if labels.is_label(label) or not label)
@@ -125,7 +158,22 @@ def of_entry(source: Source, entry: Entry, work: Work) -> Record | None:
         description=work.description.text if work.description else "",
         entry=entry,
         work=work,
+        is_bare=not _WORD.search(_without(source, entry, (work.title.span, *_spans(entry)))),
+        parent=nested.get(entry.span),
     )
+
+
+def _spans(entry: Entry) -> Iterator[Span]:
+    return (link.span for link in entry.links)
+
+
+def _without(source: Source, entry: Entry, spans: Iterable[Span]) -> str:
+    """The text of an entry between these places."""
+    text, end = "", entry.span.start
+    for span in sorted(spans):
+        text += source.text[end : span.start] + " "
+        end = max(end, span.end)
+    return text + source.text[end : entry.span.end]
 
 
 def _key(url: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from listlint.core import conventions
 from listlint.works import titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
-from listlint.works.linkage.verdicts import Pair, Verdict
+from listlint.works.linkage.verdicts import Pair, Verdict, is_part_of
 
 _SAME_NAME = 60
 """Similarity, from 0 to 100, from which two names have something in common."""
@@ -34,9 +35,10 @@ def sharing_address(records: Iterable[Record]) -> Iterator[Pair]:
             by_list[record.path].append(record)
     for entries in by_list.values():
         words = Counter(stem for each in entries for stem in _described(each))
+        labels = _labels(entries)
         by_url: defaultdict[str, list[Record]] = defaultdict(list)
         for record in entries:
-            if record.url and _is_where_it_is(record):
+            if record.url and record.title.closed not in labels and _is_where_it_is(record):
                 by_url[record.url].append(record)
         for found in by_url.values():
             if len({record.title.closed for record in found}) == 2:  # noqa: PLR2004 - a pair
@@ -46,12 +48,22 @@ def sharing_address(records: Iterable[Record]) -> Iterator[Pair]:
 def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator[Pair]:
     one = found[0]
     other = next(each for each in found if each.title.closed != one.title.closed)
+    if is_part_of(one, other) or is_part_of(other, one):
+        return
     telling = {stem for stem in _described(one) & _described(other) if words[stem] <= most}
     if not _have_much_in_common(one, other):
         if not _have_links_of_their_own(one, other):
             yield Pair(one, other, Verdict.STRANGERS)
     elif not _are_parts(one, other, telling):
         yield Pair(one, other, Verdict.RENAMED)
+
+
+def _labels(entries: Iterable[Record]) -> set[str]:
+    """The titles that link to different places, such as `Docs`: they name none of them."""
+    places: defaultdict[str, set[str | None]] = defaultdict(set)
+    for entry in entries:
+        places[entry.title.closed].add(entry.url)
+    return {title for title, urls in places.items() if conventions.TEMPLATE_TITLE.holds(len(urls))}
 
 
 def _is_where_it_is(record: Record) -> bool:

@@ -53,10 +53,14 @@ class Pair(NamedTuple):
 
 def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) -> Pair | None:
     """What two records are to each other, if they are something. `cutoff` is from 88 to 100."""
+    if is_part_of(one, other) or is_part_of(other, one):
+        return None
     if shared := tuple(sorted(one.ids.keys() & other.ids.keys())):
         verdict = _by_identifier(one, other, shared)
         return Pair(one, other, verdict, shared, likeness) if verdict else None
-    if likeness is None or _is_published_twice(one, other) or _are_namesakes(one, other):
+    if likeness is None or _is_published_twice(one, other):
+        return None
+    if _are_namesakes(one, other, likeness) or _are_rows_of_one(one, other):
         return None
     rivals = next(_rivals(one, other), None)
     if likeness.kind is LikenessKind.EQUAL:
@@ -65,6 +69,21 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
         is_likely = evidence.log_odds(one, other, likeness, cutoff) >= evidence.LIKELY
         verdict = Verdict.ALIKE if is_likely and not rivals else None
     return Pair(one, other, verdict, (), likeness, rivals) if verdict else None
+
+
+def is_part_of(one: Record, other: Record) -> bool:
+    """Whether an entry is nested in the other: a detail of it, such as its documentation."""
+    return one.parent is not None and one.parent == other.span
+
+
+def _are_rows_of_one(one: Record, other: Record) -> bool:
+    """Whether two rows of a table link one page, and each another beside it: then that page, such
+    as that of their author, is not what they are about.
+    """
+    if not (one.is_row and one.group == other.group and one.url == other.url):
+        return False
+    mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdict | None:
@@ -151,27 +170,40 @@ def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
                 yield mine, theirs
 
 
-def _are_namesakes(one: Record, other: Record) -> bool:
-    """Whether two entries that point to different places have but a name in common: two projects
-    with repositories of their own, or neighbours, which nobody can have overlooked.
+def _are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
+    """Whether two entries that point to different places have but a name in common. Published
+    works are none of it: one paper is found in many places.
     """
-    if evidence.tells(one.title, other.title) or one.is_paper or other.is_paper:
+    if one.is_published or other.is_published:
         return False
     if one.url is None or other.url is None or one.url == other.url:
         return False
-    if _are_bare(one, other):
+    are_projects = one.is_project and other.is_project
+    is_copy = evidence.are_described_alike(one, other)
+    if are_projects and not is_copy and _repository(one) != _repository(other):
+        return True
+    if likeness.kind is LikenessKind.EQUAL and _are_bare(one, other):
+        return False
+    if are_projects and not is_copy:
+        return not evidence.tells(one.title, other.title)
+    if one.is_row and one.group == other.group:
+        return True  # the other cells tell them apart
+    if evidence.tells(one.title, other.title):
         return False
     is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
-    return is_next or (
-        one.is_project and other.is_project and not evidence.are_described_alike(one, other)
-    )
+    return is_next or (one.section != other.section and not is_copy)
+
+
+def _repository(record: Record) -> str:
+    """The name of a project, as its address has it."""
+    return (record.url or "").rpartition("/")[2]
 
 
 def _are_bare(one: Record, other: Record) -> bool:
     """Whether two entries of a section are a name of several words and a link: nothing tells a
     reader that they are two.
     """
-    are_bare = not any(each.description or each.is_paper or each.venue for each in (one, other))
+    are_bare = one.is_bare and other.is_bare
     return are_bare and one.section == other.section and len(one.title.words) > 1
 
 

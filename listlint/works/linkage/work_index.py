@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from listlint.core.document import Document, Entry, List, Note
+from listlint.core.nesting import parents
 from listlint.core.source import Source, Span
 from listlint.works import titles
 from listlint.works.linkage.candidates import pairs
@@ -49,7 +50,10 @@ class Works:
         for document in self._documents:
             source = self._sources[document.path]
             if isinstance(document, List):
-                found += (of_entry(source, each, self._read(each)) for each in document.entries)
+                nested = parents(source, document.entries)
+                found += (
+                    of_entry(source, each, self._read(each), nested) for each in document.entries
+                )
             elif isinstance(document, Note):
                 found.append(of_note(source, document))
         return [record for record in found if record is not None]
