@@ -1,7 +1,8 @@
 """Signs that a fix may put in or take away unread.
 
 The page shows what a sign is for. A second full stop, a separator ahead of a sentence of which the
-link is a part, a second dash: a fix that adds such a sign has mistaken the entry.
+link is a part, a second dash, a dash ahead of badges: a fix that adds such a sign has mistaken the
+entry. So has one that removes what keeps two words or two links apart.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from listlint.core.diagnostic import Edit
 
 _STOPS = frozenset(".\u3002")
 _SEPARATORS = frozenset("-\u2013\u2014:\uff1a|")
+_BETWEEN = _SEPARATORS | {",", "\uff0c", "\u3001", ";", "/", "&", "+"}
+_DASHES = frozenset("-\u2013\u2014")
+_WORDS = re.compile(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*\w|$)")
+"""What a separator may stand before: words, and no badge."""
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
 _LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
 """A word that joins what is before and behind it: `or`, `and`, `by`."""
@@ -39,9 +44,11 @@ def is_likely(text: str, edits: Sequence[Edit], page: str) -> bool:
 def _is_likely(text: str, edit: Edit, page: str) -> bool:
     old, new = text[edit.span.start : edit.span.end], edit.text
     before, behind = text[: edit.span.start], text[edit.span.end :]
-    added = set(_signs(new)) - set(_signs(old))
+    added, removed = set(_signs(new)) - set(_signs(old)), set(_signs(old)) - set(_signs(new))
     if old.strip() in _COMMAS and added & _STOPS:
         return not _GOES_ON.match(behind)
+    if not _can_go(removed, added, before, behind):
+        return False
     is_other = set(_signs(old)) & (_SEPARATORS | _STOPS)  # one sign for another
     if is_other or any(character.isalnum() for character in new):
         return True
@@ -49,7 +56,7 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
         return False
     if not added & _SEPARATORS or not before.strip():
         return True
-    if _SEPARATED.match(behind) or _is_elsewhere(new, behind):
+    if _SEPARATED.match(behind) or _is_elsewhere(new, behind) or not _WORDS.match(behind):
         return False
     return _SMALL.match(behind) is None or _begins_small(page, new.strip())
 
@@ -71,6 +78,25 @@ def _may_stop(before: str, behind: str) -> bool:
     if _ENDED.search(before) or behind.startswith((".", "!", "?")):
         return False
     return _ENDS_IN_WORD.search(before) is not None and _LONE_WORD.search(before) is None
+
+
+def _can_go(removed: set[str], added: set[str], before: str, behind: str) -> bool:
+    """Whether signs, for which others may come, keep nothing apart, or the others do."""
+    if not removed & _BETWEEN or (added and removed | added <= _DASHES):
+        return True
+    return not _is_between_links(before, behind) and (bool(added) or _is_idle(before, behind))
+
+
+def _is_between_links(before: str, behind: str) -> bool:
+    """Whether signs stand between two links, which they keep apart as an enumeration does."""
+    return before.rstrip().endswith((")", "]")) and behind.lstrip().startswith("[")
+
+
+def _is_idle(before: str, behind: str) -> bool:
+    """Whether signs can go: nothing is behind them on the line, or a separator beside them."""
+    line = behind.partition("\n")[0]
+    is_doubled = _SEPARATED.match(line) or _SEPARATED.match(before.rstrip()[-1:])
+    return not line.strip(" |\t\r") or is_doubled is not None
 
 
 def _is_elsewhere(sign: str, behind: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from listlint.config.tables import Config
+from listlint.config.tables import Config, ListTable
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.result import Result
 from listlint.core.source import Span
@@ -85,13 +85,18 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a]| |(https://a.example) - B.", "- [a]||(https://a.example) - B.", SAFE),
         ("- [a|](https://a.example) - B.", "- [a|]|](https://a.example) - B.", NONE),
         ("- [mv|*|](https://a.example) - B.", "- [mv||](https://a.example) - B.", UNSAFE),
-        ("- [a](https://a.example) - B |:|+1:", "- [a](https://a.example) - B ||+1:", UNSAFE),
+        ("- [a](https://a.example) - B |:|+1:", "- [a](https://a.example) - B ||+1:", NONE),
         ("- [a](https://a.example) - B. (old)|", "- [a](https://a.example) - B. (old)|.|", SAFE),
         ("- [a](https://a.example) - **B.**|", "- [a](https://a.example) - **B.**|.|", NONE),
         ("- [a](https://a.example) - B!|", "- [a](https://a.example) - B!|.|", NONE),
         ("- [a](https://a.example)| is good.", "- [a](https://a.example)|:| is good.", NONE),
         ("- [a](https://a.example)| - B.", "- [a](https://a.example)|:| - B.", NONE),
         ("- [a](https://a.example)| [old] - B.", "- [a](https://a.example)| -| [old] - B.", NONE),
+        ("- [a](https://a.example)| ![b](c) d.", "- [a](https://a.example)| -| ![b](c) d.", NONE),
+        ("- [a](https://a.example)| + more.", "- [a](https://a.example)| -| + more.", NONE),
+        ("- [a](https://a.example)|, |[b](d)", "- [a](https://a.example)|: |[b](d)", NONE),
+        ("- [a](https://a.example)| - |[b](d)", "- [a](https://a.example)| |[b](d)", NONE),
+        ("- [a](https://a.example)| -|", "- [a](https://a.example)||", SAFE),
         ("- **A**|,| B, C, 2020", "- **A**|.| B, C, 2020", NONE),
         ("- A (R\\)|", "- A (R\\)|)|", NONE),
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
@@ -127,7 +132,8 @@ def test_a_fix_changes_no_more_than_it_says(before: str, after: str, verdict: st
 
 def test_what_nobody_sees_is_no_error() -> None:
     text = listed("- [zeta](https://zeta.example) -  Two spaces.")
-    (only,) = lint(load_texts({"README.md": text}, Config()), Config()).diagnostics
+    config = Config(lists=(ListTable("README.md", "- [{title}]({url}) - {description}."),))
+    (only,) = lint(load_texts({"README.md": text}, config), config).diagnostics
     assert only.severity is Severity.WARNING
 
 
