@@ -1,11 +1,12 @@
-"""A list whose entries do not share a format, or not the one that it states.
+"""A list whose entries do not share the format that it states.
 
-Where neither the stated format nor any that entries share covers four entries in five, none can be
-held against the others. They are judged only at those points at which nearly all agree, and this
-finding says so once. A format that is configured decides what the entries are to look like.
+Whoever contributes follows what the list says, and gets an entry that looks like no other. Where the
+entries share another format, they are held to that one. Where neither the stated format nor any
+other covers four entries in five, none can be held against the others: they are judged only at those
+points at which nearly all agree. A format that is configured decides what they are to look like.
 
-Where the entries share another format than the stated one, they are held to what they share: whoever
-contributes follows what the list says, and gets an entry that looks like no other.
+A format that one of several lists keeps is stated for that list. Of a list that states no format
+there is nothing to say; `listlint format` shows what its entries have in common.
 
 ## Bad
 
@@ -14,12 +15,18 @@ contributes follows what the list says, and gets an entry that looks like no oth
 
 - [one](https://one.example) - The first.
 - **two** (https://two.example): the second
-- three, see [here](https://three.example)
+- [three](https://three.example) - The third.
 - [four](https://four.example) - The fourth.
 - [[five]](https://five.example) `fifth` | 2005
 - *six*. [link](https://six.example), sixth; MIT
 - [seven](https://seven.example) - The seventh.
 - (eight) [8](https://eight.example) => eighth
+
+## Contributing
+
+Use this format:
+
+    - [name](url) - Description.
 ```
 
 ```diagnostics
@@ -65,31 +72,37 @@ README.md:16:5: mixed-format: the stated format fits 0 of 8 entries; 8 follow th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.core.document import List
 from listlint.core.source import Source, Span, lines_of
-from listlint.lists.format.formats import FEWEST, Format, Formats, Origin
+from listlint.lists.format.formats import FEWEST, Format, Origin
 from listlint.lists.format.template import shown
+from listlint.project.project import Project
 from listlint.rules._rule import rule
 
 
 @rule(severity=Severity.WARNING)
-def check(_list: List, source: Source, formats: Formats) -> Iterator[Diagnostic]:
-    for chosen in formats.formats:
-        if chosen.is_norm and chosen.stale is not None:
-            yield _stale(chosen, chosen.stale)
-        elif not chosen.is_norm and len(chosen.entries) >= FEWEST:
-            yield _mixed(chosen, source)
+def check(project: Project) -> Iterator[Diagnostic]:
+    found = [each for one in project.lists for each in project.list_at(one.path).formats.formats]
+    kept = {each.span for chosen in found if chosen.stale is None for each in chosen.stated}
+    stale: defaultdict[Span, list[Format]] = defaultdict(list)
+    for chosen in found:
+        if chosen.is_norm and chosen.stale is not None and chosen.stated[0].span not in kept:
+            stale[chosen.stated[0].span].append(chosen)
+        elif not chosen.is_norm and chosen.stated and len(chosen.entries) >= FEWEST:
+            yield _mixed(chosen, project.sources[chosen.entries[0].span.path])
+    for formats in stale.values():
+        yield _stale(max(formats, key=lambda each: len(each.entries)))
 
 
-def _stale(chosen: Format, fitting: int) -> Diagnostic:
+def _stale(chosen: Format) -> Diagnostic:
     """A stated format that the list's own entries do not keep."""
     template = shown(chosen.norm.templates[0])
     return Diagnostic(
         span=chosen.stated[0].span,
-        message=f"the stated format fits {fitting} of {len(chosen.entries)} entries;"
+        message=f"the stated format fits {chosen.stale} of {len(chosen.entries)} entries;"
         f" {chosen.conforming} follow this one instead: {template}",
         help="state the format that the entries have, or configure as `format` the one"
         " that is meant",

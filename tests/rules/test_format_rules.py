@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import example_count
 
 from listlint.config.config_file import read
-from listlint.config.tables import Config
+from listlint.config.tables import Config, ListTable
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.errors import UsageError
 from listlint.engine import fix
@@ -67,13 +67,17 @@ def mixed(count: int) -> str:
 
 
 def test_a_list_of_all_sorts_has_no_format() -> None:
-    [found] = findings(listed(mixed(8)), "mixed-format")
+    [found] = findings(listed(mixed(8), STATED), "mixed-format")
     assert found.message == "no format covers four in five of the 8 entries"
-    assert messages(listed(mixed(8)), "malformed-entry") == []
+    assert messages(listed(mixed(8), STATED), "malformed-entry") == []
+
+
+def test_a_list_of_all_sorts_that_states_none_is_left_alone() -> None:
+    assert messages(listed(mixed(8)), "mixed-format") == []
 
 
 def test_seven_entries_need_no_format() -> None:
-    assert messages(listed(mixed(7)), "mixed-format") == []
+    assert messages(listed(mixed(7), STATED), "mixed-format") == []
 
 
 def test_what_is_configured_is_no_mixture() -> None:
@@ -82,13 +86,13 @@ def test_what_is_configured_is_no_mixture() -> None:
 
 
 def test_a_table_beside_a_mixture_is_none() -> None:
-    assert messages(listed(mixed(8), table(ROWS)), "mixed-format") == [
+    assert messages(listed(mixed(8), table(ROWS), STATED), "mixed-format") == [
         "no format covers four in five of the 8 entries"
     ]
 
 
 def test_the_format_that_many_keep_is_named() -> None:
-    text = listed(ITEMS + "\n" + mixed(13))
+    text = listed(ITEMS + "\n" + mixed(13), STATED)
     [message] = messages(text, "mixed-format")
     assert message == (
         "no format covers four in five of the 26 entries; the most common one fits 16:"
@@ -125,6 +129,26 @@ def test_seven_entries_are_too_few_to_call_a_format_stale() -> None:
 def test_no_format_is_stale_where_there_is_no_other() -> None:
     [message] = messages(listed(mixed(12), STATED), "mixed-format")
     assert message.startswith("no format covers")
+
+
+def test_one_finding_a_statement_and_none_if_another_list_keeps_it() -> None:
+    stated = "Use this format:\n\n    - [name](link) - Description.\n"
+    books = "\n".join(f"- **{t.name}** ~ [video](https://{t.name}.example)" for t in TOOLS)
+    files = {"README.md": listed(ITEMS), "talks.md": listed(books), "more.md": listed(books)}
+    files["CONTRIBUTING.md"] = stated
+    config = Config(select=("mixed-format",), lists=lists_of(files))
+    assert not lint(load_texts(files, config), config).diagnostics
+    files["README.md"] = files["talks.md"]
+    assert len(lint(load_texts(files, config), config).diagnostics) == 1
+
+
+def lists_of(files: dict[str, str]) -> tuple[ListTable, ...]:
+    return tuple(ListTable(path) for path in files if path != "CONTRIBUTING.md")
+
+
+def test_what_is_said_about_a_format_is_no_part_of_it() -> None:
+    stated = "Use this format:\n\n    - [name](link) - Optional short description.\n"
+    assert messages(listed(ITEMS, stated), "mixed-format") == []
 
 
 STATED_AND_KEPT = STATED.replace("**name**: description [link](url)", "[name](link) - Description.")

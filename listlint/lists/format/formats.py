@@ -29,7 +29,7 @@ from listlint.lists.format.learn import (
 from listlint.lists.format.match import DeviationKind
 from listlint.lists.format.norm import FormatVerdict, Norm
 from listlint.lists.format.stated import StatedFormat
-from listlint.lists.format.template import shown
+from listlint.lists.format.template import literal_words, shown
 from listlint.lists.format.unlike import Departure, Neighbours
 
 Reading = Callable[[Entry], Sequence[FieldSpan]]
@@ -345,6 +345,7 @@ class _Part(NamedTuple):
         Where neither covers four entries in five, neither is a norm. Of fewer than eight entries no
         share is taken: they are held to what is stated if most keep it, and else to nothing.
         """
+        stated = [each for each in stated if self._is_understood(each)]
         if not stated:
             return self._shared()
         norm = self._written([each.template for each in stated])
@@ -355,6 +356,13 @@ class _Part(NamedTuple):
             len(self.texts) < FEWEST or self._is_covered(norm.following) or self._shared().is_norm
         )
         return self._format(norm, Origin.STATED, tuple(stated), is_norm=is_norm)
+
+    def _is_understood(self, stated: StatedFormat) -> bool:
+        """Whether the entries have the words that a stated format is read to ask for: what none of
+        them has, such as `optional`, was said about the format.
+        """
+        every = "\n".join(self.texts).casefold()
+        return all(word.casefold() in every for word in literal_words(stated.template))
 
     def _shared(self) -> Format:
         """What the entries share."""

@@ -65,6 +65,8 @@ _MARK = re.compile(r"\{\{|\}\}|\{\|\}|\{[?*|]|[?*|]\}|\{([^{}\n]*)\}|[{}|]")
 DEEPEST = 20
 """Groups are not nested deeper: no entry is written so."""
 _NAME = re.compile(r"[^\W\d][\w-]*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LABEL = re.compile(r"\[[^\[\]]*+\]?|<[^<>]*+>")
 _CLOSES = {"?}": "{?", "*}": "{*", "|}": "{|"}
 
 
@@ -174,6 +176,13 @@ def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
         elif isinstance(part, Choice):
             for alternative in part.alternatives:
                 yield from walk(alternative)
+
+
+def literal_words(text: str) -> Iterator[str]:
+    """The words of a template that every entry has outside of brackets, labels of links aside."""
+    for part in walk(parse(text)):
+        if isinstance(part, Literal):
+            yield from _WORD.findall(_LABEL.sub("", part.text))
 
 
 def render(parts: tuple[Part, ...], *, in_choice: bool = False) -> str:
