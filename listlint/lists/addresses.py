@@ -34,6 +34,11 @@ class Addresses(NamedTuple):
     settled: tuple[Address, ...]
     """Those by which they are judged: all, or those before the change."""
 
+    @property
+    def are_of_change(self) -> bool:
+        """Whether only those that a change brings are judged."""
+        return self.asked is not self.settled
+
     def are_mostly(self, kept: Callable[[Address], bool | None], convention: Convention) -> bool:
         """Whether the list has something in common, a few slips aside.
 

@@ -24,6 +24,9 @@ class Expectation(NamedTuple):
     """What addresses do that have it, to be read after "nearly all others"."""
     convention: Convention = conventions.ADDRESS
     """How many must have it, of those that say something of the matter."""
+    is_seen: bool = True
+    """Whether readers see it or gain by it; else what stands there is left alone, and only what a
+    change brings is held to what the others have."""
 
 
 class Cause(NamedTuple):
@@ -46,6 +49,7 @@ def cause(
         place = guidelines.places[expected.guideline]
         related = (Related(place, "asked for here"),) if place else ()
         return Cause(f", and the list {expected.asks}", related)
-    if addresses.are_mostly(expected.kept, expected.convention):
+    is_asked = expected.is_seen or addresses.are_of_change
+    if is_asked and addresses.are_mostly(expected.kept, expected.convention):
         return Cause(f", and nearly all others {expected.have}", is_told=False)
     return None

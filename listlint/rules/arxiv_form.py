@@ -1,9 +1,9 @@
 """A link to arXiv in another form than the list's others.
 
 From the abstract one comes to the PDF, and not back; a link without a version points to the latest.
-Which form it is to be, the list decides: what it asks for, what nearly all of its links have, or
-`form` and `version`. A label that names the form, such as `pdf`, is believed where nothing is
-configured.
+Which form it is to be, the list decides: what it asks for, `form` and `version`, or for links that
+a change brings what nearly all others have. A label that names the form, such as `pdf`, is believed
+where nothing is configured.
 
 ## Bad
 
@@ -135,6 +135,7 @@ def check(
             _has_no_version,
             "have none",
             conventions.ARXIV_ADDRESS,
+            is_seen=False,
         )
         always = options.version == Version.STRIP
         if cause := _causes.cause(guidelines, addresses, expected, always=always):
@@ -152,6 +153,7 @@ def _forms(
         has_form,
         f"point to {plural}",
         conventions.ARXIV_ADDRESS,
+        is_seen=False,
     )
     if not (cause := _causes.cause(guidelines, addresses, expected, always=always)):
         return

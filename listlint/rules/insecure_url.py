@@ -1,9 +1,10 @@
 """A web address with `http` in a list that links by `https`.
 
 Whoever listens in can read and change what such a link brings. It is reported where the list asks
-for `https` or with `always`, and of sites that are known to have it where nearly all addresses of
-the list do. Known are those that the list itself links by `https`, and a few that many lists link;
-for them the fix is safe, of others you have to see whether they have it.
+for `https` or with `always`; and of what a change brings, for sites that are known to have it,
+where nearly all addresses of the list do. Known are those that the list itself links by `https`,
+and a few that many lists link; for them the fix is safe, of others you have to see whether they
+have it.
 
 ## Bad
 
@@ -108,7 +109,9 @@ class Options:
 def check(
     _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
 ) -> Iterator[Diagnostic]:
-    expected = Expectation(Guideline.HTTPS, "asks for `https`", _is_secure, "have `https`")
+    expected = Expectation(
+        Guideline.HTTPS, "asks for `https`", _is_secure, "have `https`", is_seen=False
+    )
     cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     if cause is None:
         return

@@ -6,10 +6,11 @@ share none, only those points are judged at which nearly all agree.
 
 Each deviation is reported at its own place, at most three an entry, the most telling first. What
 only touches punctuation, spaces, brackets, bullets, the case of a label or the order of links has a
-fix. Of a change (`--new-since`) each new or edited entry is judged, also one that is altogether
-different: it is compared with the entries around it, and one finding says what it is not. Of old
-ones that differ so much that no part of the format fits there is one warning a section and sort of
-difference; `listlint format` shows them all.
+fix. Where no reader sees the difference, as of two spaces, it is reported of new entries, and of
+others if the format is configured. Of a change (`--new-since`) each new or edited entry is judged,
+also one that is altogether different: it is compared with the entries around it, and one finding
+says what it is not. Of old ones that differ so much that no part of the format fits there is one
+warning a section and sort of difference; `listlint format` shows them all.
 
 ## Bad
 
@@ -154,7 +155,8 @@ def check(
 ) -> Iterator[Diagnostic]:
     old: dict[tuple[tuple[str, ...], str], list[tuple[Entry, Departure]]] = defaultdict(list)
     for entry in document.entries:
-        slips, is_new = list(_slips(entry, formats)), changes.is_new(entry)
+        is_new = changes.is_new(entry)
+        slips = list(_slips(entry, formats)) if is_new or formats.shows(entry) else []
         if any(slip.fix for slip in slips):
             yield from slips
             continue

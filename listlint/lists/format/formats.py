@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
+from listlint.core.nesting import parents
 from listlint.core.source import Source, Span
 from listlint.lists.format.certainty import certain_fields
 from listlint.lists.format.learn import (
@@ -117,6 +118,8 @@ class Formats:
     source: Source = field(repr=False, default=_NOTHING)
     unread: tuple[Entry, ...] = field(repr=False, default=())
     """What is among the entries and is none."""
+    parents: Mapping[int, str] = field(repr=False, default_factory=dict)
+    """The entry in which each nested one is, as it is written, by the nested one's offset."""
     learnt: Formats | None = field(repr=False, default=None)
     """Those that were found in an earlier text of the list. Nothing is said of them any more."""
 
@@ -225,7 +228,13 @@ class Formats:
                 by_entry[at] = known[kind]
                 if kind in padded:
                     texts[at], maps[at] = evened(texts[at])
-        return Formats(others.formats, by_entry, texts, maps, source, learnt=self)
+        above = _parents(source, entries)
+        return Formats(others.formats, by_entry, texts, maps, source, (), above, learnt=self)
+
+    def shows(self, entry: Entry) -> bool:
+        """Whether readers see in what an entry deviates, or somebody has configured it."""
+        is_told = self.of(entry).origin is Origin.CONFIGURED
+        return is_told or not all(edit.is_spaces for edit in self.verdict(entry).edits)
 
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be fixed, and then it conforms."""
@@ -235,6 +244,8 @@ class Formats:
     def _surroundings(self, chosen: Format, entry: Entry) -> Iterator[tuple[int, object]]:
         """What may have conventions of its own: a section, and the items within others."""
         yield id(chosen), entry.section
+        if parent := self.parents.get(entry.span.start):
+            yield id(chosen), (parent,)
         text = self.texts[entry.span.start]
         if indent := text[: len(text) - len(text.lstrip())]:
             yield id(chosen), indent
@@ -319,7 +330,14 @@ def formats_of(
         said = [each for each in stated if _is_for(each.template, columns)]
         found.append(part.configured(own) if own else part.found(said))
     by_entry = {entry.span.start: each for each in found for entry in each.entries}
-    return Formats(tuple(found), by_entry, texts, maps, source, tuple(unread))
+    above = _parents(source, entries)
+    return Formats(tuple(found), by_entry, texts, maps, source, tuple(unread), above)
+
+
+def _parents(source: Source, entries: Sequence[Entry]) -> dict[int, str]:
+    """The texts of the entries in which others are nested, by the offsets of these."""
+    found = parents(source, entries)
+    return {nested.start: source.text_of(parent) for nested, parent in found.items()}
 
 
 def _comparable(text: str) -> str:
