@@ -656,3 +656,39 @@ def test_what_is_no_entry_is_counted_if_it_is_more_than_a_few() -> None:
     few = parse(Source("README.md", f"# Boats\n\n## Small\n\n{lines}\n\n## Old\n\n{lost[:99]}\n"))
     assert isinstance(few, List)
     assert not few.passed_over
+
+
+def test_a_list_without_links_says_where_works_appeared() -> None:
+    lines = "\n".join(f"* {w}: A study of {w} (ICBB 2015)" for w in WORKS)
+    linked = f"* [Boats]({link('boats')}): A study (ICBB 2016)"
+    assert len(entries(f"# Papers\n\n## Boats\n\n{lines}\n{linked}\n")) == len(WORKS) + 1
+    others = "\n".join(f"* {w} was added to the list (May 2015)" for w in WORKS)
+    assert not entries(f"# Boats\n\n## Small\n\n{others}\n")
+
+
+def test_a_bibliography_in_a_table_needs_no_links() -> None:
+    rows = "\n".join(f"| 2015 | {w}: A study | {AUTHORS} | |" for w in WORKS)
+    for column, count in (("Title", len(WORKS)), ("Sails", 0)):
+        table = f"| Year | {column} | **Authors** | Links |\n|---|---|---|---|\n{rows}"
+        assert len(entries(f"# Papers\n\n## Boats\n\n{table}\n")) == count
+
+
+def test_a_full_title_before_labels_is_no_entry_below_its_name() -> None:
+    lines = "\n".join(
+        f"- **{w}**\n  - [{w}: A study]({link(w)}), ICBB'15\n  - [[Fortran]]({link(w, '/f')})"
+        for w in WORKS
+    )
+    assert len(entries(f"# Papers\n\n## Boats\n\n{lines}\n")) == len(WORKS)
+
+
+def test_works_with_a_page_of_the_project_each() -> None:
+    lines = [f"* [{w}: A study]({w}.md) 20 July 2017" for w in WORKS]
+    linked = "\n".join(f"{line} [arXiv]({link('abs')})" for line in lines)
+    text = f"# Papers\n\n## Small\n\n{linked}\n\n## Large\n\n{chr(10).join(lines)}\n"
+    assert len(entries(text)) == 2 * len(WORKS)
+
+
+def test_titles_in_brackets_behind_a_shortcode() -> None:
+    lines = "\n\n".join(f":star: [A study of {w}]\n- [[Paper]]({link(w)})" for w in WORKS)
+    sections = "\n\n".join(f"## {name}\n\n{lines}" for name in ("Small", "Large", "Red"))
+    assert len(entries(f"# Papers\n\n{sections}\n")) == 3 * len(WORKS)

@@ -77,6 +77,11 @@ class Block:
         return "".join([*parts, self.words[at - self.at :]])
 
     @cached_property
+    def begins_inside(self) -> bool:
+        """Whether it begins with a link to a file of the project."""
+        return self.lead_in is LeadIn.LINK and shapes.is_own_file(self.links[0].target)
+
+    @cached_property
     def folder(self) -> str:
         """The repository to whose folder or file it is nothing but a link."""
         is_all = len(self.links) == 1 and shapes.is_bare(self.prose)

@@ -39,8 +39,9 @@ class _Judge:
         self.usual = _most_frequent(fair) if fair else None
         self.count = len(fair)
         own = sum(block.points_to is PointsTo.OWN for block in self.items)
-        self.is_own = 2 * self.count < own
-        """Whether the list is of files of the project."""
+        paged = sum(block.begins_inside for block in fair)
+        self.is_own = 2 * self.count < own or paged >= ALIKE
+        """Whether the list is of files of the project, or has a page for many of its works."""
         self.size = self.count + len(out(outline.of(Form.ROW))) + own * self.is_own
         """How much may be an entry."""
         nested = [
@@ -78,15 +79,22 @@ class _Judge:
 
     def _look_below(self) -> None:
         for block in reversed(self.items):  # so what is nested comes first
-            like = not block.is_detail and block.lead_in in (LeadIn.LINK, self.usual)
-            above = block.parent
-            if block.points_to is PointsTo.OUT:
+            below = block.children
+            if block.points_to is PointsTo.OUT or not self.reaching.isdisjoint(below):
                 self.reaching.add(block)
-            if above and block in self.reaching:
-                self.reaching.add(above)
-            if above and (like if block.points_to is PointsTo.OUT else block in self.categories):
-                self.categories.add(above)
+            if self._holds_entries(below):
+                self.categories.add(block)
         self._look_beside()
+
+    def _holds_entries(self, below: list[Block]) -> bool:
+        """Whether some of what is nested in an item are entries; one before its details is the
+        full title of the item.
+        """
+        linked = out(below)
+        titled = [b for b in linked if not b.is_detail and b.lead_in in (LeadIn.LINK, self.usual)]
+        if any(b.points_to is not PointsTo.OUT and b in self.categories for b in below):
+            return True
+        return bool(titled) and (len(titled) > 1 or len(linked) == 1 or linked[0] not in titled)
 
     def _look_beside(self) -> None:
         """What is called like a category, or is among categories, is one, even if its only entry
@@ -178,8 +186,10 @@ class _Judge:
         self.taken.update(alone)
         if 2 * len(alone) >= len(group):
             self.taken.update(self._like(alone, group))
+        elif unlinked.are_cited(group):
+            self.taken.update(block for block in group if not block.is_bare)
         elif not alone:
-            self.taken.update(self._without_links(group))
+            self.taken.update(self._dated(group))
 
     def _like(self, entries: list[Block], group: list[Block]) -> list[Block]:
         """The other items of a list of which most are entries, if they resemble these."""
@@ -190,10 +200,8 @@ class _Judge:
         others = [block for block in group if block not in self.taken]
         return [block for block in others if self._resembles(block, usual, is_sure=is_sure)]
 
-    def _without_links(self, group: list[Block]) -> list[Block]:
-        """The entries of a list none of whose items is one alone."""
-        if unlinked.are_cited(group):
-            return [block for block in group if not block.is_bare]
+    def _dated(self, group: list[Block]) -> list[Block]:
+        """The items without links that begin as the entries of the file do, and have a year."""
         return [
             block
             for block in group

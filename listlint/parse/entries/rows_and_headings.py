@@ -18,6 +18,11 @@ from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 
 _CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
+_TITLE = re.compile(r"(?:(?:paper|article) )?(?:titles?|names?)|papers?|articles?", re.IGNORECASE)
+_CITED = re.compile(
+    r"authors?|years?|dates?|venues?|conf(?:erence|\.)?|journals?|pub(?:lication|lished|\.)?",
+    re.IGNORECASE,
+)
 _HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
 
 
@@ -98,18 +103,26 @@ def _are_labels(block: Block) -> bool:
 
 
 def rows(outline: Outline) -> set[Block]:
-    """The rows of tables of which most point out of the project."""
+    """The rows of tables of which most point out of the project, or whose columns are those of a
+    bibliography.
+    """
     tables: dict[int, list[Block]] = defaultdict(list)
     for row in outline.of(Form.ROW):
         tables[row.group].append(row)
     taken: set[Block] = set()
     for table in tables.values():
         found = [row for row in out(table) if not row.is_bare]
-        is_aside = outline.aside[table[0].heading]
-        if not is_aside and 2 * len(found) >= len(table) and not _is_overview(found):
+        is_list = 2 * len(found) >= len(table) or _is_bibliography(table[0].columns)
+        if is_list and not outline.aside[table[0].heading] and not _is_overview(found):
             taken.update(found)
             taken.update(row for row in table if _is_filled(row))
     return taken
+
+
+def _is_bibliography(columns: tuple[str, ...]) -> bool:
+    """Whether the columns of a table are titles, and who wrote them or where and when."""
+    names = [column.strip(" *_`") for column in columns]
+    return any(map(_TITLE.fullmatch, names)) and any(map(_CITED.fullmatch, names))
 
 
 def _is_overview(table: list[Block]) -> bool:

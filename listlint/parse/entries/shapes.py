@@ -43,7 +43,7 @@ class PointsTo(StrEnum):
 
 
 # Nothing that a word or a mark begins with: spaces, signs, pictures of one character.
-_SIGN = re.compile(r"(?:\s|[^\w\s\[\]<(*_`\"'“\u2018«【「『《!&~{]|&\w+;|:[\w+-]++:)++")
+_SIGN = re.compile(r"(?::[\w+-]++:|\s|[^\w\s\[\]<(*_`\"'“\u2018«【「『《!&~{]|&\w+;)++")
 _SKIPPED = re.compile(
     r"\d{1,4}\\?[.)、](?!\d)\s*+|\[[ xX]\]\s++|</?\w[^<>]*+>|!\[[^\[\]]*+\]\([^()]*+\)|~~"
 )
@@ -109,6 +109,11 @@ def points_to(words: str, links: Iterable[Link]) -> PointsTo:
         if any(not target or is_placeholder(target) for target in targets)
         else PointsTo.OWN
     )
+
+
+def is_own_file(target: str) -> bool:
+    """Whether a target is a file of the project: no address, and no place of this very file."""
+    return bool(target) and not target.startswith("#") and not _EXTERNAL.match(target)
 
 
 def folder(target: str) -> str:

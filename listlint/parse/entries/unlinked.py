@@ -13,6 +13,10 @@ from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 _SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
 _CITED = re.compile(r"(?s)(?:\w[^\n]*?[,.:]\s+){2}[^\n]*(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*\Z")
 """What ends in a year, behind two statements: `Jane Doe. On boats. ICBB, 1998.`"""
+_PUBLISHED = re.compile(
+    r"(?:\S+\s+){2,}[^\n]*[(\uff08](?:[^()\n]*\W)?(?:\w*[A-Z]\w*[A-Z]|arXiv)[^()\n]*\d\d[)\uff09][.\s*_]*\Z"
+)
+"""What ends in a venue and its year: `A study of boats (ICBB 2015)`."""
 _TAG = re.compile(r"<[^<>]*+>")
 _OPEN = re.compile(
     r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
@@ -24,15 +28,17 @@ stray word."""
 
 
 def are_cited(group: list[Block]) -> bool:
-    """Whether the items of a list without links say, most of them, who wrote what and when."""
+    """Whether the items without links of a list say, most of them, who wrote what and when."""
+    unlinked = [block for block in group if block.points_to is PointsTo.NOWHERE]
     cited = sum(
-        block.points_to is PointsTo.NOWHERE
-        and not block.children
-        and _CITED.search(block.words) is not None
-        and not section_words.is_prose(block.words)
-        for block in group
+        not block.children and _is_cited(block.words) and not section_words.is_prose(block.words)
+        for block in unlinked
     )
-    return CITED_ITEMS.holds(cited, len(group))
+    return CITED_ITEMS.holds(cited, len(unlinked))
+
+
+def _is_cited(words: str) -> bool:
+    return bool(_CITED.search(words) or _PUBLISHED.match(words))
 
 
 def is_entry(block: Block, usual: LeadIn, *, is_sure: bool) -> bool:
