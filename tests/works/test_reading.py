@@ -669,3 +669,97 @@ def test_two_full_names_before_a_title_without_markup() -> None:
 def test_a_bare_address_keeps_the_bracket_that_it_opened() -> None:
     work = read("- Boat (see https://example.org/Boat_(ship)) - A ship.")
     assert work.url == "https://example.org/Boat_(ship)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "* <[A study of boats](https://a.org)>, by Anna Weber and Boris Klee, ICML 2018.",
+            ("A study of boats", ("Anna Weber", "Boris Klee"), "ICML", 2018),
+        ),
+        ("- [Red Boats - CVPR - 2019](https://a.org)", ("Red Boats", (), "CVPR", 2019)),
+        (
+            "- [Red Boats - Two Decks - 2019](https://a.org)",
+            ("Red Boats - Two Decks - 2019", (), None, None),
+        ),
+        (
+            "- [Boats of KDD | A review (KDD 2021 in full)](https://a.org)",
+            ("Boats of KDD | A review (KDD 2021 in full)", (), None, None),
+        ),
+        (
+            "- NeurIPS 2021 oral, **NeuBoat**: Learning to sail, [Site](https://a.org)",
+            ("NeuBoat: Learning to sail", (), "NeurIPS", 2021),
+        ),
+        (
+            "- **A study of boats**\n\n  *Anna Weber, Boris Klee.* CCL 2019. [[pdf](https://a.org)]",
+            ("A study of boats", ("Anna Weber", "Boris Klee"), "CCL", 2019),
+        ),
+        (
+            "* [**C#**: _How to build a boat_](https://a.org)",
+            ("How to build a boat", (), None, None),
+        ),
+        (
+            "- [BOATS 2021](https://a.org): The Third Workshop on Sails, EACL 2021",
+            ("BOATS 2021: The Third Workshop on Sails", (), "EACL", 2021),
+        ),
+        ("- [Boat](https://a.org): A library for sails.", ("Boat", (), None, None)),
+        (
+            "* Anna Weber, Boris Klee, and Carla Rossi, Hulls for boats, ECCV, 2016.",
+            ("Hulls for boats", ("Anna Weber", "Boris Klee", "Carla Rossi"), "ECCV", 2016),
+        ),
+        (
+            "* Anna Weber, Boris Klee, Elm: Boats of Two Sails, arXiv:1511.04492. [[p]](https://a.org)",
+            ("Elm: Boats of Two Sails", ("Anna Weber", "Boris Klee"), "arXiv", None),
+        ),
+        (
+            "* [A Tutorial of Boats](https://a.org) - Anna A. Weber (UC Berkeley) 1998",
+            ("A Tutorial of Boats", ("Anna A. Weber",), None, 1998),
+        ),
+        (
+            "- The power of Boats. Anna Weber (Harbour).\n  [[link]](https://a.org)",
+            ("The power of Boats", ("Anna Weber",), None, None),
+        ),
+        (
+            "* [Boat Materials 2015](https://a.org) - Boat Materials 2015.",
+            ("Boat Materials 2015", (), None, None),
+        ),
+        ("- A study of boats [[20 Sep 2019]](https://a.org)", ("A study of boats", (), None, 2019)),
+        (
+            ":star: [A study of boats]\n- [[Paper]](https://a.org)(ICLR 2017)",
+            ("A study of boats", (), "ICLR", 2017),
+        ),
+        ("* A study of boats \uff08EDBT 2014\uff09", ("A study of boats", (), "EDBT", 2014)),
+    ],
+)
+def test_what_an_entry_says(
+    text: str, said: tuple[str, tuple[str, ...], str | None, int | None]
+) -> None:
+    work = read(text)
+    assert (title(work), work.authors, venue(work), work.year) == said
+
+
+@pytest.mark.parametrize(
+    ("nested", "said"),
+    [
+        ("Elm: Boats with Two Sails, KDD'19", ("Elm: Boats with Two Sails", (), "KDD")),
+        (f"[Boats with Two Sails]({ARXIV}), KDD'19", ("Boats with Two Sails", (), "KDD")),
+        (
+            "Anna Weber, Carla Rossi, Small Boats with Sails, NIPS, 2015",
+            ("Small Boats with Sails", ("Anna Weber", "Carla Rossi"), "NIPS"),
+        ),
+        ("A library for boats. It has sails.", ("Elm", (), None)),
+        ("Authors: Anna Weber, Carla Rossi", ("Elm", ("Anna Weber", "Carla Rossi"), None)),
+    ],
+)
+def test_the_full_title_is_in_a_nested_citation(
+    nested: str, said: tuple[str, tuple[str, ...], str | None]
+) -> None:
+    work = read(f"- **Elm**\n  - {nested}\n  - [[code]]GIT")
+    assert (title(work), work.authors, venue(work)) == said
+
+
+@pytest.mark.parametrize(("label", "venue_of"), [("arXiv", "arXiv"), ("pdf", None)])
+def test_a_label_in_the_column_of_venues_is_one(label: str, venue_of: str | None) -> None:
+    work = read(f"| A study of boats | [{label}]({ARXIV}) |", "Title", "Published")
+    assert (title(work), venue(work)) == ("A study of boats", venue_of)

@@ -89,6 +89,19 @@ def _names(items: list[str], *, abridged: bool, titled: bool) -> list[str]:
     return names
 
 
+def end_of_first(text: str, start: int, end: int) -> int | None:
+    """Where the full names end that a text begins with, the comma behind them included; two at
+    least, or nothing.
+    """
+    at, count = start, 0
+    for found in _SPLIT.finditer(text, start, end):
+        name = text[at : found.start()]
+        if not is_full_name(name):
+            break
+        at, count = found.end(), count + 1
+    return at if count >= _MANY else None
+
+
 def _turned(text: str) -> tuple[str, ...]:
     """The names of `Last, First and Last, First`, as in BibTeX."""
     parts = [part.strip(" .") for part in text.split(" and ")]
@@ -132,6 +145,11 @@ def is_name(text: str) -> bool:
     if not 1 <= len(tokens) <= _MOST_TOKENS:
         return False
     return all(map(_is_token, tokens)) and any(len(token.strip(".")) > 1 for token in tokens)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text could be given name and family name of one person."""
+    return " " in text.strip() and is_name(text)
 
 
 def _is_half(text: str) -> bool:

@@ -15,7 +15,7 @@ _LAST_NAMES = re.compile(r"[A-Z][\w-]+ (?:and|&) [A-Z][\w-]+(,? +)")
 _PARTS = re.compile(r"\s*(?:(?<![A-Z. ].)\.\s+|[()\[\]]|\s\|\s|\s[-\u2013\u2014]\s)\s*")
 _EDGES = " .,;:|()[]\u3010\u3011*"
 _CUT = re.compile(
-    r"(?<=[.?!\u3002])\s+|[,;]\s+|\uff0c\s*|\t+|\s+[-\u2013\u2014|]+\s+|\s*[(\[\u3010](?=[\w'\u2019])"
+    r"(?<=[.?!\u3002])\s+|[,;]\s+|\uff0c\s*|\t+|\s+[-\u2013\u2014|]+\s+|\s*[(\[\u3010\uff08](?=[\w'\u2019])"
     r"|\.(?=[A-Z][a-z]* [A-Z])|(?<=[\"\u201d])\s+|\s+(?=by [A-Z])|(?<=[?!])\s*[,.]\s+"
 )
 _ABBREVIATION = re.compile(r"\b(?:vs|al|etc|e\.g|i\.e|St|Dr|Mr|No|Vol|[A-Z])\.$")
@@ -81,8 +81,8 @@ def title_end(text: str, begin: int, end: int) -> int | None:
 
 def _is_rest(text: str, opening: str) -> bool:
     """Whether a text, behind a bracket or not, says only who, where and when."""
-    if opening in ("(", "[", "\u3010"):
-        inner, _, rest = re.sub(r"[\])\u3011]", "\0", text, count=1).partition("\0")
+    if opening in ("(", "[", "\u3010", "\uff08"):
+        inner, _, rest = re.sub(r"[\])\u3011\uff09]", "\0", text, count=1).partition("\0")
         rest = rest.strip(" .,;:|-\u2013\u2014")
         return is_stated(inner) and (not rest or len(rest.split()) > _FEWEST_WORDS or says(rest))
     return says(text)

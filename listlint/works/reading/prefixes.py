@@ -14,7 +14,7 @@ from listlint.works.reading.enclosures import (
     is_round,
     is_symbol,
 )
-from listlint.works.reading.phrases import is_people, is_stated, split
+from listlint.works.reading.phrases import is_people, is_stated, says, split, title_end
 from listlint.works.reading.styled_text import (
     OBJECT,
     Mark,
@@ -35,11 +35,16 @@ _VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 """As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
 _STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
 _YEAR = re.compile(rf"{YEAR}\b")
+_ENDED = re.compile(rf"[ \t{OBJECT}]*\n")
 _QUOTE = re.compile(r'["\u201c]')
 _MOST_WORDS = 6
 """In brackets: more are a title."""
 _LONGEST = 160
 """Characters of plain text before a title."""
+_LONGEST_CITATION = 500
+"""Characters of authors, title and venue with commas between them."""
+_FEWEST_WORDS = 3
+"""Of a title between commas, or alone in brackets."""
 _MANY = 2
 """Names before a title: more are authors, and two may be `Seq2Seq, Attention`."""
 _MOST = 8
@@ -110,8 +115,11 @@ def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> in
     is_before = behind in links or words.at(behind, Style.STRONG) is not None
     if is_round(text[at]) and is_before and _YEAR.match(inner):
         return end
-    is_short = len(inner.split()) <= _MOST_WORDS and not is_round(text[at])
-    return end if is_short or is_stated(inner) else None
+    if is_stated(inner):
+        return end
+    words_in = len(inner.split())
+    is_line = words_in >= _FEWEST_WORDS and _ENDED.match(text, end) is not None
+    return end if words_in <= _MOST_WORDS and not is_round(text[at]) and not is_line else None
 
 
 def _plain(words: Words, text: str, at: int, links: Collection[int]) -> int | None:
@@ -127,10 +135,26 @@ def _plain(words: Words, text: str, at: int, links: Collection[int]) -> int | No
         return at + len(whole)
     if is_whole and (is_stated(whole) or is_people(whole) or split(whole)):
         return at + len(whole)
+    if authors := _authors_before(text, at, min(stop, at + _LONGEST_CITATION)):
+        return authors
     for found in _END.finditer(text, at, min(stop, at + _LONGEST)):
         if _is_ended(text[at : found.start()], found[0].strip()):
             return found.end()
     return None
+
+
+def _authors_before(text: str, at: int, end: int) -> int | None:
+    """Where authors end, commas between them and a title, and where and when it appeared:
+    `Jane Doe, John Roe, A study of boats, ICBB 2015`.
+    """
+    hidden = text.find(OBJECT, at, end)
+    end = end if hidden < 0 else hidden
+    begin = person_names.end_of_first(text, at, end)
+    behind = begin and title_end(text, begin, end)
+    if begin is None or behind is None or len(text[begin:behind].split()) < _FEWEST_WORDS:
+        return None
+    is_named = person_names.is_full_name(text[begin:behind].partition(":")[0])
+    return begin if not is_named and says(text[behind:end].strip(" ,.")) else None
 
 
 def _is_signed(text: str) -> bool:

@@ -12,6 +12,7 @@ from listlint.core.source import Source, Span, Spanned
 from listlint.works.reading import (
     description,
     link_names,
+    nested_title,
     statements,
     table_rows,
     title,
@@ -47,19 +48,23 @@ class _Part:
         span: Span,
         links: Mapping[int, Link],
         column: str = "",
-        *,
-        is_name: bool = False,
+        role: str | None = None,
     ) -> None:
         self.words = visible_text.read(source, span, links)
         self.column = column
         self.places = link_names.places(self.words)
-        if is_name and link_names.is_name(self.words, self.places):
+        if role == "title" and link_names.is_name(self.words, self.places):
             self.places = [place._replace(is_label=False) for place in self.places]
+        elif role in ("venue", "date"):
+            self.places = [p._replace(is_label=not is_stated(p.label)) for p in self.places]
         self.text = link_names.masked(self.words, self.places)
         self.title: TitlePlace | None = None
 
     def find_title(self) -> TitlePlace | None:
         self.title = title.find(self.words, self.text, self.places)
+        if self.title:
+            full = nested_title.find(self.words, self.text, self.places, self.title)
+            self.title = full or self.title
         return self.title
 
     @property
@@ -98,11 +103,11 @@ class _Part:
         return _assembled(self, found)
 
     def _read_labels(self, found: Statements) -> None:
-        """A label such as `CVPR2021` says where the work appeared."""
+        """A label such as `CVPR2021` or `3 May 2021` says where or when the work appeared."""
         for place in self.places:
             text = self.words.text[place.mark.start : place.mark.end]
             stated = venues.read(text) if place.is_label else None
-            if stated and stated.venue and stated.year:
+            if stated and stated.year and (stated.venue or stated.date_range):
                 found.add_stated(stated, place.mark.start)
 
 
@@ -134,9 +139,13 @@ def _row(source: Source, entry: Entry, links: Mapping[int, Link]) -> Work:
     raw = dict(zip((name.casefold() for name in entry.columns), entry.columns, strict=False))
     found = table_rows.cells(source, entry.span, entry.columns)
     parts = [
-        _Part(source, c.span, links, is_name=True)
-        if c.role == "title"
-        else _Part(source, c.span, links, raw.get(c.column, c.column))
+        _Part(
+            source,
+            c.span,
+            links,
+            "" if c.role == "title" else raw.get(c.column, c.column),
+            c.role,
+        )
         for c in found
     ]
     by_cell = dict(zip(found, parts, strict=True))

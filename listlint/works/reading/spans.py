@@ -71,7 +71,9 @@ class SpanReader:
 
     def _take_people(self, start: int, end: int, *, sure: bool) -> bool:
         people = person_names.read(self.text[start:end], titled=True)
-        if people is None or not (people.sure or sure or self._is_signature(start, end)):
+        if people is None or self._repeats(people.names, start):
+            return False
+        if not (people.sure or sure or self._is_signature(start, end)):
             return False
         if not (self._is_aside(start) and self.words.at(start, Style.EMPHASIS)):  # an organisation
             self.found.add_authors(people.names, start, end)
@@ -81,16 +83,23 @@ class SpanReader:
         """Authors and, behind them, a venue."""
         text = self.text[start:end]
         both = split(text, titled=True) or pair(text)
-        if both is None:
+        mark = self.words.at(start, Style.EMPHASIS)
+        if both is None or (mark is not None and start < mark.end < start + both[0]):
             return False
         head = text[: both[0]]
         people = person_names.read(head, titled=True) or PersonNames(
             tuple(_AND.split(head)), sure=True
         )
+        if self._repeats(people.names, start):
+            return False
         self.found.add_authors(people.names, start, start + both[0])
         if stated := venues.read(text[both[1] :]):
             self.found.add_stated(stated, start + both[1])
         return True
+
+    def _repeats(self, names: tuple[str, ...], start: int) -> bool:
+        """Whether a single name is a part of the title once more."""
+        return len(names) == 1 and names[0] in self.text[:start]
 
     def dated(self, start: int, end: int) -> bool:
         """Note a name beside a year, where there is nothing but a venue."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listlint.core.years import YEAR
 from listlint.works.reading import description, person_names, venues
 from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.phrases import is_people, split
@@ -26,6 +27,9 @@ _SEPARATOR = re.compile(
 _BETWEEN = re.compile(
     rf"(?:\s|{OBJECT}|[*\u2605\u2b50\ufe0f\u200d]|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_\d]+:)*"
 )
+_AFFILIATION = re.compile(rf"\s*\*?\([^()]*\)\*?(?:,? {YEAR}\b\.?\s*\Z)?")
+_SIGNED = re.compile(rf"[\s.,]*+([^\n()\d{OBJECT}]++)\([^()\d]++\)[\s.{OBJECT}]*")
+"""One name and a place, behind the sentence of a title."""
 _FEWEST_WORDS = 3
 """More words behind a name are its title, and not more of the name."""
 
@@ -112,7 +116,9 @@ class _Reader(SpanReader):
         begin = between.end() if between else start
         separator = _SEPARATOR.match(self.text, begin, end)
         if separator is None:
-            if not self.read_span(start, end, sure=False):
+            signed = _SIGNED.fullmatch(self.text, start, end)
+            is_name = signed is not None and person_names.is_full_name(signed[1])
+            if not self.read_span(start, end, sure=is_name):
                 self._leftover(start, end)
             return
         begin = separator.end()
@@ -137,8 +143,9 @@ class _Reader(SpanReader):
         return people is not None and self._is_byline(start, end)
 
     def _is_byline(self, start: int, end: int) -> bool:
-        """Whether there is but one name, and perhaps a kind of file in parentheses."""
-        text = re.sub(r"\s*\*?\([^()]*\)\*?", "", self.text[start:end].replace(OBJECT, "")).strip()
+        """Whether there is but one name, and perhaps a place and a year, or a kind of file."""
+        text = self.text[start:end].replace(OBJECT, "")
+        text = _AFFILIATION.sub("", text).strip()
         people = person_names.read(text)
         return (
             people is not None

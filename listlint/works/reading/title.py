@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from listlint.core import labels
 from listlint.core.years import YEAR
-from listlint.works.reading import prefixes
+from listlint.works.reading import linked_title, prefixes
 from listlint.works.reading.enclosures import QUOTES, bare
-from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.phrases import (
     is_people,
@@ -42,7 +42,7 @@ _IN = re.compile(r"[\u201d\"]?[,.]? (?:in|at|by|from)\Z", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _QUOTE = re.compile(r'["\u201c]')
 _LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
-_VENUE = re.compile(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,60}}? )?{YEAR}\)\Z")
+_VENUE = re.compile(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,120}}? )?{YEAR}\)\Z")
 _GOES_ON = re.compile(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
 _MOST_WORDS = 4
@@ -53,16 +53,17 @@ _LEAD_WORDS = 3
 """Of an abbreviation before a quoted title."""
 
 
-def find(words: Words, text: str, places: list[LinkPlace]) -> TitlePlace | None:
-    """Find it, `text` being what is seen without labels and images."""
-    return _Finder(words, text, places).find()
+def find(words: Words, text: str, places: Sequence[LinkPlace], start: int = 0) -> TitlePlace | None:
+    """Find it from `start` on, `text` being what is seen without labels and images."""
+    return _Finder(words, text, places, start).find()
 
 
 @dataclass
 class _Finder:
     words: Words
     text: str
-    places: list[LinkPlace]
+    places: Sequence[LinkPlace]
+    start: int
     before: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -72,10 +73,11 @@ class _Finder:
     def find(self) -> TitlePlace | None:
         if named := self._named_like_a_label():
             return named
-        at = prefixes.begin(self.text, 0)
+        at = prefixes.begin(self.text, self.start)
         self.before = prefixes.skip(self.words, self.text, at, self.links)
         if self.before:
             at = prefixes.begin(self.text, self.before[-1][1])
+            self.is_paper |= any(is_stated(self.text[a:b]) for a, b in self.before)
         found = self._at(at) if at < len(self.text) else None
         if found is None or found.end <= found.start:
             found = self._any_link()
@@ -84,7 +86,7 @@ class _Finder:
     def _without_venue(self, title: TitlePlace) -> TitlePlace:
         """The title without the venue and year in brackets at its end."""
         found = _VENUE.search(self.words.text, title.start, title.end)
-        if found is None or (title.link and not VENUE.search(found[1] or "")):
+        if found is None or title.link:
             return title
         place = found.start() + 1, title.end - 1
         return title._replace(end=found.start(), prefixes=(*title.prefixes, place))
@@ -126,8 +128,22 @@ class _Finder:
         return not rest or not rest[0].isalnum()
 
     def _link(self, place: LinkPlace) -> TitlePlace:
-        title = self._stretch(place.mark.start, place.mark.end)
+        inner = linked_title.narrow(self.words, place.mark)
+        self.before += inner.others
+        title = self._stretch(inner.start, inner.end)
+        if behind := self._behind_colon(place):
+            title = self._plain(inner.start, behind) or title
         return title._replace(link=place, after=max(place.end, title.after))
+
+    def _behind_colon(self, place: LinkPlace) -> int | None:
+        """Where the title goes on behind its short beginning, before a venue and a year."""
+        opened, beginning = _GOES_ON.match(self.text, place.end), place.label
+        if opened is None or len(beginning.split()) > _MOST_WORDS:
+            return None
+        at, line = opened.end() - 1, self._line_end(place.end)
+        end = title_end(self.text, at, line)
+        is_cited = end is not None and is_stated(self.text[end:line].replace(OBJECT, " "))
+        return at if is_cited else None
 
     def _stretch(self, start: int, end: int, after: int | None = None) -> TitlePlace:
         return TitlePlace(*bare(self.words.text, start, end), end if after is None else after)
@@ -152,7 +168,10 @@ class _Finder:
             return self._plain(at, end + len(closing))
         place = self.links.get(prefixes.begin(self.text, inner))
         if place and place.mark.end >= end - 2:
-            return self._link(place)
+            title = self._link(place)
+            return title._replace(after=max(title.after, end + len(closing)))
+        if opening == "<":
+            return None
         return self._stretch(inner, end, end + len(closing))
 
     def _goes_on(self, line: int) -> bool:

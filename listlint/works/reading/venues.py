@@ -27,7 +27,10 @@ _DETAILS = re.compile(
     rf"|\b\d+\s*\(\d+\)|\b\d+(?:\.[\d-]+)?\s*(?=\({YEAR}\))|:\s*\d+[-\u2013]\d+",
     re.IGNORECASE,
 )
-_EDGES = " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}\u3010\u3011*#@!\U0001f525\u2728\ufe0f"
+_EDGES = (
+    " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}"
+    "\u3010\u3011\uff08\uff09*#@!\U0001f525\u2728\ufe0f"
+)
 _SPACED = re.compile(r" ([012]\d)(?=\W*\Z)")
 """A year of two digits behind a venue we know."""
 _LONGEST_NAME = 14
