@@ -82,6 +82,7 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
     check_arguments.add_options(add("check", "check", "check lists and notes: the main job"))
     _add_entries(add("entries", "show_entries", "print what the lists list, as data"))
     _add_format(add("format", "show_format", "show or write down how entries are written"))
+    _add_add(add("add", "add_entry", "add an entry, written as the others and where it belongs"))
     _add_baseline(add("baseline", "write_baseline", "write down or prune what is known"))
     rule = add("rule", "show_rule", "what a rule is, with examples; without a name, all")
     rule.add_argument("name", metavar="NAME", nargs="?")
@@ -120,6 +121,52 @@ def _add_format(form: argparse.ArgumentParser) -> None:
         " `listlint.toml` where there is none",
     )
     add("--output-format", choices=OVERVIEW_FORMATS, default="text", help="how (default: text)")
+
+
+def _add_add(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Write an entry as the list writes its entries, and put it where it belongs: by the order"
+        " of its section, or at the end. What is listed already is refused, and a field that the"
+        " entries have and that is missing is asked for."
+    )
+    command.epilog = (
+        "Exit status: 0 added, 1 refused: listed already, or the list does not show how its entries"
+        " are written, 2 a field is missing or wrong usage."
+    )
+    add = command.add_argument
+    add(
+        "fields",
+        metavar="-",
+        nargs="?",
+        choices=["-"],
+        help="read JSON or the answers of an issue form from standard input",
+    )
+    add("--url", metavar="URL", help="the address of what is added")
+    add("--title", metavar="TEXT", help="its name")
+    add("--description", metavar="TEXT", help="what it is")
+    add("--authors", metavar="TEXT", help="who wrote it")
+    add("--venue", metavar="TEXT", help="where it was published, without the year")
+    add("--year", metavar="YEAR", help="when")
+    add("--date", metavar="DATE", help="when, where the entries say more than the year")
+    add(
+        "--field",
+        metavar="NAME=TEXT",
+        type=_field,
+        action="append",
+        default=[],
+        help="another field of the list's format, such as `code=https://…`; may be repeated",
+    )
+    add("--section", metavar="NAME", help="the heading of its section")
+    add("--file", metavar="FILE", help="the list, where the project has several")
+    add("--dry-run", action="store_true", help="print the entry and its place, and write nothing")
+    add("--config", metavar="FILE", help="read this configuration and no other")
+
+
+def _field(text: str) -> tuple[str, str]:
+    name, is_given, value = text.partition("=")
+    if not is_given or not name.strip():
+        raise argparse.ArgumentTypeError("it is written `NAME=TEXT`")
+    return name.strip(), value
 
 
 def _add_baseline(baseline: argparse.ArgumentParser) -> None:

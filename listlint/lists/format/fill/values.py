@@ -1,0 +1,110 @@
+"""The value of a field as the other entries write theirs: its end, its first letter, its signs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import quote
+
+_STOPS = ".\u3002"
+_MOST = 0.9
+"""What so many of the other values do is how they are written."""
+_SHOWS = 4
+"""Fewer values show nothing."""
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_REPOSITORY = re.compile(r"https?://([^/\s]+)/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?(?:[?#]|$)")
+_NEVER_IN_TARGET = ' <>"`{}|\\^'
+
+
+def in_one_line(text: str) -> str:
+    """A value without line breaks: an entry's lines are those of its format."""
+    return " ".join(text.split())
+
+
+def ended(value: str, others: Sequence[str], following: str) -> str:
+    """With a full stop at its end or without, as most of the others are, and with none where the
+    format has one behind it.
+    """
+    bare = value.rstrip(_STOPS) if not value.endswith("...") else value
+    if following[:1] in (*_STOPS,):
+        return bare
+    stops = sum(other.endswith((*_STOPS,)) for other in others)
+    if len(others) < _SHOWS:
+        return value
+    if 2 * stops > len(others) and value[-1:] not in "!?\u2026)" + _STOPS:
+        usual = Counter(other[-1] for other in others if other[-1] in _STOPS).most_common(1)[0][0]
+        return bare + usual
+    return value if 2 * stops > len(others) else bare
+
+
+def capitalised(value: str, others: Sequence[str]) -> str:
+    """With a capital, where nearly all others have one and the first word is a plain one."""
+    first = re.match(r"[^\W\d_]+(?=[\s,;:]|$)", value)
+    if first is None or not first[0].islower() or len(others) < 2 * _SHOWS:
+        return value
+    begun = [other for other in others if other[:1].isalpha()]
+    capitals = sum(other[0].isupper() for other in begun)
+    is_usual = begun and capitals >= _MOST * len(begun) and len(begun) >= _SHOWS
+    return value[0].upper() + value[1:] if is_usual else value
+
+
+def digits_unlike(value: str, others: Sequence[str]) -> str | None:
+    """An example of the others, if all of them are numbers of one shape, such as `2024-05`, and
+    this one is not.
+    """
+    shapes = {re.sub(r"\d", "9", other) for other in others}
+    if len(others) < _SHOWS or len(shapes) > 1 or re.search(r"[^\W\d_]", next(iter(shapes))):
+        return None
+    return None if re.sub(r"\d", "9", value) in shapes else others[-1]
+
+
+def as_target(value: str) -> str:
+    """An address as the target of a link: what would end it is written in percent."""
+    depth, is_even = 0, True
+    for char in value:
+        depth += (char == "(") - (char == ")")
+        is_even = is_even and depth >= 0
+    unsafe = _NEVER_IN_TARGET + ("" if is_even and not depth else "()")
+    return "".join(quote(char, safe="") if char in unsafe else char for char in value)
+
+
+def as_link_text(value: str) -> str:
+    """A text between brackets, in which brackets that are not closed are escaped."""
+    depth, is_even = 0, True
+    for bracket in _BRACKET.findall(value):
+        depth += 1 if bracket == "[" else -1
+        is_even = is_even and depth >= 0
+    return value if is_even and not depth else _BRACKET.sub(lambda sign: "\\" + sign[0], value)
+
+
+def as_cell(value: str) -> str:
+    """A text in the cell of a table, in which bars are escaped."""
+    return re.sub(r"(?<!\\)\|", r"\\|", value)
+
+
+def derived(others: Sequence[tuple[str, str]], url: str) -> str | None:
+    """What a field must hold that others fill with their own `owner/name`, such as a badge: they
+    are given as values with the addresses of their entries. `None` where they are not alike, or
+    where the address is of another site.
+    """
+    own = _REPOSITORY.match(url)
+    if own is None or len(others) < _SHOWS:
+        return None
+    kinds: Counter[str] = Counter()
+    for value, address in others:
+        there = _REPOSITORY.match(address)
+        if there and there[1] == own[1] and there[2].casefold() in value.casefold():
+            kinds[re.sub(re.escape(there[2]), "\0", value, flags=re.IGNORECASE)] += 1
+    kind, count = next(iter(kinds.most_common(1)), ("", 0))
+    return kind.replace("\0", own[2]) if count >= _MOST * len(others) else None
+
+
+def chosen_word(value: str, words: Sequence[str]) -> str | None:
+    """Of the few words that a cell may have, the one that is meant, whatever marks are around."""
+    wanted = _bare(value)
+    return next((word for word in words if _bare(word) == wanted), None)
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip("`*_ .")

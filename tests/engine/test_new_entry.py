@@ -1,0 +1,302 @@
+"""A new entry for lists of many forms: written as theirs are, put where it belongs, found good."""
+
+from __future__ import annotations
+
+import random
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import example_count
+
+from listlint.config.tables import Config
+from listlint.core.document import List
+from listlint.engine import new_entry
+from listlint.engine.new_entry import NewEntry, Refused
+from listlint.engine.run import lint
+from listlint.lists.format.fill import MissingFields
+from listlint.project.project import Base
+from listlint.testing import load_texts
+
+FIELDS = {
+    "url": "https://github.com/quorvex/tamrin",
+    "title": "Tamrin",
+    "description": "Draws maps of small gardens.",
+    "authors": "Ada Quorvex, Bo Tamrin",
+    "venue": "CVPR",
+    "year": "2024",
+}
+
+
+class Form(NamedTuple):
+    """How a made-up list writes its entries: as a template of Python."""
+
+    entry: str
+    added: str
+    gap: str = "\n"
+    head: str = ""
+
+
+SOFTWARE = {
+    "dash": Form("- [{name}]({url}) - {says}.", "- [Tamrin]({url}) - Draws maps of small gardens."),
+    "star": Form("* [{name}]({url}): {says}", "* [Tamrin]({url}): Draws maps of small gardens"),
+    "long-dash": Form(
+        "- [{name}]({url}) — {says}.", "- [Tamrin]({url}) — Draws maps of small gardens."
+    ),
+    "bold": Form(
+        "- **[{name}]({url})** - {says}.", "- **[Tamrin]({url})** - Draws maps of small gardens."
+    ),
+    "bare": Form("- [{name}]({url})", "- [Tamrin]({url})"),
+    "loose": Form(
+        "- [{name}]({url}) - {says}.", "- [Tamrin]({url}) - Draws maps of small gardens.", "\n\n"
+    ),
+    "badge": Form(
+        "- [{name}]({url}) ![stars](https://img.shields.io/github/stars/{repo}) - {says}.",
+        "- [Tamrin]({url}) ![stars](https://img.shields.io/github/stars/quorvex/tamrin)"
+        " - Draws maps of small gardens.",
+    ),
+    "table": Form(
+        "| [{name}]({url}) | {says} |",
+        "| [Tamrin]({url}) | Draws maps of small gardens |",
+        head="| Name | Description |\n| --- | --- |\n",
+    ),
+    "link-behind": Form("- {name} [[link]({url})]", "- Tamrin [[link]({url})]"),
+}
+PAPERS = {
+    "venue": Form("- [{title}]({url}), {venue} {year}", "- [Tamrin]({url}), CVPR 2024"),
+    "lines": Form(
+        "- **{title}**  \n  *{people}*  \n  {venue}, {year}. [[Paper]]({url})",
+        "- **Tamrin**  \n  *Ada Quorvex, Bo Tamrin*  \n  CVPR, 2024. [[Paper]]({url})",
+        "\n\n",
+    ),
+    "cells": Form(
+        "| {year} | {venue} | [{title}]({url}) |",
+        "| 2024 | CVPR | [Tamrin]({url}) |",
+        head="| Year | Venue | Title |\n| --- | --- | --- |\n",
+    ),
+}
+NAMES = [
+    "anvil",
+    "basil",
+    "cedar",
+    "delta",
+    "ember",
+    "flint",
+    "grove",
+    "hazel",
+    "iris",
+    "juniper",
+    "karst",
+    "larch",
+    "maple",
+    "nettle",
+    "onyx",
+    "poppy",
+    "quartz",
+    "rowan",
+    "sable",
+    "teasel",
+    "umber",
+    "violet",
+    "willow",
+    "xenon",
+    "yarrow",
+    "zephyr",
+]
+SAYS = (
+    "Reads logs of servers",
+    "Turns tables into charts",
+    "Keeps passwords in one file",
+    "Watches folders for changes",
+    "Renders formulas as pictures",
+    "Finds words in many books",
+)
+PEOPLE = ("Ada Lind", "Bo Marsh", "Cy Noor", "Di Oakes", "Ed Pratt", "Flo Quist")
+VENUES = ("CVPR", "ICCV", "ECCV", "NeurIPS", "ICLR")
+
+
+def entry(form: Form, name: str, chance: random.Random) -> str:
+    """An entry of a made-up work."""
+    says = chance.choice(SAYS)
+    repo = f"{chance.choice(NAMES)}-{chance.randrange(1000)}/{name}"
+    return form.entry.format(
+        name=name,
+        repo=repo,
+        url=f"https://github.com/{repo}",
+        says=says,
+        title=f"{name.title()}: {says} with {chance.choice(NAMES)} {chance.choice(NAMES)}",
+        people=", ".join(chance.sample(PEOPLE, 2)),
+        venue=chance.choice(VENUES),
+        year=chance.randrange(2015, 2024),
+    )
+
+
+def list_of(form: Form, seed: int, *, is_sorted: bool, sizes: tuple[int, ...] = (9, 6)) -> str:
+    """A list with sections of so many entries, in alphabetical order or in none."""
+    chance = random.Random(seed)  # noqa: S311 - made-up lists
+    names = chance.sample(NAMES, sum(sizes))
+    text = "# Things\n"
+    for number, size in enumerate(sizes):
+        own, names = names[:size], names[size:]
+        own.sort(reverse=not is_sorted)
+        chance.shuffle(own) if not is_sorted else None
+        text += f"\n## Part {number + 1}\n\n{form.head}"
+        text += form.gap.join(entry(form, name, chance) for name in own) + "\n"
+    return text
+
+
+def added(text: str, fields: dict[str, str], section: str | None = "Part 1") -> NewEntry:
+    project = load_texts({"README.md": text})
+    document = project.documents["README.md"]
+    assert isinstance(document, List)
+    return new_entry.prepare(project, Config(), document, fields, section)
+
+
+def findings(before: str, after: str) -> list[str]:
+    """What `check --new-since` says of the change."""
+    base = Base(load_texts({"README.md": before}))
+    project = load_texts({"README.md": after}, base=base)
+    return [each.message for each in lint(project, Config()).diagnostics]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("form", [*SOFTWARE.values(), *PAPERS.values()], ids=[*SOFTWARE, *PAPERS])
+def test_an_entry_is_written_as_the_others(form: Form, seed: int) -> None:
+    text = list_of(form, seed, is_sorted=False)
+    new = added(text, FIELDS)
+    assert new.text == form.added.format(url=FIELDS["url"])
+    assert new.source.text.replace(form.gap + new.text, "", 1) == text
+    assert findings(text, new.source.text) == []
+
+
+@pytest.mark.parametrize("form", SOFTWARE.values(), ids=SOFTWARE)
+def test_it_goes_to_its_place_in_the_order(form: Form) -> None:
+    text = list_of(form, 1, is_sorted=True, sizes=(12,))
+    new = added(text, FIELDS, None)
+    lines = [line for line in new.source.text.splitlines() if "](http" in line]
+    names = [line.partition("[")[2].partition("]")[0] or line for line in lines]
+    if form is SOFTWARE["link-behind"]:
+        names = [line.removeprefix("- ").split()[0] for line in lines]
+    assert [name.casefold() for name in names] == sorted(name.casefold() for name in names)
+
+
+fields = st.fixed_dictionaries(
+    {
+        "url": st.sampled_from(
+            (
+                "https://example.org/a_(b)",
+                "https://example.org/x)y",
+                "https://github.com/quorvex/tamrin",
+                "http://example.org/?a=b|c&d=[e]",
+                "https://arxiv.org/pdf/2105.18181v2",
+            )
+        ),
+        "title": st.text("ab ]C[|*`_.:-\\<>!é😀", min_size=1).map(str.strip).filter(bool),
+        "description": st.text("ab Cd|.,`*[]()<>é!-\\", max_size=40).map(str.strip),
+        "year": st.sampled_from(("2024", "24", "in 2024")),
+        "venue": st.sampled_from(("CVPR", "a, b", "*x*")),
+        "authors": st.sampled_from(("Ada Quorvex", "A. B., C. D.")),
+    }
+)
+
+
+@example_count(60)
+@given(
+    st.sampled_from([*SOFTWARE.values(), *PAPERS.values()]),
+    st.integers(0, 99),
+    st.booleans(),
+    st.sampled_from([(9, 6), (12,), (3, 4), (1, 20), (5,)]),
+    st.sampled_from(["\n", "\r\n"]),
+    fields,
+)
+def test_what_is_added_never_has_a_finding(
+    form: Form,
+    seed: int,
+    is_sorted: bool,  # noqa: FBT001 - hypothesis fills it in
+    sizes: tuple[int, ...],
+    newline: str,
+    given: dict[str, str],
+) -> None:
+    text = list_of(form, seed, is_sorted=is_sorted, sizes=sizes).replace("\n", newline)
+    try:
+        new = added(text, {name: value for name, value in given.items() if value})
+    except (Refused, MissingFields):
+        return
+    assert findings(text, new.source.text) == []
+    start = new.source.text.index(new.text)
+    assert len(new.source.text) >= len(text) + len(new.text)
+    assert new.source.position(start).line == new.line
+    left = new.source.text.splitlines()
+    for line in text.splitlines():
+        left.remove(line)  # every line is there as it was
+    assert [line for line in left if line.strip()] == [
+        line for line in new.text.splitlines() if line.strip()
+    ]
+
+
+def test_numbers_go_on() -> None:
+    text = "# Things\n\n" + "".join(
+        f"{number}. [{name}](https://github.com/a/{name}) - Reads logs of servers.\n"
+        for number, name in enumerate(NAMES[:10], 1)
+    )
+    new = added(text, {**FIELDS, "title": "Ember two"}, None)
+    lines = new.source.text.splitlines()[2:]
+    assert [line.partition(".")[0] for line in lines] == [str(n) for n in range(1, 12)]
+    assert lines[5].startswith("6. [Ember two](")
+    assert findings(text, new.source.text) == []
+
+
+def test_what_is_listed_is_refused_with_its_place() -> None:
+    text = list_of(SOFTWARE["dash"], 0, is_sorted=True)
+    address = text.partition("](")[2].partition(")")[0]
+    with pytest.raises(Refused, match=r"README\.md:5: already listed"):
+        added(text, {**FIELDS, "url": f"{address}/#readme"}, "Part 2")
+
+
+def test_a_field_that_all_have_is_asked_for() -> None:
+    text = list_of(SOFTWARE["dash"], 0, is_sorted=True)
+    with pytest.raises(MissingFields) as asked:
+        added(text, {"url": FIELDS["url"], "title": "Tamrin"})
+    assert [each.name for each in asked.value.fields] == ["description"]
+
+
+def test_a_cell_of_few_words_is_asked_for_with_these() -> None:
+    rows = "".join(
+        f"| [{name}](https://github.com/a/{name}) | {SAYS[n % 6]} {n} | {('Yes', 'No')[n % 2]} |\n"
+        for n, name in enumerate(NAMES)
+    )
+    text = "# Things\n\n| Name | Description | Free |\n| --- | --- | --- |\n" + rows
+    with pytest.raises(MissingFields) as asked:
+        added(text, FIELDS, None)
+    assert asked.value.fields[0].name == "free"
+    assert set(asked.value.fields[0].examples) == {"Yes", "No"}
+    new = added(text, {**FIELDS, "free": "yes"}, None)
+    assert new.text.endswith("| Yes |")
+
+
+def test_a_list_without_a_form_is_said_to_have_none() -> None:
+    text = (
+        "# Things\n\n- [a](https://a.org) - One\n- Two: <https://b.org>\n- https://c.org, three\n"
+    )
+    with pytest.raises(Refused, match="too few"):
+        added(text, FIELDS, None)
+
+
+def test_labels_are_not_taken_for_names() -> None:
+    text = "# Things\n\n" + "".join(
+        f"## {name}\n\n- arxiv: https://arxiv.org/abs/2001.1{number}100\n"
+        f"- github: https://github.com/a/{name}\n\n"
+        for number, name in enumerate(NAMES[:10])
+    )
+    with pytest.raises(Refused, match="cannot be known"):
+        added(text, FIELDS, "anvil")
+
+
+def test_parts_without_names_are_not_filled_with_one_text() -> None:
+    text = "# Things\n\n| Name | Notes | Notes |\n| --- | --- | --- |\n" + "".join(
+        f"| [{name}](https://github.com/a/{name}) | {SAYS[n % 6]} {n} | {SAYS[n % 5]} in {n} |\n"
+        for n, name in enumerate(NAMES)
+    )
+    with pytest.raises(Refused, match="several fields"):
+        added(text, {**FIELDS, "notes": "Draws maps"}, None)
