@@ -9,7 +9,6 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
-from listlint.core import conventions
 from listlint.core.document import (
     Document,
     Fault,
@@ -19,10 +18,9 @@ from listlint.core.document import (
     Note,
     Reference,
 )
-from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source, Span
 from listlint.parse import ignore_comments
-from listlint.parse.entries import finder
+from listlint.parse.entries import finder, list_files
 from listlint.parse.entries.finder import FoundEntries
 from listlint.parse.frontmatter import head as frontmatter_head
 from listlint.parse.frontmatter.yaml_reader import Head
@@ -41,8 +39,6 @@ class DocumentKind(StrEnum):
     PAGE = "page"
 
 
-_README = re.compile(rf"readme(?:[._-][\w-]+)*{SUFFIX}", re.IGNORECASE)
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _BLOCK = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
 _FILLED_IN = re.compile(
     r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
@@ -146,20 +142,14 @@ def _recognised(
     source: Source, facts: Facts, find: Callable[[], FoundEntries], *, noted: bool
 ) -> DocumentKind:
     """A README or a file full of entries is a list; what has frontmatter is a note."""
-    if _README.fullmatch(source.path.rpartition("/")[2]):
-        return DocumentKind.LIST if not noted or find().entries else DocumentKind.NOTE
-    if noted:
-        return DocumentKind.NOTE
-    if sum(map(_leads_out, facts.links)) < conventions.LIST_FILE.least:
-        return DocumentKind.PAGE
-    found = sum(any(map(_leads_out, each.links)) for each in find().entries)
-    others = sum(not item.all_links for item in _outermost(facts))
-    is_list = conventions.LIST_FILE.holds(found) and found > others
-    return DocumentKind.LIST if is_list else DocumentKind.PAGE
-
-
-def _leads_out(link: Link) -> bool:
-    return _EXTERNAL.match(link.target) is not None
+    other = DocumentKind.NOTE if noted else DocumentKind.PAGE
+    is_readme = list_files.is_readme(source.path)
+    if (noted and not is_readme) or not list_files.may_be_list(source.path, facts):
+        return other
+    entries = find().entries
+    if (noted and not entries) or not list_files.is_list(source, facts, entries):
+        return other
+    return DocumentKind.LIST
 
 
 def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
