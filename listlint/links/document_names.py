@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -16,6 +17,16 @@ K = TypeVar("K")
 
 _NAMELESS = frozenset({"index", "readme"})
 """File names that say nothing of what is in the file."""
+
+
+_SIGNS = re.compile(r"[+#*]")
+"""Signs that tell `C++` and `C#` from `C`."""
+
+
+def _key(name: str) -> str:
+    """A name as it is compared; empty for one without letters."""
+    plain = titles.normalise(name)
+    return plain + "".join(_SIGNS.findall(name)) if plain else ""
 
 
 class Namesakes(NamedTuple):
@@ -71,7 +82,7 @@ class DocumentNames:
         """The other documents whose title, or else an alias, equals this one after normalisation,
         and which of the two it is.
         """
-        folder, name = self._folder_of(asking), titles.normalise(title)
+        folder, name = self._folder_of(asking), _key(title)
         for kind, index in (NameKind.TITLE, self._by_title), (NameKind.ALIAS, self._by_alias):
             found = _found(index, folder, name).without(asking)
             if found.everywhere:
@@ -85,7 +96,7 @@ class DocumentNames:
         folder = self._folder_of(asking)
         key = (text, stem, folder)
         if key not in self._meanings:
-            name = titles.normalise(text)
+            name = _key(text)
             answers = (
                 Meaning(NameKind.TITLE, _found(self._by_title, folder, name)),
                 Meaning(NameKind.ALIAS, _found(self._by_alias, folder, name)),
@@ -101,11 +112,11 @@ class DocumentNames:
 
     @cached_property
     def _by_title(self) -> _Index[str]:
-        return self._index(lambda document: [titles.normalise(document.title or "")])
+        return self._index(lambda document: [_key(document.title or "")])
 
     @cached_property
     def _by_alias(self) -> _Index[str]:
-        return self._index(lambda document: map(titles.normalise, document.aliases))
+        return self._index(lambda document: map(_key, document.aliases))
 
     @cached_property
     def _by_stems(self) -> _Index[tuple[str, ...]]:

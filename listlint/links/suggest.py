@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
@@ -12,6 +13,8 @@ from listlint.links.resolve import is_note_shaped
 from listlint.links.vault.follow import ResolvedLink
 from listlint.works import titles
 
+_TELLING = 2
+"""Words of a title that hardly a text has by accident."""
 _SHOWN_IN_PLACE = (LinkKind.IMAGE, LinkKind.EMBED)
 _LITTLE = """
 about changelog conclusion contributing docs documentation example examples faq here home index
@@ -43,23 +46,45 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
     """The file that a missing target means: by title or alias, by where git has seen it go, by the
     stems of its title or by its name; of notes, those of the same note folder come first.
     """
-    document, link, to = resolved
+    document, _, to = resolved
     if not _asks_for_note(resolved):
         return _renamed(links, resolved, [])
     stem = without_suffix(to.path.rpartition("/")[2])
     first: Answer | None = None
     alike: list[str] = []
-    for by, (others, near) in links.names.meant(link.text, stem, document):
-        if not others:
-            continue
-        is_named = by in (NameKind.TITLE, NameKind.ALIAS)
-        says_little = titles.normalise(link.text) in _SAYS_LITTLE
-        certain = is_named and len(near) == 1 and not says_little
-        first = first or Answer((near or others)[0].path, by, certain)
-        if first.certain:
-            return first
-        alike += [other.path for other in (*near, *others)]
+    for text in dict.fromkeys(_names(resolved, stem)):
+        for by, (others, near) in links.names.meant(text, stem, document):
+            if not others or (by is NameKind.ALIAS and text != stem and _is_initials(text)):
+                continue
+            certain = by is NameKind.TITLE and len(others) == len(near) == 1
+            certain = certain and _is_certain(text, stem)
+            first = first or Answer((near or others)[0].path, by, certain)
+            if certain:
+                return Answer(others[0].path, by, certain)
+            alike += [other.path for other in (*near, *others)]
     return _renamed(links, resolved, alike) or first
+
+
+def _names(resolved: ResolvedLink, stem: str) -> tuple[str, ...]:
+    """What a link may call a document by: in a wiki the target first, then the text."""
+    text = resolved.link.text
+    return (stem, text) if resolved.link.kind in WIKILINKS else (text,)
+
+
+def _is_certain(text: str, stem: str) -> bool:
+    """Whether a text that is the title of one note alone means it: it says more than one word,
+    or is what the target is called.
+    """
+    words = titles.normalise(text)
+    if words in _SAYS_LITTLE:
+        return False
+    called = titles.normalise(stem.replace("-", " "))
+    return len(words.split()) >= _TELLING or words == called
+
+
+def _is_initials(text: str) -> bool:
+    """Whether a text is an acronym, which others may have too."""
+    return text.isupper() and " " not in text
 
 
 def _renamed(links: Links, resolved: ResolvedLink, alike: list[str]) -> Answer | None:
@@ -115,4 +140,10 @@ def nearest(links: Links, path: str, cutoff: float) -> list[str]:
     """
     folder, _, name = path.rpartition("/")
     names = links.names.of_files if is_note_shaped(path) else links.names_in(folder)
-    return names.alike(name, cutoff, most=2)
+    found = names.alike(name, cutoff, most=2)
+    return [each for each in found if _numbers(each.rpartition("/")[2]) == _numbers(name)]
+
+
+def _numbers(name: str) -> list[str]:
+    """The numbers in a name: what differs in them is another thing, such as a time or a count."""
+    return re.findall(r"\d+", name)

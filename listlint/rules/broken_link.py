@@ -3,10 +3,14 @@
 A reader who follows it gets a 404, and a note that nothing reaches is a note lost. Only links
 inside the project are followed, never the network.
 
-A link that no file answers by name may still mean a note that has been renamed: one whose title, or
-an alias, is the link's text. When exactly one note of the same note folder has it, the fix is safe.
-So is one to where git has seen the file go, if the text does not speak against it. Any other answer
-is a suggestion, and a name that is merely alike is no more than a guess.
+A link that no file answers by name may still mean a note that has been renamed: one whose title is
+the link's text, or what a wikilink calls it. When that is the title of exactly one note, the fix is
+safe. So is one to where git has seen the file go, if the text does not speak against it. Any other
+answer, such as an alias, is a suggestion, and a name that is merely alike is no more than a guess.
+
+Whether an address such as `/guide/setup` points to something, the program decides that makes a site
+of the documents. Where its settings can be read they are followed; else such links are counted in
+the summary as not checked, with the reason. So are those to what git ignores.
 
 A link of a note to a note that nobody has written yet is only a warning, unless `unwritten` of its
 `[[notes]]` says `"error"` or `"allow"`.
@@ -84,7 +88,7 @@ notes/uniter.md:5:7: broken-link: no file `Attention Is All You Need`
   fix: link to `2017-attention`
 notes/uniter.md:5:38: broken-link: no file `transformer`
   help: the note `2017-attention` has this alias
-  fix: link to `2017-attention`
+  unsafe fix: link to `2017-attention`
 notes/uniter.md:5:69: broken-link: no file `Fig. 1.png`
 notes/uniter.md:6:7: broken-link: no note `LXMERT` has been written yet
   help: write it, or set `unwritten = "allow"` in `[[notes]]` of the configuration

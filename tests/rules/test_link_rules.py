@@ -166,7 +166,16 @@ def test_a_url_is_shown_as_it_is_written() -> None:
 
 
 def test_a_document_is_not_suggested_to_itself() -> None:
-    texts = {"notes-2019.md": NOTE + "[x](notes-2018.md)", "notes-20.md": "# B\n", "q.md": "# Q\n"}
-    assert said("broken-link", texts)[0][1] == "did you mean `notes-20.md`?"
-    images = {"shot-0.mdx": "", "shot-2019.md": "[x](shot-2018.mdx)"}
-    assert said("broken-link", images)[0][1] == "did you mean `shot-0.mdx`?"
+    texts = {"notes-all.md": NOTE + "[x](notes-alll.md)", "notes-al.md": "# B\n", "q.md": "# Q\n"}
+    assert said("broken-link", texts)[0][1] == "did you mean `notes-al.md`?"
+    images = {"shot-ab.mdx": "", "shot-abc.md": "[x](shot-abcd.mdx)"}
+    assert said("broken-link", images)[0][1] == "did you mean `shot-ab.mdx`?"
+
+
+def test_a_name_with_another_number_is_not_suggested() -> None:
+    texts = {
+        "a.md": "![x](shot_17.png) and [y](part-2.md)",
+        "shot_19.png": "",
+        "part-1.md": "# P\n",
+    }
+    assert [advice for _, advice in said("broken-link", texts)] == [None, None]
