@@ -12,11 +12,13 @@ from listlint.core.result import Unchecked
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
 from listlint.links.index import BaseLinks, Links
+from listlint.links.vault.programs import SITES
 from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes, Snapshot
 from listlint.project.list_index import ListIndex
 from listlint.project.settings import ListPolicy, NoteFolder, Settings
 from listlint.works.linkage import Policy, Works
+from listlint.works.linkage.records import states_work
 from listlint.works.reading import Work
 
 
@@ -119,7 +121,13 @@ class Project:
     @cached_property
     def works(self) -> Works:
         """What entries and notes say of works, and which of them are of one."""
-        return Works(self.documents.values(), self.sources, self.work, self.settings.not_duplicates)
+        documents = [d for d in self.documents.values() if not self._is_page(d)]
+        return Works(documents, self.sources, self.work, self.settings.not_duplicates)
+
+    def _is_page(self, document: Document) -> bool:
+        """Whether a document is a page of a site, about no work: such pages are called alike."""
+        is_note = isinstance(document, Note) and not states_work(document)
+        return is_note and bool(self.links.vault(document).tools & SITES)
 
     @cached_property
     def cross_listing(self) -> Policy:

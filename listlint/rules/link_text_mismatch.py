@@ -95,6 +95,8 @@ from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import rule
 from listlint.works import titles
 
+_TELLING = 3
+"""Words of a title that no text has by accident."""
 _NO_TEXT = (LinkKind.IMAGE, LinkKind.EMBED, LinkKind.HTML, LinkKind.AUTOLINK, *TAGS)
 
 
@@ -122,8 +124,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
 
 
 def _is_telling(text: str) -> bool:
-    """Whether a text is more than a word that many notes could be called by."""
-    return " " in titles.normalise(text)
+    """Whether a text is more than a word or two that many notes could be called by."""
+    return len(titles.normalise(text).split()) >= _TELLING
 
 
 def _is_name_of(target: Document, text: str) -> bool:

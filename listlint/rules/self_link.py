@@ -1,10 +1,10 @@
-"""A link to the very file that it stands in.
+"""A link to the very file that it stands in, where the reader expects another.
 
-It takes the reader nowhere: mostly a note that cites itself because two works have nearly the
-same title.
+A note cites itself because two works have nearly the same title; or the text of a link speaks of
+something that its own file does not have in its name.
 
-Lists, READMEs and index pages are left alone: they name themselves in a row of translations or of
-pages.
+A page may name itself in its text. Lists, READMEs and index pages are left alone: they name
+themselves in a row of translations or of pages.
 
 ## Bad
 
@@ -16,10 +16,14 @@ title: Mask R-CNN
 ## References
 
 - [Mask R-CNN](./mask-r-cnn.md)
+
+Better than [Fast networks](./mask-r-cnn.md).
 ```
 
 ```diagnostics
 notes/mask-r-cnn.md:7:16: self-link: this link points to its own file
+  help: link to the document that is meant, or remove the link
+notes/mask-r-cnn.md:9:29: self-link: this link points to its own file
   help: link to the document that is meant, or remove the link
 ```
 
@@ -30,7 +34,8 @@ notes/mask-r-cnn.md:7:16: self-link: this link points to its own file
 title: Mask R-CNN
 ---
 
-[Up](#), [results](#results), [the same](./mask-r-cnn.md#results), [other](./fast-r-cnn.md)
+As [Mask R-CNN](./mask-r-cnn.md) shows, [up](#), [results](#results),
+[the same](./mask-r-cnn.md#results), [other](./fast-r-cnn.md)
 
 ## Results
 ```
@@ -55,12 +60,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.core.document import Document, LinkKind, List
+from listlint.core.document import Document, Link, LinkKind, List, Note
 from listlint.core.markdown_paths import without_suffix
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
+from listlint.works import titles
 
+_SAYING = (LinkKind.INLINE, LinkKind.WIKI)
 _NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 
@@ -69,13 +76,24 @@ _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 def check(links: Links) -> Iterator[Diagnostic]:
     may = cache(lambda path: _may_name_itself(links.documents[path]))
     for document, link, to in links.worth_checking(Outcome.FOUND):
-        is_self = to.path == document.path and not to.fragment and link.kind is not LinkKind.IMAGE
-        if is_self and not may(document.path):
+        is_self = to.path == document.path and not to.fragment and link.kind in _SAYING
+        if is_self and not may(document.path) and _misleads(document, link):
             yield Diagnostic(
                 span=link.destination or link.span,
                 message="this link points to its own file",
                 help="link to the document that is meant, or remove the link",
             )
+
+
+def _misleads(document: Document, link: Link) -> bool:
+    """Whether a reader expects another document: a work that is cited, or another name."""
+    if isinstance(document, Note) and any(each.link == link for each in document.references):
+        return True
+    text = set(titles.normalise(link.text).split())
+    own = [document.title or "", document.stem, *document.aliases]
+    own += [heading.text for heading in document.headings[:1]]
+    named = {word for each in own for word in titles.normalise(each.replace("-", " ")).split()}
+    return link.kind is LinkKind.INLINE and bool(text) and not text & named
 
 
 def _may_name_itself(document: Document) -> bool:

@@ -152,7 +152,7 @@ def test_many_labels() -> None:
 
 
 def test_many_links_of_a_document_to_itself() -> None:
-    found = run("self-link", Note(path="a.md", links=(link("a.md"),) * MANY))
+    found = run("self-link", Note(path="a.md", links=(link("a.md", "another"),) * MANY))
     assert len(found) == MANY
 
 

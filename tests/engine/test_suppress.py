@@ -29,7 +29,7 @@ def findings(text: str, config: Config | None = None) -> list[str]:
         f"# A <!-- listlint: ignore[broken-link] -->\n\n## B\n\n{BROKEN}\n\n- {BROKEN}\n",
         f"{BROKEN}\n\n<!-- listlint: ignore-file[broken-link] -->\n",
         f"<!-- listlint: ignore[broken-link] -->\n{BROKEN}\n",
-        f"[a](a.md) {BROKEN} <!-- listlint: ignore[self-link, broken-link] both -->\n",
+        f"[other](a.md) {BROKEN} <!-- listlint: ignore[self-link, broken-link] both -->\n",
     ],
 )
 def test_silenced(text: str) -> None:

@@ -207,6 +207,13 @@ def _own(texts: Iterable[str]) -> dict[str, str]:
     }
 
 
+def states_work(note: Note) -> bool:
+    """Whether a note says where or by whom the work was published that it is about."""
+    front = note.frontmatter
+    keys = (*_KEYS["ids"], *_KEYS["venue"], *_KEYS["authors"])
+    return front is not None and any(front.get(key) for key in keys)
+
+
 def of_note(source: Source, note: Note) -> Record | None:
     """The record of a note, unless it has no title."""
     if not note.title:
