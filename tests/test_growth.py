@@ -59,11 +59,11 @@ MARKS += [
 ]
 MARKS += ["[a](https://x.org/b) ", "[[a]] ", "[^1] ", ":-( ", "1) a ", "[0, ", "arXiv:1908.08530 "]
 SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
-    "anchors": document("[x](#anchor-{0})\n\n".format),
-    "anchors like headings": document("[x](#anchor-{0})\n\n## Anchr {0}\n\n".format),
+    "anchors": document("[x](#anchor-{0})\n\n".format, ""),
+    "anchors like headings": document("[x](#anchor-{0})\n\n## Anchr {0}\n\n".format, ""),
     "broken links": document("[x](notes/a{0}.md)\n\n".format, **{"notes/b.md": "# A\n"}),
     "definitions": document("[a{0}]: https://x.org/{0}\n".format),
-    "undefined references": document("- [a{0}][b{0}] - b\n".format),
+    "undefined references": document("- [a{0}][b{0}] - b\n".format, ""),
     "equal entries": document(lambda _: "- [Tool](https://e.org/x) - Does well.\n", ""),
     "entries of one address": document(lambda n: f"- [{letters(n)}](https://e.org/x) - A.\n"),
     "entries": document(lambda n: f"- [{letters(n * 37)}](https://e.org/{n}) - A {letters(n)}.\n"),

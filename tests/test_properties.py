@@ -16,7 +16,7 @@ from listlint.engine import fix
 from listlint.engine.loading import load
 from listlint.engine.run import lint
 from listlint.files.listing import Files
-from listlint.links.vault.programs import Vault
+from listlint.links.vault.vaults import Vault
 from listlint.project.project import Base
 from listlint.rules._engine_findings import INTERNAL_ERROR
 from listlint.testing import load_texts

@@ -31,7 +31,7 @@ class Convention:
     sample: int = 0
     """Cases there must be, kept or not, before any share of them shows something."""
 
-    def holds(self, keeping: int, cases: int = 0) -> bool:
+    def holds(self, keeping: float, cases: int = 0) -> bool:
         """Whether it is enough that so many of so many cases keep it."""
         return cases >= self.sample and keeping >= max(self.least, self.share * cases)
 
@@ -125,6 +125,9 @@ from 3 to 5, 8 more."""
 NOTES_WITH_KEY = Convention(share=0.9, sample=10)
 """Notes with a frontmatter key: with fewer it may be no key of the vault, or agree by chance. Of 64
 keys, 14 are at .929 or above, none from .73 on, 50 below."""
+ONE_TITLE = Convention(share=0.9, least=10)
+"""Notes of a folder whose heading repeats the title of their frontmatter: the others have lost one
+of both. Elsewhere the two differ on purpose, as in a menu and on the page."""
 NAMED_BY_KEY = Convention(share=0.9)
 """Of these, notes whose key repeats the file's name: the others are named wrongly. All 15 are at
 .33 or below: in these vaults no key is the name."""
@@ -134,6 +137,11 @@ NAMED_BY_KEY = Convention(share=0.9)
 LINKED_BY_NAME = Convention(share=0.2, least=5)
 """Of the links of a vault that have the look of a name, those that only a name answers. One vault
 in the measurement has such links, at .78: not yet located."""
+UNKNOWN_ADDRESSES = Convention(share=0.2, least=4)
+"""Addresses of one kind in a site to which nothing is known to answer: so many that it is not known
+well enough what its program makes, and none of them is called broken."""
+UNKNOWN_ROOT = Convention(share=0.2, least=2)
+"""The same of addresses from the root where no program is known, and forges take them for paths."""
 WIKI = Convention(share=1 / 6, least=1)
 """Names in the wikilinks of a vault that a file has: the others are unwritten notes, of which wikis
 are full. All 4 are at .4 or above."""

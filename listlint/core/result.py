@@ -79,7 +79,9 @@ class Summary:
     templates: int = 0
     """Files of which a program makes others: their frontmatter and entries are not read."""
     unjudged: int = 0
-    """Broken links in templates, and in what the programs of a vault comment out or fill in."""
+    """Links that seem broken, and of which nobody can say it."""
+    not_judged: tuple[tuple[str, int], ...] = ()
+    """Why, to be read after "because", and how many of them; the most frequent reason first."""
     added_suppressions: tuple[Added, ...] = ()
     """What a change suppresses by itself, for whoever reviews it."""
     unchecked: tuple[Unchecked, ...] = ()

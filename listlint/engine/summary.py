@@ -29,6 +29,9 @@ def result(
     schemas = Counter(
         schema.name for note in notes if (schema := project.folder_of(note).schema) is not None
     )
+    unjudged = Counter(
+        why for document, _, why in project.links.unjudged() if document.path in reported
+    )
     summary = Summary(
         files=len(documents),
         lists=len(lists),
@@ -45,7 +48,8 @@ def result(
         schemas=tuple(sorted(schemas.items())),
         formats=tuple(_formats(project, lists)),
         templates=sum(each.has_open_head for each in documents),
-        unjudged=sum(each.path in reported for each, _ in project.links.unjudged()),
+        unjudged=sum(unjudged.values()),
+        not_judged=tuple((why, count) for why, count in unjudged.most_common()),
         not_read=tuple(NotRead(each.path, *of) for each in lists for of in each.passed_over),
     )
     return Result(

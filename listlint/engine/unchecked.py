@@ -16,7 +16,7 @@ from listlint.project.project import Project
 
 _HEAD = "a program is to fill in its frontmatter, so it is taken for a template"
 _UNLIKE = "this entry is too unlike the format of the list to be held to it"
-_LINK = "`{}` is in a template, a comment or code of the program that keeps it, or points into such"
+_LINK = "nobody can say whether `{}` is broken: {}"
 
 
 def files(tracked: Mapping[str, TrackedFile], then: RevisionTree, found: Found) -> list[Unchecked]:
@@ -63,13 +63,13 @@ def of_change(project: Project, paths: Iterable[str]) -> Iterator[Unchecked]:
     renamed = {old: new for new, old in project.base.moved.items()}
     known = Counter(
         (renamed.get(document.path, document.path), link.target)
-        for document, link in project.base.project.links.unjudged()
+        for document, link, _ in project.base.project.links.unjudged()
     )
-    for document, link in project.links.unjudged():
+    for document, link, why in project.links.unjudged():
         key = document.path, link.target
         known[key] -= 1
         if known[key] < 0 and document.path in asked:
-            yield _unjudged(project, document, link)
+            yield _unjudged(project, document, link, why)
 
 
 def _held_to_nothing(project: Project, document: List) -> Iterator[Unchecked]:
@@ -85,6 +85,6 @@ def _held_to_nothing(project: Project, document: List) -> Iterator[Unchecked]:
             yield Unchecked(document.path, line, _UNLIKE)
 
 
-def _unjudged(project: Project, document: Document, link: Link) -> Unchecked:
+def _unjudged(project: Project, document: Document, link: Link, why: str) -> Unchecked:
     line = project.sources[document.path].position(link.span.start).line
-    return Unchecked(document.path, line, _LINK.format(link.target))
+    return Unchecked(document.path, line, _LINK.format(link.target, why))

@@ -16,6 +16,7 @@ class Renderer(StrEnum):
     GITLAB = "GitLab"
     KRAMDOWN = "kramdown"
     PYTHON_MARKDOWN = "Python-Markdown"
+    VITEPRESS = "VitePress"
 
 
 _ASCII_DROPPED = re.compile(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
@@ -87,6 +88,21 @@ def python_markdown(headings: Iterable[str]) -> list[str]:
     return [*_counted((re.sub(r"[-\s]+", "-", each) for each in kept), "_")]
 
 
+_VITE_DROPPED = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'\u201c\u201d\u2018\u2019<>,.?/]+")
+
+
+def vitepress(headings: Iterable[str]) -> list[str]:
+    """VitePress's anchors: signs and spaces become one `-`, accents go, and a number gets `_`
+    before it (`@mdit-vue/shared`, `slugify`).
+    """
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFKD", each) if not unicodedata.combining(c))
+        for each in headings
+    )
+    kept = (_VITE_DROPPED.sub("-", each).strip("-").lower() for each in plain)
+    return [*_counted((re.sub(r"^(?=\d)", "_", each) for each in kept), "-")]
+
+
 _MOST_DIGITS = 18
 """A longer number behind a heading is no count."""
 
@@ -115,6 +131,7 @@ MAKERS: Mapping[Renderer, Callable[[Iterable[str]], list[str]]] = {
     Renderer.GITLAB: gitlab,
     Renderer.KRAMDOWN: kramdown,
     Renderer.PYTHON_MARKDOWN: python_markdown,
+    Renderer.VITEPRESS: vitepress,
 }
 """What makes the anchors of one document's headings, in their order."""
 

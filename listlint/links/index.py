@@ -20,13 +20,25 @@ from listlint.links.vault import link_style
 from listlint.links.vault.follow import FollowedBefore, Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.link_style import LinkConvention, LinkForm
-from listlint.links.vault.programs import SITES, Vault
+from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.rendering import Rendering, rendering_of
+from listlint.links.vault.vaults import Vault
 
 _FILLED_IN = re.compile(
-    r"^\s*(?:--8<--|:::\s|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!)", re.MULTILINE
+    r"^\s*(?:-+8<-+|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!"
+    r"|\{\{#\w*include|<!--\s*@include|import\s+\w+\s+from\s+[\"'][^\"']+\.mdx?[\"'])",
+    re.MULTILINE,
 )
 """Where the program that makes a site puts what other files hold, perhaps with headings."""
+
+
+_CALLED = re.compile(r"^\s*:::\s", re.MULTILINE)
+"""The same, where `:::` does not set off a tip or a warning."""
+_CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
+_DEFINING = re.compile(
+    r"^\s*-?\s*[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.", re.MULTILINE
+)
+"""What the settings of a site name that defines labels of references."""
 
 
 class UnwrittenPolicy(StrEnum):
@@ -59,6 +71,15 @@ class BaseLinks(NamedTuple):
     def document(self, path: str) -> Document | None:
         """The document as it was, by its path now."""
         return self.links.documents.get(self.moved.get(path, path))
+
+
+class Unjudged(NamedTuple):
+    """A link that seems broken, and of which nobody can say it."""
+
+    document: Document
+    link: Link
+    why: str
+    """The reason, to be read after "because"."""
 
 
 class AbsentAnchor(NamedTuple):
@@ -175,12 +196,25 @@ class Links:
         return self._filled_in_at(document.path)
 
     def _is_filled_in(self, path: str) -> bool:
-        if _FILLED_IN.search(self.sources[path].text) is None:
+        if any(mark.unread for mark in self.vault(self.documents[path]).marks_of(Tool.MDBOOK)):
+            return True
+        text, tools = self.sources[path].text, self.vault(self.documents[path]).tools
+        is_called = not tools & _CONTAINERS and _CALLED.search(text)
+        if not is_called and _FILLED_IN.search(text) is None:
             return False
         if self._base is None or self.vault(self.documents[path]).tools & SITES:
             return True
         before = self._base.document(path)
         return before is not None and self._base.links.is_filled_in(before)
+
+    def may_define(self, document: Document) -> bool:
+        """Whether a program may define labels for a document that it does not define itself."""
+        marks = self.vault(document).marks
+        return (
+            self.follower.is_silent(document)
+            or self.is_filled_in(document)
+            or any(_DEFINING.search(mark.settings) for mark in marks if mark.tool in SITES)
+        )
 
     def target(self, resolved: ResolvedLink) -> Document | None:
         """The document that a link points into, which is its own where the target has no path."""
@@ -200,14 +234,18 @@ class Links:
                 found.append(AbsentAnchor(resolved, document, fragment))
         return found
 
-    def unjudged(self) -> Iterator[tuple[Document, Link]]:
+    def unjudged(self) -> Iterator[Unjudged]:
         """The links that seem broken, and that nothing is said of because of what keeps the vault:
-        in templates, in comments and code of its programs, into what these fill in.
+        in templates, in comments and code of its programs, into what these fill in, and what they
+        may make.
         """
-        yield from self.follower.unjudged()
+        for document, link in self.follower.unjudged():
+            yield Unjudged(document, link, "they are in templates, tests, comments or code")
+        for resolved in self.worth_checking(Outcome.NOT_KNOWN):
+            yield Unjudged(resolved.document, resolved.link, resolved.to.why)
         for resolved, document, _ in self.absent_anchors:
             if self.is_filled_in(document):
-                yield resolved.document, resolved.link
+                yield Unjudged(resolved.document, resolved.link, "a program fills in their target")
 
     @cached_property
     def names(self) -> DocumentNames:

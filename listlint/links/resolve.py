@@ -20,6 +20,8 @@ class Outcome(Enum):
     """The web, another scheme, a page of the forge, a placeholder: not ours to judge."""
     FOUND = auto()
     MISSING = auto()
+    NOT_KNOWN = auto()
+    """Nothing is known to answer, and a program that is not known may."""
     WRONG_CASE = auto()
     NO_SCHEME = auto()
 
@@ -35,6 +37,8 @@ class Resolution(NamedTuple):
     """What stands behind `#`, percent-encoding undone."""
     target: str = ""
     """For `NO_SCHEME`: the target with its scheme."""
+    why: str = ""
+    """For `NOT_KNOWN`: the reason, to be read after "because"."""
     others: tuple[str, ...] = ()
     """Other files that answer as well to a name."""
 

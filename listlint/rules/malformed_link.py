@@ -58,13 +58,16 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Document, UnreadLink
 from listlint.core.source import Source
 from listlint.links.impossible_urls import url_fault
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 
 _BEHIND_SCHEME = re.compile(r"(?:https?://|mailto:)\s+[^\s]+")
 
 
 @rule()
-def check(document: Document, source: Source) -> Iterator[Diagnostic]:
+def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
+    if links.follower.is_silent(document):
+        return
     for unread in document.unread_links:
         yield _unread(unread)
     for link in document.links:

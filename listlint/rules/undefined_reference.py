@@ -4,7 +4,8 @@
 
 Upper and lower case and runs of spaces do not matter in a label. Bare numbers and pairs of tags
 such as `[CVPR][2021]` are left alone in a document that does not define labels of that kind, and
-so is the dotted path of a piece of code, which documentation tools resolve.
+so is the dotted path of a piece of code, which documentation tools resolve. Nothing is said where a
+program defines labels itself, as MkDocs does with `autorefs`, or fills in other files.
 
 ## Bad
 
@@ -54,13 +55,16 @@ from collections.abc import Iterator
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 
 _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
 @rule()
-def check(document: Document) -> Iterator[Diagnostic]:
+def check(document: Document, links: Links) -> Iterator[Diagnostic]:
+    if document.undefined and links.may_define(document):
+        return
     labels = sorted(document.labels)
     numbered = any(map(str.isdecimal, labels))
     for found in document.undefined:

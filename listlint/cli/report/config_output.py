@@ -10,7 +10,7 @@ from listlint.core.source import lines_of
 from listlint.engine import format_overview
 from listlint.engine.format_overview import Part
 from listlint.engine.workspace import Workspace
-from listlint.links.vault.programs import Vault
+from listlint.links.vault.vaults import Vault
 from listlint.lists import ordering
 from listlint.lists.format.formats import Origin
 from listlint.lists.guidelines import Guideline

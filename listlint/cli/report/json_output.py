@@ -87,11 +87,13 @@ def _summary(summary: Summary) -> dict[str, object]:
     formats = [each._asdict() for each in summary.formats]
     added = [each._asdict() for each in summary.added_suppressions]
     unchecked = [each._asdict() for each in summary.unchecked]
+    not_judged = [{"reason": why, "links": links} for why, links in summary.not_judged]
     return {
         **asdict(summary),
         "formats": formats,
         "schemas": schemas,
         "not_read": [each._asdict() for each in summary.not_read],
+        "not_judged": not_judged,
         "added_suppressions": added,
         "unchecked": unchecked,
     }

@@ -38,9 +38,8 @@ def summary(result: Result) -> Iterator[str]:
         yield f"held back as known: {total.baselined}"
     if total.templates:
         yield f"taken for templates: {_count(total.templates, 'file')}"
-    if total.unjudged:
-        links = _count(total.unjudged, "broken link")
-        yield f"not judged: {links} in templates and in what a vault's program hides or fills in"
+    for why, count in islice(total.not_judged, MOST_NOT_READ):
+        yield f"not checked: {_count(count, 'link')} that may be broken, because {visible(why)}"
     yield from (each.text for each in for_review(result))
 
 

@@ -31,22 +31,24 @@ from listlint.links.resolve import (
     resolve_path,
 )
 from listlint.links.vault.file_names import Called, FileNames
+from listlint.links.vault.folders import upwards
 from listlint.links.vault.inferred import InferredLookup
+from listlint.links.vault.not_known import NotKnown
 from listlint.links.vault.pages import is_generated
-from listlint.links.vault.programs import (
-    SITES,
-    WIKIS,
-    ProgramMark,
-    Tool,
-    Vault,
-    Vaults,
-    upwards,
-)
+from listlint.links.vault.programs import SITES, WIKIS, ProgramMark, Tool
 from listlint.links.vault.site import Site, entrance
+from listlint.links.vault.vaults import Vault, Vaults
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
 _UNANSWERED = (Outcome.MISSING, Outcome.WRONG_CASE)
 _BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK}
+_TESTS = re.compile(r"_*tests?_*", re.IGNORECASE)
+"""Folders of tests: what stands deeper in them is what the tests are run on."""
+_FIXTURES = re.compile(
+    r"_*(?:fixtures?|test[-_]?data|goldens?|snapshots?)_*|layouts|archetypes|_layouts|_includes",
+    re.IGNORECASE,
+)
+"""Folders of what tests are run on, and of pieces that pages are made of."""
 _TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
 
 
@@ -135,16 +137,36 @@ class Follower:
     def follow(self, document: Document, link: Link) -> Resolution:
         """Where a link of a document leads."""
         found = self._follow(document, link)
-        if found.outcome is Outcome.MISSING and self._is_silent(document):
+        if found.outcome is not Outcome.MISSING:
+            return found
+        if self.is_silent(document):
             return _ELSEWHERE
-        return found
+        why = self._not_known.why(document, link, found) if link.kind in _BY_PATH else ""
+        return found._replace(outcome=Outcome.NOT_KNOWN, why=why) if why else found
+
+    @cached_property
+    def _not_known(self) -> NotKnown:
+        """What is not known: before the change that is looked at, if there is one."""
+        if self._before:
+            return self._before.follower._not_known  # noqa: SLF001 - of the same class
+        return NotKnown(self._files, self.vault, self._addresses)
+
+    def _addresses(self) -> Iterator[tuple[Document, Link, Resolution]]:
+        """The links that are paths or addresses, with what is known to answer them."""
+        for document in self._documents.values():
+            if not self.is_silent(document):
+                for link in self._links(document):
+                    if link.kind in _BY_PATH and link.destination is not None:
+                        to = self._follow(document, link)
+                        if to.outcome in (Outcome.FOUND, Outcome.MISSING):
+                            yield document, link, to
 
     def unjudged(self) -> Iterator[tuple[Document, Link]]:
         """The links that are broken as far as can be told, in templates and in what the program
         that keeps a vault shows as a comment or as code.
         """
         for document in self._documents.values():
-            shown = self._links(document) if self._is_silent(document) else ()
+            shown = self._links(document) if self.is_silent(document) else ()
             hidden = [
                 each.link for each in document.hidden_links if self._is_hidden(document, each)
             ]
@@ -214,16 +236,20 @@ class Follower:
             return self._path(document, link)
         return self._tag(document, link)
 
-    def _is_silent(self, document: Document) -> bool:
-        """Whether a document is a template, whose links are filled in later."""
+    def is_silent(self, document: Document) -> bool:
+        """Whether a document is none of the vault's: a template, whose links are filled in later,
+        an old version of a note, or what tests are run on.
+        """
         marks = self.vault(document).marks
         folders = (each for mark in marks for each in mark.templates)
         if any(document.path.startswith(f"{each}/") for each in folders):
             return True
         if document.is_template and self._is_believed(document):
             return True
-        is_named = any(map(_TEMPLATES.fullmatch, document.folder.split("/")))
-        return is_named and self.is_wiki(document)
+        names = document.folder.split("/")
+        if any(map(_FIXTURES.fullmatch, names)) or any(map(_TESTS.fullmatch, names[:-1])):
+            return True
+        return any(map(_TEMPLATES.fullmatch, names)) and self.is_wiki(document)
 
     def _is_believed(self, template: Document) -> bool:
         """Whether what looks like a template is one: in a change only where a program is known that
@@ -323,7 +349,7 @@ class Follower:
         to, site = self.by_path(document, link), self._site(self.vault(document))
         target, _, fragment = link.target.partition("#")
         path = unquote(target.partition("?")[0])
-        found = site.rooted(path) if path.startswith("/") else None
+        found = site.rooted(document, path) if path.startswith("/") else None
         found = found or site.page(document, path) or self._by_name(document, path, to)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
@@ -357,12 +383,12 @@ class Follower:
             case LinkKind.POST_URL:
                 found = site.pages.post(path)
             case LinkKind.TAG_LINK:
-                found = site.rooted(path)
+                found = site.rooted(document, path)
             case _ if not path:
                 return Resolution(Outcome.FOUND, "", fragment)
             case _:
                 found = site.ref(document, path)
-                if found is None and not path.startswith("/"):
+                if found is None:
                     called = self._names_of(vault).find(path.strip("/"), document.folder)
                     found = next(iter(called.paths), None)
         if found is None:

@@ -12,7 +12,7 @@ from listlint.core import conventions
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault.file_names import FileNames
-from listlint.links.vault.programs import Vault
+from listlint.links.vault.vaults import Vault
 
 _NAME = re.compile(r"(?![./#?])(?!\w+:)[^#?]+")
 

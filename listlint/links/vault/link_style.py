@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,7 +15,9 @@ from listlint.core.document import (
 from listlint.core.markdown_paths import is_markdown
 from listlint.links.resolve import Outcome
 from listlint.links.vault.follow import Follower, ResolvedLink
-from listlint.links.vault.programs import ProgramMark, Tool, Vault
+from listlint.links.vault.program_settings import of_json
+from listlint.links.vault.programs import ProgramMark, Tool
+from listlint.links.vault.vaults import Vault
 
 
 class LinkForm(NamedTuple):
@@ -92,11 +93,8 @@ def form_of_programs(vault: Vault) -> LinkForm:
 
 
 def _of_obsidian(mark: ProgramMark) -> LinkForm:
-    try:
-        settings = json.loads(mark.settings or "{}")
-    except (ValueError, RecursionError):
-        settings = {}
-    if not isinstance(settings, dict) or not settings.get("useMarkdownLinks"):
+    settings = of_json(mark.settings)
+    if not settings.get("useMarkdownLinks"):
         return LinkForm(LinkStyle.WIKI, suffixed=False)
     is_relative = settings.get("newLinkFormat") == "relative"
     return LinkForm(LinkStyle.RELATIVE if is_relative else LinkStyle.NAME)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from listlint.core.document import Document
+from listlint.links.vault.folders import common
+from listlint.links.vault.permalinks import expand
 
 _EXTENSION = re.compile(r"\.(?:html?|md|markdown|mdx)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?:^|/)(?:_?index|readme)$")
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
 _POST = re.compile(r"(?:^|.*/)(?:_posts|_drafts)/(?:.*/)?(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+)$")
 _DATE = re.compile(r"(?:^|(?<=/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
+_NUMBER = re.compile(r"(?:^|(?<=/))\d+[-_.]+(?=[^/\d])")
+"""What Docusaurus leaves out of an address, since it is only for the order."""
 _COLLECTION = re.compile(r"(?:^|(?<=/))_(?=[^/]+/)")
 _GENERATED = re.compile(
     r"(?:.*/)?(?:(?:tags?|categor(?:y|ies)|authors?|series|archives?|topics|search|page\d*)"
@@ -45,11 +50,17 @@ def is_generated(path: str) -> bool:
 
 
 class Pages:
-    """The documents of a site below its roots, by address."""
+    """The documents of a site below its roots, by address. Of several at one address, that of the
+    asker's own tree answers: of its language, or of its version.
+    """
 
-    def __init__(self, roots: Iterable[str], documents: Iterable[Document]) -> None:
-        self._pages: dict[str, str] = {}
-        self._posts: dict[str, str] = {}
+    def __init__(
+        self, roots: Iterable[str], documents: Iterable[Document], patterns: Iterable[str] = ()
+    ) -> None:
+        """`patterns` are what the settings make addresses of, such as `/:year/:slug/`."""
+        self._pages: defaultdict[str, list[str]] = defaultdict(list)
+        self._posts: defaultdict[str, list[str]] = defaultdict(list)
+        self._patterns = [*patterns]
         leads = sorted((f"{root}/" if root else "" for root in roots), key=len, reverse=True)
         for document in documents:
             for lead in leads:
@@ -58,25 +69,44 @@ class Pages:
 
     def add(self, wanted: str, path: str) -> None:
         """Give a file, which need be no document, an address."""
-        self._pages.setdefault(address(wanted), path)
+        self._pages[address(wanted)].append(path)
 
     def _add(self, document: Document, path: str) -> None:
         for each in _addresses(document, path):
-            self._pages.setdefault(each, document.path)
+            self._pages[each].append(document.path)
+        for pattern in self._patterns:
+            if made := expand(pattern, document, path):
+                self._pages[address(made)].append(document.path)
         if post := _POST.match(_EXTENSION.sub("", path)):
-            self._posts.setdefault(address(post[1]), document.path)
+            self._posts[address(post[1])].append(document.path)
             slug = document.frontmatter and document.frontmatter.get("slug")
             if isinstance(slug, str):
-                self._posts.setdefault(address(slug), document.path)
+                self._posts[address(slug)].append(document.path)
 
-    def find(self, wanted: str) -> str | None:
-        """The file of the page at an address from the root."""
+    def find(self, wanted: str, asker: str = "") -> str | None:
+        """The file of the page at an address from the root, for a document at a path."""
         key = address(wanted)
-        return self._pages.get(key) or (self._posts.get(key.rpartition("/")[2]) if key else None)
+        found = self._pages.get(key) or (self._posts.get(key.rpartition("/")[2]) if key else None)
+        return _nearest(found, asker) if found else None
 
     def post(self, name: str) -> str | None:
         """The file of a post, which Jekyll calls `2020-01-01-name`, perhaps behind its folder."""
-        return self._posts.get(address(_DATE.sub("", f"/{name}")).rpartition("/")[2])
+        found = self._posts.get(address(_DATE.sub("", f"/{name}")).rpartition("/")[2])
+        return found[0] if found else None
+
+
+def _nearest(paths: list[str], asker: str) -> str:
+    """The path that has most in common with an asker's; of equals the first."""
+    if len(paths) == 1:
+        return paths[0]
+    language = _LANGUAGE.search(_EXTENSION.sub("", asker))
+
+    def nearness(path: str) -> tuple[bool, int]:
+        own = _LANGUAGE.search(_EXTENSION.sub("", path))
+        is_same = (own and own[0]) == (language and language[0])
+        return is_same, len(common([asker, path]))
+
+    return max(paths, key=nearness)
 
 
 def _addresses(document: Document, path: str) -> Iterator[str]:
@@ -87,6 +117,8 @@ def _addresses(document: Document, path: str) -> Iterator[str]:
         yield address(_LANGUAGE.sub("", bare))
     if _COLLECTION.search(plain):
         yield _COLLECTION.sub("", plain)
+    if _NUMBER.search(plain):
+        yield (plain := _NUMBER.sub("", plain))
     given = document.frontmatter
     if given is None:
         return
@@ -95,5 +127,7 @@ def _addresses(document: Document, path: str) -> Iterator[str]:
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, str) and each.strip("/"):
                 yield address(each)
-    if isinstance(slug := given.get("slug"), str):
-        yield address(f"{plain.rpartition('/')[0]}/{slug}")
+    for key in ("slug", "id"):
+        if isinstance(slug := given.get(key), str) and slug.strip("/"):
+            yield address(f"{plain.rpartition('/')[0]}/{slug}")
+            yield address(slug)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from listlint.files.listing import Files
 from listlint.links.anchors import Renderer
-from listlint.links.vault.programs import WIKIS, Tool, Vault
+from listlint.links.vault.programs import WIKIS, Tool
+from listlint.links.vault.vaults import Vault
 
 _EXACT = frozenset({Tool.MKDOCS, Tool.HUGO})
 """Whose documents are read as their pages alone. Those of Jekyll are often read on GitHub too,
@@ -31,6 +32,8 @@ def rendering_of(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
         renderers = [Renderer.PYTHON_MARKDOWN]
     elif Tool.MKDOCS in tools:
         renderers.append(Renderer.PYTHON_MARKDOWN)
+    if Tool.VITEPRESS in tools or Tool.OTHER in tools:
+        renderers.append(Renderer.VITEPRESS)
     if Tool.JEKYLL in tools:
         renderers.append(Renderer.KRAMDOWN)
     if not tools and files.find(".gitlab-ci.yml"):

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from posixpath import normpath
 
 from listlint.core.document import Document
 from listlint.files.listing import Files
 from listlint.links.resolve import find
+from listlint.links.vault.folders import is_below
 from listlint.links.vault.pages import (
     Pages,
     address,
     given,
     is_generated,
 )
-from listlint.links.vault.programs import SITES, Tool, Vault
+from listlint.links.vault.program_settings import permalinks
+from listlint.links.vault.programs import SITES, Tool
+from listlint.links.vault.vaults import Vault
 
-_MAKERS = re.compile(r"^\s*-\s*[\"']?(?:gen-files|api-autonav)\b", re.MULTILINE)
-"""MkDocs' plugins that write pages while the site is made."""
-_GIVING = frozenset({Tool.JEKYLL, Tool.HUGO})
+_GIVING = frozenset({Tool.JEKYLL, Tool.HUGO, Tool.DOCUSAURUS})
 """The programs that let a page say at which address it is."""
 _ENTRANCES = ("index.md", "_index.md", "README.md", "index.markdown", "readme.md")
 
@@ -37,7 +37,8 @@ class Site:
         self._files, self._vault = files, vault
         self.is_site = bool(vault.tools & SITES)
         inside = [*documents] if self.is_site else []
-        self.pages = Pages(vault.roots, inside)
+        patterns = [each for mark in vault.marks for each in permalinks(mark.settings)]
+        self.pages = Pages(vault.roots, inside, patterns)
         if vault.tools & _GIVING:
             self._add_given({document.path: document for document in inside})
 
@@ -53,15 +54,15 @@ class Site:
                 for key, value in given(self._files.read(path) or ""):
                     self.pages.add(f"{parent}/{value}" if key == "slug" else value, path)
 
-    def rooted(self, path: str) -> str | None:
-        """The file that a path from the root names, below one of the vault's own roots; for a site
-        also where the path begins with the site's.
+    def rooted(self, document: Document, path: str) -> str | None:
+        """The file that a path from the root names, below one of the vault's own roots, those first
+        that the document stands in; for a site also where the path begins with the site's.
         """
         for mark in self._vault.marks:
             inner = path.strip("/")
             if mark.base and f"{inner}/".startswith(f"{mark.base}/"):
                 inner = inner[len(mark.base) :].strip("/")
-            for root in mark.roots:
+            for root in sorted(mark.roots, key=lambda root: not is_below(document.folder, root)):
                 found = find(self._files, root, inner or ".")
                 if found is not None and (found.exact or mark.tool not in SITES):
                     return found.path
@@ -74,22 +75,23 @@ class Site:
         if path.startswith("/"):
             bases = [mark.base for mark in self._vault.marks if mark.base]
             cut = [path[len(base) + 1 :] for base in bases if path.startswith(f"/{base}/")]
-            return next(filter(None, map(self.pages.find, [path, *cut])), None)
+            pages = (self.pages.find(each, document.path) for each in [path, *cut])
+            return next(filter(None, pages), None)
         for root in self._vault.roots:
             lead = f"{root}/" if root else ""
             if document.path.startswith(lead):
                 own = address(document.path[len(lead) :])
-                if found := self._beside(own, path):
+                if found := self._beside(own, path, document.path):
                     return found
         return None
 
-    def _beside(self, own: str, path: str) -> str | None:
+    def _beside(self, own: str, path: str, asker: str) -> str | None:
         """What a path means on the page at the address `own`, which a browser takes for a folder
         unless the site has addresses like `own.html`.
         """
         for place in (own, own.rpartition("/")[0]):
             wanted = normpath(f"/{place}/{path}").strip("/")
-            if found := self.pages.find(wanted):
+            if found := self.pages.find(wanted, asker):
                 return found
             for root in self._vault.roots if place == own else ():
                 file = find(self._files, root, wanted or ".")
@@ -104,11 +106,10 @@ class Site:
             found = find(self._files, folder, path.strip("/"))
             if found is not None:
                 return found.path
-        return self.page(document, path) or self.pages.find(path)
+        return self.page(document, path) or self.pages.find(path, document.path)
 
     def makes(self, path: str) -> bool:
         """Whether the site's program makes what no file stands for."""
         if not self.is_site:
             return False
-        marks = self._vault.marks
-        return is_generated(path) or any(_MAKERS.search(mark.settings) for mark in marks)
+        return is_generated(path)

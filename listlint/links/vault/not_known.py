@@ -1,0 +1,142 @@
+"""Which links seem broken only because it is not known what a program makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import cached_property
+from mimetypes import MimeTypes
+from posixpath import splitext
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from listlint.core import conventions
+from listlint.core.document import Document, Link
+from listlint.core.markdown_paths import is_markdown
+from listlint.files.listing import Files
+from listlint.links.resolve import Outcome, Resolution
+from listlint.links.vault.folders import is_below, join
+from listlint.links.vault.ignored_by_git import IgnoredByGit
+from listlint.links.vault.programs import SITES, WIKIS, Tool
+from listlint.links.vault.vaults import Vault
+
+_TYPES = MimeTypes()
+_SOURCE_SUFFIXES = """
+.7z .astro .base .bash .bib .c .canvas .cc .cfg .clj .cpp .cs .dart .drawio .ex .exs .fish .go .h
+.hpp .hs .ini .ipynb .java .jl .jsx .kt .less .lock .log .lua .m .mdx .mts .nix .php .pl .po .proto
+.ps1 .r .rb .rs .rst .sass .scala .scss .sql .svelte .swift .tf .toml .ts .tsx .vue .woff .woff2
+.yaml .yml .zig .zsh
+"""
+_SOURCES = frozenset(_SOURCE_SUFFIXES.split())
+"""Suffixes of files that have no type of their own on the web."""
+_PAGES = frozenset({".html", ".htm", ".php"})
+"""Suffixes of pages that are made of others."""
+
+
+class AddressKind(StrEnum):
+    """What a program makes of documents, and no reader of files can follow by itself."""
+
+    ROOTED = "from the root"
+    """`/guide/setup`."""
+    ROUTE = "without a suffix"
+    """`../setup`, `setup.html`."""
+
+
+class Answered(NamedTuple):
+    """How many addresses of a kind in a vault point to something, each counted once."""
+
+    found: int = 0
+    missing: int = 0
+
+
+_Kind = tuple[Vault, AddressKind]
+
+
+def address(target: str) -> AddressKind | None:
+    """What kind of address a target is, if it is none of a file."""
+    path = unquote(re.split(r"[?#]", target)[0])
+    if path.startswith("/"):
+        return AddressKind.ROOTED
+    suffix = splitext(path)[1].lower()
+    if not path or is_markdown(path) or (_is_of_file(suffix) and suffix not in _PAGES):
+        return None
+    return AddressKind.ROUTE
+
+
+def _is_of_file(suffix: str) -> bool:
+    return suffix in _TYPES.types_map[1] or suffix in _TYPES.encodings_map or suffix in _SOURCES
+
+
+class NotKnown:
+    """What of a project's links is not known, and why."""
+
+    def __init__(
+        self,
+        files: Files,
+        vault_of: Callable[[Document], Vault],
+        resolved: Callable[[], Iterable[tuple[Document, Link, Resolution]]],
+    ) -> None:
+        """`resolved` gives all links that are paths or addresses, with what is known to answer."""
+        self._vault_of, self._resolved = vault_of, resolved
+        self._ignored = IgnoredByGit(files)
+
+    def why(self, document: Document, link: Link, to: Resolution) -> str:
+        """Why nobody can say whether a link is broken that nothing is known to answer, to be read
+        after "because"; empty where it is broken for sure.
+        """
+        kind, vault = address(link.target), self._vault_of(document)
+        places = [to.path]
+        if kind is AddressKind.ROOTED:
+            places += [join(root, to.path) for root in vault.roots]
+        for place in places:
+            if not place.startswith("..") and (ignored := self._ignored.above(place)):
+                return f"git ignores {ignored}"
+        if kind is None:
+            made = next(vault.marks_of(Tool.MKDOCS), None)
+            return made.unread if made and is_markdown(to.path) else ""
+        if vault.tools & SITES:
+            return self._why_of_site(vault, kind, to)
+        if (
+            kind is AddressKind.ROOTED
+            and not vault.tools & WIKIS
+            and not self._is_known(vault, kind)
+        ):
+            return "no program is known that makes addresses from the root"
+        return ""
+
+    def _why_of_site(self, vault: Vault, kind: AddressKind, to: Resolution) -> str:
+        unread = next((mark.unread for mark in vault.marks if mark.unread), "")
+        if unread:
+            return unread
+        if kind is AddressKind.ROUTE and not any(is_below(to.path, root) for root in vault.roots):
+            return "they lie outside of the site"
+        if not self._is_known(vault, kind):
+            program = vault.marks[0].tool
+            return f"the addresses {kind} that {program} makes are not known well enough"
+        return ""
+
+    def _is_known(self, vault: Vault, kind: AddressKind) -> bool:
+        found, missing = self._answered.get((vault, kind), Answered())
+        is_site = bool(vault.tools & SITES)
+        unknown = conventions.UNKNOWN_ADDRESSES if is_site else conventions.UNKNOWN_ROOT
+        return not unknown.holds(missing, found + missing)
+
+    @cached_property
+    def _answered(self) -> dict[_Kind, Answered]:
+        seen: defaultdict[tuple[Vault, AddressKind], dict[tuple[str, str], bool]] = defaultdict(
+            dict
+        )
+        for document, link, to in self._resolved():
+            if kind := address(link.target):
+                place = document.folder if kind is AddressKind.ROUTE else ""
+                asked = place, re.split(r"[?#]", link.target)[0]
+                seen[self._vault_of(document), kind][asked] = to.outcome is Outcome.FOUND
+        return {key: Answered(*_counts(each.values())) for key, each in seen.items()}
+
+
+def _counts(found: Iterable[bool]) -> Iterator[int]:
+    every = [*found]
+    yield sum(every)
+    yield len(every) - sum(every)

@@ -1,0 +1,57 @@
+"""What the settings of programs say, be they YAML, TOML, JSON or JavaScript: plain text alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+_SITE = re.compile(
+    r"(?:base_?url|site_url)[\"']?\s*[:=]\s*[\"']?(?:https?://)?[^/\s\"']+/([^\s\"'#?]*)",
+    re.IGNORECASE,
+)
+_PERMALINK = re.compile(r"[:=]\s*[\"']?((?:/|:)[\w:/.{}-]*:[a-z_]+[\w:/.{}-]*)")
+
+
+def setting(text: str, key: str) -> str | None:
+    """What a key of the top level is set to, where that is plain text."""
+    found = re.search(
+        rf"^\s{{0,2}}[\"']?{key}[\"']?[ \t]*[:=][ \t]*([\"']?)([^\"'#\n,]*)\1",
+        text,
+        re.MULTILINE | re.IGNORECASE,
+    )
+    return found[2].strip().strip("/") or None if found else None
+
+
+def literals(text: str, key: str) -> Iterator[str]:
+    """What a key is set to wherever it is set to a quoted text, or in YAML to a bare one."""
+    value = r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([\w./-]+))"
+    pattern = rf"(?<![\w.-])[\"']?{key}[\"']?[ \t]*[:=][ \t]*{value}"
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        yield next(each for each in found.groups() if each is not None)
+
+
+def is_set(text: str, key: str) -> bool:
+    """Whether a key is set to anything, outside of a line that is a comment."""
+    pattern = rf"^(?!\s*(?://|#|\*)).*?(?<![\w.]){key}[\"']?\s*[:=]"
+    return re.search(pattern, text, re.MULTILINE) is not None
+
+
+def site_path(text: str) -> str:
+    """What stands behind the host in the address of a site."""
+    found = _SITE.search(text)
+    return found[1] if found else ""
+
+
+def permalinks(text: str) -> list[str]:
+    """The patterns of addresses, such as `/:year/:title/`, in the settings of Hugo or Jekyll."""
+    return [*dict.fromkeys(found[1] for found in _PERMALINK.finditer(text))]
+
+
+def of_json(text: str | None) -> dict[str, object]:
+    """Settings in JSON; none where they cannot be read."""
+    try:
+        value = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,153 @@
+"""What shows that a program makes a site of documents, and what its settings say of addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listlint.files.listing import Files
+from listlint.links.vault.folders import common, inside, is_below, is_language, join
+from listlint.links.vault.program_settings import is_set, literals, setting, site_path
+from listlint.links.vault.programs import ProgramMark, Tool
+
+_OLD_HUGO = ("config.toml", "config.yaml", "config.yml", "config.json")
+"""What Hugo's settings were called before; `content` beside it tells them from others'."""
+_DECIDES = re.compile(r"GetPage|\bref\b|relref|replace|printf|index|Params|partial")
+"""What a hook for links does that gives them other targets than those that are written."""
+_MAKING = re.compile(
+    r"^\s*-?\s*[\"']?(gen-files|api-autonav|multirepo|monorepo|hooks)\b", re.MULTILINE
+)
+"""What MkDocs is extended with that writes pages while the site is made."""
+_HARMLESS = frozenset({"links", "index", "katex", "mermaid", "toc", "admonish", "i18n", "gettext"})
+"""Preprocessors of mdBook that add no targets."""
+
+
+def jekyll(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Jekyll; Jupyter Book and Hexo call their settings alike."""
+    names = files.names(folder)
+    if "_toc.yml" in names:
+        return
+    text = files.read(sign := join(folder, name)) or ""
+    if "scaffolds" in names:
+        why = f"Hexo makes them, whose settings are not read (`{sign}`)"
+        yield ProgramMark(Tool.OTHER, sign, folder, inside(folder, "source"), unread=why)
+        return
+    roots = inside(folder, setting(text, "source") or "", setting(text, "collections_dir") or "")
+    base = (setting(text, "baseurl") or "").strip("/")
+    yield ProgramMark(Tool.JEKYLL, sign, roots[0], roots, base, settings=text)
+
+
+def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Hugo, by its settings or a folder of them."""
+    sign = join(folder, name)
+    parts = [f"{sign}/{each}" for each in files.names(sign)] if name == _SPLIT else [sign]
+    text = "\n".join(files.read(each) or "" for each in parts)
+    content, given = setting(text, "contentDir") or "content", [*literals(text, "contentDir")]
+    languages = _languages(files, folder, content, setting(text, "defaultContentLanguage") or "en")
+    themes = [f"themes/{each}/static" for each in files.names(join(folder, "themes"))]
+    roots = inside(folder, content, *given, *languages, "static", "assets", *themes)
+    yield ProgramMark(
+        Tool.HUGO,
+        sign,
+        common(inside(folder, content, *given)),
+        roots,
+        site_path(text).strip("/"),
+        inside(folder, "layouts", "archetypes", "themes"),
+        text,
+        _unread_by_hugo(files, folder, text),
+    )
+
+
+_SPLIT = "config/_default"
+"""The folder of Hugo's settings where they are split."""
+
+
+def hugo_of_old(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark]:
+    """Hugo, by what its settings were called before, or are where they are split."""
+    if {"content", "archetypes"} <= {*names}:
+        for name in _OLD_HUGO:
+            if name in names:
+                yield from hugo(files, folder, name)
+                return
+    if {"config", "content"} <= {*names}:
+        parts = files.names(join(folder, _SPLIT))
+        if any(name in _OLD_HUGO or name.startswith("hugo.") for name in parts):
+            yield from hugo(files, folder, _SPLIT)
+
+
+def _languages(files: Files, folder: str, content: str, default: str = "en") -> list[str]:
+    """The folders of languages below another, the default one first."""
+    names = filter(is_language, files.names(join(folder, content)))
+    return [f"{content}/{each}" for each in sorted(names, key=lambda each: (each != default, each))]
+
+
+def _unread_by_hugo(files: Files, folder: str, text: str) -> str:
+    for inner in ("layouts/_default/_markup", "layouts/_markup"):
+        for name in files.names(join(folder, inner)):
+            path = join(folder, f"{inner}/{name}")
+            if name.startswith("render-link") and _DECIDES.search(files.read(path) or ""):
+                return f"the site's own `{path}` decides where links point"
+    if re.search(r"\bmounts\b", text):
+        return "Hugo is told to mount files at other places"
+    return ""
+
+
+def mkdocs(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """MkDocs."""
+    text = files.read(sign := join(folder, name)) or ""
+    roots = inside(folder, setting(text, "docs_dir") or "docs")
+    made = _MAKING.search(text)
+    why = f"`{made[1]}` of MkDocs makes pages" if made else ""
+    yield ProgramMark(Tool.MKDOCS, sign, roots[0], roots, site_path(text).strip("/"), (), text, why)
+
+
+def mdbook(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """MdBook."""
+    text = files.read(sign := join(folder, name)) or ""
+    root = join(folder, setting(text, "src") or "src")
+    added = {*re.findall(r"^\[preprocessor\.([\w-]+)", text, re.MULTILINE)} - _HARMLESS
+    why = f"mdBook's preprocessor `{min(added)}` makes links" if added else ""
+    yield ProgramMark(Tool.MDBOOK, sign, root, (root,), settings=text, unread=why)
+
+
+def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Docusaurus, whose documents may lie beside the folder of the site."""
+    text = files.read(sign := join(folder, name)) or ""
+    paths = [each for each in literals(text, "path") if "/" in each or each.isidentifier()]
+    roots = inside(folder, "docs", "blog", "src/pages", "static", "", *paths)
+    roots = tuple(each for each in roots if not each.startswith(".."))
+    outside = [each for each in roots if not is_below(each, folder)]
+    above = tuple(dict.fromkeys(each.rpartition("/")[0] for each in outside))
+    base = next(filter(None, (each.strip("/") for each in literals(text, "baseUrl"))), "")
+    for place in (folder, *outside):
+        yield ProgramMark(Tool.DOCUSAURUS, sign, place, (*roots, *above), base, settings=text)
+
+
+def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """VitePress, by its folder."""
+    place = join(folder, name)
+    names = [each for each in files.names(place) if re.fullmatch(r"config\.[cm]?[jt]s", each)]
+    names += [f"config/{each}" for each in files.names(f"{place}/config")]
+    text = "\n".join(files.read(f"{place}/{each}") or "" for each in names)
+    source = next(literals(text, "srcDir"), "")
+    why = ""
+    if is_set(text, "rewrites"):
+        why = f"VitePress is told to rewrite them (`{place}`)"
+    elif is_set(text, "srcDir") and not source:
+        why = f"VitePress computes its `srcDir` (`{place}`)"
+    root = join(folder, source)
+    base = next(literals(text, "base"), "").strip("/")
+    yield ProgramMark(
+        Tool.VITEPRESS, place, root, inside(root, "", "public"), base, settings=text, unread=why
+    )
+
+
+def starlight(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Starlight, by the folder of its documents beside Astro's settings."""
+    docs = "src/content/docs"
+    if not files.names(join(folder, docs)):
+        return
+    text = files.read(sign := join(folder, name)) or ""
+    roots = inside(folder, docs, *_languages(files, folder, docs), "public", "src/pages")
+    base = next(literals(text, "base"), "").strip("/")
+    yield ProgramMark(Tool.STARLIGHT, sign, roots[0], roots, base, settings=text)

@@ -1,0 +1,132 @@
+"""Links that seem broken only because it is not known what a program makes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.links.resolve import Outcome
+from listlint.project.project import Project
+from listlint.testing import load_texts
+
+PAGE = "---\ntitle: x\n---\n"
+VITEPRESS = {
+    "docs/.vitepress/config.ts": "export default { srcDir: 'src', base: '/it/' }",
+    "docs/src/guide/props.md": "# Props\n\n## 1. What's new\n",
+    "docs/src/public/logo.svg": "",
+}
+DOCUSAURUS = {
+    "website/docusaurus.config.js": "module.exports = { presets: [{ docs: { path: '../docs' } }] }",
+    "website/static/img/logo.png": "",
+    "website/src/pages/help.mdx": "",
+    "docs/01-intro.md": "---\nid: start\n---\n",
+    "docs/setup.md": "---\nslug: /install\n---\n",
+}
+MDBOOK = {
+    "book.toml": '[book]\ntitle = "x"\n',
+    "src/SUMMARY.md": "- [One](one.md)\n",
+    "src/one.md": "",
+}
+STARLIGHT = {
+    "astro.config.mjs": "export default defineConfig({ base: '/it' })",
+    "src/content/docs/en/start.md": "",
+    "public/logo.svg": "",
+}
+HUGO = {"hugo.toml": "[permalinks]\npost = '/:year/:month/:slug/'\n"}
+
+
+def leads(texts: dict[str, str]) -> Project:
+    return load_texts(texts)
+
+
+def broken(texts: dict[str, str]) -> list[str]:
+    found = leads(texts).links.worth_checking(Outcome.MISSING)
+    return [each.link.target for each in found]
+
+
+def reasons(texts: dict[str, str]) -> list[str]:
+    return [each.why for each in leads(texts).links.unjudged()]
+
+
+@pytest.mark.parametrize(
+    ("site", "path", "found", "lost"),
+    [
+        (VITEPRESS, "docs/src/index.md",
+         "[a](/guide/props#_1-what-s-new) [b](/it/guide/props.html) ![c](/logo.svg)",
+         ["/guide/gone", "guide/gone.html"]),
+        (DOCUSAURUS, "docs/a.md",
+         "[a](/docs/start) [b](/docs/intro) [c](/install) ![d](/img/logo.png) [e](/help)",
+         ["/docs/gone", "./gone"]),
+        (MDBOOK, "src/two.md", "[a](one.html) [b](one.md)", ["gone.html", "gone.md"]),
+        (STARLIGHT, "src/content/docs/en/a.md", "[a](/start/) ![b](/it/logo.svg) [c](../start)",
+         ["/gone/"]),
+        (HUGO, "content/about.md", "[a](/2020/02/news/)", ["/2020/02/gone/"]),
+    ],
+)  # fmt: skip
+def test_a_site_is_followed_by_its_settings(
+    site: dict[str, str], path: str, found: str, lost: list[str]
+) -> None:
+    news = {"content/post/2020-n.md": "---\ndate: 2020-02-19\nslug: news\n---\n"}
+    texts = {**site, **(news if site is HUGO else {}), path: f"{PAGE}{found}\n"}
+    assert broken(texts) == []
+    texts[path] += " ".join(f"[x]({each})" for each in lost)
+    assert broken(texts) == lost
+
+
+def test_what_git_ignores_may_exist() -> None:
+    texts = {
+        ".gitignore": "store/\nraw/*.pdf\n",
+        "notes/a.md": "[a](../store/a.pdf) [b](../raw/b.pdf) [c](../raw/c.txt)",
+        "raw/.gitignore": "!kept.pdf\n",
+        "notes/b.md": "[d](../raw/kept.pdf)",
+    }
+    assert broken(texts) == ["../raw/c.txt", "../raw/kept.pdf"]
+    assert reasons(texts) == ["git ignores `store/`", "git ignores files in `raw`"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ({".vitepress/config.ts": "export default { rewrites: { a: 'b' } }"}, "rewrite"),
+        ({"gatsby-config.js": ""}, "Gatsby makes them"),
+        ({"hugo.toml": "", "layouts/_markup/render-link.html": "{{ .Page.GetPage }}"}, "decides"),
+        ({"book.toml": "[preprocessor.spec]\n"}, "`spec` makes links"),
+    ],
+)
+def test_a_program_that_is_not_known_decides(settings: dict[str, str], why: str) -> None:
+    folder = "content/" if "hugo.toml" in settings else "src/" if "book.toml" in settings else ""
+    texts = {**settings, f"{folder}a.md": "[a](/gone) [b](gone) [c](./gone.md)"}
+    assert broken(texts) == ["./gone.md"]
+    assert len(reasons(texts)) == 2
+    assert why in reasons(texts)[0]
+
+
+def test_addresses_of_which_many_are_not_answered_are_not_known() -> None:
+    names = [f"/{name}" for name in "abcdef"]
+    texts = {"hugo.toml": "", "content/x.md": " ".join(f"[x]({name})" for name in names)}
+    assert broken(texts) == []
+    assert "not known well enough" in reasons(texts)[0]
+    pages = {f"content/p{n}.md": "" for n in range(30)}
+    texts |= pages | {"content/y.md": " ".join(f"[x](/p{n})" for n in range(30))}
+    assert broken(texts) == names
+
+
+def test_an_address_is_answered_by_a_page_of_the_same_language() -> None:
+    texts = {
+        "hugo.toml": "",
+        "content/ca/limits.md": "## Quotes\n",
+        "content/de/limits.md": "## Quoten\n",
+        "content/en/limits.md": "## Quotas\n",
+        "content/de/faq.md": "[x](/limits/#quoten)",
+        "content/en/faq.md": "[x](/limits/#quotas) [y](/limits/#quoten)",
+    }
+    absent = leads(texts).links.absent_anchors
+    assert [(each.document.path, each.fragment) for each in absent] == [
+        ("content/en/limits.md", "quoten")
+    ]
+
+
+@pytest.mark.parametrize("folder", ["tests/site", "fixtures", "test_data/x", "layouts/shortcodes"])
+def test_what_tests_are_run_on_is_no_document(folder: str) -> None:
+    texts = {f"{folder}/a.md": "[a](gone.md)", "tests/README.md": "[b](gone.md)"}
+    found = leads(texts).links.worth_checking(Outcome.MISSING)
+    assert [each.document.path for each in found] == ["tests/README.md"]

@@ -1,0 +1,46 @@
+"""Which files are taken for lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.core.document import List
+from listlint.core.source import Source
+from listlint.parse import parse
+
+ITEMS = "".join(f"- [Work {n}](https://example.org/{n}) - Does a thing.\n" for n in range(12))
+PULL = "https://example.org/o/r/pull/{}"
+CHANGES = "".join(f"- Fix part {n} ([#{n}]({PULL.format(n)}))\n" for n in range(12))
+CODE = "".join(f"- [`name_{n}`](https://example.org/{n}) - Does a thing.\n" for n in range(12))
+PROSE = "A chapter has sentences that speak of how a thing is done, and why.\n\n" * 40
+
+
+def is_list(path: str, text: str) -> bool:
+    return isinstance(parse(Source(path, text)), List)
+
+
+@pytest.mark.parametrize("path", ["README.md", "papers.md", "docs/tools.md", "readme-zh.md"])
+def test_a_file_full_of_entries_is_a_list(path: str) -> None:
+    assert is_list(path, "# Papers\n\n" + ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("CHANGELOG.md", ITEMS),
+        ("docs/Release Notes.md", ITEMS),
+        ("_Sidebar.md", ITEMS),
+        ("HISTORY.markdown", CHANGES),
+        ("done.md", CHANGES),
+        ("README.md", CHANGES),
+        ("api.md", CODE),
+        ("chapter.md", PROSE + ITEMS),
+        ("README.md", PROSE * 2 + ITEMS),
+    ],
+)
+def test_a_log_a_chapter_and_an_index_are_none(path: str, text: str) -> None:
+    assert not is_list(path, text)
+
+
+def test_a_readme_without_entries_is_a_list_to_be_filled() -> None:
+    assert is_list("README.md", "# Awesome things\n\nNothing yet.\n")
