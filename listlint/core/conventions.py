@@ -98,9 +98,6 @@ SECTION_REVERSED = Tolerance(share=0.5)
 OUT_OF_ORDER = Tolerance(share=0.25)
 """Entries of a section that are out of the list's order: if more are, the section has none. Of 264,
 249 are at .25 or below, 15 above from .258 on: no gap."""
-PINNED = Convention(least=ALIKE)
-"""Sections with entries out of order at their very top: the list pins them there. Of 50
-repositories, 48 have two such sections or fewer, the others 3 and 12."""
 
 # What one work is to a list
 

@@ -4,9 +4,10 @@ Readers and contributors look for an entry at its place, and a work is soon list
 do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
 to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
 for none. Case and a leading article do not matter; whether accents, signs and spaces count is up to
-the list. The fewest entries are reported whose move fixes the section; numbered items have no fix,
-and other numbers that entries bear are their order. An entry without a link among linked ones is
-not looked at.
+the list, and so is which of `net` and `net 2` comes first. The fewest entries are reported whose
+move fixes the section, but for those at its very top, where the first is a leader on purpose;
+numbered items have no fix, and other numbers that entries bear are their order. An entry without a
+link among linked ones is not looked at.
 
 ## Bad
 
@@ -91,7 +92,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
 from listlint.core.source import Source
@@ -132,10 +132,9 @@ def check(
     found = (run for run in runs(source, each.entries) if not run.is_numbered)
     named = [*_named(found, works, changes if is_changed else None)]
     sections = [*_sections(named, order)]
-    at_top = sum(0 in section.strays for section in sections)
-    pinned = conventions.PINNED.holds(at_top) and not order
     for section in sections:
-        first = section.fit.kept[0] if pinned else 0
+        # What is ahead of all that is sorted is put there on purpose, unless a change brings it.
+        first = section.fit.kept[0] if order is None and not is_changed else 0
         reported = [index for index in section.strays if index >= first]
         if is_changed:  # a change answers for what it brings, not for the rest
             reported = [index for index in reported if section.named[index].facts.is_new]

@@ -216,7 +216,7 @@ def test_a_change_answers_only_for_what_it_brings() -> None:
 
 
 def test_a_list_that_appends_or_has_no_order_is_not_sorted() -> None:
-    rows = "".join(f"- [{c}](https://example.org/{c})\n" for c in "zabcdefghijk")
+    rows = "".join(f"- [{c}](https://example.org/{c})\n" for c in "azbcdefghijk")
     assert strays_of(rows, Config())
     for order in (Order.ANY, Order.APPEND):
         assert not strays_of(rows, Config(lists=(ListTable("README.md", order=order),)))
@@ -323,3 +323,21 @@ def test_a_table_with_a_column_of_numbers_is_in_their_order() -> None:
     for table, expected in ((text, []), (plain, ["unsorted-entries"])):
         found = lint(load_texts({"README.md": table}, Config()), Config()).diagnostics
         assert [each.rule for each in found if each.rule == "unsorted-entries"] == expected
+
+
+def test_a_leader_at_the_top_is_meant_unless_a_change_puts_it_there() -> None:
+    rows = [f"- [{c}](https://example.org/{c})\n" for c in "abcdefghijk"]
+    leader = "- [zed](https://example.org/zed)\n"
+    assert not strays_of(leader + "".join(rows), Config())
+    assert strays_of(rows[0] + leader + "".join(rows[1:]), Config())
+    then = load_texts({"README.md": "".join(rows)})
+    changed = load_texts({"README.md": leader + "".join(rows)}, Config(), Base(then))
+    result = lint(changed, Config(select=("unsorted-entries",)))
+    assert len(result.diagnostics) == 1
+
+
+def test_which_of_a_name_and_its_continuation_comes_first_is_free() -> None:
+    names = ("ant", "bee", "cat server", "cat", "dog", "eel", "fox", "gnu", "hen", "jay", "kiwi")
+    rows = [f"- [{name}](https://example.org/{n})\n" for n, name in enumerate(names)]
+    assert not strays_of("".join(rows), Config())
+    assert strays_of("".join([*rows[:2], rows[3], *rows[4:], rows[2]]), Config())

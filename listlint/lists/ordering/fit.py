@@ -84,10 +84,26 @@ def strays(run: Sequence[SortFacts], found: Fit) -> list[int]:
         for index, key in enumerate(found.keys)
         if key is not None
         and index not in found.kept
+        and not _is_beside_its_kin(index, run, found)
         and not any(
             _is_between(index, found.kept if run[index].is_new else old, keys) for keys in others
         )
     ]
+
+
+def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool:
+    """Whether an entry is next to one whose name goes on where its own ends, or ends where its own
+    goes on: which of `net` and `net 2` comes first is a matter of taste.
+    """
+    for measure in found.way.measures:
+        key = measure(run[index])
+        for other in (index - 1, index + 1):
+            beside = measure(run[other]) if other in found.kept else None
+            if isinstance(key, str) and isinstance(beside, str):
+                short, long = sorted((key, beside), key=len)
+                if long.startswith(short):
+                    return True
+    return False
 
 
 def _is_between(index: int, kept: Sequence[int], keys: Sequence[Key | None]) -> bool:
