@@ -250,3 +250,9 @@ STATED_SIGN = Tolerance(share=0.25, always=2)
 """The same where the list states the template."""
 MISSING_PART = Tolerance(share=0.05, always=2)
 """The same where a part is missing, which may be optional after all."""
+SLIGHT = Tolerance(share=0.03, always=2)
+"""The same where the sign is only spaced or set in another way, as `: ` for `\uff1a`."""
+SECTION_FORM = Convention(share=0.4, least=2)
+"""Entries of a section, or nested in one entry, that deviate at one point: so they are written."""
+SECTION_OPTION = Convention(share=0.2, least=ALIKE)
+"""The same where a part is missing: there it is optional."""

@@ -163,6 +163,8 @@ def check(
         known = formats.departures.get(source.text_of(entry.span))
         found = formats.departure(entry) if is_new else known
         if found and not slips and not is_new:
+            if formats.excuses(entry):
+                continue
             old[entry.section, found.what].append((entry, found))
         else:
             yield from _unlike(entry, found) or slips
@@ -209,7 +211,7 @@ def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
             message=edit.message,
             help=_help(formats, entry, verdict.template),
             fix=fix,
-            severity=Severity.WARNING if edit.is_spaces else None,
+            severity=Severity.WARNING if edit.is_unseen else None,
         )
 
 

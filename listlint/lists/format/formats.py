@@ -19,6 +19,7 @@ from listlint.core.document import Entry, Form
 from listlint.core.nesting import parents
 from listlint.core.source import Source, Span
 from listlint.lists.format.certainty import certain_fields
+from listlint.lists.format.habits import Habits, Judged
 from listlint.lists.format.learn import (
     FieldSpan,
     are_padded,
@@ -27,7 +28,7 @@ from listlint.lists.format.learn import (
     learn,
     learn_rows,
 )
-from listlint.lists.format.match import DeviationKind
+from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.norm import FormatVerdict, Norm
 from listlint.lists.format.stated import StatedFormat
 from listlint.lists.format.template import literal_words, shown
@@ -52,9 +53,6 @@ LONGEST_MODEL = 200
 """So many characters are quoted of an entry that shows how others are written."""
 SMALL = 2.3
 """Where there is no norm, only an entry that costs no more is compared with its kind."""
-SECTION_HABIT = 0.4
-"""What so many entries of a section do is a convention of the section."""
-
 
 _NOTHING = Source("", "")
 
@@ -205,10 +203,7 @@ class Formats:
         verdict = chosen.norm.check(text)
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
             return verdict._replace(edits=())
-        habits = [self._habits.get(key, frozenset()) for key in self._surroundings(chosen, entry)]
-        edits = tuple(
-            edit for edit in verdict.edits if not any(edit.point in points for points in habits)
-        )
+        edits = tuple(self._unusual(Judged(entry, chosen.norm, text), verdict.edits))
         if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
         return verdict._replace(edits=edits)
@@ -231,46 +226,49 @@ class Formats:
         above = _parents(source, entries)
         return Formats(others.formats, by_entry, texts, maps, source, (), above, learnt=self)
 
+    def excuses(self, entry: Entry) -> bool:
+        """Whether an entry deviates, and only as several around it do."""
+        text = self.texts[entry.span.start]
+        return bool(self.of(entry).norm.check(text).edits) and not self.verdict(entry).edits
+
     def shows(self, entry: Entry) -> bool:
         """Whether readers see in what an entry deviates, or somebody has configured it."""
         is_told = self.of(entry).origin is Origin.CONFIGURED
-        return is_told or not all(edit.is_spaces for edit in self.verdict(entry).edits)
+        return is_told or not all(edit.is_unseen for edit in self.verdict(entry).edits)
 
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be fixed, and then it conforms."""
         text = self.texts[entry.span.start]
         return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
 
-    def _surroundings(self, chosen: Format, entry: Entry) -> Iterator[tuple[int, object]]:
-        """What may have conventions of its own: a section, and the items within others."""
-        yield id(chosen), entry.section
-        if parent := self.parents.get(entry.span.start):
-            yield id(chosen), (parent,)
-        text = self.texts[entry.span.start]
-        if indent := text[: len(text) - len(text.lstrip())]:
-            yield id(chosen), indent
+    def _unusual(self, one: Judged, edits: Sequence[Deviation]) -> Iterator[Deviation]:
+        """Those of the edits that neither the entries around one nor those in it excuse."""
+        is_heading = self.source.text_of(one.entry.span) in self._groups
+        if is_heading and one.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
+            return
+        parent = self.parents.get(one.entry.span.start)
+        for edit in edits:
+            is_of_group = is_heading and edit.kind is DeviationKind.MISSING
+            if not is_of_group and not self._habits.excuse(one, edit, parent):
+                yield edit
 
     @cached_property
-    def _habits(self) -> dict[tuple[int, object], frozenset[str]]:
-        """For each section, and for nested items, the points at which several deviate alike."""
+    def _groups(self) -> frozenset[str]:
+        """The entries that have others nested in them, as they are written."""
+        return frozenset(self.parents.values())
+
+    @cached_property
+    def _habits(self) -> Habits:
+        """What entries do alike; of a change, those that were there before."""
         if self.learnt:
             return self.learnt._habits  # noqa: SLF001 - another of this class
-        sizes: Counter[tuple[int, object]] = Counter()
-        points: defaultdict[tuple[int, object], Counter[str]] = defaultdict(Counter)
-        for chosen in self.formats:
-            for entry in chosen.entries:
-                here = chosen.norm.points_of(self.texts[entry.span.start])
-                for key in self._surroundings(chosen, entry):
-                    sizes[key] += 1
-                    points[key].update(here)
-        return {
-            key: frozenset(
-                point
-                for point, count in counts.items()
-                if count >= max(2, SECTION_HABIT * sizes[key])
-            )
-            for key, counts in points.items()
-        }
+        entries = sorted(((e, f) for f in self.formats for e in f.entries), key=_place)
+        judged = [Judged(e, f.norm, self.texts[e.span.start]) for e, f in entries]
+        return Habits(judged, self.parents)
+
+
+def _place(one: tuple[Entry, Format]) -> int:
+    return one[0].span.start
 
 
 def _kind(entry: Entry) -> tuple[str, ...] | None:

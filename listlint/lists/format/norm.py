@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from listlint.core.conventions import LEARNT_SIGN, MISSING_PART, STATED_SIGN, SUPPORTED
+from listlint.core.conventions import (
+    LEARNT_SIGN,
+    MISSING_PART,
+    SLIGHT,
+    STATED_SIGN,
+    SUPPORTED,
+)
 from listlint.lists.format import template
 from listlint.lists.format.match import (
     CAP,
@@ -231,6 +237,7 @@ class Norm:
         """Whether so few entries deviate where this one does that the others are the norm."""
         few = STATED_SIGN if self.is_stated else LEARNT_SIGN
         few = MISSING_PART if deviation.kind is DeviationKind.MISSING else few
+        few = SLIGHT if deviation.is_slight else few
         return few.allows(self.points[point], len(self.texts))
 
     def keeps(self, texts: Sequence[str]) -> int:

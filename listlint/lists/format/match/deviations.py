@@ -53,8 +53,12 @@ class Deviation(NamedTuple):
     """Where in the format it deviates, whatever is there instead."""
     field: str = ""
     """Of what is missing, the field, if its name tells nobody what it is."""
-    is_spaces: bool = False
-    """Whether there are only too many or too few spaces, which no reader sees."""
+    is_unseen: bool = False
+    """Whether no reader sees it: spaces too many, spaces beside a bar, another bullet."""
+    is_slight: bool = False
+    """Whether a sign is only spaced or set in another way: `: ` for `\uff1a`, a dash for a dash."""
+    part: str = ""
+    """Of what is missing, the part, as it is called in a sentence."""
 
 
 class Value(NamedTuple):
@@ -99,6 +103,8 @@ _SIGN_NAMES = {
     "\uff1a": "colon",
 }
 _HARD_BREAKS = frozenset({"\\", "<br>"})
+_BULLETS = frozenset("-*+")
+_PLAIN_DASHES = {ord("\u2013"): "-", ord("\u2014"): "-"}
 _MISSING = frozenset({"miss", "empty", "leap"})
 
 
@@ -189,7 +195,8 @@ class _Explainer:
             part = _part(field)
             message = f"{part} is missing{self.place}"
             return Deviation(DeviationKind.MISSING, start, end, None, message, point, "text")
-        return Deviation(DeviationKind.MISSING, start, end, None, f"the {name} is missing", point)
+        message = f"the {name} is missing"
+        return Deviation(DeviationKind.MISSING, start, end, None, message, point, part=name)
 
     def _label_before(self, end: int) -> str:
         """The text of the link that ends there, or of what should be one."""
@@ -212,8 +219,15 @@ class _Explainer:
         # A line too many is another kind of entry, which no change of signs makes right.
         kind = DeviationKind.EXTRA if "\n" in found and "\n" not in new else DeviationKind.SIGN
         message = _sentence(found, new, self.place)
-        is_spaces = _are_spaces(found, new) or self._are_beside_bar(start, end, found + new)
-        return Deviation(kind, start, end, new, message, point, is_spaces=is_spaces)
+        is_unseen = (
+            (bool(found and new) and not (found + new).strip(" \t\u00a0\u202f\u3000"))
+            or self._are_beside_bar(start, end, found + new)
+            or (not self.text[:start].strip() and _are_bullets(found, new))
+        )
+        is_slight = _plain(found) == _plain(new)
+        return Deviation(
+            kind, start, end, new, message, point, is_unseen=is_unseen, is_slight=is_slight
+        )
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
         """Whether there are spaces at the edge of a table's cell."""
@@ -267,6 +281,17 @@ def _named(field: str) -> str:
 def _are_spaces(found: str, new: str) -> bool:
     """Whether there are only more or fewer spaces than there should be."""
     return bool(found) and bool(new) and not found.strip(" ") and not new.strip(" ")
+
+
+def _are_bullets(found: str, new: str) -> bool:
+    """Whether one bullet is written for another."""
+    return found.strip() in _BULLETS and new.strip() in _BULLETS
+
+
+def _plain(signs: str) -> str:
+    """Signs without spaces, as they are on every keyboard."""
+    plain = unicodedata.normalize("NFKC", signs).translate(_PLAIN_DASHES)
+    return "".join(plain.split())
 
 
 def _sentence(found: str, new: str, place: str) -> str:

@@ -1,0 +1,122 @@
+"""What the entries around one do alike: it is no fault of any of them.
+
+An entry is judged against its own section, and the items nested with it, before it is judged
+against the list: a section of books may have no licences, and a run of neighbours a comma where
+others have a space.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from listlint.core import labels
+from listlint.core.conventions import ALIKE, SECTION_FORM, SECTION_OPTION
+from listlint.core.document import Entry
+from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.norm import Norm
+
+Surroundings = tuple[int, object]
+"""The norm that entries are held to, and the section or the entry that they are in."""
+
+
+class Judged(NamedTuple):
+    """An entry, what it is held to, and the text of it that is compared."""
+
+    entry: Entry
+    norm: Norm
+    text: str
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the entries of a list do alike, each section by itself."""
+
+    judged: Sequence[Judged] = ()
+    """In the order of the file."""
+    parents: Mapping[int, str] = field(default_factory=dict)
+    """The entry in which each nested one is, as it is written, by the nested one's offset."""
+
+    def excuse(self, one: Judged, edit: Deviation, parent: str | None) -> bool:
+        """Whether an entry, nested in the one that is written as `parent`, deviates as several
+        around it do.
+        """
+        policy = SECTION_OPTION if edit.kind is DeviationKind.MISSING else SECTION_FORM
+        around = surroundings(one, parent)
+        if any(policy.holds(self._points[key][edit.point], self._sizes[key]) for key in around):
+            return True
+        if edit.kind is DeviationKind.MISSING:
+            return self._has_another_link(one, edit) or self._has_no_image(one, edit)
+        return not edit.new and edit.point in self._in_a_row[id(one.norm)]
+
+    @cached_property
+    def _sizes(self) -> Counter[Surroundings]:
+        keys = (self._keys(each) for each in self.judged)
+        return Counter(key for each in keys for key in each)
+
+    @cached_property
+    def _points(self) -> defaultdict[Surroundings, Counter[str]]:
+        """How many entries deviate at each point."""
+        points: defaultdict[Surroundings, Counter[str]] = defaultdict(Counter)
+        for each in self.judged:
+            here = each.norm.points_of(each.text)
+            for key in self._keys(each) if here else ():
+                points[key].update(here)
+        return points
+
+    def _keys(self, one: Judged) -> Iterator[Surroundings]:
+        return surroundings(one, self.parents.get(one.entry.span.start))
+
+    @cached_property
+    def _in_a_row(self) -> defaultdict[int, set[str]]:
+        """The points at which several neighbours deviate, by the norm that they are held to."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        windows = zip(*(self.judged[n:] for n in range(ALIKE)), strict=False)
+        for window in windows:
+            points = [each.norm.points_of(each.text) for each in window]
+            if all(points) and len({id(each.norm) for each in window}) == 1:
+                found[id(window[0].norm)] |= set.intersection(*points)
+        return found
+
+    @staticmethod
+    def _has_another_link(one: Judged, edit: Deviation) -> bool:
+        """Whether a link with a label that the format does not know is there instead: `[slides]`
+        where others have `[pdf]`.
+        """
+        if not edit.part.startswith("`"):
+            return False
+        known = {label.casefold() for graph in one.norm.graphs for label in graph.labels}
+        shown = (link.text.strip().casefold() for link in one.entry.links)
+        return any(labels.is_label(text) and text not in known for text in shown)
+
+    def _has_no_image(self, one: Judged, edit: Deviation) -> bool:
+        """Whether no entry that links to such a site has the badge that is missing: badges are of
+        the site that they speak of.
+        """
+        return edit.part == "image" and _host(one.entry) not in self._hosts
+
+    @cached_property
+    def _hosts(self) -> frozenset[str]:
+        """Where the entries that conform link to."""
+        return frozenset(_host(e) for e, norm, text in self.judged if norm.exactly(text))
+
+
+def surroundings(one: Judged, parent: str | None) -> Iterator[Surroundings]:
+    """What may have conventions of its own: a section, the items of an entry, and nested items."""
+    norm = id(one.norm)
+    yield norm, one.entry.section
+    if parent is not None:
+        yield norm, (parent,)
+    if indent := one.text[: len(one.text) - len(one.text.lstrip())]:
+        yield norm, indent
+
+
+def _host(entry: Entry) -> str:
+    try:
+        return urlsplit(entry.links[0].target).netloc.lower() if entry.links else ""
+    except ValueError:  # an address that is none
+        return ""
