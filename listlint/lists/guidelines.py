@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from listlint.core.markdown_paths import SUFFIX
@@ -62,6 +62,17 @@ _SHORT = rf"\b(?:shortened\b{_ANY}\b(?:url|link)|short (?:url|link)|(?:url|link)
 _ABS = r"\babs(?:tracts?)?\b"
 _PDF = r"\bpdfs?\b"
 _AS_IS = rf"(?:(?!pdf|abs|instead|rather|not\b){_SIGN}){{0,60}}?"
+_DESCRIPTION = r"\bdescriptions?\b"
+_BEGIN = r"\b(?:start|begin)\w*"
+_CAPITAL = r"\b(?:capital|upper(?: |-)?case)"
+_STOP = r"\b(?:periods?|full(?: |-)stops?|dots?)\b"
+_AT_MOST = (
+    r"\b(?:at most|no (?:more|longer) than|not (?:be )?(?:more|longer) than|max(?:imum|\.)?|under"
+    r"|below|within|up to|less than|fewer than|(?:not )?exceed\w*|limit\w*)\b"
+)
+_NUMBER = r"\b\d{2,3}(?: |-)(?:character|char|word)s?\b"
+_UNQUOTED = r"[\"'`\u201d\u2019]?"
+_QUOTED = r"[\"'`\u201c\u2018]"
 _ITEM = rf"(?:(?!section|categor|period|full stop|\bdots?\b|blank|line){_SIGN}){{0,60}}?"
 
 
@@ -87,6 +98,25 @@ class Guideline(Enum):
         r"\b(?:cross|dual|double|multi)(?: |-)?list(?:ed|ings?)\b"
         rf"|\b(?:may|can)\b{_ANY}\b(?:more than one|several|multiple) (?:section|categor)"
     )
+    DESCRIPTION_CAPITAL = (
+        rf"{_DESCRIPTION}{_ANY}{_BEGIN}{_ANY}{_CAPITAL}|{_BEGIN}{_ANY}{_DESCRIPTION}{_ANY}{_CAPITAL}"
+        rf"|\bcapitali[sz]e\b{_ANY}\bfirst (?:letter|word|character)\b{_ANY}{_DESCRIPTION}"
+    )
+    DESCRIPTION_PERIOD = (
+        rf"(?:{_DESCRIPTION}|\bentr(?:y|ies)\b){_ANY}\bend(?:s|ing)?\b{_ANY}{_STOP}"
+        rf"|\bend(?:s|ing)?\b{_ANY}{_DESCRIPTION}{_ANY}{_STOP}"
+    )
+    DESCRIPTION_LENGTH = (
+        rf"{_DESCRIPTION}{_ANY}{_AT_MOST}{_ANY}{_NUMBER}"
+        rf"|{_AT_MOST}{_ANY}{_NUMBER}{_ANY}{_DESCRIPTION}"
+    )
+    DESCRIPTION_ARTICLE = (
+        rf"{_DESCRIPTION}{_ANY}{_NOT}{_ANY}{_BEGIN}{_ANY}{_QUOTED}(?:an?|the)\b{_UNQUOTED}"
+        rf"|{_NOT}{_ANY}{_BEGIN}{_ANY}{_DESCRIPTION}{_ANY}{_QUOTED}(?:an?|the)\b{_UNQUOTED}"
+    )
+    NO_SUPERLATIVE = rf"{_NOT}{_ANY}{_QUOTED}(?:the )?best\b{_UNQUOTED}"
+    ONE_LINK = r"\b(?:one|a single) link (?:per|for each) (?:entry|item|line|project|resource)\b"
+    NO_BADGE = rf"{_NOT}{_ANY}\bbadges?\b|\bbadges?\b{_ANY}{_REFUSED}"
     APPEND = (
         rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"
         rf"\b(?:bottom|end) of{_ANY}(?:categor|section|\blist\b|\btable\b)"
@@ -100,6 +130,8 @@ class Guidelines:
     """
 
     places: Mapping[Guideline, Span | None]
+    words: Mapping[Guideline, str] = field(default_factory=dict)
+    """What it says there."""
 
     def ask(self, guideline: Guideline) -> bool:
         """Whether something is asked for."""
@@ -111,6 +143,9 @@ _PATTERNS = {
     guideline: re.compile(guideline.value.replace(" ", r"\s{1,9}"), re.IGNORECASE)
     for guideline in Guideline
 }
+_DEMANDS = {Guideline.DESCRIPTION_CAPITAL, Guideline.DESCRIPTION_PERIOD}
+"""What asks for something, so that a `not` among its words asks for the opposite."""
+_REVERSED = re.compile(rf"{_NOT}(?!\s+forget)", re.IGNORECASE)
 _NO_RULE = re.compile(
     r"(?:\bnot|n['\u2019]t)\s+(?:forget|omit|miss|need|require)|support",
     re.IGNORECASE,
@@ -134,13 +169,34 @@ def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Gu
                 continue
             for guideline, pattern in _PATTERNS.items():
                 said = pattern.search(text)
-                if not said or guideline in found or _NO_RULE.search(said[0]):
+                if not said or guideline in found or _is_no_rule(guideline, said[0]):
                     continue
                 if guideline is not Guideline.CROSS_LISTING or not _FORBIDS.search(
                     _sentence(text, said)
                 ):
                     found[guideline] = file.span(start + said.start(), start + said.end())
     return found
+
+
+def _is_no_rule(guideline: Guideline, words: str) -> bool:
+    """Whether words that look like a guideline ask for something else."""
+    if guideline in _DEMANDS:
+        return _REVERSED.search(words) is not None
+    return _NO_RULE.search(words) is not None
+
+
+_LEAD = re.compile(r"[\s>*+#|\[\]x-]*")
+"""What is ahead of the first words of an item: a bullet, a box to tick, the bar of a table."""
+
+
+def quoted(source: Source, span: Span) -> str:
+    """The words of a guideline, from where their sentence begins."""
+    line = source.text.rfind("\n", 0, span.start) + 1
+    start = max(
+        line, *(source.text.rfind(sign, line, span.start) + 2 for sign in (". ", "! ", "| "))
+    )
+    lead = _LEAD.match(source.text, start, span.start)
+    return " ".join(source.text[lead.end() if lead else start : span.end].split())
 
 
 def _sentence(text: str, said: re.Match[str]) -> str:

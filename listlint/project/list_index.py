@@ -95,5 +95,13 @@ class ListIndex:
         """What the list asks of contributors in words; of a change, what it asked before."""
         spans = [entry.span for entry in self.document.entries]
         said = guidelines.stated(self._sources.values(), self.document.path, spans)
-        base = self.base.guidelines.places if self.base else said
-        return Guidelines({guideline: said.get(guideline) for guideline in base})
+        words = {
+            guideline: guidelines.quoted(self._sources[span.path], span)
+            for guideline, span in said.items()
+        }
+        if self.base is None:
+            return Guidelines(said, words)
+        before = self.base.guidelines
+        return Guidelines(
+            {each: said.get(each) for each in before.places}, {**before.words, **words}
+        )

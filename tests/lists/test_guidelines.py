@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint.config.config_file import read
+from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.source import Source, Span
 from listlint.engine import fix
 from listlint.engine.run import lint
-from listlint.lists.guidelines import Guideline, stated
+from listlint.lists.guidelines import Guideline, quoted, stated
 from listlint.project.project import Base
 from listlint.testing import load_texts
 from listlint.works import identity
@@ -47,6 +48,25 @@ RULES = ("arxiv-form", "insecure-url", "shortened-url", "tracking-parameter", "t
         ("Please add your paper at the end of the section", {Guideline.APPEND}),
         ("Please put new entries to the bottom\n  of the\n  list", {Guideline.APPEND}),
         ("Add a period at the end of the list item.", set()),
+        ("End all descriptions with a full stop/period.", {Guideline.DESCRIPTION_PERIOD}),
+        (
+            "Each entry should be a single line that ends in a period.",
+            {Guideline.DESCRIPTION_PERIOD},
+        ),
+        ("Don't forget to end the description with a dot", {Guideline.DESCRIPTION_PERIOD}),
+        ("Descriptions should not end with a period.", set()),
+        (
+            "Start the description with a capital and end with a full stop.",
+            {Guideline.DESCRIPTION_CAPITAL, Guideline.DESCRIPTION_PERIOD},
+        ),
+        ("The Description should not exceed 100 characters.", {Guideline.DESCRIPTION_LENGTH}),
+        ("Keep it under 80 characters, the description too", {Guideline.DESCRIPTION_LENGTH}),
+        ("Don't start the description with `A` or `An`.", {Guideline.DESCRIPTION_ARTICLE}),
+        ('Avoid words like "the best"', {Guideline.NO_SUPERLATIVE}),
+        ("We do our best to answer", set()),
+        ("Only one link per entry.", {Guideline.ONE_LINK}),
+        ("One link per pull request.", set()),
+        ("Please do not add badges.", {Guideline.NO_BADGE}),
         ("Add a new section at the end of the list.", set()),
     ],
 )
@@ -212,3 +232,46 @@ def test_config_says_what_is_asked_for_and_in_which_order(write: Write, run: Run
     (root / "listlint.toml").unlink()
     (root / "README.md").write_text("- [b](https://b.example.org)\n- [a](https://a.example.org)\n")
     assert "order          none of the whole list\n" in run("config", str(root / "README.md")).out
+
+
+def test_a_guideline_is_quoted_from_where_its_sentence_begins() -> None:
+    text = "# Rules\n\n- Be kind. Don't start the description with `A`.\n"
+    source = Source("CONTRIBUTING.md", text)
+    [span] = stated([source], "README.md", []).values()
+    assert quoted(source, span) == "Don't start the description with `A`"
+
+
+ASKING = "Descriptions begin with a capital, end with a period and have at most 60 characters.\n"
+
+
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        ("Reads files.", []),
+        ("reads files.", ["the description begins with a small letter"]),
+        ("`awk` reads files.", []),
+        ("iOS reads files.", []),
+        ("new reads files.", []),  # the name
+        ("Reads files", ["the description does not end with a period"]),
+        ("Reads files!", []),
+        ("Reads files. :star:", []),
+        ("Reads files. ([docs](https://e.org))", []),
+        ("Reads " + "files " * 10 + "again.", ["the description has 72 characters"]),
+    ],
+)
+def test_a_new_entry_is_held_to_what_is_said(description: str, said: list[str]) -> None:
+    items = "".join(f"- [a{n}](https://a{n}.org) - Writes files.\n" for n in range(4))
+    old = {"README.md": items, "CONTRIBUTING.md": ASKING}
+    new = old | {"README.md": f"{items}- [new](https://new.org) - {description}\n"}
+    config = Config(select=("ignored-guideline",))
+    result = lint(load_texts(new, config, Base(load_texts(old, config))), config)
+    assert [each.message for each in result.diagnostics] == said
+    assert not lint(load_texts(new, config), config).diagnostics
+
+
+def test_what_the_format_says_is_not_told_twice() -> None:
+    items = "".join(f"- [a{n}](https://a{n}.org) - Writes files.\n" for n in range(9))
+    old = {"README.md": items, "CONTRIBUTING.md": ASKING}
+    new = old | {"README.md": f"{items}- [new](https://new.org) - Reads files\n"}
+    result = lint(load_texts(new, Config(), Base(load_texts(old))), Config())
+    assert [each.rule for each in result.diagnostics] == ["malformed-entry"]

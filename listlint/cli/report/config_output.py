@@ -130,6 +130,13 @@ _ASKED = {
     Guideline.ARXIV_NO_VERSION: "no versions on arXiv",
     Guideline.NO_TRAILING_SLASH: "no trailing slashes",
     Guideline.CROSS_LISTING: "entries in several sections",
+    Guideline.DESCRIPTION_CAPITAL: "descriptions that begin with a capital",
+    Guideline.DESCRIPTION_PERIOD: "descriptions that end with a period",
+    Guideline.DESCRIPTION_LENGTH: "descriptions no longer than so much",
+    Guideline.DESCRIPTION_ARTICLE: "descriptions that begin with no article",
+    Guideline.NO_SUPERLATIVE: "no superlatives",
+    Guideline.ONE_LINK: "one link an entry",
+    Guideline.NO_BADGE: "no badges",
     Guideline.APPEND: "what is new at the end",
 }
 

@@ -19,7 +19,7 @@ from listlint.core.document import Entry, Form
 from listlint.core.nesting import parents
 from listlint.core.source import Source, Span
 from listlint.lists.format.certainty import certain_fields
-from listlint.lists.format.habits import Habits, Judged
+from listlint.lists.format.habits import Compared, Habits
 from listlint.lists.format.learn import (
     FieldSpan,
     are_padded,
@@ -203,7 +203,7 @@ class Formats:
         verdict = chosen.norm.check(text)
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
             return verdict._replace(edits=())
-        edits = tuple(self._unusual(Judged(entry, chosen.norm, text), verdict.edits))
+        edits = tuple(self._unusual(Compared(entry, chosen.norm, text), verdict.edits))
         if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
         return verdict._replace(edits=edits)
@@ -241,7 +241,7 @@ class Formats:
         text = self.texts[entry.span.start]
         return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
 
-    def _unusual(self, one: Judged, edits: Sequence[Deviation]) -> Iterator[Deviation]:
+    def _unusual(self, one: Compared, edits: Sequence[Deviation]) -> Iterator[Deviation]:
         """Those of the edits that neither the entries around one nor those in it excuse."""
         is_heading = self.source.text_of(one.entry.span) in self._groups
         if is_heading and one.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
@@ -263,7 +263,7 @@ class Formats:
         if self.learnt:
             return self.learnt._habits  # noqa: SLF001 - another of this class
         entries = sorted(((e, f) for f in self.formats for e in f.entries), key=_place)
-        judged = [Judged(e, f.norm, self.texts[e.span.start]) for e, f in entries]
+        judged = [Compared(e, f.norm, self.texts[e.span.start]) for e, f in entries]
         return Habits(judged, self.parents)
 
 

@@ -24,7 +24,7 @@ Surroundings = tuple[int, object]
 """The norm that entries are held to, and the section or the entry that they are in."""
 
 
-class Judged(NamedTuple):
+class Compared(NamedTuple):
     """An entry, what it is held to, and the text of it that is compared."""
 
     entry: Entry
@@ -36,12 +36,12 @@ class Judged(NamedTuple):
 class Habits:
     """What the entries of a list do alike, each section by itself."""
 
-    judged: Sequence[Judged] = ()
+    judged: Sequence[Compared] = ()
     """In the order of the file."""
     parents: Mapping[int, str] = field(default_factory=dict)
     """The entry in which each nested one is, as it is written, by the nested one's offset."""
 
-    def excuse(self, one: Judged, edit: Deviation, parent: str | None) -> bool:
+    def excuse(self, one: Compared, edit: Deviation, parent: str | None) -> bool:
         """Whether an entry, nested in the one that is written as `parent`, deviates as several
         around it do.
         """
@@ -68,7 +68,7 @@ class Habits:
                 points[key].update(here)
         return points
 
-    def _keys(self, one: Judged) -> Iterator[Surroundings]:
+    def _keys(self, one: Compared) -> Iterator[Surroundings]:
         return surroundings(one, self.parents.get(one.entry.span.start))
 
     @cached_property
@@ -83,7 +83,7 @@ class Habits:
         return found
 
     @staticmethod
-    def _has_another_link(one: Judged, edit: Deviation) -> bool:
+    def _has_another_link(one: Compared, edit: Deviation) -> bool:
         """Whether a link with a label that the format does not know is there instead: `[slides]`
         where others have `[pdf]`.
         """
@@ -93,7 +93,7 @@ class Habits:
         shown = (link.text.strip().casefold() for link in one.entry.links)
         return any(labels.is_label(text) and text not in known for text in shown)
 
-    def _has_no_image(self, one: Judged, edit: Deviation) -> bool:
+    def _has_no_image(self, one: Compared, edit: Deviation) -> bool:
         """Whether no entry that links to such a site has the badge that is missing: badges are of
         the site that they speak of.
         """
@@ -105,7 +105,7 @@ class Habits:
         return frozenset(_host(e) for e, norm, text in self.judged if norm.exactly(text))
 
 
-def surroundings(one: Judged, parent: str | None) -> Iterator[Surroundings]:
+def surroundings(one: Compared, parent: str | None) -> Iterator[Surroundings]:
     """What may have conventions of its own: a section, the items of an entry, and nested items."""
     norm = id(one.norm)
     yield norm, one.entry.section
