@@ -110,6 +110,8 @@ are at .017 or below, 4 at .04 or above."""
 REPEATING_SECTION = Convention(share=0.15, least=ALIKE)
 """Entries of a section that are in other sections too: it goes by another criterion, such as the
 platform, or picks the best of them. Of 21, 20 are at .091 or below, 1 at .2."""
+ROW_KEY = Convention(share=0.9, least=ALIKE)
+"""First cells of a table's rows that differ: what they name is what the rows are about."""
 MIRRORED = Convention(share=0.2, least=5)
 """Works of the shorter of two lists that are in both: they are one list in two forms. Of 54, 42 are
 at .134 or below, 1 at .209, 11 above one half."""

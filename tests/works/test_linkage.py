@@ -503,3 +503,16 @@ def test_the_page_of_an_author_is_no_work() -> None:
 def test_a_label_names_nothing() -> None:
     labels = "".join(entry("Docs", f"https://e.org/{n}") for n in range(3))
     assert not rules_of(labels + entry("Sailing", "https://e.org/1", " - Sails."))
+
+
+RESULTS = "| Model | F1 | Paper |\n| --- | --- | --- |\n"
+CITED = "[A Model of Sails for Small Boats](https://arxiv.org/abs/1512.04150)"
+
+
+def test_rows_of_results_cite_a_work_again() -> None:
+    rows = "".join(f"| Sail {name} | 9{n} | {CITED} |\n" for n, name in enumerate(("A", "B", "C")))
+    assert not rules_of(RESULTS + rows)
+    assert not rules_of(f"## A\n\n{RESULTS}{rows}\n## B\n\n{RESULTS}{rows.replace('Sail', 'Mast')}")
+    venues = "".join(f"| arXiv | 9{n} | [Work {n}](https://e.org/{n}) |\n" for n in range(9))
+    twice = f"| arXiv | 1 | {CITED} |\n| CVPR | 2 | {CITED} |\n"
+    assert rules_of(RESULTS.replace("Model", "Venue") + venues + twice) == [("duplicate-work", 13)]

@@ -74,6 +74,8 @@ class Record:
     entry: Entry | None = None
     work: Work | None = None
     front: Frontmatter | None = None
+    row_key: str = ""
+    """Of a row that is about something else than the work that it cites, what it is about."""
     is_bare: bool = False
     """Whether an entry says nothing but its title, and links."""
     parent: Span | None = None
@@ -133,10 +135,14 @@ class Record:
 
 
 def of_entry(
-    source: Source, entry: Entry, work: Work, nested: Mapping[Span, Span]
+    source: Source,
+    entry: Entry,
+    work: Work,
+    nested: Mapping[Span, Span],
+    keys: Mapping[Span, str],
 ) -> Record | None:
     """The record of an entry, unless it has no title. `nested` has the entries in which others are
-    nested.
+    nested, `keys` what rows are about.
     """
     if work.title is None or not work.title.text.strip():
         return None
@@ -160,6 +166,7 @@ def of_entry(
         work=work,
         is_bare=not _WORD.search(_without(source, entry, (work.title.span, *_spans(entry)))),
         parent=nested.get(entry.span),
+        row_key=keys.get(entry.span, ""),
     )
 
 

@@ -53,7 +53,7 @@ class Pair(NamedTuple):
 
 def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) -> Pair | None:
     """What two records are to each other, if they are something. `cutoff` is from 88 to 100."""
-    if is_part_of(one, other) or is_part_of(other, one):
+    if is_part_of(one, other) or is_part_of(other, one) or _are_rows_on_others(one, other):
         return None
     if shared := tuple(sorted(one.ids.keys() & other.ids.keys())):
         verdict = _by_identifier(one, other, shared)
@@ -76,11 +76,18 @@ def is_part_of(one: Record, other: Record) -> bool:
     return one.parent is not None and one.parent == other.span
 
 
-def _are_rows_of_one(one: Record, other: Record) -> bool:
-    """Whether two rows of a table link one page, and each another beside it: then that page, such
-    as that of their author, is not what they are about.
+def _are_rows_on_others(one: Record, other: Record) -> bool:
+    """Whether two rows are about different things, and only cite a work, such as the results of two
+    models.
     """
-    if not (one.is_row and one.group == other.group and one.url == other.url):
+    return bool(one.row_key and other.row_key) and one.row_key != other.row_key
+
+
+def _are_rows_of_one(one: Record, other: Record) -> bool:
+    """Whether two rows link one page, and each another beside it: then that page, such as that of
+    their author, is not what they are about.
+    """
+    if not (one.is_row and other.is_row and one.url == other.url):
         return False
     mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -20,6 +20,7 @@ from listlint.works.linkage.reviewed_pairs import (
     names,
     title_names,
 )
+from listlint.works.linkage.row_keys import keys_of_rows
 from listlint.works.linkage.shared_address import sharing_address
 from listlint.works.linkage.verdicts import Pair
 from listlint.works.reading import Work
@@ -51,9 +52,9 @@ class Works:
             source = self._sources[document.path]
             if isinstance(document, List):
                 nested = parents(source, document.entries)
-                found += (
-                    of_entry(source, each, self._read(each), nested) for each in document.entries
-                )
+                read = [(entry, self._read(entry)) for entry in document.entries]
+                keys = keys_of_rows(source, read)
+                found += (of_entry(source, *each, nested, keys) for each in read)
             elif isinstance(document, Note):
                 found.append(of_note(source, document))
         return [record for record in found if record is not None]

@@ -44,6 +44,11 @@ def cells(source: Source, span: Span, columns: tuple[str, ...]) -> list[Cell]:
     return [Cell(span, _name(columns, n)) for n, span in enumerate(spans)]
 
 
+def first_cell(source: Source, span: Span) -> Span:
+    """The first cell of a row, without its bars."""
+    return cells(source, span, ())[0].span
+
+
 def _name(columns: tuple[str, ...], number: int) -> str:
     name = columns[number] if number < len(columns) else ""
     return " ".join(re.sub(r"[*_`:#]|<[^<>]*>", " ", name).split()).casefold()
