@@ -75,12 +75,11 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.identity import normalise as normalise_url
-from listlint.works.linkage import Policy, Record, Verdict, Works, evidence, venue_words
+from listlint.works.linkage import Policy, Record, Verdict, Works, venue_words
 from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
 )
-from listlint.works.titles import normalise
 
 
 @rule(severity=Severity.WARNING)
@@ -103,22 +102,13 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
     yield from disagreements(one, other)
     if one.venue and other.venue and _is_preprint(one) is not _is_preprint(other):
         yield Disagreement("venue", (one.venue,), (other.venue,))
+    if not one.is_paper:
+        return  # software may be described and linked in several ways
     if one.url and other.url and one.url != other.url and not one.ids.keys() & other.ids.keys():
         yield Disagreement("link", (one.address,), (other.address,))
-    if one.is_paper:
-        mine, theirs = _extra(one, other), _extra(other, one)
-        if mine or theirs:
-            yield Disagreement("links", mine, theirs)
-    elif _is_edited(one, other):
-        yield Disagreement("description", (one.description,), (other.description,))
-
-
-def _is_edited(one: Record, other: Record) -> bool:
-    """Whether one description is the other with changes: two texts that share little were written
-    for two sections.
-    """
-    is_copy = evidence.are_described_alike(one, other)
-    return is_copy and normalise(one.description) != normalise(other.description)
+    mine, theirs = _extra(one, other), _extra(other, one)
+    if mine or theirs:
+        yield Disagreement("links", mine, theirs)
 
 
 def _is_preprint(record: Record) -> bool:

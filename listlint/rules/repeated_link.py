@@ -1,8 +1,8 @@
 """An entry that points to one and the same page twice.
 
 The second link tells readers nothing new; often another target was meant and the first one was
-copied. A badge and a text may point to the same page, and what a tenth of a list's entries do is
-its convention: then it is silent.
+copied. A badge and a text may point to the same page, so may one name that a sentence has twice,
+and what a tenth of a list's entries do is its convention: then it is silent.
 
 ## Bad
 
@@ -39,7 +39,6 @@ README.md:2:49: repeated-link: `code` points to the same page as `UNITER`
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -65,12 +64,12 @@ class _Pair(NamedTuple):
 @rule(severity=Severity.WARNING)
 def check(each: List, source: Source) -> Iterator[Diagnostic]:
     pairs = [pair for entry in each.entries for pair in _pairs(entry, source)]
-    counts = Counter(pair.kind for pair in pairs)
-    # A title's link that is repeated under several labels is one convention, not many.
-    titles = sum(count for (first, _), count in counts.items() if not first)
+    # A page under several labels is one convention, whatever the labels are.
+    titles = sum(not pair.kind[0] for pair in pairs)
     for first, second, kind in pairs:
-        alike = counts[kind] if kind[0] else titles
-        if not conventions.REPEATED_LINK.holds(alike, len(each.entries)):
+        alike = len(pairs) - titles if kind[0] else titles
+        is_named_again = kind[0] == kind[1]  # in a sentence
+        if not is_named_again and not conventions.REPEATED_LINK.holds(alike, len(each.entries)):
             yield Diagnostic(
                 span=second.span,
                 message=f"`{_label(second)}` points to the same page as `{_label(first)}`",

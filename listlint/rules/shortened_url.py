@@ -69,7 +69,8 @@ def check(
     )
     cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     for address in addresses.asked if cause else ():
-        if cause and (found := _SHORTENED.match(address.text)):
+        found = _SHORTENED.match(address.text)
+        if cause and found and found[1].lower() not in address.link.text.lower():
             yield Diagnostic(
                 span=address.span(0, len(address.text)),
                 message=f"`{found[1].lower()}` hides where this link goes{cause.why}",
