@@ -78,6 +78,8 @@ def test_another_link_is_there_instead() -> None:
     [
         "* [eel](https://eel.example) - Does its work.",
         "- [eel](https://eel.example)\t- Does its work.",
+        "- [eel ](https://eel.example) - Does its work.",
+        "- [eel]( https://eel.example) - Does its work.",
     ],
 )
 def test_what_looks_the_same_is_let_be(written: str) -> None:

@@ -232,9 +232,14 @@ class Formats:
         return bool(self.of(entry).norm.check(text).edits) and not self.verdict(entry).edits
 
     def shows(self, entry: Entry) -> bool:
-        """Whether readers see in what an entry deviates, or somebody has configured it."""
-        is_told = self.of(entry).origin is Origin.CONFIGURED
-        return is_told or not all(edit.is_unseen for edit in self.verdict(entry).edits)
+        """Whether readers see in what an entry deviates, and it can be said; or somebody has
+        configured it.
+        """
+        edits = self.verdict(entry).edits
+        if self.of(entry).origin is Origin.CONFIGURED or not edits:
+            return True
+        is_vague = any(edit.is_vague for edit in edits) and not self.restores(entry)
+        return not (is_vague or all(edit.is_unseen for edit in edits))
 
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be fixed, and then it conforms."""

@@ -201,7 +201,7 @@ class Norm:
         others = self._others(template, deviation.field)
         shown = " or ".join(f"`{text}`" for text in others[:_EXAMPLES])
         message = f"{deviation.message}, where others have {shown}" if shown else deviation.message
-        return deviation._replace(message=message)
+        return deviation._replace(message=message, is_vague=not shown)
 
     def _others(self, template: int, name: str) -> list[str]:
         """What conforming entries have in a field, the most frequent first."""

@@ -15,7 +15,7 @@ class Unreported(StrEnum):
     LONG = f"over {LONGEST} characters long, so not compared with the format"
     OTHER = "of another kind, so compared with the entries around them only when new or edited"
     MANY = "different as several others of the list are, which is a convention"
-    SPACES = "different in spaces that no reader sees, so told of only when new or edited"
+    UNSEEN = "different as no reader sees or nobody can say, so told of only when new or edited"
     SECTION = "different as others of their section are, which is a convention"
 
 
@@ -36,4 +36,4 @@ def why_unreported(formats: Formats, entry: Entry) -> Unreported | None:
         return Unreported.MANY
     if not formats.verdict(entry).edits:
         return Unreported.SECTION
-    return None if formats.shows(entry) else Unreported.SPACES
+    return None if formats.shows(entry) else Unreported.UNSEEN

@@ -101,7 +101,7 @@ def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool
             beside = measure(run[other]) if other in found.kept else None
             if isinstance(key, str) and isinstance(beside, str):
                 short, long = sorted((key, beside), key=len)
-                if long.startswith(short):
+                if long.startswith(short) or short.partition(":")[0] == long.partition(":")[0]:
                     return True
     return False
 

@@ -57,6 +57,8 @@ class Deviation(NamedTuple):
     """Whether no reader sees it: spaces too many, spaces beside a bar, another bullet."""
     is_slight: bool = False
     """Whether a sign is only spaced or set in another way: `: ` for `\uff1a`, a dash for a dash."""
+    is_vague: bool = False
+    """Whether it can only be said that something is missing or too many there."""
     part: str = ""
     """Of what is missing, the part, as it is called in a sentence."""
 
@@ -194,7 +196,8 @@ class _Explainer:
         if field.partition(" ")[0] in (*_UNNAMED, "part"):
             part = _part(field)
             message = f"{part} is missing{self.place}"
-            return Deviation(DeviationKind.MISSING, start, end, None, message, point, "text")
+            kind = DeviationKind.MISSING
+            return Deviation(kind, start, end, None, message, point, "text", is_vague=True)
         message = f"the {name} is missing"
         return Deviation(DeviationKind.MISSING, start, end, None, message, point, part=name)
 
@@ -222,17 +225,32 @@ class _Explainer:
         is_unseen = (
             (bool(found and new) and not (found + new).strip(" \t\u00a0\u202f\u3000"))
             or self._are_beside_bar(start, end, found + new)
+            or self._are_in_bracket(start, end, found + new)
             or (not self.text[:start].strip() and _are_bullets(found, new))
         )
         is_slight = _plain(found) == _plain(new)
         return Deviation(
-            kind, start, end, new, message, point, is_unseen=is_unseen, is_slight=is_slight
+            kind,
+            start,
+            end,
+            new,
+            message,
+            point,
+            is_unseen=is_unseen,
+            is_slight=is_slight,
+            is_vague=not new,
         )
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
         """Whether there are spaces at the edge of a table's cell."""
         around = self.text[start - 1 : start], self.text[end : end + 1]
         return not signs.strip(" ") and "|" in around
+
+    def _are_in_bracket(self, start: int, end: int, signs: str) -> bool:
+        """Whether there are spaces at the edge of a link's text or address."""
+        return not signs.strip(" ") and (
+            self.text[start - 1 : start] in ("(", "[") or self.text[end : end + 1] in (")", "]")
+        )
 
     def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:
         """What of the text literal operations replace."""
