@@ -80,6 +80,8 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
         return command
 
     check_arguments.add_options(add("check", "check", "check lists and notes: the main job"))
+    start = add("init", "init", "learn from what is here, and write a configuration for a start")
+    start.add_argument("--force", action="store_true", help="overwrite files that are there")
     _add_entries(add("entries", "show_entries", "print what the lists list, as data"))
     _add_format(add("format", "show_format", "show or write down how entries are written"))
     _add_add(add("add", "add_entry", "add an entry, written as the others and where it belongs"))

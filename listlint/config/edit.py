@@ -66,7 +66,8 @@ def _complaints(
 def _appended(text: str, name: str, tables: Templates, newline: str) -> str:
     header = "[[tool.listlint.lists]]" if _is_shared(name) else "[[lists]]"
     blocks = (
-        f"{header}{newline}path = {_string(_pattern(path))}{newline}{_format(templates, newline)}"
+        f"{header}{newline}path = {toml_text(path_pattern(path))}{newline}"
+        f"{_format(templates, newline)}"
         for path, templates in tables.items()
     )
     before = [_ended(text, newline)] if text.strip() else [text]
@@ -82,10 +83,15 @@ def _ended(text: str, newline: str) -> str:
     return text if text.endswith("\n") else text + newline
 
 
+def formats_of(templates: Sequence[str]) -> list[str]:
+    """The lines that give a table its format, or formats if there are several."""
+    return _format(templates, "\n").splitlines()
+
+
 _SPECIAL = re.compile(r"[\\*?\[\]]")
 
 
-def _pattern(path: str) -> str:
+def path_pattern(path: str) -> str:
     """The pattern that matches just this path."""
     return _SPECIAL.sub(r"\\\g<0>", path)
 
@@ -103,7 +109,7 @@ def _format(templates: Sequence[str], newline: str) -> str:
 _CONTROL = re.compile(r"[\0-\x08\x0a-\x1f\x7f]")
 
 
-def _string(text: str) -> str:
+def toml_text(text: str) -> str:
     """Text as TOML writes it in one line, without escapes if that can be."""
     if _CONTROL.search(text) or ("'" in text and re.search(r'[\\"]', text)):
         return f'"{_escaped(text)}"'
@@ -119,7 +125,7 @@ def _block(text: str, newline: str) -> str:
 
 
 def _template(text: str, newline: str) -> str:
-    return _block(text, newline) if "\n" in text else _string(text)
+    return _block(text, newline) if "\n" in text else toml_text(text)
 
 
 def _escaped(text: str) -> str:
@@ -140,7 +146,7 @@ def _checked(
     for key in ("tool", "listlint") if _is_shared(name) else ():
         inside = inside.setdefault(key, {})
     found = inside.setdefault("lists", [])
-    found += ({"path": _pattern(path), **_value(each)} for path, each in tables.items())
+    found += ({"path": path_pattern(path), **_value(each)} for path, each in tables.items())
     for number, templates in added.items():
         found[number] |= _value(templates)
     try:

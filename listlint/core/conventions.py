@@ -134,6 +134,15 @@ NAMED_BY_KEY = Convention(share=0.9)
 """Of these, notes whose key repeats the file's name: the others are named wrongly. All 15 are at
 .33 or below: in these vaults no key is the name."""
 
+LEARNT_SCHEMA = Tolerance(share=0.019, always=0)
+"""Notes that a schema flags which was learnt from them, all that it asks for together: so few are
+slips. It is under one in fifty, since who starts with a schema reads each of them."""
+VALUE_SET = Convention(share=0.98, sample=20)
+"""Texts under one key, or items of lists, that are one of a few values which repeat: these are all
+that there are, and another is a slip."""
+USUAL_VALUE = Convention(share=0.98, sample=10)
+"""Notes with a key, or with one type or spelling of its value: the one that differs is a slip."""
+
 # How links are looked up
 
 LINKED_BY_NAME = Convention(share=0.2, least=5)

@@ -1,0 +1,110 @@
+"""What `listlint init` sees: lists with their conventions, and notes with their schemas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from listlint.config.edit import path_pattern
+from listlint.config.starter import ListFound, NotesFound
+from listlint.engine import format_overview
+from listlint.engine.format_overview import Survey
+from listlint.lists import ordering
+from listlint.lists.sequences import runs
+from listlint.lists.sorted_by import named
+from listlint.project.learnt_schemas import LearntFolder, learnt_folders
+from listlint.project.project import Project
+
+MOST_KEYS = 12
+"""So many keys are named."""
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+class Folder(NamedTuple):
+    """A folder of notes that was found."""
+
+    table: NotesFound
+    schema: dict[str, Any]
+    odd: tuple[tuple[str, str, str], ...]
+    """Notes that the schema flags: path, key and why."""
+
+
+class Discovery(NamedTuple):
+    """What was found in a project."""
+
+    lists: tuple[ListFound, ...]
+    notes: tuple[Folder, ...]
+
+
+def look(project: Project) -> Discovery:
+    """Find the lists that have entries, and the folders of notes."""
+    lists = format_overview.read(project, lambda path: True)  # noqa: ARG005 - all of them
+    folders = [*learnt_folders(project)]
+    return Discovery(
+        tuple(_list(project, each) for each in lists if each.entries),
+        tuple(_folder(project, each, alone=len(folders) == 1) for each in folders),
+    )
+
+
+def _list(project: Project, survey: Survey) -> ListFound:
+    path = survey.source.path
+    order = _order(project, path)
+    remarks = [f"{survey.entries} entries", *_formats(survey)]
+    remarks.append(f"order: {order or 'none that nine in ten entries keep'}")
+    remarks.append(f"cross-listing: {project.cross_listing.told(path)}")
+    return ListFound(path, survey.entries, survey.chosen, tuple(remarks), order)
+
+
+def _formats(survey: Survey) -> Iterator[str]:
+    for part in survey.parts:
+        number = len(part.format.entries)
+        if part.abstains:
+            yield f"format: none, since {part.abstains}"
+            continue
+        fields = dict.fromkeys(_FIELD.findall(part.templates[0].text))
+        words = ", ".join(fields).replace("_", " ")
+        yield f"format: {words}; {part.format.conforming} of {number} entries follow it"
+
+
+def _order(project: Project, path: str) -> str:
+    """How the entries of a list are ordered; empty where nothing shows it."""
+    if configured := project.list_at(path).policy.order:
+        return configured.value
+    entries = next(each.entries for each in project.lists if each.path == path)
+    found = runs(project.sources[path], entries)
+    way = ordering.prevailing(
+        [[named(entry, project.work(entry)).facts for entry in run.entries] for run in found]
+    )
+    return way.order.value if way else ""
+
+
+def _folder(project: Project, folder: LearntFolder, *, alone: bool) -> Folder:
+    learnt, documents = folder.learnt, folder.documents
+    name = "note" if alone or not folder.path else re.sub(r"\W+", "-", folder.path).strip("-")
+    place = f"{path_pattern(folder.path)}/" if folder.path else ""
+    pattern = f"{place}{'**/' if folder.is_deep else ''}*.md"
+    remarks = [f"{len(documents)} notes", *_keys(learnt.schema)]
+    convention = project.links.convention(project.links.vault(documents[0]))
+    if convention:
+        counts = (f"{number:,} {style}" for style, number in convention.counts.most_common())
+        remarks.append(f"links to notes: {', '.join(counts)}")
+    style = convention.counts.most_common(1)[0][0].value if convention else ""
+    title = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    about = f"Learnt by `listlint init` from {len(documents)} notes. Change what is not meant."
+    schema: Mapping[str, Any] = {**title, "description": about, **learnt.schema}
+    odd = tuple((documents[each.number].path, each.key, each.why) for each in learnt.odd)
+    table = NotesFound(pattern, f"schemas/{name}.schema.json", tuple(remarks), style)
+    return Folder(table, dict(schema), odd)
+
+
+def _keys(schema: Mapping[str, Any]) -> Iterator[str]:
+    """Which keys must be there, and which may."""
+    required = schema.get("required", ())
+    for words, names in (
+        ("all have", required),
+        ("some have", [key for key in schema["properties"] if key not in required]),
+    ):
+        if names:
+            more = f" and {len(names) - MOST_KEYS} more" if len(names) > MOST_KEYS else ""
+            yield f"{words} {', '.join(names[:MOST_KEYS])}{more}"

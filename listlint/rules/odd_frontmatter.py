@@ -1,0 +1,230 @@
+"""A key or value in the frontmatter unlike those of nearly all other notes.
+
+A program that reads the notes, such as a query or a site, finds nothing under a key that is spelled
+otherwise, and takes another type or case for another value. Nothing is configured for this: the
+notes of a vault show what is usual among them. It says nothing of notes that have a schema, which
+`invalid-frontmatter` holds them to; `listlint init` learns one.
+
+What is usual is what at least 98 in 100 notes do, of at least ten others: a key that they have and
+that one note spells otherwise, the type of a key's values, and the case of a value.
+
+## Bad
+
+```markdown notes/a.md
+---
+staus: done
+year: "2020"
+---
+```
+
+```markdown notes/b.md
+---
+status: done
+year: 2010
+---
+```
+
+```markdown notes/c.md
+---
+status: done
+year: 2011
+---
+```
+
+```markdown notes/d.md
+---
+status: done
+year: 2012
+---
+```
+
+```markdown notes/e.md
+---
+status: done
+year: 2013
+---
+```
+
+```markdown notes/f.md
+---
+status: done
+year: 2014
+---
+```
+
+```markdown notes/g.md
+---
+status: done
+year: 2015
+---
+```
+
+```markdown notes/h.md
+---
+status: done
+year: 2016
+---
+```
+
+```markdown notes/i.md
+---
+status: done
+year: 2017
+---
+```
+
+```markdown notes/j.md
+---
+status: done
+year: 2018
+---
+```
+
+```markdown notes/k.md
+---
+status: done
+year: 2019
+---
+```
+
+```markdown notes/l.md
+---
+status: Done
+year: 2021
+---
+```
+
+```diagnostics
+notes/a.md:2:1: odd-frontmatter: the key `staus` is `status` in the 11 other notes
+  help: call it `status`
+  unsafe fix: call it `status`
+notes/a.md:3:7: odd-frontmatter: `year` is the text "2020", and a whole number in 11 other notes
+  help: write it as the others do
+notes/l.md:2:9: odd-frontmatter: `status` is `Done`, and `done` in 10 other notes
+  help: write `done`
+```
+
+```markdown notes/a.md fixed
+---
+status: done
+year: "2020"
+---
+```
+
+## Good
+
+```markdown notes/a.md
+---
+status: done
+---
+```
+
+```markdown notes/b.md
+---
+staus: done
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from listlint.core import conventions, did_you_mean
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import Frontmatter, Note
+from listlint.core.source import Span
+from listlint.project.project import Project
+from listlint.rules._rule import rule
+from listlint.schema.learner import kind_of
+from listlint.schema.value_words import described, either, types
+
+
+class _Head(NamedTuple):
+    """The frontmatter of a note."""
+
+    place: Frontmatter
+    values: Mapping[str, object]
+
+
+@rule(severity=Severity.WARNING)
+def check(project: Project) -> Iterator[Diagnostic]:
+    vaults: defaultdict[object, list[_Head]] = defaultdict(list)
+    for note in project.notes:
+        if (head := _head(note)) and project.folder_of(note).schema is None:
+            vaults[project.links.vault(note)].append(head)
+    for heads in vaults.values():
+        counts = Counter(key for head in heads for key in head.values)
+        for key, number in counts.items():
+            if conventions.USUAL_VALUE.holds(number, len(heads) - 1):
+                yield from _misspelt_keys(key, heads, counts)
+            if number > conventions.USUAL_VALUE.sample:
+                having = [head for head in heads if key in head.values]
+                yield from _unusual_types(key, having)
+                yield from _unusual_cases(key, having)
+
+
+def _head(note: Note) -> _Head | None:
+    head = note.frontmatter
+    return _Head(head, head.value) if head and isinstance(head.value, dict) else None
+
+
+def _misspelt_keys(
+    key: str, heads: Sequence[_Head], counts: Mapping[str, int]
+) -> Iterator[Diagnostic]:
+    """Notes without a key that all others have, which have one like it that no other has."""
+    for head in heads:
+        own = [name for name in head.values if counts[name] == 1]
+        if key in head.values or not own:
+            continue
+        if near := did_you_mean.nearest(key, own, did_you_mean.KEYWORD):
+            span = head.place.key_span((near,))
+            yield Diagnostic(
+                span=span,
+                message=f"the key `{near}` is `{key}` in the {counts[key]} other notes",
+                help=f"call it `{key}`",
+                fix=Fix(f"call it `{key}`", (Edit(span, key),), safe=False),
+            )
+
+
+def _unusual_types(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
+    """Values of a type that nearly no other note has; what is empty is of none."""
+    kinds = [(head, kind_of(head.values[key])) for head in having]
+    filled = [(head, kind) for head, kind in kinds if kind != "null"]
+    counts = Counter(kind for _, kind in filled)
+    for usual, number in counts.most_common(1):
+        if not conventions.USUAL_VALUE.holds(number, len(filled) - 1):
+            return
+        for head, kind in filled:
+            if kind != usual and {kind, usual} != {"integer", "number"}:
+                is_one = counts[kind] == 1
+                yield Diagnostic(
+                    span=_place(head, key),
+                    message=f"`{key}` is {described(head.values[key])}, and"
+                    f" {either(types(usual))} in {number} other notes",
+                    help="write it as the others do" if is_one else None,
+                )
+
+
+def _unusual_cases(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
+    """Texts that differ in their case alone from one that many other notes have."""
+    texts = [(head, text) for head in having if isinstance(text := head.values[key], str)]
+    counts = Counter(text for _, text in texts)
+    usual = {text.casefold(): text for text, _ in reversed(counts.most_common())}
+    for head, text in texts:
+        other = usual[text.casefold()]
+        if other != text and conventions.USUAL_VALUE.holds(
+            counts[other], counts[other] + counts[text] - 1
+        ):
+            span = _place(head, key)
+            yield Diagnostic(
+                span=span,
+                message=f"`{key}` is `{text}`, and `{other}` in {counts[other]} other notes",
+                help=f"write `{other}`",
+            )
+
+
+def _place(head: _Head, key: str) -> Span:
+    return head.place.value_span((key,))

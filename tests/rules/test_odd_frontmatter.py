@@ -1,0 +1,38 @@
+"""What is odd in the frontmatter of notes, and what is not."""
+
+from listlint.config.tables import Config
+from listlint.engine.run import lint
+from listlint.testing import load_texts
+
+USUAL = {f"{n}.md": f"---\nstatus: done\nyear: {2000 + n}\ntags: [x]\n---\n" for n in range(40)}
+
+
+def found(*heads: str) -> list[str]:
+    texts = USUAL | {f"odd{n}.md": f"---\n{head}\n---\n" for n, head in enumerate(heads)}
+    result = lint(load_texts(texts, Config()), Config())
+    return [each.message for each in result.diagnostics if each.rule == "odd-frontmatter"]
+
+
+def test_what_is_empty_or_new_is_not_odd() -> None:
+    assert found("status: done\nyear:\ntags: [x]") == []
+    assert found("status: abandoned\nyear: 2030\ntags: [y]\nvenue: ICLR") == []
+
+
+def test_a_key_beside_the_usual_one_is_another() -> None:
+    assert found("status: done\nstatues: 3\nyear: 2030\ntags: [x]") == []
+
+
+def test_a_case_that_several_notes_have_is_a_convention() -> None:
+    heads = ["status: Done\nyear: 2030\ntags: [x]"]
+    assert len(found(*heads)) == 1
+    assert found(*heads * 5) == []
+
+
+def test_a_type_that_several_notes_have_is_a_convention() -> None:
+    heads = ["status: done\nyear: soon\ntags: [x]"]
+    assert len(found(*heads)) == 1
+    assert found(*heads * 5) == []
+
+
+def test_a_number_is_no_other_type_than_a_whole_one() -> None:
+    assert found("status: done\nyear: 2030.5\ntags: [x]") == []
