@@ -10,6 +10,7 @@ from typing import Any
 from listlint.config.tables import Config, ListTable
 from listlint.config.toml_lines import line_of
 from listlint.core.errors import UsageError
+from listlint.core.source import lines_of
 
 Templates = Mapping[str, Sequence[str]]
 """The templates of each list, by its path."""
@@ -85,7 +86,7 @@ def _ended(text: str, newline: str) -> str:
 
 def formats_of(templates: Sequence[str]) -> list[str]:
     """The lines that give a table its format, or formats if there are several."""
-    return _format(templates, "\n").splitlines()
+    return lines_of(_format(templates, "\n"))
 
 
 _SPECIAL = re.compile(r"[\\*?\[\]]")
