@@ -7,7 +7,7 @@ Also how the suite runs: the profiles of hypothesis, the mark `quick`, failures 
 import os
 import subprocess
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +69,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
     for test in reasons:
         if test.partition("::")[0] in files and test not in collected:
             raise pytest.UsageError(f"tests/known_failures.toml: there is no test `{test}`")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests keep nothing where the user's runs do."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("caches")))
+        yield
 
 
 Golden = Callable[[Path, str], None]

@@ -38,6 +38,7 @@ OUTSIDE = {
     "jsonschema_specifications": "schema",
     "markdown_it": "parse.markdown",
     "numpy": "works.titles",
+    "platformdirs": "files.cache",
     # alike titles, "did you mean"
     "rapidfuzz": "works.titles works.linkage core.did_you_mean",
     "referencing": "schema",

@@ -120,6 +120,8 @@ def _add_sources(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--stdin-filename", metavar="FILE", help="what file `-` stands for")
+    add("--no-cache", action="store_true", help="read and check everything anew")
+    add("--cache-dir", metavar="FOLDER", help="keep there what the next run need not find out anew")
 
 
 def _names(text: str) -> list[str]:

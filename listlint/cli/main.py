@@ -18,6 +18,7 @@ from listlint.core.errors import UsageError, described
 TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than `--version`
 if TYPE_CHECKING:
     import logging
+    from argparse import Namespace
     from typing import NoReturn
 
 
@@ -56,8 +57,6 @@ def _run(given: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    import importlib
-
     from listlint.cli import arguments as command_line
 
     if not given:
@@ -65,6 +64,17 @@ def _run(given: Sequence[str]) -> int:
         return FAILED
     options = command_line.parse(given)
     _log(given)
+    if options.module == "check":
+        from listlint.cli import replay
+
+        return replay.or_run(_command, options)
+    return _command(options)
+
+
+def _command(options: Namespace) -> int:
+    """Run the command that is asked for."""
+    import importlib
+
     command = importlib.import_module(f"listlint.cli.commands.{options.module}")
     status: int = command.run(options)
     return status

@@ -14,6 +14,7 @@ from listlint.core.document import Fault
 from listlint.core.errors import UsageError
 from listlint.core.source import Source
 from listlint.engine import unchecked
+from listlint.engine.kept_facts import KeptFacts
 from listlint.engine.loading import load
 from listlint.files import discover
 from listlint.files.discover import Texts
@@ -94,6 +95,7 @@ class Walked:
         config: Config,
         tracked: Mapping[str, TrackedFile],
         found: Found,
+        facts: KeptFacts | None = None,
     ) -> Base:
         """The project as it was. What is as it was is the same source in both.
 
@@ -107,7 +109,7 @@ class Walked:
         }
         sources, faults = self._read(path for path in self.found.paths if path not in same)
         files = Files(self.tree.names, self._beyond, partial(_text_of, self.tree))
-        project = load([*same.values(), *sources], config, files, faults)
+        project = load([*same.values(), *sources], config, files, faults, facts=facts)
         moved = self._moved({each.path: each for each in now.sources})
         brought = (path for path in with_folders(tracked) if not self.tree.has(path))
         unread = unchecked.files(tracked, self.tree, found)

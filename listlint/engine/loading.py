@@ -10,6 +10,7 @@ from listlint.config.tables import Config
 from listlint.core.document import Document, Fault, List
 from listlint.core.errors import described
 from listlint.core.source import Source, Span
+from listlint.engine.kept_facts import KeptFacts, ToParse
 from listlint.files.listing import Files
 from listlint.parse import DocumentKind, parse
 from listlint.project.project import Base, Project
@@ -34,38 +35,47 @@ def load(
     files: Files,
     faults: Mapping[str, Fault] | None = None,
     base: Base | None = None,
+    facts: KeptFacts | None = None,
 ) -> Project:
     """Parse every source, as the configuration takes it, into one project.
 
     What has a fault, by path, could not be read: it becomes a document that holds just that.
-    `base` is what the project is compared with.
+    `base` is what the project is compared with, `facts` what is known from earlier runs.
     """
+    ordered = sorted(sources, key=attrgetter("path"))  # of duplicates, rules keep the first
     texts = {PROJECT_ROOT.path: PROJECT_ROOT}
     if config.source:
         texts[config.source.path] = config.source
-    documents = []
-    for source in sorted(sources, key=attrgetter("path")):  # of duplicates, rules keep the first
-        texts[source.path] = source
-        fault = faults.get(source.path) if faults else None
-        if base and base.project.sources.get(source.path) is source:
-            documents.append(base.project.documents[source.path])
-        else:
-            documents.append(_faulty(fault) if fault else _parse(source, config, base))
+    texts |= {source.path: source for source in ordered}
+    known = {path: _faulty(fault) for path, fault in (faults or {}).items()}
+    if base:
+        same = (each.path for each in ordered if base.project.sources.get(each.path) is each)
+        known |= {path: base.project.documents[path] for path in same}
+    asked = [_asked(each, config, base) for each in ordered if each.path not in known]
+    read = facts.documents(asked, _parse) if facts else {a.source.path: _parse(a) for a in asked}
+    documents = [known.get(each.path) or read[each.path] for each in ordered]
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
     settings = Settings(folders, policies, config.not_duplicates)
     return Project(documents, texts, files, settings, base)
 
 
-def _parse(source: Source, config: Config, base: Base | None) -> Document:
+def _asked(source: Source, config: Config, base: Base | None) -> ToParse:
     """A list of the revision that a change is compared with stays one, whatever it has become."""
     path = source.path
     before = base.project.documents.get(base.moved.get(path, path)) if base else None
+    kind = config.kind(path)
+    if kind is None and isinstance(before, List) and before.entries:
+        kind = DocumentKind.LIST
+    return ToParse(source, kind, tuple(config.references(path)), bool(config.lists))
+
+
+def _parse(asked: ToParse) -> Document:
+    path = asked.source.path
     try:
-        kind, headings = config.kind(path), config.references(path)
-        if kind is None and isinstance(before, List) and before.entries:
-            kind = DocumentKind.LIST
-        return parse(source, kind, headings, lists_are_known=bool(config.lists))
+        return parse(
+            asked.source, asked.kind, asked.headings, lists_are_known=asked.lists_are_known
+        )
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         _LOG.debug("%s", path, exc_info=error)
         message = f"this file could not be parsed: {described(error)}"
@@ -80,5 +90,5 @@ def reload(project: Project, sources: Iterable[Source], config: Config) -> Proje
     """The same project with these texts in the place of those that they replace."""
     new = {source.path: source for source in sources}
     return project.with_documents(
-        [_parse(source, config, project.base) for source in new.values()], new
+        [_parse(_asked(source, config, project.base)) for source in new.values()], new
     )

@@ -23,6 +23,7 @@ from listlint.core.source import Source
 from listlint.engine import base_revision, baseline
 from listlint.engine.base_revision import Past
 from listlint.engine.baseline import Baseline
+from listlint.engine.kept_facts import KeptFacts
 from listlint.engine.loading import load
 from listlint.files import discover
 from listlint.files.git.renames import History
@@ -111,9 +112,10 @@ def open_workspace(
     config_file: str | None = None,
     given: Given | None = None,
     since: str | None = None,
+    facts: KeptFacts | None = None,
 ) -> Workspace:
     """Open the project that `paths` lie in, to be compared with the revision `since` if there is
-    one. Raises `UsageError`.
+    one; `facts` is what earlier runs have read. Raises `UsageError`.
     """
     absolute = [_absolute(cwd, path, given) for path in paths]
     before = base_revision.find(cwd, absolute, since) if since else None
@@ -136,8 +138,8 @@ def open_workspace(
     if given and given_path:
         texts = texts.with_file(given_path, given.data)
     files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
-    base = was.load(texts, config, tree.tracked, found) if was else None
-    project = load(texts.sources, config, files, texts.faults, base)
+    base = was.load(texts, config, tree.tracked, found, facts) if was else None
+    project = load(texts.sources, config, files, texts.faults, base, facts)
     warnings = [*setting.warnings, *(idle if setting.is_past else ())]
     warnings += others
     warnings += unmatched.empty(root, named, found, given_path)

@@ -12,7 +12,10 @@ from pathlib import Path
 from listlint.cli.console import complain
 from listlint.core.errors import UsageError
 from listlint.engine import change_at_hand
+from listlint.engine.kept_facts import KeptFacts
 from listlint.engine.workspace import Given, Workspace, open_workspace
+from listlint.files.cache import Cache, cache_folder
+from listlint.files.state import state_of_code
 
 
 def open_project(options: Namespace) -> Workspace:
@@ -23,12 +26,25 @@ def open_project(options: Namespace) -> Workspace:
         paths = [options.stdin_filename]
     elif options.stdin_filename:
         raise UsageError("`--stdin-filename` says what `-` is, and there is no `-`")
-    opened = partial(open_workspace, Path.cwd(), paths, config_file=options.config, given=given)
+    opened = partial(
+        open_workspace,
+        Path.cwd(),
+        paths,
+        config_file=options.config,
+        given=given,
+        facts=_kept_facts(options),
+    )
     since = options.new_since
     is_at_hand = options.only_new and not since
     workspace = _of_change(opened, paths) if is_at_hand else opened(since=since)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
+
+
+def _kept_facts(options: Namespace) -> KeptFacts | None:
+    """What earlier runs have read, unless everything is to be read anew."""
+    code = None if options.no_cache else state_of_code()
+    return KeptFacts(Cache(cache_folder(options.cache_dir)), code) if code else None
 
 
 def _standard_input(options: Namespace) -> Given:

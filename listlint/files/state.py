@@ -1,0 +1,117 @@
+"""Whether anything has changed in a project, told from what the file system says of its files.
+
+No file is read. That of which nobody can be sure, such as a file that has been written to a moment
+ago and might be written to again with the same time, has no state: then nothing is the same.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import listlint
+
+MOST_FILES = 300_000
+"""Files and folders that are looked at; they take a second."""
+_TICK = 50_000_000
+"""Nanoseconds within which two changes may have one time."""
+_COARSE_TICK = 2_000_000_000
+"""The same where times are in whole seconds, on file systems that know no finer ones."""
+_SECOND = 1_000_000_000
+"""Nanoseconds."""
+_GIT, _COMPILED = ".git", "__pycache__"
+
+_Stamp = tuple[str, int, int, int, int, int]
+"""A path, and of what stands there the kind, size, times and number."""
+
+
+def state_of_code() -> bytes | None:
+    """The state of listlint itself and of what it uses: where it is installed, and which Python."""
+    own = Path(listlint.__file__).parent
+    installed = [Path(each) for each in sys.path if each and Path(each) != Path.cwd()]
+    found = state_of([own], installed)
+    about = f"{listlint.__version__} {sys.version}".encode()
+    return found and blake2b(about, key=found, digest_size=16).digest()
+
+
+def state_of(
+    tops: Iterable[Path], places: Iterable[Path] = (), without: Path | None = None
+) -> bytes | None:
+    """A digest that is another one as soon as something has changed: in a folder, but not in its
+    folder `without`, nor what git stores or Python compiles there; or at a place, which may be
+    missing. `None` where that cannot be told.
+    """
+    now = time.time_ns()
+    digest = blake2b(digest_size=16)
+    number = 0
+    try:
+        for stamp in _stamps(tops, places, str(without)):
+            number += 1
+            if number > MOST_FILES or _is_fresh(stamp, now):
+                return None
+            digest.update(repr(stamp).encode("utf-8", "surrogateescape"))
+    except OSError:  # what cannot be looked at, or has gone meanwhile
+        return None
+    return digest.digest()
+
+
+def _is_fresh(stamp: _Stamp, now: int) -> bool:
+    """Whether something may change once more without another time."""
+    changed = stamp[3]
+    return changed > now - (_TICK if changed % _SECOND else _COARSE_TICK)
+
+
+def _stamps(tops: Iterable[Path], places: Iterable[Path], without: str) -> Iterator[_Stamp]:
+    for top in tops:
+        yield from _inside(str(top), without)
+    for place in places:
+        if os.path.lexists(place):
+            yield _stamp(str(place), os.lstat(place))
+        else:
+            yield str(place), 0, 0, 0, 0, 0
+
+
+def _stamp(path: str, found: os.stat_result) -> _Stamp:
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return path, found.st_mode, found.st_size, *times, found.st_ino
+
+
+def _inside(top: str, without: str = "") -> Iterator[_Stamp]:
+    """What is in a folder and below."""
+    pending = [top]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.name == _COMPILED or entry.path == without:
+                    continue
+                if entry.name == _GIT:
+                    yield from _of_git(entry.path)
+                    continue
+                found = entry.stat(follow_symlinks=False)
+                yield _stamp(entry.path, found)
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+
+
+def _of_git(path: str) -> Iterator[_Stamp]:
+    """What git says of the work tree: its index, its branches, where it is."""
+    folders = [path]
+    if not os.path.isdir(path):  # noqa: PTH112 - as all paths here
+        yield _stamp(path, os.lstat(path))
+        if not os.path.isfile(path):  # noqa: PTH113 - as above
+            return
+        text = Path(path).read_text(encoding="utf-8", errors="surrogateescape")
+        folder = os.path.join(os.path.dirname(path), text.removeprefix("gitdir:").strip())  # noqa: PTH118, PTH120 - as above
+        folders = [folder, os.path.join(folder, "..", "..")]  # noqa: PTH118 - as above
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_file(follow_symlinks=False):
+                    yield _stamp(entry.path, entry.stat(follow_symlinks=False))
+        refs = os.path.join(folder, "refs")  # noqa: PTH118 - as above
+        if os.path.isdir(refs):  # noqa: PTH112 - as above
+            yield from _inside(refs)

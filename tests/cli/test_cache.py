@@ -1,0 +1,225 @@
+"""What is kept from run to run changes no finding, whatever happens to files and settings."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import zlib
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from conftest import Repository, Run, Write
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import PATHS, example_count, texts
+
+from listlint.cli.main import run as run_main
+from listlint.core.document import Document
+from listlint.core.source import Source
+from listlint.engine.kept_facts import KeptFacts, ToParse
+from listlint.files import cache as cache_module
+from listlint.files.cache import Cache
+from listlint.files.state import state_of
+from listlint.parse import parse
+
+CONFIGURATIONS = [
+    None,
+    '[[notes]]\npath = "notes"\nschema = "schema.json"\n',
+    '[[lists]]\npath = "README.md"\nformat = "- [{title}]({url})"\n',
+    'ignore = ["broken-link"]\n',
+    'exclude = ["a.md"]\n',
+    "not toml",
+]
+SCHEMAS = [None, '{"required": ["title"]}', '{"properties": {"title": {"const": "A"}}}', "[]"]
+IGNORES = [None, "a.md\n", "notes\n"]
+steps = st.one_of(
+    st.tuples(st.sampled_from(PATHS), texts | st.none()),
+    st.tuples(st.just("listlint.toml"), st.sampled_from(CONFIGURATIONS)),
+    st.tuples(st.just("schema.json"), st.sampled_from(SCHEMAS)),
+    st.tuples(st.just(".gitignore"), st.sampled_from(IGNORES)),
+    st.tuples(st.sampled_from(PATHS), st.sampled_from(PATHS).map(Path)),
+    st.just(("", None)),
+)
+"""A file to write, to remove or, with a path, to rename; or nothing."""
+
+
+def outcome(*arguments: str) -> tuple[object, str, str]:
+    """What a run says."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as stop:
+        run_main(["check", *arguments])
+    return stop.value.code, out.getvalue(), err.getvalue()
+
+
+def take(step: tuple[str, str | Path | None], *, is_old: bool) -> None:
+    """Change something, now or so that it seems to have been long ago."""
+    name, what = step
+    path = Path(name)
+    if name and isinstance(what, str):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(what, encoding="utf-8")
+    elif isinstance(what, Path) and path.exists():
+        what.parent.mkdir(exist_ok=True)
+        path.rename(what)
+    elif name:
+        path.unlink(missing_ok=True)
+    for each in [Path(), *Path().rglob("*")] if is_old else ():
+        os.utime(each, ns=(10**18 + 1, 10**18 + 1))
+
+
+@given(st.lists(st.tuples(steps, st.booleans()), min_size=2, max_size=6))
+@example_count(12)
+def test_warm_and_cold_runs_say_the_same(
+    changes: list[tuple[tuple[str, str | Path | None], bool]],
+) -> None:
+    here = Path.cwd()
+    with TemporaryDirectory() as folder:
+        project, kept = Path(folder, "project"), Path(folder, "kept")
+        project.mkdir()
+        try:
+            os.chdir(project)
+            for step, is_old in changes:
+                take(step, is_old=is_old)
+                for paths in ((), ("notes",) if Path("notes").exists() else ()):
+                    cold = outcome(*paths, "--no-cache")
+                    assert outcome(*paths, "--cache-dir", str(kept)) == cold
+                    assert outcome(*paths, "--cache-dir", str(kept)) == cold
+        finally:
+            os.chdir(here)
+
+
+def make_old(folder: Path) -> None:
+    """Let everything seem to have been written long ago, so that its state can be told."""
+    for each in [folder, *folder.rglob("*")]:
+        os.utime(each, ns=(10**18 + 1, 10**18 + 1))
+
+
+def test_a_run_is_not_done_twice(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = write({"README.md": "[a](gone.md)\n", "b.md": "é\n"})
+    make_old(folder)
+    monkeypatch.chdir(folder)
+    before = run("check", "--cache-dir", str(tmp_path / "kept"))
+    assert before.status == 1
+    with monkeypatch.context() as patch:
+        patch.setattr("listlint.cli.commands.check.run", None)
+        assert run("check", "--cache-dir", str(tmp_path / "kept")) == before
+    (folder / "gone.md").write_text("here\n")
+    assert run("check", "--cache-dir", str(tmp_path / "kept")).status == 0
+
+
+def test_what_git_says_is_looked_at(run: Run, repository: Repository, tmp_path: Path) -> None:
+    kept = ("--cache-dir", str(tmp_path / "kept"))
+    repository.commit({"README.md": "[a](old.md)\n", "old.md": "words enough to be found again\n"})
+    repository.git("mv", "old.md", "new.md")
+    make_old(repository.root)
+    assert "renamed to `new.md`" in run("check", *kept).out
+    repository.commit({})
+    commit = repository.git("rev-parse", "--short", "HEAD").strip()
+    make_old(repository.root)
+    assert f"renamed to `new.md` in {commit}" in run("check", *kept).out
+
+
+def test_a_cache_in_the_project_is_no_part_of_it(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write({"README.md": "[a](gone.md)\n", ".cache/x": ""})
+    make_old(folder)
+    monkeypatch.chdir(folder)
+    before = run("check", "--cache-dir", ".cache/listlint")
+    make_old(folder)
+    before = run("check", "--cache-dir", ".cache/listlint")
+    monkeypatch.setattr("listlint.cli.commands.check.run", None)
+    assert run("check", "--cache-dir", ".cache/listlint") == before
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0 but no more"])
+def test_a_damaged_cache_is_as_none(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "cache.sqlite3").write_bytes(content)
+    (tmp_path / "cache.sqlite3").chmod(0o600)
+    cache = Cache(tmp_path)
+    assert cache.get([b"a"]) == {}
+    cache.put({b"a": b"1"})
+    cache.put({b"a": b"2"})
+    assert cache.get([b"a", b"b"]) == {b"a": b"2"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_cache_that_others_can_write_is_not_used(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "kept")
+    cache.put({b"a": b"1"})
+    assert cache.get([b"a"])
+    (tmp_path / "kept").chmod(0o777)
+    assert not cache.get([b"a"])
+
+
+def test_what_was_kept_first_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "MOST_BYTES", 100)
+    cache = Cache(tmp_path)
+    for number in range(20):
+        cache.put({bytes([number]): bytes(10)})
+    kept = cache.get(bytes([number]) for number in range(20))
+    assert bytes([19]) in kept
+    assert len(kept) <= 10
+
+
+class Bomb:
+    """What would run when it is read."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, ("bomb",)
+
+
+def test_nothing_that_is_kept_can_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ToParse(Source("a.md", "text"), None, (), lists_are_known=False)
+    cache, document = Cache(tmp_path / "kept"), Document(path="a.md")
+    cache.put({asked.key(b"1"): zlib.compress(pickle.dumps(Bomb()))})
+    found = KeptFacts(cache, b"1").documents([asked], lambda _: document)
+    assert found == {"a.md": document}
+    assert not Path("bomb").exists()
+    # What has been kept instead is read again, by this version alone.
+    assert KeptFacts(cache, b"1").documents([asked], lambda _: Document(path="b.md")) == found
+    assert KeptFacts(cache, b"2").documents([asked], lambda _: Document(path="b.md")) != found
+
+
+def test_a_document_is_what_it_was(tmp_path: Path) -> None:
+    text = "---\ntitle: A\nn: [1, é]\n---\n# A\n\n- [A](b.md) x <!-- listlint: ignore[x] -->\n[[c]]"
+    asked = ToParse(Source("a.md", text), None, (), lists_are_known=False)
+    facts = KeptFacts(Cache(tmp_path), b"1")
+    before = facts.documents([asked], lambda each: parse(each.source))
+    assert facts.documents([asked], lambda _: Document(path="")) == before
+
+
+def test_what_was_written_a_moment_ago_has_no_state(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    os.utime(file)
+    assert state_of([tmp_path]) is None
+    make_old(tmp_path)
+    state = state_of([tmp_path])
+    assert state
+    assert state == state_of([tmp_path]) != state_of([tmp_path], [tmp_path / "gone"])
+    file.write_text("b")
+    make_old(tmp_path)
+    assert state_of([tmp_path]) != state
+
+
+def test_a_database_that_is_being_written_to_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "_SECONDS", 0)
+    cache = Cache(tmp_path)
+    cache.put({b"a": b"1"})
+    other = sqlite3.connect(tmp_path / "cache.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    cache.put({b"a": b"2"})
+    assert cache.get([b"a"]) == {}
+    other.rollback()
+    other.close()
+    assert cache.get([b"a"]) == {b"a": b"1"}
