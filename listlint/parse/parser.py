@@ -26,8 +26,8 @@ from listlint.parse.frontmatter import head as frontmatter_head
 from listlint.parse.frontmatter.yaml_reader import Head
 from listlint.parse.markdown import wikilinks
 from listlint.parse.markdown.facts import Facts, ListItem
-from listlint.parse.markdown.facts import read as facts_of
 from listlint.parse.markdown.grammar import MOST_NESTED
+from listlint.parse.markdown.markdown_reader import read as facts_of
 from listlint.parse.reference_headings import REFERENCE_HEADINGS
 
 

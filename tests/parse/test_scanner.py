@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from strategies import example_count
 
 from listlint.core.source import Source
-from listlint.parse.markdown import facts, scanner
+from listlint.parse.markdown import markdown_reader, scanner
+from listlint.parse.markdown.facts import Facts
 
 WORDS = [
     "a",
@@ -60,17 +61,17 @@ line = st.one_of(
 texts = st.lists(line, max_size=10).map("\n".join)
 
 
-def by_markdown_it(source: Source) -> facts.Facts:
+def by_markdown_it(source: Source) -> Facts:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanner, "scan", lambda _text: None)
-        return facts.read(source, 1)
+        return markdown_reader.read(source, 1)
 
 
 @example_count(150)
 @given(texts)
 def test_the_facts_are_those_of_markdown_it(text: str) -> None:
     source = Source("a.md", text)
-    assert facts.read(source, 1) == by_markdown_it(source)
+    assert markdown_reader.read(source, 1) == by_markdown_it(source)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_the_facts_are_those_of_markdown_it(text: str) -> None:
 def test_plain_files_are_scanned(text: str) -> None:
     assert scanner.scan(text) is not None
     source = Source("a.md", text)
-    assert facts.read(source, 1) == by_markdown_it(source)
+    assert markdown_reader.read(source, 1) == by_markdown_it(source)
 
 
 @pytest.mark.parametrize(

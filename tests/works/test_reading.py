@@ -8,7 +8,7 @@ from conftest import ROOT
 from listlint.core.document import Entry
 from listlint.core.source import Source
 from listlint.parse import parse
-from listlint.parse.markdown import facts
+from listlint.parse.markdown import markdown_reader
 from listlint.parse.parser import DocumentKind
 from listlint.works import reading
 from listlint.works.reading import (
@@ -35,7 +35,7 @@ def read(text: str, *columns: str) -> Work:
         text = f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n{text}"
         source = Source("README.md", text)
     start = text.rindex("\n") + 1 if columns else 0
-    links = tuple(facts.read(source, 1).links)
+    links = tuple(markdown_reader.read(source, 1).links)
     return reading.read(source, Entry((), source.span(start, len(text)), links, columns=columns))
 
 
