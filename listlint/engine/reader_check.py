@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import Document
+from listlint.engine.page_context import PageContext
 from listlint.engine.visible_change import (
-    PageContext,
     is_as_declared,
     is_invisible,
     is_mistaken,

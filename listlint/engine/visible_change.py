@@ -1,87 +1,36 @@
 """What a reader would see change by a fix.
 
-A fix is safe only if, afterwards, the page differs in nothing but what its edits take away and put
-in: no text becomes a link or leaves one, no emphasis moves, no name loses its sign. Where a broken
-link is repaired, its brackets and its address vanish from the text, and no word does.
+A fix is safe only if, afterwards, the page differs in nothing but what its edits remove and insert:
+no text becomes a link or leaves one, no emphasis moves, no name loses its sign. Where a broken link
+is repaired, its brackets and its address vanish from the text, and no word does.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import NamedTuple
 
 from listlint.core.diagnostic import Edit, Fix
-from listlint.core.document import Document, LinkKind, List
-from listlint.core.source import Source, Span
-from listlint.engine import fix as fixes
 from listlint.engine import sign_check
-from listlint.parse.markdown.rendered import Definitions, Glyph, definitions, render
+from listlint.engine.page_context import (
+    PageContext,
+    are_moves,
+    is_elsewhere,
+    is_short,
+    seen,
+    surrounding_text,
+)
+from listlint.parse.markdown.rendered import Glyph
 
-_MOST_LINES = 40
-"""So many lines above and below an edit are rendered with it, where no entry bounds them."""
-_LONGEST = 4000
-"""In characters; what is longer is no entry, and no fix of it is taken for sure."""
 _EMPHASIS = frozenset("*_`~")
 _BRACKETS = frozenset("[]()<>")
 _PAIRS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _CLOSING = frozenset(_PAIRS.values())
 _BOUND = re.compile(r"[\[(]|(?:^|\n)[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*[*_]{0,3}$")
-"""What a link's text stands behind where nobody can doubt how far it reaches."""
-
-
-class PageContext(NamedTuple):
-    """What is needed to show parts of a document, found once."""
-
-    source: Source
-    document: Document
-    definitions: Definitions
-    starts: Sequence[int]
-    """Where its entries begin."""
-    targets: Sequence[Span]
-    """Where the targets of its links are written, in order."""
-
-    @classmethod
-    def of(cls, source: Source, document: Document) -> PageContext:
-        """All that the pieces of a document need to be rendered by themselves."""
-        entries = document.entries if isinstance(document, List) else ()
-        links = document.links
-        return cls(
-            source,
-            document,
-            definitions(
-                {link.text: link.target for link in links if link.kind is LinkKind.DEFINITION}
-            ),
-            [entry.span.start for entry in entries],
-            sorted(link.destination for link in links if link.destination),
-        )
-
-    def is_target(self, span: Span) -> bool:
-        """Whether a place lies in the target of a link, or in the frontmatter."""
-        head = self.document.frontmatter
-        if head is not None and span.end <= head.span.end:
-            return True
-        at = bisect_right(self.targets, span.start, key=lambda each: each.start) - 1
-        return at >= 0 and span.end <= self.targets[at].end
-
-    def surroundings(self, first: int, last: int) -> tuple[int, int]:
-        """The entry that a stretch lies in, or else the lines around it up to blank ones."""
-        entries = self.document.entries if isinstance(self.document, List) else ()
-        at = bisect_right(self.starts, first) - 1
-        if at >= 0 and last <= entries[at].span.end:
-            return entries[at].span.start, entries[at].span.end
-        lines = self.source.position(first).line, self.source.position(last).line
-        begin, end = lines
-        while begin > max(1, lines[0] - _MOST_LINES) and self.source.line(begin - 1).strip():
-            begin -= 1
-        final = min(len(self.source.starts), lines[1] + _MOST_LINES)
-        while end < final and self.source.line(end + 1).strip():
-            end += 1
-        return self.source.offset(begin), self.source.offset(end) + len(self.source.line(end))
+"""What a link's text follows where nobody can doubt how far it reaches."""
 
 
 def is_as_declared(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
@@ -94,14 +43,14 @@ def is_as_declared(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
 
 
 def is_invisible(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
-    """Whether the page looks the same after a fix, and its links lead where they did."""
+    """Whether the page looks the same after a fix, and its links point where they did."""
     for path, group in groupby(sorted(fix.edits, key=lambda e: e.span), lambda e: e.span.path):
         edits = list(group)
-        if path not in pages or _are_moves(edits, pages[path].source):
+        if path not in pages or are_moves(edits, pages[path].source):
             return False
-        if not _is_short(edits, pages[path]):
+        if not is_short(edits, pages[path]):
             return False
-        before, after = _shown(edits, pages[path])
+        before, after = seen(edits, pages[path])
         if before != after:
             return False
     return True
@@ -111,28 +60,25 @@ def is_mistaken(fix: Fix, pages: Mapping[str, PageContext]) -> bool:
     """Whether a fix puts a sign where none can be meant, or leaves brackets open."""
     for path, group in groupby(sorted(fix.edits, key=lambda e: e.span), lambda e: e.span.path):
         edits = list(group)
-        if path not in pages or _is_elsewhere(edits, pages[path]):
+        if path not in pages or is_elsewhere(edits, pages[path]):
             continue
-        if not _is_short(edits, pages[path]):
+        if not is_short(edits, pages[path]):
             continue
         page = pages[path]
-        before, after = map(_unbalanced, _shown(edits, page))
-        if after > before or not sign_check.is_likely(*_raw(edits, page), page.source.text):
+        before, after = map(_unbalanced, seen(edits, page))
+        if after > before or not sign_check.is_likely(
+            *surrounding_text(edits, page), page.source.text
+        ):
             return True
     return False
 
 
-def _is_elsewhere(edits: Sequence[Edit], page: PageContext) -> bool:
-    """Whether edits leave the text alone: they write into targets, or move lines as they are."""
-    return all(page.is_target(edit.span) for edit in edits) or _are_moves(edits, page.source)
-
-
 def _is_as_declared(edits: Sequence[Edit], page: PageContext) -> bool:
-    if _is_elsewhere(edits, page):
+    if is_elsewhere(edits, page):
         return True  # what may change by these is checked when they are applied
-    if not _is_short(edits, page):
+    if not is_short(edits, page):
         return False
-    before, after = _shown(edits, page)
+    before, after = seen(edits, page)
     if before == after:
         return True
     removed = Counter("".join(page.source.text_of(edit.span) for edit in edits).casefold())
@@ -141,7 +87,7 @@ def _is_as_declared(edits: Sequence[Edit], page: PageContext) -> bool:
         _is_signs_only(before, after, removed, added)
         or _is_emphasis_only(before, after, removed + added)
         or _is_link_written(before, after, [edit.text for edit in edits])
-        or _is_link_repaired(before, after, removed + added, _raw(edits, page))
+        or _is_link_repaired(before, after, removed + added, surrounding_text(edits, page))
     )
 
 
@@ -159,42 +105,10 @@ def _unbalanced(glyphs: Sequence[Glyph]) -> int:
     return len(opened) + stray
 
 
-def _are_moves(edits: Sequence[Edit], source: Source) -> bool:
-    """Whether lines change their places and nothing else."""
-    cut = [source.text_of(edit.span) for edit in edits if not edit.text]
-    put = [edit.text for edit in edits if edit.span.start == edit.span.end]
-    return (
-        bool(cut and put)
-        and len(cut) + len(put) == len(edits)
-        and sorted(" ".join(cut).split()) == sorted(" ".join(put).split())
-    )
-
-
-def _is_short(edits: Sequence[Edit], page: PageContext) -> bool:
-    """Whether the text around edits is short enough to be rendered."""
-    first, last = page.surroundings(edits[0].span.start, max(edit.span.end for edit in edits))
-    return last - first <= _LONGEST
-
-
-def _raw(edits: Sequence[Edit], page: PageContext) -> tuple[str, list[Edit]]:
-    """The text around the edits, and the edits in it."""
-    first, last = page.surroundings(edits[0].span.start, max(edit.span.end for edit in edits))
-    moved = [
-        Edit(Span("", edit.span.start - first, edit.span.end - first), edit.text) for edit in edits
-    ]
-    return page.source.text[first:last], moved
-
-
-def _shown(edits: Sequence[Edit], page: PageContext) -> tuple[list[Glyph], list[Glyph]]:
-    """What is seen there before and after."""
-    text, moved = _raw(edits, page)
-    return render(text, page.definitions), render(fixes.edited(text, moved), page.definitions)
-
-
 def _changes(
     before: Sequence[Glyph], after: Sequence[Glyph]
 ) -> Iterator[tuple[Sequence[Glyph], Sequence[Glyph], int, int]]:
-    """What stands where something else stood, and where."""
+    """What has come where something else was, and where."""
     first = 0
     while first < min(len(before), len(after)) and before[first] == after[first]:
         first += 1
@@ -211,7 +125,7 @@ def _is_signs_only(
     before: Sequence[Glyph], after: Sequence[Glyph], removed: Counter[str], added: Counter[str]
 ) -> bool:
     """Whether only characters that the edits hold go or come, and what comes belongs to what is
-    beside it. A link or a piece of code is a name, and loses no sign.
+    beside it. A link or a code span is a name, and loses no sign.
     """
     gone, come = Counter[str](), Counter[str]()
     for old, new, _, at in _changes(before, after):
@@ -295,7 +209,7 @@ def _links(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, str]]:
 
 
 def _by_target(glyphs: Sequence[Glyph]) -> Iterator[tuple[str | None, Iterator[Glyph]]]:
-    """The stretches that lead to one target each. A space within a link is of the link."""
+    """The spans that point to one target each. A space within a link is of the link."""
     padded = (None, *(glyph.target for glyph in glyphs), None)
     around = zip(padded, glyphs, padded[2:], strict=False)
     targets = [

@@ -23,7 +23,7 @@ from listlint.parse import ignore_comments
 from listlint.parse.entries import finder, list_files
 from listlint.parse.entries.finder import FoundEntries
 from listlint.parse.frontmatter import head as frontmatter_head
-from listlint.parse.frontmatter.yaml_reader import Head
+from listlint.parse.frontmatter.loaded_head import Head
 from listlint.parse.markdown import wikilinks
 from listlint.parse.markdown.facts import Facts, ListItem
 from listlint.parse.markdown.grammar import MOST_NESTED

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from listlint.core.document import Route
 from listlint.core.source import Source
-from listlint.parse.frontmatter import yaml_reader
+from listlint.parse.frontmatter import loaded_head
 from listlint.schema import SchemaError
 
 Read = Callable[[str], str | None]
@@ -46,7 +46,7 @@ class SchemaFile:
     def _line(self, route: Route) -> int | None:
         """The line, from 1, of a key or item. But for tabs and rare cases, JSON is YAML."""
         source = Source(self.path, self.text.replace("\t", " "))
-        head = yaml_reader.read_whole(source).frontmatter
+        head = loaded_head.read_whole(source).frontmatter
         try:
             return source.position(head.key_span(route).start).line if head else None
         except KeyError:
@@ -128,7 +128,7 @@ def packaged(name: str) -> str | None:
 def _parse(path: str, text: str) -> Any:
     if path.lower().endswith((".yaml", ".yml")):
         source = Source(path, text)
-        head = yaml_reader.read_whole(source)
+        head = loaded_head.read_whole(source)
         for fault in head.faults:
             raise SchemaError(path, fault.message, source.position(fault.span.start).line)
         return tame(head.frontmatter.value) if head.frontmatter else None

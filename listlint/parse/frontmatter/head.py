@@ -10,7 +10,8 @@ import re
 
 from listlint.core.document import Fault
 from listlint.core.source import Source
-from listlint.parse.frontmatter.yaml_reader import Head, YamlReader, load
+from listlint.parse.frontmatter.loaded_head import Head, load
+from listlint.parse.frontmatter.yaml_reader import YamlReader
 
 _OPENING = re.compile(r"---[ \t]*$")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")

@@ -17,10 +17,10 @@ from typing import Any
 
 import yaml
 
-from listlint.core.document import Duplicate, Fault, Frontmatter
-from listlint.core.source import Source, Span, Spanned
+from listlint.core.document import Duplicate, Fault
+from listlint.core.source import Source, Spanned
 from listlint.parse.frontmatter.scalars import resolve
-from listlint.parse.frontmatter.yaml_errors import QUOTE, in_our_words
+from listlint.parse.frontmatter.yaml_errors import QUOTE
 
 MOST_CHARACTERS = 64 * 1024
 """Of a frontmatter: a hundred times that of a long note, and read within a second."""
@@ -32,7 +32,7 @@ MOST_VALUES = 10_000
 _TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
 _TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are expanded"
 
-_BAD_CHARACTER = "a character that YAML does not allow"
+BAD_CHARACTER = "a character that YAML does not allow"
 
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _FILLED_IN = re.compile(r"\{\{|\{%|<%")
@@ -45,7 +45,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLANKS = frozenset(" \t\r\n\x85\u2028\u2029")
 """What YAML takes for spaces and line breaks."""
 _MERGE = "<<"
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 # YAML 1.1 breaks lines at these and 1.2 does not; so PyYAML is shown something else.
@@ -53,44 +53,9 @@ _NO_BREAKS = str.maketrans("\x85\u2028\u2029", "\ue085\ue028\ue029")
 _NO_BREAKS_BACK = {new: old for old, new in _NO_BREAKS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the head of a file holds, and the line, from 1, at which the body begins."""
+class UnreadableError(Exception):
+    """A frontmatter that goes beyond the bounds, or says what cannot be."""
 
-    body: int = 1
-    frontmatter: Frontmatter | None = None
-    faults: tuple[Fault, ...] = ()
-    comments: tuple[Spanned, ...] = ()
-    """YAML comments, from `#` to the end of the line."""
-    is_template: bool = False
-    """Whether it becomes YAML only when a program has filled it in."""
-
-
-def read_whole(source: Source) -> Head:
-    """Read a file that is YAML from beginning to end, within the same bounds."""
-    end = len(source.text)
-    return load(YamlReader(source, 0, end), source.span(0, end), source.span(0, 0), 1)
-
-
-def load(reader: YamlReader, span: Span, opening: Span, body: int) -> Head:
-    """The head that a reader finds in `span`; its `body` is the line where the text begins."""
-    source, start, end = reader.source, reader.base, reader.end
-    try:
-        value = reader.document()
-    except _UnreadableError as error:
-        return Head(body, faults=(error.fault,))
-    except yaml.MarkedYAMLError as error:
-        return Head(body, faults=(in_our_words(source, start, end, error),))
-    except (yaml.reader.ReaderError, UnicodeEncodeError):
-        # Its place is given in bytes or in characters, depending on the loader.
-        found = _FORBIDDEN.search(source.text, start, end)
-        at = found.start() if found else start
-        return Head(body, faults=(Fault(source.span(at, at + 1), _BAD_CHARACTER),))
-    frontmatter = Frontmatter(span, opening, value, reader.places, tuple(reader.duplicates))
-    return Head(body, frontmatter, comments=tuple(reader.comments()))
-
-
-class _UnreadableError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
 
@@ -128,7 +93,7 @@ class YamlReader:
         if len(text) > MOST_CHARACTERS:
             raise self._refuse(0, f"frontmatter of more than {MOST_CHARACTERS:,} characters")
         if text.startswith("\ufeff"):  # a byte order mark would be dropped, and offsets be wrong
-            raise self._refuse(0, _BAD_CHARACTER)
+            raise self._refuse(0, BAD_CHARACTER)
         if (deep := _deep_flow(text)) is not None:
             raise self._refuse(deep, _TOO_DEEP)
         shown = text.translate(_NO_BREAKS)
@@ -170,9 +135,9 @@ class YamlReader:
         before = bisect_right(self.scalars, at, key=itemgetter(0)) - 1
         return before >= 0 and at < self.scalars[before][1]
 
-    def _refuse(self, offset: int, message: str) -> _UnreadableError:
+    def _refuse(self, offset: int, message: str) -> UnreadableError:
         at = self.base + offset
-        return _UnreadableError(Fault(self.source.span(at, at + 1), message))
+        return UnreadableError(Fault(self.source.span(at, at + 1), message))
 
     def _value(self, event: Any, depth: int) -> _Value:
         start = self.base + event.start_mark.index
@@ -196,11 +161,11 @@ class YamlReader:
         span = self.source.span(start, self.base + event.end_mark.index)
         if event.anchor not in self.anchors:
             message = f"no anchor `&{event.anchor}` comes before this alias"
-            raise _UnreadableError(Fault(span, message, QUOTE))
+            raise UnreadableError(Fault(span, message, QUOTE))
         target = self.anchors[event.anchor]
         if target is None:
             message = f"the alias `*{event.anchor}` is inside its own anchor"
-            raise _UnreadableError(Fault(span, message))
+            raise UnreadableError(Fault(span, message))
         if depth + target.height > MOST_DEPTH:
             raise self._refuse(event.start_mark.index, _TOO_DEEP)
         return replace(target, start=span.start, end=span.end)
@@ -272,7 +237,7 @@ class YamlReader:
                     self._grow(value, item)
         else:
             span = self.source.span(source.start, source.end)
-            raise _UnreadableError(
+            raise UnreadableError(
                 Fault(span, "a merge key `<<` needs a mapping, or a list of them")
             )
 
