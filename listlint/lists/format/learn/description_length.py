@@ -4,7 +4,8 @@ The best template is the one under which both together are shortest (Rissanen, "
 data description", 1978; for schemas of documents Garofalakis et al., "XTRACT", 2000). An entry that
 conforms costs the options it takes and the signs that its fields have to swallow; one that does not
 costs what a deviation does. All numbers are bits; they were chosen on 100 lists by reading what is
-learnt (`benchmarks/templates.py`).
+learnt (`benchmarks/templates.py`). Halved or doubled, no one of them changes more than 2 of the 13
+formats of ten lists, and what is said of 3 of their 1,000 entries (`benchmarks/sensitivity.py`).
 """
 
 from __future__ import annotations
