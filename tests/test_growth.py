@@ -19,6 +19,7 @@ from listlint.config.config_file import read
 from listlint.config.toml_lines import line_of
 from listlint.engine.run import lint
 from listlint.links.anchors import MAKERS, Renderer
+from listlint.lists.format.learn import learn
 from listlint.testing import load_texts
 
 SMALL = 50
@@ -26,6 +27,8 @@ SMALL = 50
 LIST = "# Tools\n\n" + "".join(
     f"- [Tool {n} of many](https://e{n}.org/x) - Does {n} well.\n" for n in range(12)
 )
+FORMAT = '[[lists]]\npath = "README.md"\nformat = "- [{title}]({url}) - {description}."\n'
+"""Else a format is learnt from the twelve entries as well, in more steps or fewer."""
 NOTE = "---\ntitle: A\n---\n\n"
 
 
@@ -34,7 +37,8 @@ def letters(number: int) -> str:
 
 
 def item(mark: str) -> Callable[[int], dict[str, str]]:
-    return lambda size: {"README.md": f"{LIST}- [A](https://a.org) - {mark * size}\n"}
+    entry = "- [A](https://a.org) - {}\n"
+    return lambda size: {"README.md": LIST + entry.format(mark * size), "listlint.toml": FORMAT}
 
 
 def document(
@@ -55,8 +59,8 @@ MARKS += [
     "Jane Doe, ",
     "A. Bee and ",
     "/",
-    "\\",
 ]
+MARKS += ["\\", "\\\\", "[", "]", "\\[", "\\]", "[[", "![", "`", "<", "~~", "{", "}", "&"]
 MARKS += ["[a](https://x.org/b) ", "[[a]] ", "[^1] ", ":-( ", "1) a ", "[0, ", "arXiv:1908.08530 "]
 SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
     "anchors": document("[x](#anchor-{0})\n\n".format, ""),
@@ -135,9 +139,18 @@ def test_twice_the_input_is_less_than_three_times_the_work(
 ) -> None:
     check(shape(SMALL))  # what is made ready once is ready
     base, one, two = (calls(partial(check, shape(n))) for n in (1, 2 * SMALL, 4 * SMALL))
-    # What does not grow with the input goes up and down: a format is learnt in more steps or fewer,
-    # at most a thirtieth of all here (an entry of backslashes).
-    assert two - base < 3 * max(one - base, base // 20)
+    assert two - base < 3 * (one - base)
+
+
+@pytest.mark.parametrize("mark", [*MARKS, "![", "[0, ", "(2020) "])
+def test_a_format_is_learnt_from_long_entries_in_proportion(mark: str) -> None:
+    """Also where every entry has more in it than a format can have."""
+    few, many = (
+        [f"- [T {n}](https://e.org/{n}) - {mark * size} z." for n in range(6)]
+        for size in (100, 200)
+    )
+    learn(few)
+    assert calls(partial(learn, many)) < 3 * calls(partial(learn, few))
 
 
 def seconds(run: Callable[[], object]) -> float:

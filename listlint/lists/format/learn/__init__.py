@@ -2,7 +2,7 @@
 
 Entries become rows of elements (`elements`, `rows`), which are laid above each other (`profile`);
 columns get the names of fields (`roles`), and what is shared is written down (`writer`), once for
-each kind of entry (`kinds`). The rows of a table are learnt column by column (`tables`).
+each kind of entry (`kinds`). The rows of a table are learnt column by column (`table_columns`).
 """
 
 from listlint.lists.format.learn.fields import FieldSpan

@@ -156,6 +156,9 @@ FARTHEST = 0.5
 """Cost of an alignment, by the number of the row's elements, above which the row is of another
 kind: half of them would need a column of their own. Halved, 3 of 13 formats are others; doubled,
 none."""
+MOST_ELEMENTS = 40
+"""Elements of a row that is aligned: what is longer has no format, and would take a time that grows
+with the square of its length. No entry of ten lists has more than 30."""
 _SIGNATURES = 80
 """Different rows from which columns are made, the most common ones: the others are only aligned."""
 
@@ -164,7 +167,9 @@ def profile_of(rows: Sequence[EntryRow]) -> Profile:
     """The columns that enough rows have. Rows of another kind than the most common one have no
     place in it.
     """
-    counts = Counter(map(signature, rows))
+    counts = Counter(of for of in map(signature, rows) if len(of) <= MOST_ELEMENTS)
+    if not counts:
+        return Profile([], {})
     ordered = sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
     aligner = Aligner(ordered[0][0])
     total = 0
