@@ -178,3 +178,10 @@ def test_what_a_killed_run_left_is_removed(
     run("check", "--fix")
     assert not ended.exists()
     assert (repository.root / ".kept.md.1-0123456789abcdef.new").exists()
+
+
+def test_a_path_may_go_up_and_down_again(repository: Repository, run: Run) -> None:
+    repository.write({"a/a.md": "[x](gone.md)\n", "b/b.md": "[x](gone.md)\n"})
+    for path in ("a/../b/b.md", "./b/../b", "a/../b/."):
+        outcome = run("check", path, "--output-format", "concise")
+        assert outcome.places == ["b/b.md:1:broken-link"]

@@ -11,6 +11,7 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.result import Result
 from listlint.core.source import Span
 from listlint.engine import fix_loop
+from listlint.engine.page_context import PageContext
 from listlint.engine.reader_check import weighed
 from listlint.engine.run import lint
 from listlint.parse.markdown.rendered import definitions, render
@@ -166,3 +167,12 @@ def test_one_defect_is_one_finding() -> None:
     pdf = "- {0}. [[pdf](https://{0}.example/1.pdf)]"
     text = listed("- zeta. [pdf](https://zeta.example/1.pdf)]", "- zork. [[pdf]()]", template=pdf)
     assert found(text) == [(23, "malformed-entry"), (24, "placeholder-link")]
+
+
+def test_an_edit_is_seen_in_its_entry_and_one_across_entries_in_their_lines() -> None:
+    project = load_texts({"README.md": listed()}, Config())
+    source, document = project.sources["README.md"], project.documents["README.md"]
+    page = PageContext.of(source, document)
+    first, second = (source.offset(line) for line in (3, 4))
+    assert page.surroundings(first + 2, first + 4) == (first, second - 1)
+    assert page.surroundings(first + 2, second + 4) == (first, len(source.text) - 1)

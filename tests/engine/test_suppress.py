@@ -158,3 +158,14 @@ def test_a_change_that_suppresses_says_so(repository: Repository, run: Run) -> N
         "the change itself suppresses broken-link at a.md:2: new",
         "the change itself suppresses broken-link at listlint.toml:2: moves soon",
     ]
+
+
+def test_what_the_base_suppresses_the_change_does_not(repository: Repository, run: Run) -> None:
+    kept = "[a](gone.md) <!-- listlint: ignore[broken-link] -->\n"
+    repository.commit({"a.md": kept})
+    repository.write({"a.md": f"{kept}\nMore.\n"})
+    assert "the change itself" not in run("check", "--new-since", "HEAD").err
+    repository.write({"a.md": f"{kept}\n{kept}"})
+    assert "the change itself suppresses broken-link at a.md:3" in (
+        run("check", "--new-since", "HEAD").err
+    )

@@ -10,7 +10,7 @@ from listlint.files.listing import Files
 from listlint.parse import parse
 from listlint.project.project import Project
 from listlint.rules import rules
-from listlint.testing import found_by
+from listlint.testing import found_by, load_texts
 
 NET = "---\ntitle: Deep Net\n---\n"
 NOTE = "---\ntitle: A\n---\n"
@@ -179,3 +179,12 @@ def test_a_name_with_another_number_is_not_suggested() -> None:
         "part-1.md": "# P\n",
     }
     assert [advice for _, advice in said("broken-link", texts)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("written", "is_fixed"), [("htps://a.org/?b=1&c", True), ("htps://a.org/?b=1&amp;c", False)]
+)
+def test_an_address_is_only_rewritten_as_it_is_written(written: str, *, is_fixed: bool) -> None:
+    project = load_texts({"README.md": f"# T\n\n- [a]({written}) - b.\n"})
+    [found] = found_by(rules()["malformed-link"], project)
+    assert (found.fix is not None) == is_fixed
