@@ -185,3 +185,21 @@ def test_a_path_may_go_up_and_down_again(repository: Repository, run: Run) -> No
     for path in ("a/../b/b.md", "./b/../b", "a/../b/."):
         outcome = run("check", path, "--output-format", "concise")
         assert outcome.places == ["b/b.md:1:broken-link"]
+
+
+def test_no_file_outside_is_read_through_a_link(repository: Repository, run: Run) -> None:
+    """Neither its lines are counted, nor is it taken for a schema."""
+    outside = repository.root.parent / "outside"
+    for name in ("code.py", "schema.json"):
+        (repository.root / name).symlink_to(outside)
+    config = '[[notes]]\npath = "n/*.md"\nschema = "schema.json"\n'
+    note = "---\ntitle: A\n---\n\n[x](../code.py#L2)\n"
+    repository.write({"n/a.md": note})
+    told = []
+    for text in ('{"type": "array"}', "{}\n\n\n"):
+        outside.write_text(text)
+        (repository.root / "listlint.toml").unlink(missing_ok=True)
+        plain = run("check")
+        repository.write({"listlint.toml": config})
+        told.append((plain, run("check")))
+    assert told[0] == told[1]
