@@ -516,3 +516,12 @@ def test_rows_of_results_cite_a_work_again() -> None:
     venues = "".join(f"| arXiv | 9{n} | [Work {n}](https://e.org/{n}) |\n" for n in range(9))
     twice = f"| arXiv | 1 | {CITED} |\n| CVPR | 2 | {CITED} |\n"
     assert rules_of(RESULTS.replace("Model", "Venue") + venues + twice) == [("duplicate-work", 13)]
+
+
+def test_a_group_is_no_entry_of_its_own() -> None:
+    def port(name: str) -> str:
+        return f"  - [{name}](https://e.org/{name}) - A port.\n"
+
+    foom = entry("Foom", "https://e.org/foom", " - The shooter.")
+    ports = "- [Foom](https://e.org/foom)\n" + port("plus") + port("minus")
+    assert not rules_of(f"## A\n\n{foom}\n## Ports\n\n{ports}")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from listlint.core import labels
 from listlint.core.document import Entry, Form, Frontmatter, Note
@@ -74,6 +75,8 @@ class Record:
     entry: Entry | None = None
     work: Work | None = None
     front: Frontmatter | None = None
+    is_group: bool = False
+    """Whether an entry only names the group of those that are nested in it."""
     row_key: str = ""
     """Of a row that is about something else than the work that it cites, what it is about."""
     is_bare: bool = False
@@ -134,16 +137,19 @@ class Record:
         return self.span
 
 
-def of_entry(
-    source: Source,
-    entry: Entry,
-    work: Work,
-    nested: Mapping[Span, Span],
-    keys: Mapping[Span, str],
-) -> Record | None:
-    """The record of an entry, unless it has no title. `nested` has the entries in which others are
-    nested, `keys` what rows are about.
-    """
+class Around(NamedTuple):
+    """What the other entries of a list say of each."""
+
+    parents: Mapping[Span, Span]
+    """The entry in which a nested one is."""
+    groups: frozenset[Span]
+    """The entries in which others are."""
+    row_keys: Mapping[Span, str]
+    """What rows are about, where that is not the title."""
+
+
+def of_entry(source: Source, entry: Entry, work: Work, around: Around) -> Record | None:
+    """The record of an entry, unless it has no title."""
     if work.title is None or not work.title.text.strip():
         return None
     labelled = (link.target for label, link in work.links if labels.is_label(label) or not label)
@@ -165,8 +171,9 @@ def of_entry(
         entry=entry,
         work=work,
         is_bare=not _WORD.search(_without(source, entry, (work.title.span, *_spans(entry)))),
-        parent=nested.get(entry.span),
-        row_key=keys.get(entry.span, ""),
+        parent=around.parents.get(entry.span),
+        is_group=entry.span in around.groups and work.description is None,
+        row_key=around.row_keys.get(entry.span, ""),
     )
 
 

@@ -53,7 +53,7 @@ class Pair(NamedTuple):
 
 def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) -> Pair | None:
     """What two records are to each other, if they are something. `cutoff` is from 88 to 100."""
-    if is_part_of(one, other) or is_part_of(other, one) or _are_rows_on_others(one, other):
+    if is_part_of(one, other) or is_part_of(other, one) or _are_about_others(one, other):
         return None
     if shared := tuple(sorted(one.ids.keys() & other.ids.keys())):
         verdict = _by_identifier(one, other, shared)
@@ -76,10 +76,12 @@ def is_part_of(one: Record, other: Record) -> bool:
     return one.parent is not None and one.parent == other.span
 
 
-def _are_rows_on_others(one: Record, other: Record) -> bool:
+def _are_about_others(one: Record, other: Record) -> bool:
     """Whether two rows are about different things, and only cite a work, such as the results of two
-    models.
+    models; or one entry names a group, and the other is no such.
     """
+    if one.is_group is not other.is_group and one.section != other.section:
+        return True
     return bool(one.row_key and other.row_key) and one.row_key != other.row_key
 
 

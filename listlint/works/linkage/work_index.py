@@ -12,7 +12,7 @@ from listlint.core.source import Source, Span
 from listlint.works import titles
 from listlint.works.linkage.candidates import pairs
 from listlint.works.linkage.evidence import LIKELY, title_weight
-from listlint.works.linkage.records import Record, of_entry, of_note
+from listlint.works.linkage.records import Around, Record, of_entry, of_note
 from listlint.works.linkage.reviewed_pairs import (
     Judged,
     Judgements,
@@ -53,8 +53,9 @@ class Works:
             if isinstance(document, List):
                 nested = parents(source, document.entries)
                 read = [(entry, self._read(entry)) for entry in document.entries]
-                keys = keys_of_rows(source, read)
-                found += (of_entry(source, *each, nested, keys) for each in read)
+                groups = frozenset(nested.values())
+                around = Around(nested, groups, keys_of_rows(source, read))
+                found += (of_entry(source, *each, around) for each in read)
             elif isinstance(document, Note):
                 found.append(of_note(source, document))
         return [record for record in found if record is not None]
