@@ -272,6 +272,11 @@ above, 2 at 0."""
 PADDING = Convention(share=0.9)
 """Cells of a table with a space beside the bar, or without: the others should be so too. Of 6, 2
 are at .998 or above, 4 at .712 or below."""
+WRAPPED = Convention(share=0.8, least=8)
+"""Line breaks within entries that are where the line is full: their prose is wrapped by hand. Of 3,
+1 is at .9, 2 at .28 or below."""
+WRAPPED_PROSE = Convention(share=1 / 3)
+"""Of these, breaks ahead of a small letter, so within a sentence: the others may be too."""
 EVEN_ROWS = Convention(share=0.9)
 """Rows of a table without runs of spaces: with fewer its columns are aligned. Of 3, 2 are at .995
 or above, 1 is at 0."""

@@ -67,6 +67,10 @@ def test_a_badge_is_of_the_site_that_it_speaks_of() -> None:
     assert messages(listed(tools + lacking)) == ["the image is missing"]
 
 
+def test_a_paragraph_needs_no_bullet() -> None:
+    assert not messages(listed(TOOLS, "[eel](https://eel.example) - Does its work.\n"))
+
+
 def test_another_link_is_there_instead() -> None:
     papers = "".join(f"- **{n}**. *A. Ant*. [[pdf](https://{n}.example)]\n" for n in NAMES)
     slides = "- **eel**. *A. Ant*. [[slides](https://eel.example)]\n"

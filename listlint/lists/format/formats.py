@@ -7,6 +7,7 @@ keep it, else by what the entries share; tables by the columns they have.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,7 @@ from listlint.lists.format.norm import FormatVerdict, Norm
 from listlint.lists.format.stated import StatedFormat
 from listlint.lists.format.template import literal_words, shown
 from listlint.lists.format.unlike import Departure, Neighbours
+from listlint.lists.format.wrapping import is_wrapped, unwrapped
 
 Reading = Callable[[Entry], Sequence[FieldSpan]]
 
@@ -112,7 +114,8 @@ class Formats:
     texts: dict[int, str] = field(repr=False)
     """Both by the offset at which an entry begins."""
     maps: dict[int, list[int]] = field(repr=False, default_factory=dict)
-    """For each row of a padded table, where the characters of its text are in the file's."""
+    """For rows of a padded table and entries wrapped by hand, where the characters of the text that
+    is compared are in the file's."""
     source: Source = field(repr=False, default=_NOTHING)
     unread: tuple[Entry, ...] = field(repr=False, default=())
     """What is among the entries and is none."""
@@ -222,7 +225,7 @@ class Formats:
                 texts[at] = _comparable(source.text_of(entry.span))
                 by_entry[at] = known[kind]
                 if kind in padded:
-                    texts[at], maps[at] = evened(texts[at])
+                    texts[at], maps[at] = _plain(entry, texts[at])
         above = _parents(source, entries)
         return Formats(others.formats, by_entry, texts, maps, source, (), above, learnt=self)
 
@@ -249,6 +252,8 @@ class Formats:
     def _unusual(self, one: Compared, edits: Sequence[Deviation]) -> Iterator[Deviation]:
         """Those of the edits that neither the entries around one nor those in it excuse."""
         is_heading = self.source.text_of(one.entry.span) in self._groups
+        if one.entry.form is Form.PARAGRAPH and any(not each.start for each in edits):
+            return  # one that stands alone needs no bullet
         if is_heading and one.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
             return
         parent = self.parents.get(one.entry.span.start)
@@ -323,12 +328,13 @@ def formats_of(
     found = []
     maps: dict[int, list[int]] = {}
     for columns, members in groups.items():
-        if columns and are_padded([texts[e.span.start] for e in members]):
+        written = [texts[e.span.start] for e in members]
+        if are_padded(written) if columns else is_wrapped(written):
             for entry in members:
                 at = entry.span.start
-                texts[at], maps[at] = evened(texts[at])
-
-        part = _Part(members, [texts[e.span.start] for e in members], columns, reading)
+                texts[at], maps[at] = _plain(entry, texts[at])
+        plain = [texts[e.span.start] for e in members]
+        part = _Part(members, plain, columns, _mapped(reading, maps))
         own = [template for template in configured if _is_for(template, columns)]
         said = [each for each in stated if _is_for(each.template, columns)]
         found.append(part.configured(own) if own else part.found(said))
@@ -341,6 +347,26 @@ def _parents(source: Source, entries: Sequence[Entry]) -> dict[int, str]:
     """The texts of the entries in which others are nested, by the offsets of these."""
     found = parents(source, entries)
     return {nested.start: source.text_of(parent) for nested, parent in found.items()}
+
+
+def _plain(entry: Entry, text: str) -> tuple[str, list[int]]:
+    """The text of a padded row or a wrapped entry as it is compared, and its characters' places."""
+    return evened(text) if entry.form is Form.ROW else unwrapped(text)
+
+
+def _mapped(reading: Reading, maps: Mapping[int, list[int]]) -> Reading:
+    """The same reading, at places of the texts that are compared."""
+
+    def read(entry: Entry) -> Sequence[FieldSpan]:
+        found, places = reading(entry), maps.get(entry.span.start)
+        if places is None or entry.form is Form.ROW:
+            return found
+        return [
+            FieldSpan(bisect_left(places, each.start), bisect_left(places, each.end), each.name)
+            for each in found
+        ]
+
+    return read
 
 
 def _comparable(text: str) -> str:

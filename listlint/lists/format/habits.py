@@ -84,12 +84,13 @@ class Habits:
 
     @staticmethod
     def _has_another_link(one: Compared, edit: Deviation) -> bool:
-        """Whether a link with a label that the format does not know is there instead: `[slides]`
-        where others have `[pdf]`.
+        """Whether a link to something else, which the format does not know, is there instead:
+        `[slides]` where others have `[pdf]`.
         """
         if not edit.part.startswith("`"):
             return False
         known = {label.casefold() for graph in one.norm.graphs for label in graph.labels}
+        known |= labels.THE_WORK | labels.SILENT
         shown = (link.text.strip().casefold() for link in one.entry.links)
         return any(labels.is_label(text) and text not in known for text in shown)
 

@@ -170,7 +170,7 @@ class _Explainer:
         """Say what deviates up to here. What goes with a missing part is not said apart."""
         group, self.group = self.group, []
         if any(how in _MISSING for how, *_ in group):
-            group = [operation for operation in group if operation[0] != "lack"]
+            group = [each for each in group if each[0] != "lack" and not _is_bar(each)]
         for is_literal, part in groupby(group, key=_is_literal):
             if is_literal:
                 self.deviations.append(self._literal(list(part)))
@@ -219,6 +219,10 @@ class _Explainer:
                 return Deviation(DeviationKind.LABEL, start, end, new, message, point)
             message = f"other entries have `{new}` instead of `{found}`"
             return Deviation(DeviationKind.EXTRA, start, end, None, message)
+        if self._is_misread(found, new, end) or self._joins_words(found, new, start, end):
+            return Deviation(
+                DeviationKind.EXTRA, start, end, None, _sentence(found, new, self.place)
+            )
         # A line too many is another kind of entry, which no change of signs makes right.
         kind = DeviationKind.EXTRA if "\n" in found and "\n" not in new else DeviationKind.SIGN
         message = _sentence(found, new, self.place)
@@ -240,6 +244,18 @@ class _Explainer:
             is_slight=is_slight,
             is_vague=not new,
         )
+
+    def _is_misread(self, found: str, new: str, end: int) -> bool:
+        """Whether a link would begin in the midst of one that is whole."""
+        is_whole = self.text.count("[") == self.text.count("]")
+        is_beside = "[" in self.text[max(end - 1, 0) : end + 1]
+        return is_whole and not found and new.endswith("[") and not is_beside
+
+    def _joins_words(self, found: str, new: str, start: int, end: int) -> bool:
+        """Whether nothing would be left between two words: then the format is mistaken there."""
+        is_space = bool(found) and not found.strip() and not new
+        around = self.text[start - 1 : start], self.text[end : end + 1]
+        return is_space and all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
         """Whether there are spaces at the edge of a table's cell."""
@@ -283,6 +299,11 @@ def _part(field: str) -> str:
     """What is missing, where its field tells nobody what it is."""
     kind, _, rest = field.partition(" ")
     return rest if kind == "part" else f"a {rest or 'part'}"
+
+
+def _is_bar(operation: Operation) -> bool:
+    """Whether it is a bar too many, as there is one behind an empty cell."""
+    return isinstance(operation[1], Token) and operation[1].text == "|"
 
 
 def _is_literal(operation: Operation) -> bool:
