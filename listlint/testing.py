@@ -12,22 +12,34 @@
 fence's info string (`README.md` where there is no name); `diagnostics` is what they give, `fixed`
 behind a name what the fixes make of it, and `before` what it was, where a change is looked at. A
 `toml` fence is the configuration.
+
+`python -m listlint.testing rules/no_todo.py` says which examples of a file's rules do not hold;
+`failures` does so for a test: `assert not [*failures("rules/no_todo.py")]`.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import unified_diff
+from pathlib import Path
 
+from listlint.cli.console import show
+from listlint.cli.report.text import example_lines
+from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.markdown_paths import is_markdown
-from listlint.core.source import Source
+from listlint.core.result import Result
+from listlint.core.source import Source, lines_of
+from listlint.engine import fix, own_rules
 from listlint.engine.loading import load
+from listlint.engine.run import lint
 from listlint.files.listing import Files
 from listlint.project.project import Base, Project
-from listlint.rules import Rule
+from listlint.rules import OWN_RULES, Rule
 
 _SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
 _FENCE = re.compile(
@@ -95,3 +107,57 @@ def found_by(
     check = rule.bind(project, options or {})
     for subject in rule.subjects_in(project):
         yield from check(subject)
+
+
+def failures(path: str | Path) -> Iterator[str]:
+    """What of the examples of a file's rules does not hold, each as the lines of a comparison. The
+    file is run. Raises `UsageError` where it fails or has no rule.
+    """
+    for rule in own_rules.rules_of_file(str(path), Path(path).read_text("utf-8")):
+        token = OWN_RULES.set({rule.name: rule})
+        try:
+            yield from failures_of(rule)
+        finally:
+            OWN_RULES.reset(token)
+
+
+def failures_of(rule: Rule) -> Iterator[str]:
+    """What of a rule's examples does not hold."""
+    found = [*examples(rule.doc)]
+    for title in ("Bad", "Good"):
+        if all(example.title != title for example in found):
+            yield f"{rule.name}: the docstring has no `## {title}`"
+    for number, example in enumerate(found, 1):
+        said = _found_in(example, rule, example.files)
+        name = f"{rule.name}, example {number}"
+        yield from _compared(f"{name}: findings", example.diagnostics, _lines(said, example))
+        fixed = fix.apply(example.files, said, unsafe=True)
+        for path, text in (example.files | example.fixed).items():
+            yield from _compared(f"{name}: {path} fixed", text, fixed[path])
+
+
+def _found_in(example: Example, rule: Rule, files: dict[str, str]) -> list[Diagnostic]:
+    config = read(example.config, "listlint.toml", files.get)
+    config = config.selecting((), (), (rule.name,))  # also where it is off by default
+    base = Base(load_texts(example.files | example.before, config)) if example.before else None
+    result = lint(load_texts(files, config, base), config)
+    return [found for found in result.diagnostics if found.rule == rule.name]
+
+
+def _lines(found: list[Diagnostic], example: Example) -> str:
+    sources = {path: Source(path, text) for path, text in example.files.items()}
+    result = Result(diagnostics=tuple(found), fingerprints=(), sources=sources)
+    return "".join(f"{line}\n" for each in found for line in example_lines(each, result))
+
+
+def _compared(name: str, wanted: str, got: str) -> Iterator[str]:
+    if wanted.rstrip("\n") != got.rstrip("\n"):
+        lines = (lines_of(wanted), lines_of(got))
+        changes = unified_diff(*lines, "as the example says", "as it is", lineterm="")
+        yield "\n".join([name, *changes])
+
+
+if __name__ == "__main__":
+    _failures = [failure for path in sys.argv[1:] for failure in failures(path)]
+    show(_failures)
+    raise SystemExit(bool(_failures))

@@ -29,8 +29,15 @@ PACKAGES = {
     "cli": "core files works links lists project rules config engine",
 }
 
-# Modules beside them: the version, what `python -m` runs, what authors of rules test with.
-BESIDE = {"__init__": "", "__main__": "cli", "testing": "core files project config rules engine"}
+# Modules beside them: the version, what `python -m` runs, the Python API, what authors of rules
+# write and test with.
+BESIDE = {
+    "__init__": "core api",
+    "__main__": "cli",
+    "api": "core engine",
+    "plugin": "core works project rules",
+    "testing": "core files project config rules engine cli",
+}
 
 # Each package from outside, and where it may be used.
 OUTSIDE = {

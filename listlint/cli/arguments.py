@@ -88,6 +88,7 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
     _add_baseline(add("baseline", "write_baseline", "write down or prune what is known"))
     rule = add("rule", "show_rule", "what a rule is, with examples; without a name, all")
     rule.add_argument("name", metavar="NAME", nargs="?")
+    rule.add_argument("--plugins", action="store_true", help=check_arguments.PLUGINS)
     config = add("config", "show_config", "what applies to a file, and why")
     config.add_argument("file", metavar="FILE", nargs="?")
     config.add_argument("--config", metavar="FILE", help="read this configuration")
@@ -180,4 +181,5 @@ def _add_baseline(baseline: argparse.ArgumentParser) -> None:
     add("paths", metavar="PATH", nargs="*", help="only what is found in these files and folders")
     add("--prune", action="store_true", help="add nothing, and remove what is no longer found")
     add("--baseline", metavar="FILE", help="write it there (default: listlint-baseline.json)")
+    add("--plugins", action="store_true", help=check_arguments.PLUGINS)
     add("--config", metavar="FILE", help="read this configuration and no other")

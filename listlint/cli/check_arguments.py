@@ -11,6 +11,10 @@ FORMATS = (
     *("full", "concise", "json", "jsonl", "github", "gitlab"),
     *("sarif", "junit", "rdjson", "markdown"),
 )
+PLUGINS = (
+    "run the project's own rules too (`[plugins]`): they are programs, so trust them; with"
+    " `--new-since` those of that revision are run"
+)
 COLORS = ("auto", "always", "never")
 
 EXIT_STATUS = """\
@@ -49,6 +53,7 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
     _add_names(group, "--select", "these rules only, by name, or `ALL`; may be repeated")
     _add_names(group, "--extend-select", "these too, beside those that run anyway")
     _add_names(group, "--ignore", "not these rules; may be repeated")
+    group.add_argument("--plugins", action="store_true", help=PLUGINS)
 
 
 def _add_names(group: argparse._ArgumentGroup, option: str, about: str) -> None:

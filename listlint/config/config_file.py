@@ -14,6 +14,7 @@ from listlint.config.tables import (
     Config,
     ListTable,
     NoteTable,
+    PluginTable,
     SuppressTable,
 )
 from listlint.config.toml_lines import line_of
@@ -26,7 +27,7 @@ from listlint.lists.format.template import TemplateError
 from listlint.lists.format.template import parse as parse_template
 from listlint.lists.ordering import Order
 from listlint.parse.reference_headings import REFERENCE_HEADINGS
-from listlint.rules import renamed
+from listlint.rules import OWN_RULES, renamed
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema
 from listlint.schema.schema_files import packaged
@@ -38,6 +39,7 @@ NAMES = ("listlint.toml", "pyproject.toml")
 MOST_COMPLAINTS = 20
 """Nobody reads more of them at once."""
 
+_SCHEMA = "config.schema.json"
 _RENAMED = "the tables `[[ignore]]` are called `[[suppress]]` now"
 
 Read = Callable[[str], str | None]
@@ -98,11 +100,31 @@ def read(text: str, path: str, read_file: Read) -> Config:
     )
 
 
-@cache
+def plugins_of(text: str, path: str) -> PluginTable:
+    """The rules of a project's own that a configuration names; none where the table is not as it
+    must be, which `read` complains about. Raises `UsageError` where the text is not TOML.
+    """
+    table = _table(text, path).get("plugins") if "plugins" in text else None
+    given = table if isinstance(table, dict) else {}
+    return PluginTable(
+        tuple(each for each in _array(given, "paths") if isinstance(each, str)),
+        tuple(each for each in _array(given, "entry-points") if isinstance(each, str)),
+    )
+
+
 def _config_schema() -> Schema:
-    """The schema of the configuration, which `json_schema` has made."""
-    name = "config.schema.json"
-    return Schema(name, json.loads(packaged(name) or "{}"))
+    """The schema of the configuration, which knows the project's own rules too."""
+    if not OWN_RULES.get():
+        return _packaged_schema()
+    from listlint.config import json_schema  # noqa: PLC0415 - few projects have rules of their own
+
+    return Schema(_SCHEMA, json_schema.configuration_schema())
+
+
+@cache
+def _packaged_schema() -> Schema:
+    """The schema that `json_schema` has made."""
+    return Schema(_SCHEMA, json.loads(packaged(_SCHEMA) or "{}"))
 
 
 def _table(text: str, path: str) -> Any:

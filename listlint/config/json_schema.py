@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from listlint.config.tables import ListTable, NoteTable, SuppressTable
+from listlint.config.tables import ListTable, NoteTable, PluginTable, SuppressTable
 from listlint.core.diagnostic import Severity
 from listlint.rules import ENGINE_FINDINGS, INTERNAL_ERROR, Between, Rule, rules
 from listlint.works.linkage import Judged
@@ -36,6 +36,7 @@ def configuration_schema() -> dict[str, Any]:
         "lists": {"type": "array", "items": _table(ListTable), "description": _doc(ListTable)},
         "notes": {"type": "array", "items": _table(NoteTable), "description": _doc(NoteTable)},
         "not-duplicates": {"type": "array", "items": _table(Judged), "description": _doc(Judged)},
+        "plugins": {**_table(PluginTable), "description": _doc(PluginTable)},
         "rules": {
             "type": "object",
             "description": "Each rule's severity, or a table with its severity and options.",
@@ -83,6 +84,8 @@ def _all() -> Iterator[Rule]:
 
 def _rule(rule: Rule) -> dict[str, Any]:
     level = {"enum": list(LEVELS)}
+    if rule.is_withheld:  # nobody knows its options
+        return {"description": rule.summary}
     options = _table(rule.options_type) if rule.options_type else {"properties": {}}
     return {
         "description": rule.summary,

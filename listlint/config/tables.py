@@ -60,6 +60,16 @@ class NoteTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PluginTable:
+    """The `[plugins]` table: rules of the project's own. They run only with `--plugins`."""
+
+    paths: tuple[str, ...] = ()
+    """Python files with a rule each, or folders of such files."""
+    entry_points: tuple[str, ...] = ()
+    """Names of entry points of the group `listlint.rules` in installed packages."""
+
+
+@dataclass(frozen=True, slots=True)
 class SuppressTable:
     """A `[[suppress]]` table: findings that somebody has judged to be none. Of `path`, `title` and
     `id`, all that are given must hold.

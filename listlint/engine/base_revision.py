@@ -16,6 +16,7 @@ from listlint.core.source import Source
 from listlint.engine import unchecked
 from listlint.engine.kept_facts import KeptFacts
 from listlint.engine.loading import load
+from listlint.engine.own_rules import RuleFiles
 from listlint.files import discover
 from listlint.files.discover import Texts
 from listlint.files.git.revision import (
@@ -65,6 +66,10 @@ class Past:
     def reader(self, root: Path) -> Callable[[str], str | None]:
         """Reads files of the project, and no others, such as schemas."""
         return partial(_text_of, self.tree(root))
+
+    def rule_files(self, root: Path) -> RuleFiles:
+        """The files that rules of the project's own stood in."""
+        return RuleFiles(self.tree(root).names, self.reader(root))
 
     def walk(self, root: Path, exclude: Iterable[str]) -> Walked:
         """The files that were checked in a project."""

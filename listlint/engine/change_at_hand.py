@@ -43,6 +43,13 @@ def find(folder: Path, variables: Mapping[str, str]) -> ChangeAtHand:
     return ChangeAtHand("HEAD", is_certain, "nothing differs from the last commit")
 
 
+def is_pull_request(variables: Mapping[str, str]) -> bool:
+    """Whether a job looks at what somebody proposes, who need not be trusted."""
+    return any(
+        variables.get(name) for name in ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_DIFF_BASE_SHA")
+    )
+
+
 def is_visible(project: Project) -> bool:
     """Whether a file that is checked is not as it was in what the project is compared with."""
     assert project.base is not None

@@ -106,7 +106,9 @@ def run_rules(
 
 def _enabled(config: Config, only: Collection[str] | None) -> dict[str, Setting]:
     """The settings of the rules that are on, by name."""
-    settings = ((name, config.setting(rule)) for name, rule in _all_rules().items())
+    settings = (
+        (name, config.setting(rule)) for name, rule in _all_rules().items() if not rule.is_withheld
+    )
     return {
         name: setting for name, setting in settings if setting.on and (only is None or name in only)
     }
@@ -276,7 +278,7 @@ def _internal_error(rule: Rule, subject: object, error: Exception) -> Diagnostic
     return Diagnostic(
         span=span,
         message=f"the rule `{rule.name}` failed: {described(error)}",
-        help=REPORT_BUG,
+        help=f"this is a bug of the rule: see `{rule.origin}`" if rule.origin else REPORT_BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,
     )

@@ -14,17 +14,19 @@ from listlint.config import unmatched
 from listlint.config.config_file import (
     MOST_COMPLAINTS,
     NAMES,
+    plugins_of,
     read,
     speaks_of_listlint,
 )
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 from listlint.core.source import Source
-from listlint.engine import base_revision, baseline
+from listlint.engine import base_revision, baseline, own_rules
 from listlint.engine.base_revision import Past
 from listlint.engine.baseline import Baseline
 from listlint.engine.kept_facts import KeptFacts
 from listlint.engine.loading import load
+from listlint.engine.own_rules import OwnRules
 from listlint.files import discover
 from listlint.files.git.renames import History
 from listlint.files.listing import Files
@@ -105,7 +107,7 @@ class Workspace:
         return replace(self, project=project, baseline=baseline.read(source))
 
 
-def open_workspace(
+def open_workspace(  # noqa: PLR0913 - each of them is one thing that the command line says
     cwd: Path,
     paths: Iterable[str],
     *,
@@ -113,14 +115,16 @@ def open_workspace(
     given: Given | None = None,
     since: str | None = None,
     facts: KeptFacts | None = None,
+    plugins: bool = False,
 ) -> Workspace:
     """Open the project that `paths` lie in, to be compared with the revision `since` if there is
-    one; `facts` is what earlier runs have read. Raises `UsageError`.
+    one; `facts` is what earlier runs have read. The project's own rules are run only with
+    `plugins`. Raises `UsageError`.
     """
     absolute = [_absolute(cwd, path, given) for path in paths]
     before = base_revision.find(cwd, absolute, since) if since else None
     root = discover.project_root(cwd, absolute, before.is_configured if before else is_configured)
-    setting = _setting(cwd, root, absolute, config_file, before)
+    setting = _setting(cwd, root, absolute, config_file, before, plugins=plugins)
     root, config = setting.root, setting.config
     tree = Disk(root, discover.repository(root))
     found = walk_tree(tree, config.exclude)
@@ -198,7 +202,13 @@ class _Setting:
 
 
 def _setting(
-    cwd: Path, root: Path, paths: list[Path], named: str | None, before: Past | None
+    cwd: Path,
+    root: Path,
+    paths: list[Path],
+    named: str | None,
+    before: Past | None,
+    *,
+    plugins: bool,
 ) -> _Setting:
     """The configuration that decides: what is named, else that of the revision, else what is here.
 
@@ -209,16 +219,19 @@ def _setting(
         root = file.parent
     text = _read(file) if file else ""
     name = file.name if file and file.is_relative_to(root) else str(file or "")
+    old_name, old_text = before.config_of(root) if before else ("", "")
+    now = OwnRules(plugins_of(text, name), own_rules.files_of(root, _reader(root)))
+    past = OwnRules(plugins_of(old_text, old_name), before.rule_files(root)) if before else None
+    own = (*own_rules.use(now, past, is_allowed=plugins),)
     here = read(text, name, _reader(root))
     if named or before is None:
-        return _Setting(root, text, here)
-    old_name, old_text = before.config_of(root)
+        return _Setting(root, text, here, warnings=own)
     if (old_name.rpartition(":")[2], old_text) == (name, text):
-        return _Setting(root, text, here, is_past=True)
+        return _Setting(root, text, here, is_past=True, warnings=own)
     config = read(old_text, old_name, before.reader(root)).suppressing(here)
     decides = f"`{old_name}` decides" if old_name else f"`{before.name}` has no configuration"
     warning = f"{decides}, and what the change makes of it does not count; `--config` would"
-    return _Setting(root, old_text, config, is_past=True, warnings=(warning,))
+    return _Setting(root, old_text, config, is_past=True, warnings=(warning, *own))
 
 
 def _absolute(cwd: Path, path: str, given: Given | None) -> Path:

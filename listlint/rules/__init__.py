@@ -8,11 +8,12 @@ from listlint.rules._engine_findings import (
     UNUSED_SUPPRESSION,
 )
 from listlint.rules._renamed import renamed
-from listlint.rules._rule import Between, Check, Rule, rule, rules
+from listlint.rules._rule import OWN_RULES, Between, Check, Rule, rule, rules
 
 __all__ = [
     "ENGINE_FINDINGS",
     "INTERNAL_ERROR",
+    "OWN_RULES",
     "STALE_BASELINE",
     "SYNTAX_ERROR",
     "UNUSED_SUPPRESSION",

@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache, partial
 from typing import Any, NamedTuple, get_type_hints
@@ -44,6 +45,10 @@ class Rule:
     options_type: type | None = None
     options_parameter: str | None = None
     """The parameter that takes the options, if there is one."""
+    origin: str = ""
+    """Where a rule of the project's own comes from: a file, or an entry point."""
+    is_withheld: bool = False
+    """Whether only the name is known, since nobody has allowed to run it."""
 
     @property
     def summary(self) -> str:
@@ -121,9 +126,19 @@ def _parse_signature(check: Check) -> _Signature:
     return _Signature(subject_type, provided, options_type, name)
 
 
-@cache
+OWN_RULES: ContextVar[Mapping[str, Rule]] = ContextVar("own_rules", default={})  # noqa: B039 - nobody writes into it
+"""The rules of the project that is looked at, by name, beside those of `listlint.rules`."""
+
+
 def rules() -> Mapping[str, Rule]:
-    """The rules of `listlint.rules` by name, in alphabetical order."""
+    """The rules by name, in alphabetical order: those of `listlint.rules` and the project's own."""
+    own = OWN_RULES.get()
+    return dict(sorted({**own, **_packaged()}.items())) if own else _packaged()
+
+
+@cache
+def _packaged() -> Mapping[str, Rule]:
+    """The rules of `listlint.rules`."""
     package = importlib.import_module("listlint.rules")
     modules = (
         importlib.import_module(f"listlint.rules.{found.name}")

@@ -21,9 +21,9 @@ from listlint.rules import INTERNAL_ERROR
 
 
 def run(options: Namespace) -> int:
-    rules = chosen_rules(options)
     _check_combinations(options)
-    workspace = open_project(options).selecting(*rules).with_baseline(options.baseline)
+    opened = open_project(options)
+    workspace = opened.selecting(*chosen_rules(options)).with_baseline(options.baseline)
     project, config = workspace.project, workspace.config
 
     def look(project: Project, also: Sequence[Diagnostic] = ()) -> Result:

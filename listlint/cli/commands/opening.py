@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -33,10 +32,14 @@ def open_project(options: Namespace) -> Workspace:
         config_file=options.config,
         given=given,
         facts=_kept_facts(options),
+        plugins=options.plugins,
     )
     since = options.new_since
     is_at_hand = options.only_new and not since
-    workspace = _of_change(opened, paths) if is_at_hand else opened(since=since)
+    if is_at_hand:
+        workspace = _of_change(opened, paths)
+    else:
+        workspace = opened(since=since) if since else _whole(opened)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
 
@@ -57,7 +60,7 @@ def _standard_input(options: Namespace) -> Given:
     return Given(Path(options.stdin_filename), sys.stdin.buffer.read())
 
 
-def _of_change(opened: Callable[..., Workspace], paths: list[str]) -> Workspace:
+def _of_change(opened: partial[Workspace], paths: list[str]) -> Workspace:
     """What the change at hand brings; the whole project, and said so, where there is none."""
     folder = Path.cwd() / paths[0] if paths else Path.cwd()
     change = change_at_hand.find(folder, os.environ)
@@ -66,4 +69,16 @@ def _of_change(opened: Callable[..., Workspace], paths: list[str]) -> Workspace:
         if change.is_certain or change_at_hand.is_visible(workspace.project):
             return workspace
     complain(f"everything is checked: {change.why_not}")
+    return _whole(opened)
+
+
+def _whole(opened: partial[Workspace]) -> Workspace:
+    """A project that is compared with nothing. Raises `UsageError` where a pull request would bring
+    the rules that run.
+    """
+    if opened.keywords["plugins"] and change_at_hand.is_pull_request(os.environ):
+        raise UsageError(
+            "on a pull request `--plugins` needs `--new-since`, with a revision that git has: then"
+            " the rules are those of that revision"
+        )
     return opened()

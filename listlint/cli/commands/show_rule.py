@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from listlint.cli.commands.rule_names import all_rules, check_names
 from listlint.cli.console import CLEAN, show
+from listlint.engine.workspace import open_workspace
 
 
 def run(options: Namespace) -> int:
+    if options.plugins:
+        open_workspace(Path.cwd(), [], plugins=True)
     if options.name:
         check_names([options.name])
     show(_one(options.name) if options.name else _all())

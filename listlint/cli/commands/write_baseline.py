@@ -17,7 +17,9 @@ from listlint.rules import INTERNAL_ERROR
 
 
 def run(options: Namespace) -> int:
-    workspace = open_workspace(Path.cwd(), options.paths, config_file=options.config)
+    workspace = open_workspace(
+        Path.cwd(), options.paths, config_file=options.config, plugins=options.plugins
+    )
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     result = lint(workspace.project, workspace.config, workspace.is_named)
     failures = [d for d in result.diagnostics if d.rule == INTERNAL_ERROR.name]

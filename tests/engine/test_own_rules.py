@@ -1,0 +1,221 @@
+"""Rules of a project's own: what they find, and that nobody's program runs unasked."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Repository, Run, Write
+
+from listlint.engine import own_rules
+from listlint.rules import OWN_RULES
+from listlint.testing import failures
+
+PAGE = (ROOT / "docs" / "own-rules.md").read_text("utf-8")
+RULE = re.findall(r"^````python\n(.*?)^````$", PAGE, re.DOTALL | re.MULTILINE)[0]
+CONFIG = '[plugins]\npaths = ["rules/"]\n'
+LIST = "# Tools\n\n- [grope](https://example.org/grope) - TODO\n"
+FILES: dict[str, str | bytes | None] = {
+    "listlint.toml": CONFIG,
+    "rules/no_todo.py": RULE,
+    "README.md": "# Tools\n\n- [awk](https://example.org/awk) - Reads lines.\n",
+}
+RUNS = 'open("it-ran", "w").close()\n'
+"""What a program would leave behind."""
+
+
+@pytest.fixture(autouse=True)
+def no_rules_stay() -> Iterator[None]:
+    yield
+    OWN_RULES.set({})
+
+
+@pytest.fixture
+def project(repository: Repository) -> Repository:
+    repository.commit(FILES)
+    return repository
+
+
+def has_run(repository: Repository) -> bool:
+    return (repository.root / "it-ran").exists()
+
+
+def test_the_example_of_the_page_holds(tmp_path: Path) -> None:
+    file = tmp_path / "no_todo.py"
+    file.write_text(RULE, encoding="utf-8")
+    assert [*failures(file)] == []
+    file.write_text(RULE.replace("says `TODO`", "says TODO", 1), encoding="utf-8")
+    assert "no-todo, example 1: findings" in next(failures(file))
+
+
+def test_examples_are_tested_from_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "no_todo.py"
+    for text, status in ((RULE, 0), (RULE.replace("README.md:1:1", "README.md:1:2"), 1)):
+        file.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "listlint.testing", str(file)]
+        assert subprocess.run(command, check=False, capture_output=True).returncode == status
+
+
+def test_a_rule_runs_where_it_is_allowed_to(project: Repository, run: Run) -> None:
+    project.write({"README.md": LIST})
+    outcome = run("check", "--plugins", "--output-format", "concise", "--strict")
+    assert (outcome.status, outcome.places) == (1, ["README.md:3:no-todo"])
+    outcome = run("check", "--plugins", "--select", "no-todo", "--output-format", "concise")
+    assert outcome.places == ["README.md:3:no-todo"]
+    assert "An entry that says" in run("rule", "no-todo", "--plugins").out
+
+
+def test_it_is_configured_and_suppressed_as_any_other(project: Repository, run: Run) -> None:
+    project.write({"README.md": LIST, "listlint.toml": f'{CONFIG}[rules]\nno-todo = "error"\n'})
+    assert run("check", "--plugins").status == 1
+    comment = "<!-- listlint: ignore[no-todo] later -->\n"
+    project.write({"README.md": LIST.replace("- [", f"{comment}- [")})
+    assert run("check", "--plugins", "--strict").status == 0
+
+
+def test_options_are_checked(project: Repository, run: Run) -> None:
+    options = (
+        "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Options:\n"
+        '    """Options."""\n\n    word: str = "TODO"\n    """What is looked for."""\n\n\n'
+    )
+    rule = RULE.replace("@rule(", f"{options}@rule(", 1)
+    rule = rule.replace("source: Source)", "source: Source, options: Options)")
+    rule = rule.replace('"TODO" in', "options.word in")
+    project.write({"README.md": LIST.replace("TODO", "XXX"), "rules/no_todo.py": rule})
+    assert run("check", "--plugins", "--strict").status == 0
+    project.write({"listlint.toml": f'{CONFIG}[rules]\nno-todo = {{ word = "XXX" }}\n'})
+    assert run("check", "--plugins", "--strict").status == 1
+    project.write({"listlint.toml": f"{CONFIG}[rules]\nno-todo = {{ wrod = 1 }}\n"})
+    assert "did you mean `word`" in run("check", "--plugins").err
+
+
+def test_without_leave_nothing_runs_and_names_are_known(project: Repository, run: Run) -> None:
+    comment = "<!-- listlint: ignore[no-todo] later -->\n"
+    project.write(
+        {
+            "listlint.toml": f'{CONFIG}[rules]\nno-todo = {{ severity = "error", word = "x" }}\n',
+            "rules/no_todo.py": RUNS + RULE,
+            "README.md": LIST.replace("- [", f"{comment}- ["),
+        }
+    )
+    for command in ("check", "entries", "format", "baseline", "config"):
+        outcome = run(command)
+        assert outcome.status == 0, outcome.err
+    assert "not run: `no-todo`; `--plugins` runs" in run("check").err
+    assert not has_run(project)
+
+
+CHANGES = {
+    "a changed rule": {"rules/no_todo.py": RUNS + RULE},
+    "a new rule": {"rules/another.py": RUNS},
+    "a new table": {"listlint.toml": '[plugins]\npaths = ["rules/", "evil.py"]\n', "evil.py": RUNS},
+    "another configuration": {"pyproject.toml": "[tool.listlint.plugins]\npaths = ['evil.py']\n"}
+    | {"evil.py": RUNS, "listlint.toml": None},
+    "a helper that it may import": {"rules/re.py": RUNS, "collections.py": RUNS},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_does_not_bring_programs(
+    project: Repository, run: Run, change: dict[str, str | bytes | None]
+) -> None:
+    project.commit({**change, "README.md": LIST})
+    outcome = run("check", "--plugins", "--new-since", "HEAD~1", "--output-format", "concise")
+    assert not has_run(project)
+    assert "README.md:3:no-todo" in outcome.places  # the rule of the base has run
+    run("check", "--new-since", "HEAD~1")
+    run("check")
+    assert not has_run(project)
+
+
+def test_a_rule_that_a_change_removes_still_runs(project: Repository, run: Run) -> None:
+    project.commit({"rules/no_todo.py": None, "listlint.toml": None, "README.md": LIST})
+    outcome = run("check", "--plugins", "--new-since", "HEAD~1", "--output-format", "concise")
+    assert outcome.places == ["README.md:3:no-todo"]
+
+
+def test_a_named_configuration_brings_none_either(project: Repository, run: Run) -> None:
+    project.commit({"other.toml": "[plugins]\npaths = ['evil.py']\n", "evil.py": RUNS})
+    run("check", "--plugins", "--new-since", "HEAD~1", "--config", "other.toml")
+    assert not has_run(project)
+
+
+@pytest.mark.parametrize("name", ["GITHUB_BASE_REF", "CI_MERGE_REQUEST_DIFF_BASE_SHA"])
+@pytest.mark.parametrize("arguments", [(), ("--only-new",)], ids=["plain", "only-new"])
+def test_on_a_pull_request_a_revision_is_needed(
+    project: Repository,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv(name, "gone")
+    project.commit({"rules/no_todo.py": RUNS + RULE})
+    outcome = run("check", "--plugins", *arguments)
+    assert outcome.status == 2
+    assert "needs `--new-since`" in outcome.err
+    assert not has_run(project)
+
+
+def test_nothing_outside_the_project_is_run(project: Repository, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "evil.py").write_text(RUNS)
+    (project.root / "link.py").symlink_to(tmp_path / "evil.py")
+    for path in ("../evil.py", "link.py", ".."):
+        project.write({"listlint.toml": f"[plugins]\npaths = ['{path}']\n"})
+        run("check", "--plugins")
+        assert not has_run(project)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("def check(:\n", "rules/no_todo.py:1: "),
+        ("\nraise SystemExit(3)\n", "rules/no_todo.py:2: SystemExit: 3"),
+        ("import gone_module\n", "rules/no_todo.py:1: ModuleNotFoundError"),
+        ("x = 1\n", "`rules/no_todo.py` has no rule"),
+        (RULE.replace("entry: Entry", "entry: int"), "check() cannot look at int"),
+    ],
+)
+def test_a_rule_that_fails_is_said_with_its_place(
+    project: Repository, run: Run, text: str, said: str
+) -> None:
+    project.write({"rules/no_todo.py": text})
+    outcome = run("check", "--plugins")
+    assert outcome.status == 2
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_rule_that_raises_is_its_own_bug(project: Repository, run: Run) -> None:
+    project.write({"rules/no_todo.py": RULE.replace('if "TODO"', 'if 1 / 0 or "TODO"')})
+    outcome = run("check", "--plugins")
+    assert outcome.status == 2
+    assert "this is a bug of the rule: see `rules/no_todo.py`" in outcome.out
+
+
+def test_a_name_that_is_taken_is_refused(project: Repository, run: Run) -> None:
+    project.write({"rules/self_link.py": RULE})
+    assert "there is a rule `self-link` already" in run("check", "--plugins").err
+
+
+def test_installed_packages_are_named_by_entry_points(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(
+        {
+            "installed/house.py": RULE,
+            "project/listlint.toml": "[plugins]\nentry-points = ['house-rules']\n",
+            "project/README.md": LIST,
+        }
+    )
+    monkeypatch.syspath_prepend(root / "installed")
+    monkeypatch.chdir(root / "project")
+    points = [EntryPoint("house-rules", "house", own_rules.GROUP)]
+    monkeypatch.setattr(own_rules, "entry_points", lambda group: points if group else [])
+    outcome = run("check", "--plugins", "--output-format", "concise")
+    assert outcome.places == ["README.md:3:house"]
+    points.clear()
+    assert "no installed package has an entry point `house-rules`" in run("check", "--plugins").err
