@@ -24,7 +24,7 @@ from markdown_it.rules_inline.image import image as parse_image
 from markdown_it.rules_inline.link import link as parse_link
 from markdown_it.token import Token
 
-from listlint.parse.markdown import offsets, wikilinks
+from listlint.parse.markdown import mathematics, offsets, wikilinks
 
 MOST_NESTED = 20
 """Blocks in blocks, of which an item of a list is two: what is deeper the parser does not read."""
@@ -42,7 +42,7 @@ def normalized(label: str) -> str:
 
 @cache
 def markdown() -> MarkdownIt:
-    """CommonMark with tables, as GitHub has them; URLs as written, none hidden."""
+    """CommonMark with tables and mathematics, as GitHub has them; URLs as written, none hidden."""
     markdown = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table")
     markdown.block.tokenize = _noting(markdown.block.tokenize)  # type: ignore[method-assign, assignment] # as above
     # A linter wants the author's own spelling, and `javascript:` must be seen rather than hidden.
@@ -54,6 +54,9 @@ def markdown() -> MarkdownIt:
     markdown.inline.ruler.at("html_inline", _wrapped(parse_html, "html_inline"))
     markdown.inline.ruler.before("link", "tag", _tag)
     markdown.block.ruler.at("reference", _wrapped_definition)
+    markdown.inline.ruler.after("escape", "math", mathematics.inline)
+    paragraphs = ["paragraph", "reference", "blockquote", "list"]
+    markdown.block.ruler.before("fence", "math", mathematics.block, {"alt": paragraphs})
     return markdown
 
 

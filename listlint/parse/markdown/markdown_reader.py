@@ -21,7 +21,11 @@ from listlint.parse.markdown.file_places import FilePlaces
 from listlint.parse.markdown.inline_reader import BlockWords, InlineReader
 
 # An id that an attribute list gives, in Pandoc's form or kramdown's: `{#id .class}`, `{: #id}`.
-_GIVEN_ID = re.compile(r"\{:?(?:[^{}\n#]*+(?<=\s))?+#([^\s{}]++)[^{}\n]*+\}")
+_GIVEN_ID = re.compile(
+    r"\{:?(?:[^{}\n#]*+(?<=\s))?+#([^\s{}]++)[^{}\n]*+\}"
+    r"|\{:?[^{}\n]*?\bid=[\"']?([^\s{}\"']++)[^{}\n]*+\}|^#{1,6} .*\[#([\w-]+)\]\s*$",
+    re.MULTILINE,
+)
 
 
 def read(source: Source, body: int) -> Facts:
@@ -61,8 +65,9 @@ class _Reader:
         self.inline = InlineReader(self.places, self.facts, self.env)
 
     def read(self) -> Facts:
-        if "{" in self.text:
-            self.facts.ids.update(_GIVEN_ID.findall(self.text))
+        if "{" in self.text or "[#" in self.text:
+            for found in _GIVEN_ID.finditer(self.text):
+                self.facts.ids.add(found[found.lastindex or 0])
         blocks = scanner.scan(self.text)
         if blocks is None:
             self._read_tokens()

@@ -49,12 +49,15 @@ _TEXT = (
 )
 _LINE = re.compile(rf"( *)(?:([-*+]|(\d{{1,9}})[.)])( {{1,4}}))?(?={_TEXT})")
 _HEADING = re.compile(r"(#{1,6}) +([^#\s](?:[^#]*[^#\s])?) *")
+_MATH = re.compile(r"^[ \t>*+\d.)-]*\$\$", re.MULTILINE)
 _CODE = 4
 """Spaces that make code of a line that does not go on with a paragraph, as CommonMark says."""
 
 
 def scan(text: str) -> list[Block] | None:
     """The blocks of a text, or `None` where it holds anything else."""
+    if "$$" in text and _MATH.search(text):
+        return None
     scanner = _Scanner()
     begin = 0
     for number, line in enumerate(text.split("\n")):
