@@ -12,7 +12,10 @@ from listlint.core.errors import described
 from listlint.core.source import Source, Span
 from listlint.engine.kept_facts import KeptFacts, ToParse
 from listlint.files.listing import Files
+from listlint.links.vault.programs import Tool
+from listlint.links.vault.vaults import Vaults
 from listlint.parse import DocumentKind, parse
+from listlint.parse.entries.list_files import is_readme
 from listlint.project.project import Base, Project
 from listlint.project.settings import Settings
 
@@ -21,6 +24,11 @@ PROJECT_ROOT = Source(".", "")
 REPORT_BUG = "this is a bug in listlint: please report it with the file"
 """The help of an `internal-error`."""
 _LOG = logging.getLogger(__name__)
+
+
+_OF_DOCUMENTS = frozenset(Tool) - {Tool.JEKYLL, Tool.OTHER}
+"""The programs that keep what belongs together, be it notes, chapters or pages. Jekyll is often
+there only to show a list."""
 
 
 class ParserFailure(Fault):
@@ -51,7 +59,8 @@ def load(
     if base:
         same = (each.path for each in ordered if base.project.sources.get(each.path) is each)
         known |= {path: base.project.documents[path] for path in same}
-    asked = [_asked(each, config, base) for each in ordered if each.path not in known]
+    vaults = Vaults(files)
+    asked = [_asked(each, config, base, vaults) for each in ordered if each.path not in known]
     read = facts.documents(asked, _parse) if facts else {a.source.path: _parse(a) for a in asked}
     documents = [known.get(each.path) or read[each.path] for each in ordered]
     folders = {document.path: config.folder(document.path) for document in documents}
@@ -60,14 +69,19 @@ def load(
     return Project(documents, texts, files, settings, base)
 
 
-def _asked(source: Source, config: Config, base: Base | None) -> ToParse:
-    """A list of the revision that a change is compared with stays one, whatever it has become."""
+def _asked(source: Source, config: Config, base: Base | None, vaults: Vaults) -> ToParse:
+    """A list of the revision that a change is compared with stays one, whatever it has become. Of
+    what a program keeps, only a README is taken for one unasked.
+    """
     path = source.path
     before = base.project.documents.get(base.moved.get(path, path)) if base else None
     kind = config.kind(path)
     if kind is None and isinstance(before, List) and before.entries:
         kind = DocumentKind.LIST
-    return ToParse(source, kind, tuple(config.references(path)), bool(config.lists))
+    tools = vaults.of(path.rpartition("/")[0]).tools
+    is_kept = bool(tools & _OF_DOCUMENTS) and not is_readme(path)
+    known = bool(config.lists) or is_kept
+    return ToParse(source, kind, tuple(config.references(path)), known)
 
 
 def _parse(asked: ToParse) -> Document:
@@ -88,7 +102,7 @@ def _faulty(fault: Fault) -> Document:
 
 def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
     """The same project with these texts in the place of those that they replace."""
-    new = {source.path: source for source in sources}
+    new, vaults = {source.path: source for source in sources}, Vaults(project.files)
     return project.with_documents(
-        [_parse(_asked(source, config, project.base)) for source in new.values()], new
+        [_parse(_asked(each, config, project.base, vaults)) for each in new.values()], new
     )

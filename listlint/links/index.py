@@ -20,7 +20,7 @@ from listlint.links.vault import link_style
 from listlint.links.vault.follow import FollowedBefore, Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.link_style import LinkConvention, LinkForm
-from listlint.links.vault.programs import SITES, Tool
+from listlint.links.vault.programs import SITES, TEXT_FIRST, Tool
 from listlint.links.vault.rendering import Rendering, rendering_of
 from listlint.links.vault.vaults import Vault
 
@@ -34,6 +34,8 @@ _FILLED_IN = re.compile(
 
 _CALLED = re.compile(r"^\s*:::\s", re.MULTILINE)
 """The same, where `:::` does not set off a tip or a warning."""
+_DEFINED = re.compile(r"^:[ \t]", re.MULTILINE)
+"""The definition of a term, which Hugo can be told to make an anchor of."""
 _CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
 _DEFINING = re.compile(
     r"^\s*-?\s*[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.", re.MULTILINE
@@ -175,6 +177,14 @@ class Links:
             return Spanned(text[1:-1], Span(path, start + 1, end - 1))
         return Spanned(text, Span(path, start, end))
 
+    def is_target_written(self, link: Link) -> bool:
+        """Whether what a link points to is written as its target, as a fix needs it: Dendron has it
+        behind the bar, and in `[[note]](text)` it is what seems to be the text.
+        """
+        vault = self.vault(self.documents[link.span.path])
+        is_behind = link.kind is LinkKind.WIKI and bool(vault.tools & TEXT_FIRST)
+        return not (link.text.startswith("[") or (is_behind and link.text != link.target))
+
     def anchors(self, document: Document) -> Fragments:
         """The places in a document to which fragments point."""
         return self._anchors_at(document.path)
@@ -198,7 +208,10 @@ class Links:
     def _is_filled_in(self, path: str) -> bool:
         if any(mark.unread for mark in self.vault(self.documents[path]).marks_of(Tool.MDBOOK)):
             return True
-        text, tools = self.sources[path].text, self.vault(self.documents[path]).tools
+        text, vault = self.sources[path].text, self.vault(self.documents[path])
+        tools = vault.tools
+        if any("autoDefinitionTermID" in mark.settings for mark in vault.marks_of(Tool.HUGO)):
+            return _DEFINED.search(text) is not None
         is_called = not tools & _CONTAINERS and _CALLED.search(text)
         if not is_called and _FILLED_IN.search(text) is None:
             return False

@@ -153,5 +153,5 @@ def shown_as_before(links: Links, link: Link, target: str) -> str:
 
 
 def place(link: Link) -> Span:
-    """Where a finding about a link's target points."""
-    return link.destination or link.span
+    """Where a finding about a link's target points: all of `[[note]](in brackets)`."""
+    return link.span if link.text.startswith("[") else link.destination or link.span

@@ -39,7 +39,7 @@ class DocumentKind(StrEnum):
     PAGE = "page"
 
 
-_BLOCK = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^|(?<=[\s\])]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
 _FILLED_IN = re.compile(
     r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from listlint.core.result import Unchecked
 from listlint.core.source import Source, Span
 from listlint.files.listing import Files
 from listlint.links.index import BaseLinks, Links
-from listlint.links.vault.programs import SITES
+from listlint.links.vault.programs import SITES, Tool
 from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes, Snapshot
 from listlint.project.list_index import ListIndex
@@ -20,6 +20,9 @@ from listlint.project.settings import ListPolicy, NoteFolder, Settings
 from listlint.works.linkage import Policy, Works
 from listlint.works.linkage.records import states_work
 from listlint.works.reading import Work
+
+_OF_PAGES = SITES - {Tool.QUARTZ} | {Tool.DENDRON, Tool.LOGSEQ, Tool.GOLLUM}
+"""The programs whose documents are pages of one whole, and seldom notes about works."""
 
 
 class Base(NamedTuple):
@@ -125,9 +128,9 @@ class Project:
         return Works(documents, self.sources, self.work, self.settings.not_duplicates)
 
     def _is_page(self, document: Document) -> bool:
-        """Whether a document is a page of a site, about no work: such pages are called alike."""
+        """Whether a document is a page of a site or an outline, which is about no work."""
         is_note = isinstance(document, Note) and not states_work(document)
-        return is_note and bool(self.links.vault(document).tools & SITES)
+        return is_note and bool(self.links.vault(document).tools & _OF_PAGES)
 
     @cached_property
     def cross_listing(self) -> Policy:

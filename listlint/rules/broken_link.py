@@ -314,6 +314,8 @@ def _is_anchor(links: Links, resolved: ResolvedLink) -> bool:
 
 def _fix(links: Links, link: Link, target: str, *, safe: bool) -> Fix | None:
     """Write another path; the query and the fragment stay as they are written."""
+    if not links.is_target_written(link):
+        return None
     text, (path, start, end) = links.written(link)
     tail = re.sub(r"^[^?#]*", "", link.target)
     if not text.endswith(tail):

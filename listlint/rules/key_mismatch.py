@@ -67,7 +67,7 @@ def _learnt(notes: Sequence[Note]) -> Iterator[str]:
     for note in notes:
         head = note.frontmatter.value if note.frontmatter else None
         for key, value in head.items() if isinstance(head, dict) else ():
-            if isinstance(value, str):
+            if isinstance(value, str) and key != "title":  # it has signs that no file's name has
                 have[key] += 1
                 agree[key] += value == note.stem
     for key, count in have.items():

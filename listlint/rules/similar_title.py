@@ -77,9 +77,19 @@ def check(works: Works, changes: Changes, meant: Policy, options: Options) -> It
     said = {changes.reported_last(each.one, each.other)[1] for each in pairs if _is_one(each)}
     for pair in pairs:
         earlier, later = changes.reported_last(pair.one, pair.other)
-        if pair.verdict is Verdict.ALIKE and later not in said and not meant.is_meant(pair):
+        is_alike = pair.verdict is Verdict.ALIKE and _may_be_one(pair)
+        if is_alike and later not in said and not meant.is_meant(pair):
             said.add(later)
             yield _finding(works, pair, earlier, later)
+
+
+def _may_be_one(pair: Pair) -> bool:
+    """Whether more than words in common speaks for it: notes of nothing that was published may
+    well begin alike.
+    """
+    are_of_notes = not (pair.one.entry or pair.other.entry)
+    are_works = all(each.ids or each.venue or each.authors for each in (pair.one, pair.other))
+    return not are_of_notes or are_works or pair.one.title.name == pair.other.title.name
 
 
 def _is_one(pair: Pair) -> bool:

@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import NamedTuple
 
 from listlint.core.markdown_paths import SUFFIXES, without_suffix
+from listlint.links.vault.folders import common
 
 
 class Called(NamedTuple):
@@ -76,10 +77,12 @@ class FileNames:
             return Called(found, is_plain=True)
         fit = [path for path in found if f"/{self._key(path)}".endswith(f"/{name}")]
         whole = [path for path in fit if self._key(path) == self._key(self._root) + name]
-        beside = [path for path in fit if path.rpartition("/")[0] == folder]
+        own = self._key(f"{folder}/{name}" if folder else name)
+        beside = [path for path in fit if self._key(path) == own]
         below = [path for path in fit if path.startswith(f"{folder}/")]
-        ordered = dict.fromkeys([*below, *whole, *fit])
-        return Called([*ordered], len(fit) <= 1 or bool(whole) or len(beside) == 1)
+        near = _in_own_tree(fit, folder) if len(fit) > 1 else []
+        ordered = dict.fromkeys([*beside, *near, *below, *whole, *fit])
+        return Called([*ordered], len(fit) <= 1 or bool(whole or near) or len(beside) == 1)
 
     def shortest(self, path: str) -> str:
         """The shortest name, or end of a path, that calls a file and no other, without `.md`."""
@@ -87,6 +90,23 @@ class FileNames:
         alone = len(self._named.get(self._key(name), ())) <= 1
         short = name if alone else path.removeprefix(self._root)
         return without_suffix(short)
+
+
+def _in_own_tree(paths: list[str], folder: str) -> list[str]:
+    """The only one of these paths that stands in the same tree as a folder, if the others are what
+    it is in trees beside that one: of other languages, or of other versions.
+    """
+    near, *others = sorted(paths, key=lambda path: -len(common([path, folder])))
+    shared = len(common([near, folder]).split("/")) if common([near, folder]) else 0
+    are_mirrors = all(_is_mirror(near, other, shared) for other in others)
+    return [near] if shared and are_mirrors else []
+
+
+def _is_mirror(near: str, other: str, shared: int) -> bool:
+    """Whether two paths differ in one folder, which is among the first of the near one."""
+    mine, theirs = near.split("/"), other.split("/")
+    differ = [n for n, (one, two) in enumerate(zip(mine, theirs, strict=False)) if one != two]
+    return len(mine) == len(theirs) and len(differ) == 1 and differ[0] < shared
 
 
 def _slug(name: str) -> str:

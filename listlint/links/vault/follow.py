@@ -26,22 +26,21 @@ from listlint.files.listing import ANYWHERE, Files
 from listlint.links.resolve import (
     Outcome,
     Resolution,
-    find,
     is_open,
     resolve_path,
 )
-from listlint.links.vault.file_names import Called, FileNames
 from listlint.links.vault.folders import upwards
 from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.not_known import NotKnown
-from listlint.links.vault.pages import is_generated
 from listlint.links.vault.programs import SITES, WIKIS, ProgramMark, Tool
 from listlint.links.vault.site import Site, entrance
 from listlint.links.vault.vaults import Vault, Vaults
+from listlint.links.vault.wiki_lookup import WikiLookup
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
 _UNANSWERED = (Outcome.MISSING, Outcome.WRONG_CASE)
 _BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK}
+_BRACKETED = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}")
 _TESTS = re.compile(r"_*tests?_*", re.IGNORECASE)
 """Folders of tests: what stands deeper in them is what the tests are run on."""
 _FIXTURES = re.compile(
@@ -87,8 +86,8 @@ class Follower:
         self._styles = styles or {}
         self._vaults = Vaults(files, before and before.follower.marks_met(before.fresh))
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
-        self._others: dict[tuple[str, LinkKind, str], Resolution] = {}
-        self._names: dict[Vault, FileNames] = {}
+        self._others: dict[tuple[str, LinkKind, str, str], Resolution] = {}
+        self._wikis = WikiLookup(files, documents)
         self._is_site: dict[str, bool] = {}
         self._sites: dict[Vault, Site] = {}
 
@@ -180,7 +179,8 @@ class Follower:
             to = self.by_path(document, link)
             if to.outcome not in _UNANSWERED:
                 return to
-        key = (self._place(document), link.kind, link.target)
+        is_told = link.kind in WIKILINKS or link.text.startswith("[")
+        key = (self._place(document), link.kind, link.target, link.text if is_told else "")
         found = self._others.get(key)
         if found is None:
             found = self._others[key] = self._look_up(document, link)
@@ -231,7 +231,7 @@ class Follower:
 
     def _look_up(self, document: Document, link: Link) -> Resolution:
         if link.kind in WIKILINKS:
-            return self._wiki(document, link.target)
+            return self._wiki(document, link)
         if link.kind in _BY_PATH:
             return self._path(document, link)
         return self._tag(document, link)
@@ -262,57 +262,18 @@ class Follower:
 
     # By name
 
-    def _wiki(self, document: Document, target: str) -> Resolution:
-        if not is_open(target) or not self.is_wiki(document):
+    def _wiki(self, document: Document, link: Link) -> Resolution:
+        if not is_open(link.target) or not self.is_wiki(document):
             return _ELSEWHERE
-        path, _, fragment = target.partition("#")
-        path = path.strip()
-        if not path:
-            return Resolution(Outcome.FOUND, "", fragment)
-        called = self._call(document, path)
-        if not called.paths and fragment:
-            whole = self._call(document, target)
-            called, fragment = (whole, "") if whole.paths else (called, fragment)
-        if called.paths:
-            first, *others = called.paths
-            return Resolution(
-                Outcome.FOUND, first, fragment, others=() if called.is_plain else tuple(others)
-            )
-        if (folder := self._folder(document, path)) is not None:
-            return Resolution(Outcome.FOUND, folder, fragment)
-        if Tool.QUARTZ in self.vault(document).tools and is_generated(path):
-            return _ELSEWHERE
-        return Resolution(Outcome.MISSING, path, fragment)
+        return self._wikis.follow(self.vault(document), document, link)
 
-    def _call(self, document: Document, name: str) -> Called:
-        names = self._names_of(self.vault(document))
-        called = names.find(name, document.folder)
-        if not called.paths and "%" in name:
-            called = names.find(unquote(name), document.folder)
-        return called if called.paths else names.alias(name)
-
-    def _folder(self, document: Document, path: str) -> str | None:
-        """A folder that serves as a page, where the program makes one of it."""
-        vault = self.vault(document)
-        if vault.marks and not vault.tools & {Tool.QUARTZ, Tool.FOAM}:
-            return None
-        for folder in (vault.folder, document.folder):
-            found = find(self._files, folder, path.strip("/"))
-            if found is not None and not found.path.startswith(".."):
-                return entrance(found.path, self._documents)
-        return None
-
-    def _names_of(self, vault: Vault) -> FileNames:
-        if vault not in self._names:
-            aliases = (
-                (alias, document.path)
-                for document in self._documents.values()
-                for alias in document.aliases
-            )
-            paths = [*self._documents, *self._files.walk(vault.folder)]
-            slugged = Tool.QUARTZ in vault.tools
-            self._names[vault] = FileNames(vault.folder, paths, aliases, slugged=slugged)
-        return self._names[vault]
+    def _in_brackets(self, document: Document, link: Link) -> Resolution | None:
+        """Where `[[note]](in brackets)` or `[text]([[note]])` points, in a wiki."""
+        for text in (link.text, unquote(link.target)):
+            if (found := _BRACKETED.fullmatch(text)) and self.is_wiki(document):
+                return self._wikis.follow_name(self.vault(document), document, found[1])
+        is_block = link.target.startswith("((") and Tool.LOGSEQ in self.vault(document).tools
+        return _ELSEWHERE if is_block else None
 
     def is_wiki(self, document: Document) -> bool:
         """Whether `[[note]]` is a link: so it is configured, a wiki keeps the vault, or enough of
@@ -336,12 +297,12 @@ class Follower:
         if self._before:
             return self._before.follower.inferred
         return InferredLookup(
-            self._documents, self.vault, self._names_of, self.by_path, lambda: self.unanswered
+            self._documents, self.vault, self._wikis.names_of, self.by_path, lambda: self.unanswered
         )
 
     def shortest(self, document: Document, path: str) -> str:
         """The shortest name that calls a file from a document, without `.md`."""
-        return self._names_of(self.vault(document)).shortest(path)
+        return self._wikis.names_of(self.vault(document)).shortest(path)
 
     # By path and address
 
@@ -353,18 +314,20 @@ class Follower:
         found = found or site.page(document, path) or self._by_name(document, path, to)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
-        is_name = link.text.startswith("[") and self.is_wiki(document)  # `[[note]](in brackets)`
-        is_made = to.outcome is Outcome.MISSING and (is_name or site.makes(path))
-        return _ELSEWHERE if is_made else to
+        if to.outcome is not Outcome.MISSING:
+            return to
+        if (named := self._in_brackets(document, link)) is not None:
+            return named
+        return _ELSEWHERE if site.makes(path) else to
 
     def _by_name(self, document: Document, path: str, to: Resolution) -> str | None:
         is_asked = to.outcome is Outcome.MISSING or Tool.OBSIDIAN in self.vault(document).tools
         if not is_asked or not self.looks_up_by_name(document):
             return None
-        names = self._names_of(self.vault(document))
-        called = names.find(path.removeprefix("./"), document.folder)
+        vault = self.vault(document)
+        called = self._wikis.call(vault, path.removeprefix("./"), document.folder)
         if not called.paths and path.startswith("."):
-            called = names.find(to.path, document.folder)
+            called = self._wikis.call(vault, to.path, document.folder)
         return next(iter(called.paths), None)
 
     def _site(self, vault: Vault) -> Site:
@@ -389,7 +352,7 @@ class Follower:
             case _:
                 found = site.ref(document, path)
                 if found is None:
-                    called = self._names_of(vault).find(path.strip("/"), document.folder)
+                    called = self._wikis.names_of(vault).find(path.strip("/"), document.folder)
                     found = next(iter(called.paths), None)
         if found is None:
             return Resolution(Outcome.MISSING, path, fragment)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from listlint.core import conventions
-from listlint.core.document import Document, Link
+from listlint.core.document import Document, Link, LinkKind
 from listlint.core.markdown_paths import is_markdown
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution
@@ -93,6 +93,9 @@ class NotKnown:
         for place in places:
             if not place.startswith("..") and (ignored := self._ignored.above(place)):
                 return f"git ignores {ignored}"
+        is_of_web = link.kind is LinkKind.HTML and kind is AddressKind.ROOTED
+        if is_of_web and vault.tools and not vault.tools & SITES:
+            return "no program is known that makes addresses from the root"
         if kind is None:
             made = next(vault.marks_of(Tool.MKDOCS), None)
             return made.unread if made and is_markdown(to.path) else ""

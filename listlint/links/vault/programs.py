@@ -33,6 +33,10 @@ SITES = frozenset(Tool) - WIKIS | {Tool.QUARTZ}
 """Those that make pages with addresses of their own."""
 
 
+TEXT_FIRST = frozenset({Tool.DENDRON, Tool.GOLLUM})
+"""Those in which `[[text|note]]` has the note behind the bar."""
+
+
 class ProgramMark(NamedTuple):
     """What shows that a program keeps the notes in a folder and below it. Folders are relative to
     the project.

@@ -12,7 +12,9 @@ from listlint.links.vault.programs import ProgramMark, Tool
 
 _OLD_HUGO = ("config.toml", "config.yaml", "config.yml", "config.json")
 """What Hugo's settings were called before; `content` beside it tells them from others'."""
-_DECIDES = re.compile(r"GetPage|\bref\b|relref|replace|printf|index|Params|partial")
+_DECIDES = re.compile(
+    r"(?:eq|in) \.Destination|GetPage|\bref\b|relref|replace|printf|index|Params|partial"
+)
 """What a hook for links does that gives them other targets than those that are written."""
 _MAKING = re.compile(
     r"^\s*-?\s*[\"']?(gen-files|api-autonav|multirepo|monorepo|hooks)\b", re.MULTILINE

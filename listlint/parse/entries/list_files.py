@@ -44,7 +44,8 @@ def is_list(source: Source, facts: Facts, entries: tuple[Entry, ...]) -> bool:
     """Whether a file with these entries is a list. A README without any is one to be filled."""
     if is_readme(source.path):
         share = _share(source, entries)
-        return not _is_log(entries) and (not entries or conventions.LIST_README.holds(share, 1))
+        is_other = _is_log(entries) or _are_badges(entries)
+        return not is_other and (not entries or conventions.LIST_README.holds(share, 1))
     found = sum(any(map(_leads_out, each.links)) for each in entries)
     others = sum(not item.all_links for item in facts.items if item.depth == 1)
     return (
@@ -75,6 +76,12 @@ def _is_log(entries: tuple[Entry, ...]) -> bool:
     """Whether most entries point to changes of a project."""
     logged = sum(any(_LOGGED.search(link.target) for link in each.links) for each in entries)
     return 2 * logged > len(entries)
+
+
+def _are_badges(entries: tuple[Entry, ...]) -> bool:
+    """Whether most entries are links around images, without a word."""
+    bare = sum(bool(each.links) and not any(e.text for e in each.links) for each in entries)
+    return 2 * bare > len(entries)
 
 
 def _is_of_code(source: Source, entries: tuple[Entry, ...]) -> bool:
