@@ -149,7 +149,7 @@ class Fault(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """A comment `listlint: ignore[names] reason`, and the lines it speaks for."""
+    """A comment `listlint: ignore[names] reason`, or one for awesome-lint, and for which lines."""
 
     names: tuple[Spanned, ...]
     span: Span
@@ -157,6 +157,8 @@ class Suppression(NamedTuple):
     last_line: int
     """Both from 1, inclusive; a whole file goes from 1 to `WHOLE_FILE`."""
     reason: str
+    is_for_other: bool = False
+    """Whether the comment is for another linter, so that it need not be of use here."""
 
 
 WHOLE_FILE = 2**31 - 1

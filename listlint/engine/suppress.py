@@ -207,7 +207,7 @@ def unused_comments(
 ) -> Iterator[Diagnostic]:
     """Names in comments of rules that ran and found nothing there."""
     for suppression in _suppressions(documents):
-        for name in suppression.names:
+        for name in () if suppression.is_for_other else suppression.names:
             if name.text in ran and name not in used:
                 message = f"`{name.text}` reports nothing here: no need for it"
                 yield Diagnostic(span=name.span, message=message, help="remove the comment")

@@ -1,4 +1,8 @@
-"""Comments that speak to listlint: `listlint: ignore[rule-name] why` and `ignore-file[…]`."""
+"""Comments that speak to listlint: `listlint: ignore[rule-name] why` and `ignore-file[…]`.
+
+Lists that use awesome-lint already say where they mean what it reports, such as an address that is
+listed twice; what listlint reports of the same is meant there too.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,14 @@ _DIRECTIVE = re.compile(r"(?:<!--|#)\s*listlint:\s*(ignore|ignore-file)\[([^\]]*
 _ADDRESS = re.compile(
     r"(?:<!--|#)\s*(?:listlint:|(?i:listlint[\s:-]+(?:ignore|disable|enable|off)\b))"
 )
+_ELSEWHERE = re.compile(r"<!--\s*lint\s+(disable|enable)\s+([\w:\s-]+?)\s*-->")
+"""A comment for remark-lint, of which awesome-lint is made (github.com/remarkjs/remark-lint)."""
+_SAME = {
+    "double-link": ("duplicate-url", "duplicate-work", "similar-title"),
+    "awesome-list-item": ("malformed-entry",),
+    "match-punctuation": ("unbalanced-bracket",),
+}
+"""The rules that report what one of awesome-lint does."""
 _NAME = re.compile(r"[^\s,>]+")  # `>` as well: a comment may go on in the next line of a quote
 
 
@@ -28,6 +40,30 @@ def in_markdown(
         if comment.heading is not None:
             last = ends[comment.heading]
         yield from _read(source, source.text_of(comment.span), comment.span, first, last)
+    yield from _for_awesome_lint(source, comments)
+
+
+def _for_awesome_lint(source: Source, comments: Iterable[Comment]) -> Iterator[Suppression]:
+    """What is disabled is so until it is enabled again, or to the end."""
+    since: dict[str, Comment] = {}
+    for comment in comments:
+        found = _ELSEWHERE.fullmatch(source.text_of(comment.span).strip())
+        if found is None:
+            continue
+        for name in found[2].split():
+            if found[1] == "disable":
+                since.setdefault(name, comment)
+            elif start := since.pop(name, None):
+                yield from _same(name, start, comment.last_line)
+    for name, start in since.items():
+        yield from _same(name, start, WHOLE_FILE)
+
+
+def _same(name: str, comment: Comment, last: int) -> Iterator[Suppression]:
+    rules = _SAME.get(name.rpartition(":")[2], ())
+    if rules:
+        names = tuple(Spanned(rule, comment.span) for rule in rules)
+        yield Suppression(names, comment.span, comment.first_line, last, "", is_for_other=True)
 
 
 def in_frontmatter(source: Source, comments: Iterable[Spanned]) -> Iterator[Suppression]:

@@ -1,10 +1,10 @@
 """A web address with `http` in a list that links by `https`.
 
 Whoever listens in can read and change what such a link brings. It is reported where the list asks
-for `https` or with `always`; and of what a change brings, for sites that are known to have it,
-where nearly all addresses of the list do. Known are those that the list itself links by `https`,
-and a few that many lists link; for them the fix is safe, of others you have to see whether they
-have it.
+for `https`, and of what a change brings also where nearly all addresses of the list have it: for
+sites that are known to have it. Known are those that the list itself links by `https`, and a few
+that many lists link; for them the fix is safe. Other sites may have none: of these only what a
+change brings to a list that asks for `https` is reported, and with `always` everything.
 
 ## Bad
 
@@ -24,16 +24,12 @@ README.md:1:13: insecure-url: this address has `http`, and the list asks for `ht
   help: write `https`
   fix: write `https`
   CONTRIBUTING.md:1:3: asked for here
-README.md:3:13: insecure-url: this address has `http`, and the list asks for `https`
-  help: write `https` if the site has it
-  unsafe fix: write `https`
-  CONTRIBUTING.md:1:3: asked for here
 ```
 
 ```markdown fixed
 - [VL-BERT](https://arxiv.org/abs/1908.08530)
 - [UNITER](https://openreview.net/forum?id=S1eL4kBYwr)
-- [ViLBERT](https://vilbert.example.org)
+- [ViLBERT](http://vilbert.example.org)
 - [A copy](https://web.archive.org/web/2020/http://example.org/)
 ```
 
@@ -115,11 +111,12 @@ def check(
     cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     if cause is None:
         return
+    is_unknown_told = options.always or (cause.is_told and addresses.are_of_change)
     secure = {_host(one.text) for one in addresses.settled if _is_secure(one)}
     for address in addresses.asked:
         insecure, host = _INSECURE.match(address.text), _host(address.text)
         is_known = host in secure or _KNOWN.fullmatch(host) is not None
-        if insecure and not _LOCAL.match(host) and (is_known or cause.is_told):
+        if insecure and not _LOCAL.match(host) and (is_known or is_unknown_told):
             span = address.span(*insecure.span())
             yield Diagnostic(
                 span=span,

@@ -43,6 +43,27 @@ def test_what_stands_elsewhere_is_not_silenced() -> None:
     assert findings(section) == ["7: broken-link"]
 
 
+def test_what_awesome_lint_is_told_to_pass_over_is_silenced_too() -> None:
+    entries = (
+        "- [httpx](https://httpx.example) - A client.",
+        "- [flask](https://flask.example) - A small framework.",
+        "- [starlette](https://httpx.example) - A server.",
+    )
+
+    def found(*before: str) -> list[str]:
+        text = "\n".join([*before, *entries, ""])
+        return [each.rule for each in lint(load_texts({"README.md": text}), Config()).diagnostics]
+
+    disabled, enabled = (f"<!--lint {word} double-link-->\n" for word in ("disable", "enable"))
+    assert found() == ["duplicate-url"]
+    assert found(disabled) == []
+    assert found(disabled, enabled) == ["duplicate-url"]
+
+
+def test_a_comment_for_awesome_lint_may_be_of_no_use_here() -> None:
+    assert findings("<!--lint disable double-link no-such-rule-->\n\nA paragraph.\n") == []
+
+
 def test_other_rules_are_not_silenced() -> None:
     text = f"{BROKEN} <!-- listlint: ignore[self-link] -->\n"
     assert findings(text) == ["1: broken-link", "1: unused-suppression"]
