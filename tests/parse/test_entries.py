@@ -692,3 +692,24 @@ def test_titles_in_brackets_behind_a_shortcode() -> None:
     lines = "\n\n".join(f":star: [A study of {w}]\n- [[Paper]]({link(w)})" for w in WORKS)
     sections = "\n\n".join(f"## {name}\n\n{lines}" for name in ("Small", "Large", "Red"))
     assert len(entries(f"# Papers\n\n{sections}\n")) == 3 * len(WORKS)
+
+
+def test_the_summary_of_a_fold_is_a_heading() -> None:
+    folds = "".join(
+        f"<details>\n<summary><b>{name}</b></summary>\n\n"
+        + "".join(f"- [{w}]({link(w, name)})\n" for w in WORKS[:count])
+        + "\n</details>\n\n"
+        for name, count in (("Small", 3), ("More", 1))
+    )
+    found = [each.section for each in entries(f"# A\n\n## B\n\n{folds}")]
+    assert found == [("A", "B", "Small")] * 3 + [("A", "B")]
+
+
+def test_lines_of_raw_html_are_entries() -> None:
+    lines = "".join(
+        f'&nbsp;:small_blue_diamond: <a href="{link(w)}"><b>{w}</b></a> - a model.<br>\n'
+        for w in WORKS
+    )
+    assert len(entries(f"# Boats\n\n## Small\n\n<p>\n{lines}</p>\n")) == len(WORKS)
+    cell = f"<table><tr><td>{lines}</td></tr></table>"
+    assert not entries(f"# Boats\n\n## Small\n\n{cell}\n")

@@ -8,6 +8,7 @@ gets its lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,10 +52,13 @@ def find(source: Source, facts: Facts) -> FoundEntries:
     counts = passed_over(outline, taken)
     sections = _sections(facts, {block.heading for block in taken if block.form is Form.HEADING})
 
+    folds = folded.headings(outline, taken)
+
     def entry(block: Block) -> Entry:
         span = Span(source.path, block.start, block.end)
         links = outline.reader.links_of(block.start, block.end)
-        return Entry(sections[block.heading], span, links, block.form, block.columns)
+        section = (*sections[block.heading], *_folded_at(folds, block.start))
+        return Entry(section, span, links, block.form, block.columns)
 
     unread = _beside(taken, outside(outline.blocks, taken))
     return FoundEntries(tuple(map(entry, taken)), counts, tuple(map(entry, unread)))
@@ -83,6 +87,12 @@ def _sections(facts: Facts, entries: set[int]) -> list[tuple[str, ...]]:
             path.append((heading.level, heading.text.strip()))
         sections.append(tuple(text for _, text in path))
     return sections
+
+
+def _folded_at(folds: list[tuple[int, int, str]], start: int) -> tuple[str, ...]:
+    """The summary of the fold that an offset is in; `folds` are in the order of the file."""
+    number = bisect_right(folds, start, key=lambda fold: fold[0]) - 1
+    return (folds[number][2],) if number >= 0 and start < folds[number][1] else ()
 
 
 def _lengthen(taken: list[Block], blocks: list[Block]) -> None:

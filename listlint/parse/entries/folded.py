@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +15,7 @@ from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import LeadIn, PointsTo
 
 _EDGE = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*+>")
 _SUMMARY = re.compile(
     r"<details\b[^<>]*+>\s*+<summary\b[^<>]*+>\s*+((?:[^<]++|<(?!/?summary\b))*+)</summary",
     re.IGNORECASE,
@@ -36,6 +38,20 @@ def take(outline: Outline) -> set[Block]:
     outline.remove(block for blocks in inside.values() for block in blocks)
     outline.blocks = sorted([*outline.blocks, *folds], key=lambda block: block.start)
     return set(folds)
+
+
+def headings(outline: Outline, taken: list[Block]) -> list[tuple[int, int, str]]:
+    """Where the folds begin and end that hold several entries, and what their summaries say: each
+    is a section of its own.
+    """
+    starts = [block.start for block in taken]
+    return [
+        (fold.start, fold.end, text)
+        for fold in _folds(outline)
+        if fold not in taken
+        and bisect_left(starts, fold.end) - bisect_left(starts, fold.start) >= ALIKE
+        and (text := " ".join(_TAG.sub(" ", fold.words).split()))
+    ]
 
 
 def _folds(outline: Outline) -> Iterator[Block]:

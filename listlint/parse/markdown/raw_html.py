@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from listlint.core.conventions import ALIKE
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlPiece:
@@ -41,7 +43,9 @@ class HtmlHeading(HtmlPiece):
 
 @dataclass(frozen=True, slots=True)
 class HtmlItem(HtmlPiece):
-    """What `<li>` or `<tr>` holds, up to its end or the next one."""
+    """What `<li>` or `<tr>` holds, up to its end or the next one; where there are neither, a line
+    that has a link and ends in `<br>`, as others do.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,16 @@ _ITEM = re.compile(
 )
 _NOT_TEXT = re.compile(rf"{_COMMENT}|<[^<>]*>", re.DOTALL)
 _ITEMS = frozenset({"li", "tr"})
+_LINE = re.compile(r"[^\n]+")
+_BROKEN = re.compile(r"<br\s{0,9}/?>\s*\Z", re.IGNORECASE)
+_BREAK = 20
+"""Characters at the end of a line in which its `<br>` is."""
 _NO_MARKUP_INSIDE = frozenset({"script", "style"})
 
 
 def read(text: str) -> Iterator[HtmlPiece]:
-    """Everything of interest, in the order of the text."""
-    at = 0
+    """Everything of interest, in the order of the text, but lines last."""
+    at, has_items = 0, False
     while found := _TAG.search(text, at):
         at = found.end()
         name = found["name"]
@@ -91,12 +99,26 @@ def read(text: str) -> Iterator[HtmlPiece]:
             words = " ".join(html.unescape(_NOT_TEXT.sub("", heading[2])).split())
             yield HtmlHeading(heading.start(2), heading.end(2), int(heading[1]), words)
         if name.lower() in _ITEMS and (item := _ITEM.match(text, found.start())):
+            has_items = True
             yield HtmlItem(item.start(1), item.end(1))
         for attribute in _ATTRIBUTE.finditer(text, *found.span("attributes")):
             yield _attribute(attribute, found)
         if name.lower() in _NO_MARKUP_INSIDE:
             closing = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
             at = closing.start() if closing else len(text)
+    if not has_items:
+        yield from _lines(text)
+
+
+def _lines(text: str) -> Iterator[HtmlItem]:
+    """The lines that have a link and end in `<br>`, if they are several."""
+    found = []
+    for line in _LINE.finditer(text):
+        end = _BROKEN.search(line[0], max(len(line[0]) - _BREAK, 0))
+        if end and "<a" in line[0].lower():
+            found.append(HtmlItem(line.start(), line.start() + end.start()))
+    if len(found) >= ALIKE:
+        yield from found
 
 
 def _attribute(found: re.Match[str], tag: re.Match[str]) -> Anchor | HtmlLink:
