@@ -525,3 +525,60 @@ def test_a_group_is_no_entry_of_its_own() -> None:
     foom = entry("Foom", "https://e.org/foom", " - The shooter.")
     ports = "- [Foom](https://e.org/foom)\n" + port("plus") + port("minus")
     assert not rules_of(f"## A\n\n{foom}\n## Ports\n\n{ports}")
+
+
+def test_rows_of_results_are_no_copies() -> None:
+    head = "| Method | Seen | Unseen |\n|---|---|---|\n"
+    of = "https://arxiv.org/abs/1908.0853"
+    rows = [f"| [Boat{n}]({of}{n}) (A) | {n}.5 | 2{n}.06 ± 0.5 |" for n in range(5)]
+    again = [f"| [Boat{n}]({of}{n}) (B) | {n}.7 | 3{n}.1 |" for n in range(5)]
+    table = "\n".join([*rows, *again])
+    works = "".join(entry(f"{DEEP} {n}", f"{of}{n}") for n in range(5))
+    assert not rules_of(f"# Boats\n\n## Papers\n\n{works}\n## Results\n\n{head}{table}\n")
+    copies = "\n".join([*rows, rows[0]])
+    assert rules_of(f"# Boats\n\n## Results\n\n{head}{copies}\n") == [("duplicate-work", 12)]
+
+
+def test_few_words_are_chosen_by_several_people() -> None:
+    text = (
+        "- [Inverse Reinforcement Learning](https://a.org/1) by Anna Weber, 2018.\n"
+        "- [Inverse Reinforcement Learning](https://b.org/2) by Boris Klee, 2018.\n"
+    )
+    assert not rules_of(f"# Boats\n\n## Papers\n\n{text}")
+
+
+def test_two_formats_of_one_file_are_one_entry_each() -> None:
+    of = "https://example.org/Regression%20Trees"
+    text = entry("Classification and Regression Trees", f"{of}.pdf") + entry(
+        "Classification and Regression Trees", f"{of}.ppt"
+    )
+    assert not rules_of(f"# Boats\n\n## Papers\n\n{text}")
+
+
+def test_code_in_one_list_is_no_copy_of_a_paper_in_another() -> None:
+    paper = entry(DEEP, "https://arxiv.org/abs/1512.04150")
+    code = entry(DEEP, "https://github.com/example/boats/blob/main/deep.py")
+    assert not rules_of(f"# Papers\n\n## Boats\n\n{paper}", code=f"# Code\n\n## Boats\n\n{code}")
+    assert rules_of(f"# Papers\n\n## Boats\n\n{paper}{code}")
+
+
+def test_a_fold_is_a_section() -> None:
+    names = ("Alder", "Birch", "Cedar", "Damson", "Elder", "Fir")
+    works = [entry(name, f"https://a.org/{name}") for name in names]
+    folds = "".join(
+        f"<details>\n<summary>{name}</summary>\n\n{''.join(each)}\n</details>\n\n"
+        for name, each in (("By topic", works), ("By <b>year</b>", works))
+    )
+    assert not rules_of(f"# Boats\n\n{folds}")
+
+
+def test_one_video_has_one_name() -> None:
+    video = "https://www.youtube.com/watch?v=jKzBJAowmGg"
+    text = entry("Creating Boats with Wood", video) + entry("Getting Started with Wood 1.x", video)
+    assert rules_of(f"# Boats\n\n## Videos\n\n{text}") == [("duplicate-url", 6)]
+
+
+def test_pages_of_one_repository_under_one_name_may_be_one() -> None:
+    of = "https://github.com/example/boats/labels/good"
+    text = entry("boats", f"{of}%20first", " - Large.") + entry("boats", f"{of}-first", " - Red.")
+    assert rules_of(f"# Boats\n\n## Issues\n\n{text}") == [("similar-title", 6)]

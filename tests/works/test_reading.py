@@ -729,6 +729,10 @@ def test_a_bare_address_keeps_the_bracket_that_it_opened() -> None:
             ":star: [A study of boats]\n- [[Paper]](https://a.org)(ICLR 2017)",
             ("A study of boats", (), "ICLR", 2017),
         ),
+        (
+            "**Elm**, [Boats with Two Sails](https://a.org), KDD 2019",
+            ("Boats with Two Sails", (), "KDD", 2019),
+        ),
         ("* A study of boats \uff08EDBT 2014\uff09", ("A study of boats", (), "EDBT", 2014)),
     ],
 )

@@ -34,6 +34,10 @@ _PROJECTS = (
     "gh:", "gist:", "gitlab:", "hf:", "yt:", "url:github.com/", "url:gitlab.com/",
     "url:codeberg.org/", "url:bitbucket.org/", "url:git.sr.ht/",
 )  # fmt: skip
+_FIGURE = re.compile(r"\|[\s*_~]*+(\d+\.\d+)[^|\w]*+(?:\d[\d.]*+[\s*_]*+)?(?=\|)")
+"""A cell with a decimal, and perhaps how far it may be off."""
+_RESULTS = 2
+"""Cells with figures that make a row one of results: a single one may be a version."""
 _WORD = re.compile(r"\w")
 _NEAR = 12
 """Characters behind the authors in which that may stand."""
@@ -83,6 +87,8 @@ class Record:
     """Whether an entry says nothing but its title, and links."""
     parent: Span | None = None
     """The entry in which an entry is nested."""
+    results: tuple[str, ...] = ()
+    """The cells of a row that hold figures, if it has several: those of an experiment."""
 
     @property
     def path(self) -> str:
@@ -174,7 +180,15 @@ def of_entry(source: Source, entry: Entry, work: Work, around: Around) -> Record
         parent=around.parents.get(entry.span),
         is_group=entry.span in around.groups and work.description is None,
         row_key=around.row_keys.get(entry.span, ""),
+        results=_results(source, entry),
     )
+
+
+def _results(source: Source, entry: Entry) -> tuple[str, ...]:
+    if entry.form is not Form.ROW:
+        return ()
+    found = tuple(cell[1] for cell in _FIGURE.finditer(source.text_of(entry.span)))
+    return found if len(found) >= _RESULTS else ()
 
 
 def _spans(entry: Entry) -> Iterator[Span]:

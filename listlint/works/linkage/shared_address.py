@@ -54,7 +54,7 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
     if not _have_much_in_common(one, other):
         if not _have_links_of_their_own(one, other):
             yield Pair(one, other, Verdict.STRANGERS)
-    elif not _are_parts(one, other, telling):
+    elif _is_document(one) or not _are_parts(one, other, telling):
         yield Pair(one, other, Verdict.RENAMED)
 
 
@@ -68,7 +68,7 @@ def _labels(entries: Iterable[Record]) -> set[str]:
 
 def _is_where_it_is(record: Record) -> bool:
     """Whether the link leads to the thing itself: papers may share a repository or a page."""
-    is_file = record.url is not None and record.url.casefold().endswith(".pdf")
+    is_file = (record.url or "").casefold().endswith(".pdf")
     return (record.is_linked and not record.is_paper) or (is_file and not record.ids)
 
 
@@ -84,6 +84,12 @@ def _have_much_in_common(one: Record, other: Record) -> bool:
     words, others = {*one.title.stems}, {*other.title.stems}
     needed = _PART * min(len(words), len(others)) if evidence.tells(one.title, other.title) else 1
     return len(words & others) >= needed
+
+
+def _is_document(record: Record) -> bool:
+    """Whether an address is of a single video or file, of which no two names are parts."""
+    url = (record.url or "").casefold()
+    return url.startswith("yt:") or url.endswith(".pdf")
 
 
 def _have_links_of_their_own(one: Record, other: Record) -> bool:

@@ -24,6 +24,10 @@ _UNSURE = frozenset({"openreview"})
 _PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", "doi:10.21203/")
 _BOOK = re.compile(r"doi:[\d.]+/97[89][\d-]+")
 """The DOI of a whole book, which those who link to a chapter of it use too."""
+_PAGE = re.compile(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
+_SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
+_FEW = 4
+"""Stems of a title that several people may choose."""
 _BETWEEN = 2
 """Characters between entries in neighbouring lines, at most."""
 
@@ -81,6 +85,8 @@ def _are_about_others(one: Record, other: Record) -> bool:
     models; or one entry names a group, and the other is no such.
     """
     if one.is_group is not other.is_group and one.section != other.section:
+        return True
+    if one.results != other.results:  # several settings of one experiment, or none beside it
         return True
     return bool(one.row_key and other.row_key) and one.row_key != other.row_key
 
@@ -157,6 +163,8 @@ def _by_equal_title(
     are_named = _are_neighbours(one, other) and one.has_title and other.has_title
     if is_of_notes and not (are_papers or are_named):
         return None  # notes of anything may be called alike, in two folders or by their headings
+    if _are_two_by_chance(one, other):
+        return None
     is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
     if (log_odds >= evidence.SURE or is_counterpart) and not rivals:
         return Verdict.SAME
@@ -164,7 +172,19 @@ def _by_equal_title(
     if evidence.tells(one.title, other.title) or is_of_notes:
         return Verdict.ALIKE
     is_likely = log_odds >= evidence.LIKELY or are_published or _are_bare(one, other)
+    is_likely = is_likely or _are_pages_of_one(one, other)
     return Verdict.ALIKE if is_likely and not rivals else None
+
+
+def _are_two_by_chance(one: Record, other: Record) -> bool:
+    """Whether other people wrote what has a title of few words, or one list has a work and another
+    the code of it.
+    """
+    agreed = agreement(one.authors, other.authors)
+    is_code = (one.is_project and other.ids) or (other.is_project and one.ids)
+    return (one.path != other.path and bool(is_code)) or (
+        agreed is Agreement.NONE and one.title.size < _FEW
+    )
 
 
 def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
@@ -183,10 +203,12 @@ def _are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
     """Whether two entries that point to different places have but a name in common. Published
     works are none of it: one paper is found in many places.
     """
-    if one.is_published or other.is_published:
+    if one.is_published or other.is_published or _are_pages_of_one(one, other):
         return False
     if one.url is None or other.url is None or one.url == other.url:
         return False
+    if _without_suffix(one.url) == _without_suffix(other.url):
+        return True  # one work in two formats, each a file
     are_projects = one.is_project and other.is_project
     is_copy = evidence.are_described_alike(one, other)
     if are_projects and not is_copy and _repository(one) != _repository(other):
@@ -201,6 +223,17 @@ def _are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
         return False
     is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
     return is_next or (one.section != other.section and not is_copy)
+
+
+def _without_suffix(url: str) -> str:
+    return _SUFFIX.sub("", url)
+
+
+def _are_pages_of_one(one: Record, other: Record) -> bool:
+    """Whether two entries of a section point to pages of one repository."""
+    pages = [_PAGE.match(each.url or "") for each in (one, other)]
+    repositories = {page[1].casefold() for page in pages if page}
+    return all(pages) and len(repositories) == 1 and one.section == other.section
 
 
 def _repository(record: Record) -> str:

@@ -35,7 +35,7 @@ _VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 """As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
 _STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
 _YEAR = re.compile(rf"{YEAR}\b")
-_ENDED = re.compile(rf"[ \t{OBJECT}]*\n")
+_ENDED = re.compile(rf"[ \t]*(?:\n|{OBJECT})")
 _QUOTE = re.compile(r'["\u201c]')
 _MOST_WORDS = 6
 """In brackets: more are a title."""
@@ -119,6 +119,7 @@ def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> in
         return end
     words_in = len(inner.split())
     is_line = words_in >= _FEWEST_WORDS and _ENDED.match(text, end) is not None
+    is_line &= not is_before and behind not in links
     return end if words_in <= _MOST_WORDS and not is_round(text[at]) and not is_line else None
 
 

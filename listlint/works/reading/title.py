@@ -47,6 +47,8 @@ _GOES_ON = re.compile(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
 _MOST_WORDS = 4
 """Of an abbreviation in bold before the title."""
+_FEWEST_WORDS = 3
+"""Of a link that is the title behind an abbreviation and a comma."""
 _MANY = 2
 """Commas, as between authors."""
 _LEAD_WORDS = 3
@@ -199,8 +201,10 @@ class _Finder:
         if self.text[behind] in '"\u201c' and (quoted := self._quoted(behind)):
             return quoted
         is_open = text.endswith((":", "\uff1a")) or gap.lstrip()[:1] in (":", "\uff1a")
-        if behind in self.links and (is_open or not gap.strip()):
-            return self._link(self.links[behind])
+        if place := self.links.get(behind):
+            is_name = len(place.label.split()) >= _FEWEST_WORDS and gap.strip() == ","
+            if is_open or is_name or not gap.strip():
+                return self._link(place)
         if is_open and (self.is_paper or self._is_followed(behind)):
             return self._plain(strong.start, behind)
         goes_on = self.text[end : end + 2].strip()[:1].isalnum()
