@@ -50,6 +50,7 @@ OUTSIDE = {
     "rapidfuzz": "works.titles works.linkage core.did_you_mean",
     "referencing": "schema",
     "regex": "schema",
+    "shtab": "cli.commands",
     "snowballstemmer": "works.titles",
     "wcwidth": "cli.report",
     "yaml": "parse.frontmatter",

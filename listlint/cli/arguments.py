@@ -13,6 +13,7 @@ from listlint.core.errors import UsageError
 
 ENTRY_FORMATS = ("json", "jsonl", "csv", "bibtex")
 OVERVIEW_FORMATS = ("text", "json")
+SHELLS = ("bash", "zsh", "tcsh")
 
 _EPILOG = f"""\
 examples:
@@ -92,6 +93,8 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
     config = add("config", "show_config", "what applies to a file, and why")
     config.add_argument("file", metavar="FILE", nargs="?")
     config.add_argument("--config", metavar="FILE", help="read this configuration")
+    completion = add("completion", "show_completion", "print what completes commands in a shell")
+    completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
     return top, dict(commands.choices)
 
 

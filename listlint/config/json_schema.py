@@ -69,6 +69,7 @@ def configuration_schema() -> dict[str, Any]:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://json.schemastore.org/listlint.json",
         "title": "listlint.toml",
         "type": "object",
         "properties": properties,

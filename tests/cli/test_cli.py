@@ -387,3 +387,10 @@ def test_a_closed_pipe_is_no_traceback(vault: Path) -> None:
     )
     assert len(done.stdout.splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_a_shell_can_complete_commands_and_options(run: Run, shell: str) -> None:
+    outcome = run("completion", shell)
+    assert outcome.status == 0
+    assert "only-new" in outcome.out

@@ -44,7 +44,8 @@ def _heading(
 ) -> Iterator[list[str]]:
     """The file that findings are in, and how many, where there are several files."""
     if len(groups) > 1:
-        first, number = group[0][0], sum(map(len, group))
+        first = group[0][0]
+        number = sum(each.span.path == first.span.path for block in group for each in block)
         path = visible_path(from_here(result, first.span.path))
         yield [painted(f"{path}: {number} {first.severity}{'s' * (number > 1)}", BOLD, layout)]
 
