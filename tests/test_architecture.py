@@ -52,6 +52,7 @@ OUTSIDE = {
     "regex": "schema",
     "shtab": "cli.commands",
     "snowballstemmer": "works.titles",
+    "tomlkit": "config.edit",
     "wcwidth": "cli.report",
     "yaml": "parse.frontmatter",
 }

@@ -7,10 +7,13 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT, Array, String
+
 from listlint.config.tables import Config, ListTable
 from listlint.config.toml_lines import line_of
 from listlint.core.errors import UsageError
-from listlint.core.source import lines_of
 
 Templates = Mapping[str, Sequence[str]]
 """The templates of each list, by its path."""
@@ -30,15 +33,36 @@ def with_formats(
         return _checked(text, name, _appended(text, name, tables, newline), tables, {})
     if complaints := [*_complaints(text, name, config, formats, lists)]:
         raise UsageError(*complaints)
-    lines = [f"{line}\n" for line in text.split("\n")]
-    lines[-1] = lines[-1].removesuffix("\n")
-    added: dict[int, Sequence[str]] = {}
-    for path, templates in formats.items():
-        number = _number(config, path)
-        added[number] = templates
-        line = line_of(text, ("lists", number, "path")) or 1
-        lines[line - 1] = _ended(lines[line - 1], newline) + _format(templates, newline)
-    return _checked(text, name, "".join(lines), {}, added)
+    added = {_number(config, path): templates for path, templates in formats.items()}
+    return _checked(text, name, _inserted(text, name, added, newline), {}, added)
+
+
+def _inserted(text: str, name: str, added: Mapping[int, Sequence[str]], newline: str) -> str:
+    """The text with formats in tables that it has, each below the table's path."""
+    try:
+        document = tomlkit.parse(_ended(text, newline))
+    except TOMLKitError:  # what Python reads and this library does not
+        raise UsageError(_refusal(name)) from None
+    tables = _inside(document, name).get("lists")
+    if not isinstance(tables, AoT):
+        raise UsageError(_refusal(name))
+    for number, templates in added.items():
+        item = _format(templates, newline)
+        item.trivia.trail = newline
+        # What is appended would come below the comment on the next table.
+        tables[number].value._insert_after("path", _key(templates), item)  # noqa: SLF001
+    new = tomlkit.dumps(document)
+    return new if text.endswith("\n") else new.removesuffix(newline)
+
+
+def _inside(document: Any, name: str) -> Any:
+    """The part of a file that is about listlint."""
+    return document["tool"]["listlint"] if _is_shared(name) else document
+
+
+def _refusal(name: str) -> str:
+    """What is said of `lists` that is an array of inline tables, say."""
+    return f"{name}: nothing can be added to `lists` as it is written here"
 
 
 def _number(config: Config, path: str) -> int:
@@ -67,12 +91,19 @@ def _complaints(
 def _appended(text: str, name: str, tables: Templates, newline: str) -> str:
     header = "[[tool.listlint.lists]]" if _is_shared(name) else "[[lists]]"
     blocks = (
-        f"{header}{newline}path = {toml_text(path_pattern(path))}{newline}"
-        f"{_format(templates, newline)}"
+        newline.join([header, *table_lines(path, templates, newline), ""])
         for path, templates in tables.items()
     )
     before = [_ended(text, newline)] if text.strip() else [text]
     return newline.join(filter(None, [*before, *blocks]))
+
+
+def table_lines(path: str, templates: Sequence[str], newline: str = "\n") -> list[str]:
+    """What a table says of a list: its path, and its format if it has one."""
+    lines = [f"path = {toml_text(path_pattern(path))}"]
+    if templates:
+        lines.append(f"{_key(templates)} = {_format(templates, newline).as_string()}")
+    return lines
 
 
 def _is_shared(name: str) -> bool:
@@ -84,11 +115,6 @@ def _ended(text: str, newline: str) -> str:
     return text if text.endswith("\n") else text + newline
 
 
-def formats_of(templates: Sequence[str]) -> list[str]:
-    """The lines that give a table its format, or formats if there are several."""
-    return lines_of(_format(templates, "\n"))
-
-
 _SPECIAL = re.compile(r"[\\*?\[\]]")
 
 
@@ -97,41 +123,47 @@ def path_pattern(path: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", path)
 
 
-def _format(templates: Sequence[str], newline: str) -> str:
-    """The lines that give a table its format, or formats if there are several."""
-    if not templates:
-        return ""
+def _key(templates: Sequence[str]) -> str:
+    return "format" if len(templates) == 1 else "formats"
+
+
+def _format(templates: Sequence[str], newline: str) -> String | Array:
+    """The value of `format`, or of `formats` if there are several."""
     if len(templates) == 1:
-        return f"format = {_template(templates[0], newline)}{newline}"
-    items = "".join(f"  {_template(each, newline)},{newline}" for each in templates)
-    return f"formats = [{newline}{items}]{newline}"
+        return _template(templates[0], newline)
+    array = tomlkit.array()
+    for each in templates:
+        array.add_line(_template(each, newline), indent="  ", newline=True)
+    array.add_line(indent="")
+    return array
 
 
-_CONTROL = re.compile(r"[\0-\x08\x0a-\x1f\x7f]")
+def _template(text: str, newline: str) -> String:
+    """A template as TOML writes it, over several lines if it has them, which end with a break."""
+    if "\n" not in text:
+        return _string(text)
+    lines = newline.join([*text.split("\n"), ""])
+    is_literal = "'''" not in text and not _CONTROL.search(text)
+    written = tomlkit.string(lines, literal=is_literal, multiline=True).as_string()
+    quotes, body = written[:3], written[3:]
+    item = tomlkit.value(f"{quotes}{newline}{body}")
+    assert isinstance(item, String)
+    return item
+
+
+_CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f]")
+"""What TOML allows in no literal text."""
+
+
+def _string(text: str) -> String:
+    """Text as TOML writes it in one line, without escapes if that can be."""
+    is_literal = bool(re.search(r'[\\"]', text)) and not re.search(r"[\0-\x1f\x7f']", text)
+    return tomlkit.string(text, literal=is_literal)
 
 
 def toml_text(text: str) -> str:
-    """Text as TOML writes it in one line, without escapes if that can be."""
-    if _CONTROL.search(text) or ("'" in text and re.search(r'[\\"]', text)):
-        return f'"{_escaped(text)}"'
-    return f"'{text}'" if re.search(r'[\\"]', text) else f'"{text}"'
-
-
-def _block(text: str, newline: str) -> str:
-    """Text as TOML writes it in several lines. It gets a line break at its end."""
-    lines = text.split("\n")
-    if "'''" in text or any(map(_CONTROL.search, lines)):
-        return newline.join(['"""', *map(_escaped, lines), '"""'])
-    return newline.join(["'''", *lines, "'''"])
-
-
-def _template(text: str, newline: str) -> str:
-    return _block(text, newline) if "\n" in text else toml_text(text)
-
-
-def _escaped(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Text as TOML writes it in one line."""
+    return _string(text).as_string()
 
 
 def _checked(
@@ -155,9 +187,11 @@ def _checked(
     except tomllib.TOMLDecodeError:
         is_right = False
     if not is_right:  # `lists` may be an array of inline tables, say
-        raise UsageError(f"{name}: nothing can be added to `lists` as it is written here")
+        raise UsageError(_refusal(name))
     return new
 
 
 def _value(templates: Sequence[str]) -> Any:
-    return tomllib.loads(_format(templates, "\n"))
+    if not templates:
+        return {}
+    return tomllib.loads(f"{_key(templates)} = {_format(templates, chr(10)).as_string()}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from listlint.config.edit import formats_of, path_pattern, toml_text
+from listlint.config.edit import table_lines, toml_text
 
 _HEAD = """\
 # What listlint found here, written down so that it can be changed. `listlint config FILE` says what
@@ -49,8 +49,7 @@ def first_configuration(lists: Iterable[ListFound], notes: Iterable[NotesFound])
 def _list(found: ListFound) -> Iterator[str]:
     yield from (f"# {remark}" for remark in found.remarks)
     yield "[[lists]]"
-    yield f"path = {toml_text(path_pattern(found.path))}"
-    yield from formats_of(found.templates)
+    yield from table_lines(found.path, found.templates)
     order = found.order or "append"
     yield f'# order = "{order}"  # oldest-first, newest-first, alphabetical, append or any'
     yield '# cross-listing = "forbid"  # a work listed twice: forbid, across-sections or allow'

@@ -377,6 +377,15 @@ def test_a_configuration_that_is_named(run: Run, project: Project) -> None:
     assert not (root / "listlint.toml").exists()
 
 
+def test_a_path_over_several_lines_keeps_its_comments(run: Run, project: Project) -> None:
+    before = '[[lists]] # mine\npath = """\nREADME.md""" # here\n\n# the rules\n[rules]\n'
+    root = project({"listlint.toml": before, "README.md": TOOLS})
+    assert run("format", "--write").status == 0
+    text = (root / "listlint.toml").read_text("utf-8")
+    line = 'format = "- [{title}]({url}) - {description}."\n'
+    assert text == before.replace("# here\n", f"# here\n{line}")
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -386,10 +395,6 @@ def test_a_configuration_that_is_named(run: Run, project: Project) -> None:
         ),
         (
             'lists = [{path = "README.md"}]\n',
-            "listlint.toml: nothing can be added to `lists` as it is written here",
-        ),
-        (
-            '[[lists]]\npath = """\nREADME.md"""\n',
             "listlint.toml: nothing can be added to `lists` as it is written here",
         ),
     ],
