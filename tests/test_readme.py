@@ -57,6 +57,8 @@ def test_the_configuration_of_this_repository(golden: Golden) -> None:
 def test_every_configuration_is_valid() -> None:
     for text in blocks("toml"):
         assert tomllib.loads(text)
+        if "no-todo" in text:  # an own rule, which only a run with `--plugins` knows
+            continue
         read(text, "listlint.toml", lambda path: '{"type": "object"}' if path else None)
 
 
