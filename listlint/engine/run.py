@@ -91,7 +91,7 @@ def run_rules(
     enabled = _enabled(config, only)
     paths = [path for path in project.documents if is_reported(path)]
     reportable = partial(_reportable, config, paths)
-    found = [*_faults(project, enabled), *_run(project, enabled)]
+    found = [*_faults(project, enabled), *_run(project, enabled, is_reported)]
     found = reportable(one_defect.once(project, found))
     unsuppressed, used_names = suppress.without_suppressed(project, found)
     comments = _unused_comments(project, paths, used_names, enabled)
@@ -258,12 +258,14 @@ def _faults(project: Project, enabled: Mapping[str, Setting]) -> Iterator[Diagno
                 yield from _with_rule_and_severity(rule.name, setting, [finding])
 
 
-def _run(project: Project, enabled: Mapping[str, Setting]) -> Iterator[Diagnostic]:
+def _run(
+    project: Project, enabled: Mapping[str, Setting], is_reported: Callable[[str], bool]
+) -> Iterator[Diagnostic]:
     for name, rule in rules().items():
         if name not in enabled:
             continue
         check = rule.bind(project, enabled[name].options)
-        for subject in rule.subjects_in(project):
+        for subject in rule.subjects_in(project, is_reported):
             try:
                 yield from _with_rule_and_severity(name, enabled[name], check(subject))
             except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others

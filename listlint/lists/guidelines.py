@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source, Span
@@ -138,11 +139,15 @@ class Guidelines:
         return guideline in self.places
 
 
-# Where a line is wrapped, more than one space is between two words.
-_PATTERNS = {
-    guideline: re.compile(guideline.value.replace(" ", r"\s{1,9}"), re.IGNORECASE)
-    for guideline in Guideline
-}
+@cache  # a vault without lists needs none of them
+def _patterns() -> Mapping[Guideline, re.Pattern[str]]:
+    # Where a line is wrapped, more than one space is between two words.
+    return {
+        guideline: re.compile(guideline.value.replace(" ", r"\s{1,9}"), re.IGNORECASE)
+        for guideline in Guideline
+    }
+
+
 _DEMANDS = {Guideline.DESCRIPTION_CAPITAL, Guideline.DESCRIPTION_PERIOD}
 """What asks for something, so that a `not` among its words asks for the opposite."""
 _REVERSED = re.compile(rf"{_NOT}(?!\s+forget)", re.IGNORECASE)
@@ -167,7 +172,7 @@ def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Gu
         for start, text in _texts(file, () if rank else entries):
             if _NOT_OF_LINKS.search(text):
                 continue
-            for guideline, pattern in _PATTERNS.items():
+            for guideline, pattern in _patterns().items():
                 said = pattern.search(text)
                 if not said or guideline in found or _is_no_rule(guideline, said[0]):
                     continue

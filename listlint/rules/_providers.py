@@ -31,7 +31,8 @@ SUBJECTS: Mapping[type, Callable[[Project], Iterable[Any]]] = {
 }
 """What a rule can look at, and where the project has it."""
 _EVERYTHING = tuple(SUBJECTS)
-_IN_A_FILE = (Document, Note, List, Link, Entry, Reference)
+IN_A_FILE = (Document, Note, List, Link, Entry, Reference)
+"""What is a file, or stands in one."""
 _IN_A_LIST = (List, Entry)
 
 
@@ -44,20 +45,20 @@ class Provider(NamedTuple):
     """The types of subjects for which it can be provided."""
 
 
-def _path(subject: Any) -> str:
+def path_of(subject: Any) -> str:
     """The file that a subject is, or stands in."""
     path: str = subject.path if isinstance(subject, Document) else subject.span.path
     return path
 
 
 def _list(project: Project, subject: Any) -> ListIndex:
-    return project.list_at(_path(subject))
+    return project.list_at(path_of(subject))
 
 
 PROVIDERS: Mapping[type, Provider] = {
     # Of the subject's own entry and file
     Work: Provider(lambda project, entry: project.work(entry), (Entry,)),
-    Source: Provider(lambda project, it: project.sources[_path(it)], _IN_A_FILE),
+    Source: Provider(lambda project, it: project.sources[path_of(it)], IN_A_FILE),
     NoteFolder: Provider(lambda project, it: project.folder_of(it), (Document, Note)),
     # Of the list that the subject is, or stands in
     Addresses: Provider(lambda project, it: _list(project, it).addresses, _IN_A_LIST),

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.project.project import Project
-from listlint.rules._providers import PROVIDERS, SUBJECTS
+from listlint.rules._providers import IN_A_FILE, PROVIDERS, SUBJECTS, path_of
 
 Check = Callable[..., Iterator[Diagnostic]]
 
@@ -55,9 +55,19 @@ class Rule:
         """The first line of the documentation."""
         return self.doc.partition("\n")[0]
 
-    def subjects_in(self, project: Project) -> Iterable[Any]:
-        """Everything in a project that the rule looks at."""
-        return SUBJECTS[self.subject_type](project) if self.subject_type else ()
+    def subjects_in(
+        self,
+        project: Project,
+        is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
+    ) -> Iterable[Any]:
+        """Everything in a project that the rule looks at; what stands in a file only if that is
+        reported on.
+        """
+        if self.subject_type is None:
+            return ()
+        subjects = SUBJECTS[self.subject_type](project)
+        is_in_file = self.subject_type in IN_A_FILE
+        return (each for each in subjects if is_reported(path_of(each))) if is_in_file else subjects
 
     def bind(
         self, project: Project, options: Mapping[str, object]

@@ -95,10 +95,11 @@ def _alike(note: Note, works: Works) -> Iterator[tuple[int, int, Likeness]]:
     places: dict[str, list[int]] = {}
     for number, reference in enumerate(note.references):
         places.setdefault(reference.text, []).append(number)
+    alike = works.alike_references(note)
     for text, numbers in places.items():
         if len(numbers) > 1 and (equal := compare(Title(text), Title(text))):
             yield from ((numbers[0], number, equal) for number in numbers[1:])
-        for other, likeness in works.alike_references.get(text, {}).items():
+        for other, likeness in alike.get(text, {}).items():
             if other in places and numbers[0] < places[other][0]:
                 yield from ((numbers[0], number, likeness) for number in places[other])
 

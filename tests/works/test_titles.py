@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import unicodedata
 from itertools import combinations
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from strategies import example_count
 from listlint.works.titles import (
     LikenessKind,
     Title,
+    alike_pairs,
     compare,
     is_misspelt,
     join,
@@ -263,6 +265,16 @@ def test_no_pair_is_lost(texts: list[str], cutoff: int) -> None:
     found = pairs(all_titles, cutoff)
     assert {(one, other, likeness.kind) for one, other, likeness in found} == expected
     assert len(found) == len(expected)
+
+
+@example_count(25)
+@given(st.lists(titles(), max_size=25))
+def test_no_pair_is_lost_among_many(texts: list[str]) -> None:
+    """What is done for many finds the same as what is done for few."""
+    found = pairs([*map(Title, texts)])
+    by_keys = alike_pairs._by_keys  # noqa: SLF001 - which way is taken is nobody else's business
+    with patch.object(alike_pairs, "_of_few", by_keys):
+        assert pairs([*map(Title, texts)]) == found
 
 
 def made_up(count: int, seed: int) -> list[Text]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -29,15 +30,21 @@ class Key(NamedTuple):
     index's record and any other URL do not: several works may share them."""
 
 
-def _by_host() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    table: defaultdict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+def _by_host() -> dict[str, list[tuple[str, str]]]:
+    table: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for way in FAMILIES:
         for host in way.hosts.split():
-            table[host].append((re.compile(way.path, re.IGNORECASE), way.key))
+            table[host].append((way.path, way.key))
     return dict(table)
 
 
 _BY_HOST = _by_host()
+
+
+@cache  # most hosts are in no list
+def _compiled(path: str) -> re.Pattern[str]:
+    return re.compile(path, re.IGNORECASE)
+
 
 _MENTION = re.compile(
     r"(?P<scheme>\b(?:https?|git|ssh)://(?:git@)?|\bgit@)?+(?<![^\W_])"
@@ -78,14 +85,14 @@ def _name(found: re.Match[str]) -> str | None:
     written = _closed(found["path"] or "")
     path = undoubled(unquote(written))
     for pattern, key in _ways(host):
-        if known := pattern.match("/" + path[1:]):
+        if known := _compiled(pattern).match("/" + path[1:]):
             return _canonical(known.expand(key))
     if found["scheme"] and found["scheme"].lower().startswith("http"):
         return f"url:{normalise(f'//{host}{written}')}"
     return None
 
 
-def _ways(host: str) -> Iterator[tuple[re.Pattern[str], str]]:
+def _ways(host: str) -> Iterator[tuple[str, str]]:
     """The rows for a host, and those of the domains above it that have subdomains."""
     yield from _BY_HOST.get(host, ())
     while host:
@@ -110,7 +117,7 @@ def _canonical(name: str) -> str:
     if family == "doi":
         rest = _DOI_TAIL.sub("", rest.rstrip("/").lower())
         for pattern, key in _ways("doi"):
-            if known := pattern.fullmatch(f"/{rest}"):
+            if known := _compiled(pattern).fullmatch(f"/{rest}"):
                 return _canonical(known.expand(key))
     if family == "acl":  # the old ids are written in capitals, the new ones are not
         rest = rest.upper() if rest[0].isalpha() else rest.lower()

@@ -43,6 +43,7 @@ class Works:
         self._read = read
         self._judgements = Judgements(judged)
         self._sifted = cache(self._sift)
+        self._title = cache(titles.Title)  # notes cite the same works
 
     @cached_property
     def records(self) -> list[Record]:
@@ -99,7 +100,9 @@ class Works:
         cutoffs for `pairs`, by an address or as references.
         """
         found = [self._sifted(float(cutoff)).used for cutoff in cutoffs]
-        return frozenset().union(*found, self._sharing_address.used, self._references.used)
+        notes = (each for each in self._documents if isinstance(each, Note))
+        cited = (self._references(note).used for note in notes)
+        return frozenset().union(*found, self._sharing_address.used, *cited)
 
     def where(self, record: Record, seen_from: Record) -> str:
         """Where a record stands, in words."""
@@ -118,31 +121,20 @@ class Works:
             for record in (pair.one, pair.other)
         )
 
-    @cached_property
-    def alike_references(self) -> Mapping[str, Mapping[str, Likeness]]:
-        """Which texts of references that stand in one note may name one work."""
+    def alike_references(self, note: Note) -> Mapping[str, Mapping[str, Likeness]]:
+        """Which texts of a note's references may name one work."""
         alike: defaultdict[str, dict[str, Likeness]] = defaultdict(dict)
-        for mine, theirs, likeness in self._references.kept:
+        for mine, theirs, likeness in self._references(note).kept:
             alike[mine][theirs] = alike[theirs][mine] = likeness
         return alike
 
-    @cached_property
-    def _references(self) -> Sifted[tuple[str, str, Likeness]]:
-        found = self._similar_references()
+    def _references(self, note: Note) -> Sifted[tuple[str, str, Likeness]]:
+        texts = [*dict.fromkeys(each.text for each in note.references)]
+        alike = _alike([self._title(text) for text in texts])
+        found = ((texts[one], texts[other], likeness) for one, other, likeness in alike)
         return self._judgements.sift(
             found, lambda pair: (title_names(pair[0]), title_names(pair[1]))
         )
-
-    def _similar_references(self) -> Iterator[tuple[str, str, Likeness]]:
-        title = cache(titles.Title)  # notes cite the same works
-        seen: set[tuple[str, str]] = set()
-        for note in self._documents:
-            if isinstance(note, Note):
-                texts = [*dict.fromkeys(each.text for each in note.references)]
-                found = [*_alike([title(text) for text in texts])]
-                named = ((texts[one], texts[other], likeness) for one, other, likeness in found)
-                yield from (each for each in named if each[:2] not in seen)
-                seen.update((texts[one], texts[other]) for one, other, _ in found)
 
 
 def _alike(cited: Sequence[titles.Title]) -> Iterator[titles.Alike]:

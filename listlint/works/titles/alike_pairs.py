@@ -54,8 +54,7 @@ def pairs(titles: Sequence[Title], cutoff: float = CUTOFF) -> list[Alike]:
         if likeness and not likeness.veto:
             found += (_alike(a, b, likeness) for a, b in _across(groups[one], groups[other]))
     for title, numbers in zip(unlike, groups, strict=True):
-        likeness = compare(title, title)
-        if likeness and len(numbers) > 1:
+        if len(numbers) > 1 and (likeness := compare(title, title)):
             found += (_alike(a, b, likeness) for a, b in _within(numbers))
     return sorted(found)
 
@@ -78,6 +77,35 @@ def _across(ones: Sequence[int], others: Sequence[int]) -> Iterable[tuple[int, i
 
 def _candidates(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, int]]:
     """The pairs, the smaller number first, that may be alike."""
+    yield from _of_few(titles) if len(titles) <= _MANY else _by_keys(titles)
+    yield from _by_letters(titles, cutoff)
+
+
+def _of_few(titles: Sequence[Title]) -> Iterator[tuple[int, int]]:
+    """The pairs that have a key in common. Of few, such as the references of a note, mostly none
+    have, which is soon seen.
+    """
+    keys = [*map(_every_key, titles)]
+    seen: set[int] = set()
+    for number, mine in enumerate(keys):
+        if not seen.isdisjoint(mine):
+            shared = (other for other in range(number) if not keys[other].isdisjoint(mine))
+            yield from ((other, number) for other in shared)
+        seen |= mine
+
+
+@lru_cache(maxsize=2**16)
+def _every_key(title: Title) -> frozenset[int]:
+    """The hashes of all keys of a title. Where an acronym stands for words of another title, the
+    first two words are the same, or the last two, or the first and the last.
+    """
+    ends = (title.words[:2], title.words[-2:], title.words[:1] + title.words[-1:])
+    around = (("ends", number, words) for number, words in enumerate(ends))
+    return frozenset(map(hash, (*_keys(title), *_parts(title), *around)))
+
+
+def _by_keys(titles: Sequence[Title]) -> Iterator[tuple[int, int]]:
+    """The pairs that have a key in common, of many."""
     holders: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, title in enumerate(titles):
         for key in _keys(title):
@@ -92,7 +120,6 @@ def _candidates(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, i
             for other in holders.get(key, ())[:_MANY]:
                 if other != number:
                     yield min(number, other), max(number, other)
-    yield from _by_letters(titles, cutoff)
 
 
 def _by_letters(titles: Sequence[Title], cutoff: float) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from listlint.core.years import YEAR
@@ -117,6 +118,7 @@ _LOOSE = (
 """What means a field only where it is alone, between punctuation or marks."""
 
 
+@cache  # a vault without lists needs none of them
 def _compiled(kinds: tuple[tuple[str, int, str], ...]) -> list[tuple[str, int, re.Pattern[str]]]:
     return [
         (field, rank, re.compile(rf"(?<![\w/])(?<!\w-)(?:{form})(?: or -)?(?!-?\w)", re.IGNORECASE))
@@ -124,7 +126,6 @@ def _compiled(kinds: tuple[tuple[str, int, str], ...]) -> list[tuple[str, int, r
     ]
 
 
-_FIRM, _ALONE = _compiled(_KINDS), _compiled(_LOOSE)
 _BEHIND = re.compile(r"\s*(?:$|[^\w\s])")
 
 
@@ -146,8 +147,8 @@ class _Match(NamedTuple):
 
 
 def _matches(text: str) -> Iterator[_Match]:
-    for is_loose, kinds in ((False, _FIRM), (True, _ALONE)):
-        for field, rank, form in kinds:
+    for is_loose, kinds in ((False, _KINDS), (True, _LOOSE)):
+        for field, rank, form in _compiled(kinds):
             for found in form.finditer(text):
                 yield _Match(*found.span(), is_loose, field, rank)
 
