@@ -30,14 +30,16 @@ _UNIMPORTANT = frozenset({"OLDPWD", "PWD", "SHLVL", "_"})
 """Variables that differ from run to run and say nothing."""
 _CHANGING = (
     *("new_since", "only_new", "fix", "fix_only", "diff", "add_ignores", "stdin_filename"),
-    *("output", "output_file", "debug"),
+    *("output", "output_file", "debug", "plugins"),
 )
-"""Options with which a run asks git for a revision, writes files or is looked at closely."""
+"""Options with which a run asks git for a revision, writes files, is looked at closely or runs what
+may look at anything.
+"""
 
 
 def or_run(run: Callable[[Namespace], int], options: Namespace) -> int:
     """The exit status of a run, or of one before that printed what this would print."""
-    if options.no_cache or any(getattr(options, name) for name in _CHANGING):
+    if options.no_cache or any(getattr(options, name, False) for name in _CHANGING):
         return run(options)
     from listlint.files.state import state_of_code  # noqa: PLC0415 - see above
 
