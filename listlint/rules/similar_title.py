@@ -6,7 +6,8 @@ stands for, a name put before, a title that is continued, a changed subtitle, or
 least the cut-off of all letters, where words are only spelt in another way. Numbers, parts and
 versions that differ speak against it, so do words such as "survey" or "revisited" in one of the two,
 other identifiers, and other authors; where the authors agree, words may differ, and less of the
-letters need to be the same. Two lists that are one list in two languages are not compared.
+letters need to be the same. Pages that are no published works have the same words. Two lists that
+are one list in two languages are not compared.
 
 ## Bad
 
@@ -15,7 +16,7 @@ letters need to be the same. Two lists that are one list in two languages are no
 - [UNITER: Learning UNiversal Image-TExt Representations](https://example.org/2), arXiv 2019
 - [Making the V in VQA Matter](https://example.org/3), CVPR 2017
 - [Making the V in Visual Question Answering Matter](https://example.org/4), CVPR 2017
-- [Dual-Path Convolutional Image-Text Embeddings with Instance Loss](https://example.org/5)
+- [Dual-Path Convolutional Image-Text Embeddings with Instance Loss](https://example.org/5), TOMM 2020
 - [Dual-path convolutional image-text embedding](https://example.org/6)
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03672)

@@ -479,6 +479,12 @@ def test_a_detail_is_no_second_entry(one: str, other: str) -> None:
     [
         # a site and its channel, a movie and its remake, two repositories with alike descriptions
         ("## A\n- [Geek](https://geek.org) - Read.", "## B\n- [Geek](https://y.com/geek) - Tube."),
+        ("- [Talk #23: Of the Day, Anna Klee](https://e.org/1)", "- [Talk #23: Of the Day, Boris Klee](https://e.org/2)"),
+        ("- [Build an app for the desk](https://e.org/1)", "- [Build an app for the desk: Egg](https://f.org/2)"),
+        (
+            "- [Ant](https://a.org) - A.\n  - [Cheatsheet](https://a.org/c) - C.",
+            "- [Bee](https://b.org) - B.\n  - [Cheatsheet](https://b.org/c) - C.",
+        ),
         ("- Geek (1995) [a](https://e.org/1)", "- Geek (2017) [a](https://e.org/2)"),
         ("- <https://e.org/mitm/ssai>", "- <https://e.org/mitm/ssai-cnn>"),
         (
@@ -582,3 +588,11 @@ def test_pages_of_one_repository_under_one_name_may_be_one() -> None:
     of = "https://github.com/example/boats/labels/good"
     text = entry("boats", f"{of}%20first", " - Large.") + entry("boats", f"{of}-first", " - Red.")
     assert rules_of(f"# Boats\n\n## Issues\n\n{text}") == [("similar-title", 6)]
+
+
+def test_rows_of_html_cite_a_work_again() -> None:
+    rows = "".join(f"<tr>\n<td>{n}</td>\n<td>9</td>\n<td>{LINKED}</td>\n</tr>\n" for n in "ABCD")
+    assert not rules_of(f"# T\n\n<table>\n{rows}</table>\n")
+
+
+LINKED = '<a href="https://arxiv.org/abs/1512.04150">A Model of Sails</a>'

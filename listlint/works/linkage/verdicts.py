@@ -28,6 +28,8 @@ _PAGE = re.compile(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
 _SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
 _FEW = 4
 """Stems of a title that several people may choose."""
+_SAME_WORDS = frozenset({LikenessKind.EQUAL, LikenessKind.REORDERED, LikenessKind.STEMS})
+"""Titles that have the same words."""
 _BETWEEN = 2
 """Characters between entries in neighbouring lines, at most."""
 
@@ -66,6 +68,8 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
         return None
     if _are_namesakes(one, other, likeness) or _are_rows_of_one(one, other):
         return None
+    if likeness.kind not in _SAME_WORDS and not _are_of_one_place(one, other):
+        return None
     rivals = next(_rivals(one, other), None)
     if likeness.kind is LikenessKind.EQUAL:
         verdict = _by_equal_title(one, other, evidence.log_odds(one, other, likeness), rivals)
@@ -75,6 +79,14 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
     return Pair(one, other, verdict, (), likeness, rivals) if verdict else None
 
 
+def _are_of_one_place(one: Record, other: Record) -> bool:
+    """Whether two works with different titles may be one: one of them is published, or both lead to
+    the same page. Pages of different names are two.
+    """
+    is_paper = one.is_published or other.is_published or not (one.entry and other.entry)
+    return is_paper or one.url is None or other.url is None or one.url == other.url
+
+
 def is_part_of(one: Record, other: Record) -> bool:
     """Whether an entry is nested in the other: a detail of it, such as its documentation."""
     return one.parent is not None and one.parent == other.span
@@ -82,8 +94,11 @@ def is_part_of(one: Record, other: Record) -> bool:
 
 def _are_about_others(one: Record, other: Record) -> bool:
     """Whether two rows are about different things, and only cite a work, such as the results of two
-    models; or one entry names a group, and the other is no such.
+    models; or one entry names a group, and the other does not; or a short name is that of a detail
+    of another entry.
     """
+    if one.parent != other.parent and evidence.is_vague(one.title) and one.url != other.url:
+        return True
     if one.is_group is not other.is_group and one.section != other.section:
         return True
     if one.results != other.results:  # several settings of one experiment, or none beside it
