@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.core import conventions
+from listlint.core import conventions, labels
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Link, LinkKind, List
 from listlint.core.source import Source
@@ -69,14 +69,23 @@ def check(each: List, source: Source) -> Iterator[Diagnostic]:
     titles = sum(not pair.kind[0] for pair in pairs)
     for first, second, kind in pairs:
         alike = len(pairs) - titles if kind[0] else titles
-        is_named_again = kind[0] == kind[1]  # in a sentence
-        if not is_named_again and not conventions.REPEATED_LINK.holds(alike, len(each.entries)):
+        if _are_labels(first, second) and not conventions.REPEATED_LINK.holds(
+            alike, len(each.entries)
+        ):
             yield Diagnostic(
                 span=second.span,
                 message=f"`{_label(second)}` points to the same page as `{_label(first)}`",
                 help="link what was meant, or remove one of them",
                 related=(Related(first.span, "the same page"),),
             )
+
+
+def _are_labels(first: Link, second: Link) -> bool:
+    """Whether the second link promises something else than the first, and is not one in a sentence:
+    there a name may be linked again.
+    """
+    mine, theirs = (_label(link).casefold() for link in (first, second))
+    return mine != theirs and labels.is_label(theirs)
 
 
 def _pairs(entry: Entry, source: Source) -> Iterator[_Pair]:
