@@ -19,6 +19,7 @@ _BETWEEN = _SEPARATORS | {",", "\uff0c", "\u3001", ";", "/", "&", "+"}
 _DASHES = frozenset("-\u2013\u2014")
 _WORDS = re.compile(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*\w|$)")
 """What a separator may stand before: words, and no badge."""
+_CLOSES = re.compile(r"['\u2019][a-z]|[,.;:!?)\]]")
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
 _LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
 """A word that joins what is before and behind it: `or`, `and`, `by`."""
@@ -47,6 +48,8 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
     added, removed = set(_signs(new)) - set(_signs(old)), set(_signs(old)) - set(_signs(new))
     if old.strip() in _COMMAS and added & _STOPS:
         return not _GOES_ON.match(behind)
+    if not new.strip() and _CLOSES.match(behind):
+        return not new  # no space stands ahead of these
     if not _can_go(removed, added, before, behind):
         return False
     is_other = set(_signs(old)) & (_SEPARATORS | _STOPS)  # one sign for another

@@ -125,6 +125,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from listlint.core.conventions import ALIKE
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span
@@ -178,6 +179,8 @@ def check(
 def _together(groups: Iterable[Sequence[tuple[Entry, Departure]]]) -> Iterator[Diagnostic]:
     """One warning for all old entries of a section that depart in one way, at the first of them."""
     for (entry, first), *others in groups:
+        if len(others) + 1 >= ALIKE:
+            continue  # on purpose, such as a legend
         more = f", and so {len(others)} more of this section" if others else ""
         told = first._replace(message=first.message + more)
         yield from _unlike(entry, told, Severity.WARNING)

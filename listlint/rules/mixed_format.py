@@ -5,7 +5,8 @@ entries share another format, they are held to that one. Where neither the state
 other covers four entries in five, none can be held against the others: they are judged only at those
 points at which nearly all agree. A format that is configured decides what they are to look like.
 
-A format that one of several lists keeps is stated for that list. Of a list that states no format
+A format that one of several lists keeps is stated for that list, and one that eight entries keep for
+entries of their kind. Of a list that states no format
 there is nothing to say; `listlint format` shows what its entries have in common.
 
 ## Bad
@@ -75,6 +76,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from listlint.core.conventions import SUPPORTED
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.source import Source, Span, lines_of
 from listlint.lists.format.formats import FEWEST, Format, Origin
@@ -89,7 +91,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
     kept = {each.span for chosen in found if chosen.stale is None for each in chosen.stated}
     stale: defaultdict[Span, list[Format]] = defaultdict(list)
     for chosen in found:
-        if chosen.is_norm and chosen.stale is not None and chosen.stated[0].span not in kept:
+        is_stale = chosen.stale is not None and not SUPPORTED.holds(chosen.stale)
+        if chosen.is_norm and is_stale and chosen.stated[0].span not in kept:
             stale[chosen.stated[0].span].append(chosen)
         elif not chosen.is_norm and chosen.stated and len(chosen.entries) >= FEWEST:
             yield _mixed(chosen, project.sources[chosen.entries[0].span.path])

@@ -67,6 +67,21 @@ def test_a_badge_is_of_the_site_that_it_speaks_of() -> None:
     assert messages(listed(tools + lacking)) == ["the image is missing"]
 
 
+def test_a_small_section_may_lack_a_part() -> None:
+    share = item("eel", "") + item("elk", "") + item("emu")
+    assert not messages(listed(TOOLS, share))
+
+
+def test_nothing_is_put_ahead_of_an_apostrophe() -> None:
+    told = "".join(item(name, " is what it is") for name in NAMES)
+    assert not messages(listed(told + item("eel", "'s blog is what it is")))
+
+
+def test_what_three_of_a_section_do_is_told_of_none() -> None:
+    legend = "".join(f"- `[{name}]` means {name}.\n" for name in ("eel", "elk", "emu"))
+    assert not messages(listed(TOOLS + legend))
+
+
 def test_a_paragraph_needs_no_bullet() -> None:
     assert not messages(listed(TOOLS, "[eel](https://eel.example) - Does its work.\n"))
 

@@ -142,6 +142,13 @@ def test_one_finding_a_statement_and_none_if_another_list_keeps_it() -> None:
     assert len(lint(load_texts(files, config), config).diagnostics) == 1
 
 
+def test_what_eight_keep_is_stated_for_their_kind() -> None:
+    tagged = "".join(f"- [{t.name}2](https://{t.name}.org) - `TAG` Does it.\n" for t in TOOLS[:8])
+    more = "".join(f"- [{t.name}{n}](https://{t.name}.io) - Runs.\n" for t in TOOLS for n in "3456")
+    stated = "Use this format:\n\n    - [name](link) - `TAG` Description.\n"
+    assert messages(listed(ITEMS + "\n" + tagged + more, stated), "mixed-format") == []
+
+
 def lists_of(files: dict[str, str]) -> tuple[ListTable, ...]:
     return tuple(ListTable(path) for path in files if path != "CONTRIBUTING.md")
 

@@ -45,11 +45,13 @@ class Habits:
         """Whether an entry, nested in the one that is written as `parent`, deviates as several
         around it do.
         """
-        policy = SECTION_OPTION if edit.kind is DeviationKind.MISSING else SECTION_FORM
-        around = surroundings(one, parent)
-        if any(policy.holds(self._points[key][edit.point], self._sizes[key]) for key in around):
-            return True
-        if edit.kind is DeviationKind.MISSING:
+        is_missing = edit.kind is DeviationKind.MISSING
+        policies = (SECTION_FORM, SECTION_OPTION) if is_missing else (SECTION_FORM,)
+        for key in surroundings(one, parent):
+            counts = self._points[key][edit.point], self._sizes[key]
+            if any(policy.holds(*counts) for policy in policies):
+                return True
+        if is_missing:
             return self._has_another_link(one, edit) or self._has_no_image(one, edit)
         return not edit.new and edit.point in self._in_a_row[id(one.norm)]
 

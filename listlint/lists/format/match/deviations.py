@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -252,7 +253,11 @@ class _Explainer:
         return is_whole and not found and new.endswith("[") and not is_beside
 
     def _joins_words(self, found: str, new: str, start: int, end: int) -> bool:
-        """Whether nothing would be left between two words: then the format is mistaken there."""
+        """Whether nothing would be left between two words, or something put ahead of an apostrophe:
+        then the format is mistaken there.
+        """
+        if new == " " and not found and re.match(r"['\u2019]\w", self.text[end:]):
+            return True
         is_space = bool(found) and not found.strip() and not new
         around = self.text[start - 1 : start], self.text[end : end + 1]
         return is_space and all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
