@@ -71,7 +71,8 @@ SECTION_YEAR = Tolerance(share=0.1, least=ALIKE)
 work was read. All 9 are at .03 or below."""
 
 GUIDELINE = Convention(share=0.8)
-"""Entries that keep what the guidelines say in words: with fewer, a new one is no exception."""
+"""Entries that keep what the guidelines say in words: with fewer, a new one is no exception. Not
+yet measured: it is asked of changes alone."""
 
 # What the addresses of a list have in common
 
@@ -111,7 +112,8 @@ REPEATING_SECTION = Convention(share=0.15, least=ALIKE)
 """Entries of a section that are in other sections too: it goes by another criterion, such as the
 platform, or picks the best of them. Of 21, 20 are at .091 or below, 1 at .2."""
 ROW_KEY = Convention(share=0.9, least=ALIKE)
-"""First cells of a table's rows that differ: what they name is what the rows are about."""
+"""First cells of a table's rows that differ: what they name is what the rows are about. Of 19, 18
+are at 0, 1 is at 1."""
 MIRRORED = Convention(share=0.2, least=5)
 """Works of the shorter of two lists that are in both: they are one list in two forms. Of 54, 42 are
 at .134 or below, 1 at .209, 11 above one half."""
@@ -276,7 +278,8 @@ WRAPPED = Convention(share=0.8, least=8)
 """Line breaks within entries that are where the line is full: their prose is wrapped by hand. Of 3,
 1 is at .9, 2 at .28 or below."""
 WRAPPED_PROSE = Convention(share=1 / 3)
-"""Of these, breaks ahead of a small letter, so within a sentence: the others may be too."""
+"""Of these, breaks ahead of a small letter, so within a sentence: the others may be too. The only
+case is at .67."""
 EVEN_ROWS = Convention(share=0.9)
 """Rows of a table without runs of spaces: with fewer its columns are aligned. Of 3, 2 are at .995
 or above, 1 is at 0."""
@@ -294,8 +297,10 @@ MISSING_PART = Tolerance(share=0.05, always=2)
 """The same where a part is missing, which may be optional after all. Of 6, 1 is at .064, 5 are at
 .038 or below."""
 SLIGHT = Tolerance(share=0.03, always=2)
-"""The same where the sign is only spaced or set in another way, as `: ` for `\uff1a`."""
+"""The same where the sign is only spaced or set in another way, as `: ` for `\uff1a`. Even: of 26,
+20 are at .0297 or below, 6 at .0315 or above."""
 SECTION_FORM = Convention(share=0.4, least=2)
-"""Entries of a section, or nested in one entry, that deviate at one point: so they are written."""
+"""Entries of a section, or nested in one entry, that deviate at one point: so they are written. Of
+103, 94 are at .353 or below, 9 at .429 or above."""
 SECTION_OPTION = Convention(share=0.2, least=ALIKE)
-"""The same where a part is missing: there it is optional."""
+"""The same where a part is missing: there it is optional. All 7 are at .067 or below."""
