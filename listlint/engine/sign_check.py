@@ -20,6 +20,7 @@ _DASHES = frozenset("-\u2013\u2014")
 _WORDS = re.compile(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*\w|$)")
 """What a separator may stand before: words, and no badge."""
 _CLOSES = re.compile(r"['\u2019][a-z]|[,.;:!?)\]]")
+_OPENS = frozenset("(\uff08\u3010\u300a")
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
 _LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
 """A word that joins what is before and behind it: `or`, `and`, `by`."""
@@ -50,6 +51,8 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
         return not _GOES_ON.match(behind)
     if not new.strip() and _CLOSES.match(behind):
         return not new  # no space stands ahead of these
+    if not old.strip() and new.strip() in _OPENS and not before.endswith("]"):
+        return False  # readers would see words in brackets that were in none
     if not _can_go(removed, added, before, behind):
         return False
     is_other = set(_signs(old)) & (_SEPARATORS | _STOPS)  # one sign for another

@@ -99,6 +99,7 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a](https://a.example)| - |[b](d)", "- [a](https://a.example)| |[b](d)", NONE),
         ("- [a](https://a.example)| -|", "- [a](https://a.example)||", SAFE),
         ("- [a](https://a.example)||'s blog", "- [a](https://a.example)| |'s blog", NONE),
+        ("- [a](https://a.example) ||of b||", "- [a](https://a.example) |(|of b|)|", NONE),
         ("- **A**|,| B, C, 2020", "- **A**|.| B, C, 2020", NONE),
         ("- A (R\\)|", "- A (R\\)|)|", NONE),
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
