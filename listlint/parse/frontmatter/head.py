@@ -1,7 +1,6 @@
 """The head of a file: where its frontmatter begins and ends, in which language it is.
 
-Only YAML between lines of `---` is read, by `yaml_reader`. Another language, such as TOML between
-lines of `+++`, would be told apart and read from here.
+YAML between lines of `---` is read by `yaml_reader`, TOML between lines of `+++` by `toml_reader`.
 """
 
 from __future__ import annotations
@@ -10,16 +9,23 @@ import re
 
 from listlint.core.document import Fault
 from listlint.core.source import Source
+from listlint.parse.frontmatter import toml_reader
 from listlint.parse.frontmatter.loaded_head import Head, load
 from listlint.parse.frontmatter.yaml_reader import YamlReader
 
 _OPENING = re.compile(r"---[ \t]*$")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_FILLED_IN = re.compile(r"^\w+: *[\"']\{\{.*\}\}", re.MULTILINE)
+"""What is no YAML in an archetype of Hugo, which fills it in."""
+_FENCES = 2
+"""Lines of `+++` around TOML."""
 _KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
 
 
 def read(source: Source) -> Head:
     """Read the frontmatter, if the file has any."""
+    if source.text.startswith("+++"):
+        return _toml(source)
     if not source.text.startswith("---"):
         return Head()
     lines = source.lines()
@@ -49,4 +55,16 @@ def read(source: Source) -> Head:
     )
     if is_prose:
         return Head()
-    return Head(head.body, is_template=True) if reader.is_template() else head
+    is_template = reader.is_template() or (head.faults and _FILLED_IN.search(source.text, 0, end))
+    return Head(head.body, is_template=True) if is_template else head
+
+
+def _toml(source: Source) -> Head:
+    """The TOML between two lines of `+++`; without the second one it is text."""
+    lines = source.lines()
+    fences = [n for n, line in enumerate(lines) if line.rstrip(" \t") == "+++"][:2]
+    if len(fences) < _FENCES or fences[0] != 0:
+        return Head()
+    closing = fences[1]
+    span = source.span(0, source.offset(closing + 1) + 3)
+    return toml_reader.read(source, span, source.span(0, 3), closing + 2)
