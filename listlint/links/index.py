@@ -43,6 +43,10 @@ _DEFINING = re.compile(
 """What the settings of a site name that defines labels of references."""
 
 
+_CREDITS = "ALL-CONTRIBUTORS-LIST:START"
+"""Where a program writes a table of people, whose links have anchors only to be told apart."""
+
+
 class UnwrittenPolicy(StrEnum):
     """How links to notes that nobody has written yet are reported."""
 
@@ -132,8 +136,11 @@ class Links:
     def _by_outcome(self) -> defaultdict[Outcome, list[ResolvedLink]]:
         titles = {path: document.title for path, document in self.documents.items()}
         found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
+        is_silent = cache(lambda path: self.follower.is_silent(self.documents[path]))
         for resolved in self.follower.resolved_links():
             document, link, to = resolved
+            if to.outcome is Outcome.FOUND and is_silent(document.path):
+                continue
             is_unremarkable = (
                 to.outcome is Outcome.FOUND
                 and not to.fragment
@@ -226,6 +233,7 @@ class Links:
         return (
             self.follower.is_silent(document)
             or self.is_filled_in(document)
+            or any(mark.tool is Tool.OTHER for mark in marks)
             or any(_DEFINING.search(mark.settings) for mark in marks if mark.tool in SITES)
         )
 
@@ -243,9 +251,13 @@ class Links:
             fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows
             if document is None or not fragment or is_no_heading(fragment, document):
                 continue
-            if not self.anchors(document).have(fragment):
+            is_credit = resolved.link.kind is LinkKind.HTML and _CREDITS in self._text(resolved)
+            if not is_credit and not self.anchors(document).have(fragment):
                 found.append(AbsentAnchor(resolved, document, fragment))
         return found
+
+    def _text(self, resolved: ResolvedLink) -> str:
+        return self.sources[resolved.document.path].text
 
     def unjudged(self) -> Iterator[Unjudged]:
         """The links that seem broken, and that nothing is said of because of what keeps the vault:

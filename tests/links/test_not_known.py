@@ -130,3 +130,23 @@ def test_what_tests_are_run_on_is_no_document(folder: str) -> None:
     texts = {f"{folder}/a.md": "[a](gone.md)", "tests/README.md": "[b](gone.md)"}
     found = leads(texts).links.worth_checking(Outcome.MISSING)
     assert [each.document.path for each in found] == ["tests/README.md"]
+
+
+def test_a_relative_address_counts_from_the_one_that_the_page_has() -> None:
+    texts = {
+        "_config.yml": "title: x\n",
+        "_articles/start.md": "---\npermalink: /start/\n---\n\n# Start\n",
+        "_articles/de/start.md": "---\npermalink: /de/start/\n---\n\n# Anfang\n",
+        "_articles/de/more.md": "---\npermalink: /de/more/\n---\n\n[x](../start/#anfang)\n",
+    }
+    assert leads(texts).links.absent_anchors == []
+
+
+def test_a_table_of_people_that_a_program_writes_has_no_anchors() -> None:
+    table = "<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href='#code-x' title='Code'>x</a>\n"
+    assert leads({"README.md": table}).links.absent_anchors == []
+
+
+def test_books_of_mdbook_are_put_together() -> None:
+    texts = {"book.toml": "", "src/a.md": "[x](../std/x.html) [y](../std/y.md) [z](z.md) [w](/w/)"}
+    assert broken(texts) == ["z.md"]

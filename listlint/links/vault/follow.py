@@ -31,7 +31,7 @@ from listlint.links.resolve import (
 )
 from listlint.links.vault.folders import upwards
 from listlint.links.vault.inferred import InferredLookup
-from listlint.links.vault.not_known import NotKnown
+from listlint.links.vault.not_known import NotKnown, address
 from listlint.links.vault.programs import SITES, WIKIS, ProgramMark, Tool
 from listlint.links.vault.site import Site, entrance
 from listlint.links.vault.vaults import Vault, Vaults
@@ -99,11 +99,12 @@ class Follower:
         """All links of the project that point to something in it, or should."""
         for document in self._documents.values():
             known = self._paths[document.folder]
+            placed = self._site(self.vault(document)).is_placed(document)
             for link in self._links(document):
                 if link.destination is None:
                     continue  # a reference leads where its definition leads
                 to = known.get(link.target) if link.kind in _BY_PATH else None
-                if to is None or to.outcome in _UNANSWERED:
+                if to is None or placed or to.outcome in _UNANSWERED:
                     to = self.follow(document, link)  # also what no link of the folder has yet
                 if to.outcome is not Outcome.ELSEWHERE:
                     yield ResolvedLink(document, link, to)
@@ -177,7 +178,7 @@ class Follower:
     def _follow(self, document: Document, link: Link) -> Resolution:
         if link.kind in _BY_PATH:
             to = self.by_path(document, link)
-            if to.outcome not in _UNANSWERED:
+            if to.outcome not in _UNANSWERED and not self._is_route(document, link):
                 return to
         is_told = link.kind in WIKILINKS or link.text.startswith("[")
         key = (self._place(document), link.kind, link.target, link.text if is_told else "")
@@ -185,6 +186,11 @@ class Follower:
         if found is None:
             found = self._others[key] = self._look_up(document, link)
         return found
+
+    def _is_route(self, document: Document, link: Link) -> bool:
+        """Whether a link counts from the address that a page gives itself, not from its file."""
+        kind = address(link.target) if link.kind in (LinkKind.INLINE, LinkKind.HTML) else None
+        return kind is not None and self._site(self.vault(document)).is_placed(document)
 
     def _links(self, document: Document) -> Iterable[Link]:
         """The links that a reader sees."""
@@ -310,8 +316,10 @@ class Follower:
         to, site = self.by_path(document, link), self._site(self.vault(document))
         target, _, fragment = link.target.partition("#")
         path = unquote(target.partition("?")[0])
-        found = site.rooted(document, path) if path.startswith("/") else None
-        found = found or site.page(document, path) or self._by_name(document, path, to)
+        found = site.page(document, path)
+        if not found and path.startswith("/"):
+            found = site.rooted(document, path)
+        found = found or self._by_name(document, path, to)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
         if to.outcome is not Outcome.MISSING:

@@ -35,6 +35,9 @@ _PAGES = frozenset({".html", ".htm", ".php"})
 """Suffixes of pages that are made of others."""
 
 
+_OUTSIDE = "they lie outside of the site"
+
+
 class AddressKind(StrEnum):
     """What a program makes of documents, and no reader of files can follow by itself."""
 
@@ -97,24 +100,31 @@ class NotKnown:
         if is_of_web and vault.tools and not vault.tools & SITES:
             return "no program is known that makes addresses from the root"
         if kind is None:
-            made = next(vault.marks_of(Tool.MKDOCS), None)
-            return made.unread if made and is_markdown(to.path) else ""
+            return self._why_of_file(vault, to) if is_markdown(to.path) else ""
         if vault.tools & SITES:
             return self._why_of_site(vault, kind, to)
-        if (
-            kind is AddressKind.ROOTED
-            and not vault.tools & WIKIS
-            and not self._is_known(vault, kind)
-        ):
+        is_open = kind is AddressKind.ROOTED and not vault.tools & WIKIS
+        if is_open and not self._is_known(vault, kind):
             return "no program is known that makes addresses from the root"
         return ""
+
+    def _why_of_file(self, vault: Vault, to: Resolution) -> str:
+        """Why a missing document may be there all the same: MkDocs can be told to write some, and
+        books of mdBook are put together to one site.
+        """
+        if made := next(vault.marks_of(Tool.MKDOCS), None):
+            return made.unread
+        book = next(vault.marks_of(Tool.MDBOOK), None)
+        return _OUTSIDE if book and not is_below(to.path, book.folder) else ""
 
     def _why_of_site(self, vault: Vault, kind: AddressKind, to: Resolution) -> str:
         unread = next((mark.unread for mark in vault.marks if mark.unread), "")
         if unread:
             return unread
         if kind is AddressKind.ROUTE and not any(is_below(to.path, root) for root in vault.roots):
-            return "they lie outside of the site"
+            return _OUTSIDE
+        if kind is AddressKind.ROOTED and Tool.MDBOOK in vault.tools:
+            return "mdBook makes no addresses from the root"
         if not self._is_known(vault, kind):
             program = vault.marks[0].tool
             return f"the addresses {kind} that {program} makes are not known well enough"
@@ -128,9 +138,7 @@ class NotKnown:
 
     @cached_property
     def _answered(self) -> dict[_Kind, Answered]:
-        seen: defaultdict[tuple[Vault, AddressKind], dict[tuple[str, str], bool]] = defaultdict(
-            dict
-        )
+        seen: defaultdict[_Kind, dict[tuple[str, str], bool]] = defaultdict(dict)
         for document, link, to in self._resolved():
             if kind := address(link.target):
                 place = document.folder if kind is AddressKind.ROUTE else ""

@@ -44,6 +44,15 @@ def given(text: str) -> Iterator[tuple[str, str]]:
             yield from ((key, each) for each in re.split(r"[\s\"',\[\]]+", value) if each)
 
 
+def given_addresses(document: Document) -> Iterator[str]:
+    """The addresses at which a document says that its page is."""
+    front = document.frontmatter
+    for key in ("permalink", "url"):
+        value = front.get(key) if front else None
+        if isinstance(value, str) and value.strip("/"):
+            yield value
+
+
 def is_generated(path: str) -> bool:
     """Whether a site's program makes a page that no file stands for."""
     return _GENERATED.fullmatch(path.strip("/").casefold()) is not None
@@ -122,7 +131,8 @@ def _addresses(document: Document, path: str) -> Iterator[str]:
     given = document.frontmatter
     if given is None:
         return
-    for key in ("permalink", "url", "redirect_from", "aliases"):
+    yield from map(address, given_addresses(document))
+    for key in ("redirect_from", "aliases"):
         value = given.get(key)
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, str) and each.strip("/"):

@@ -32,7 +32,7 @@ _UNREAD = {
     "rspress.config.*": "Rspress",
     "source.config.ts": "Fumadocs",
     "svelte.config.js": "SvelteKit",
-    "zensical.toml": "Zensical",
+    "zensical.*": "Zensical",
 }
 """Programs that make sites, by the files that show them, whose addresses are not known."""
 

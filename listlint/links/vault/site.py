@@ -13,6 +13,7 @@ from listlint.links.vault.pages import (
     Pages,
     address,
     given,
+    given_addresses,
     is_generated,
 )
 from listlint.links.vault.program_settings import permalinks
@@ -77,13 +78,17 @@ class Site:
             cut = [path[len(base) + 1 :] for base in bases if path.startswith(f"/{base}/")]
             pages = (self.pages.find(each, document.path) for each in [path, *cut])
             return next(filter(None, pages), None)
+        owns = [address(each) for each in given_addresses(document)]
         for root in self._vault.roots:
             lead = f"{root}/" if root else ""
             if document.path.startswith(lead):
-                own = address(document.path[len(lead) :])
-                if found := self._beside(own, path, document.path):
-                    return found
-        return None
+                owns.append(address(document.path[len(lead) :]))
+        found = (self._beside(own, path, document.path) for own in owns)
+        return next(filter(None, found), None)
+
+    def is_placed(self, document: Document) -> bool:
+        """Whether a document says itself at which address its page is."""
+        return self.is_site and any(given_addresses(document))
 
     def _beside(self, own: str, path: str, asker: str) -> str | None:
         """What a path means on the page at the address `own`, which a browser takes for a folder
