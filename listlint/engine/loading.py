@@ -26,7 +26,7 @@ REPORT_BUG = "this is a bug in listlint: please report it with the file"
 _LOG = logging.getLogger(__name__)
 
 
-_OF_DOCUMENTS = frozenset(Tool) - {Tool.JEKYLL, Tool.OTHER}
+_OF_DOCUMENTS = frozenset(Tool) - {Tool.JEKYLL}
 """The programs that keep what belongs together, be it notes, chapters or pages. Jekyll is often
 there only to show a list."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.source import Source, Span, Spanned
@@ -43,6 +44,7 @@ _DEFINING = re.compile(
 """What the settings of a site name that defines labels of references."""
 
 
+_PREFIX = re.compile(r"[a-z]{1,2}-")
 _CREDITS = "ALL-CONTRIBUTORS-LIST:START"
 """Where a program writes a table of people, whose links have anchors only to be told apart."""
 
@@ -95,6 +97,12 @@ class AbsentAnchor(NamedTuple):
     document: Document
     """The one that is pointed at."""
     fragment: str
+
+
+def _prefix(fragment: str) -> str:
+    """What stands before an anchor's first `-`, with it, if it is a letter or two."""
+    found = _PREFIX.match(fragment)
+    return found[0] if found else ""
 
 
 class Links:
@@ -254,7 +262,20 @@ class Links:
             is_credit = resolved.link.kind is LinkKind.HTML and _CREDITS in self._text(resolved)
             if not is_credit and not self.anchors(document).have(fragment):
                 found.append(AbsentAnchor(resolved, document, fragment))
-        return found
+        prefixes = self._own_prefixes(found)
+        return [each for each in found if _prefix(each.fragment) not in prefixes]
+
+    def _own_prefixes(self, absent: Iterable[AbsentAnchor]) -> frozenset[str]:
+        """What the program that shows the documents writes before anchors, such as `h-`: without it
+        enough of those that are not there would be.
+        """
+        counts = Counter(
+            prefix
+            for each in absent
+            if (prefix := _prefix(each.fragment))
+            and self.anchors(each.document).have(each.fragment.removeprefix(prefix))
+        )
+        return frozenset(each for each, count in counts.items() if count >= conventions.ALIKE)
 
     def _text(self, resolved: ResolvedLink) -> str:
         return self.sources[resolved.document.path].text

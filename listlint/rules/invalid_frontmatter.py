@@ -114,8 +114,6 @@ notes/late.md:1:1: invalid-frontmatter: the note has no frontmatter
   help: the opening `---` must be the first line
 notes/none.md:1:1: invalid-frontmatter: the note has no frontmatter
   help: begin it with `---`, the keys that `schemas/note.schema.json` asks for, and `---`
-notes/toml.md:1:1: invalid-frontmatter: the note has no frontmatter
-  help: TOML between `+++` is not read: write YAML between `---`
 ```
 
 ## Good
@@ -188,8 +186,6 @@ def _missing(head: Frontmatter | None, schema: str, source: Source) -> Diagnosti
 
 
 def _advice(text: str, schema: str) -> str:
-    if text.startswith("+++"):
-        return "TOML between `+++` is not read: write YAML between `---`"
     if dashes := _TOO_MANY_DASHES.match(text):
         more = len(dashes[1])
         return f"the first line has {more} dash{'es' * (more > 1)} too many: write `---`"
@@ -211,7 +207,7 @@ def _faults(
             span=_span(head, fault, place),
             message=fault.message,
             help=None if fault.unquote and not is_quoted else fault.help,
-            fix=_fix(fault, place, source),
+            fix=None if source.text.startswith("+++") else _fix(fault, place, source),
         )
 
 

@@ -58,6 +58,8 @@ from listlint.core.document import Document
 from listlint.links.index import Links
 from listlint.rules._rule import rule
 
+_MOST_WORDS = 4
+"""Words of a label in a document that defines none."""
 _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
@@ -71,6 +73,8 @@ def check(document: Document, links: Links) -> Iterator[Diagnostic]:
         label = " ".join(found.label.text.split())
         if label.isdecimal() and not numbered:
             continue  # a citation's number
+        if not labels and len(label.split()) > _MOST_WORDS:
+            continue  # words in brackets
         if not labels and " " not in label and " " not in found.text:
             continue  # tags side by side
         near = did_you_mean.nearest(label, labels, did_you_mean.LABEL)

@@ -150,3 +150,29 @@ def test_a_table_of_people_that_a_program_writes_has_no_anchors() -> None:
 def test_books_of_mdbook_are_put_together() -> None:
     texts = {"book.toml": "", "src/a.md": "[x](../std/x.html) [y](../std/y.md) [z](z.md) [w](/w/)"}
     assert broken(texts) == ["z.md"]
+
+
+def test_a_program_may_write_something_before_each_anchor() -> None:
+    headings = "\n\n## One\n\n## Two\n\n## Three\n"
+    texts = {"a.md": "[x](#h-one) [y](#h-two) [z](#h-three) [w](#h-four) [v](#x-one)" + headings}
+    assert [each.fragment for each in leads(texts).links.absent_anchors] == ["x-one"]
+
+
+def test_a_book_may_be_made_into_a_file() -> None:
+    texts = {"book.toml": "[output.pandoc]\n", "src/a.md": "[x](book.pdf) [y](b.md) ![z](c.png)"}
+    assert broken(texts) == ["b.md", "c.png"]
+
+
+def test_zettels_of_neuron_count_from_the_root() -> None:
+    texts = {
+        "neuron.dhall": "",
+        "content/static/a.png": "",
+        "content/x/y.md": "![x](./static/a.png)",
+    }
+    assert broken(texts) == []
+
+
+def test_a_base_address_may_be_one_of_two() -> None:
+    config = 'module.exports = { baseUrl: process.env.PREVIEW ? "/" : "/immer/" }'
+    texts = {"docusaurus.config.js": config, "static/a.svg": "", "docs/a.md": "![x](/immer/a.svg)"}
+    assert broken(texts) == []

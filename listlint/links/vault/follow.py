@@ -317,8 +317,9 @@ class Follower:
         target, _, fragment = link.target.partition("#")
         path = unquote(target.partition("?")[0])
         found = site.page(document, path)
-        if not found and path.startswith("/"):
-            found = site.rooted(document, path)
+        is_flat = Tool.OTHER in self.vault(document).tools and to.outcome is Outcome.MISSING
+        if not found and (path.startswith("/") or is_flat):
+            found = site.rooted(document, path.removeprefix("./"))
         found = found or self._by_name(document, path, to)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))

@@ -72,6 +72,11 @@ def _is_of_file(suffix: str) -> bool:
     return suffix in _TYPES.types_map[1] or suffix in _TYPES.encodings_map or suffix in _SOURCES
 
 
+def _makes(vault: Vault) -> str:
+    """What makes files of a vault that are no pages."""
+    return next((mark.makes_files for mark in vault.marks if mark.makes_files), "")
+
+
 class NotKnown:
     """What of a project's links is not known, and why."""
 
@@ -100,7 +105,8 @@ class NotKnown:
         if is_of_web and vault.tools and not vault.tools & SITES:
             return "no program is known that makes addresses from the root"
         if kind is None:
-            return self._why_of_file(vault, to) if is_markdown(to.path) else ""
+            made = "" if link.kind is LinkKind.IMAGE else _makes(vault)
+            return self._why_of_file(vault, to) if is_markdown(to.path) else made
         if vault.tools & SITES:
             return self._why_of_site(vault, kind, to)
         is_open = kind is AddressKind.ROOTED and not vault.tools & WIKIS

@@ -58,3 +58,5 @@ class ProgramMark(NamedTuple):
     unread: str = ""
     """Why not all addresses are known that it makes, to be read after "because"; empty where they
     are."""
+    makes_files: str = ""
+    """What makes files that are no pages, such as a PDF of all; empty where nothing does."""

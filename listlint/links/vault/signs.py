@@ -27,6 +27,7 @@ _UNREAD = {
     "eleventy.config.*": "Eleventy",
     "gatsby-config.*": "Gatsby",
     "mint.json": "Mintlify",
+    "neuron.dhall": "Neuron",
     "next.config.*": "Next.js",
     "nuxt.config.*": "Nuxt",
     "rspress.config.*": "Rspress",
@@ -83,7 +84,7 @@ def _unread(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark
     for name in names:
         for pattern, program in _UNREAD.items():
             if fnmatchcase(name, pattern):
-                roots = inside(folder, "", "public", "static")
+                roots = inside(folder, "", "public", "static", "content")
                 yield _of_other(program, join(folder, name), folder, roots)
                 return
     if {"content", "templates", "config.toml"} <= {*names}:

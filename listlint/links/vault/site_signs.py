@@ -108,8 +108,12 @@ def mdbook(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     text = files.read(sign := join(folder, name)) or ""
     root = join(folder, setting(text, "src") or "src")
     added = {*re.findall(r"^\[preprocessor\.([\w-]+)", text, re.MULTILINE)} - _HARMLESS
+    outputs = {*re.findall(r"^\[output\.([\w-]+)", text, re.MULTILINE)} - {"html", "linkcheck"}
     why = f"mdBook's preprocessor `{min(added)}` makes links" if added else ""
-    yield ProgramMark(Tool.MDBOOK, sign, root, (root,), settings=text, unread=why)
+    makes = f"mdBook makes files by `{min(outputs)}`" if outputs else ""
+    yield ProgramMark(
+        Tool.MDBOOK, sign, root, (root,), settings=text, unread=why, makes_files=makes
+    )
 
 
 def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -120,7 +124,8 @@ def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     roots = tuple(each for each in roots if not each.startswith(".."))
     outside = [each for each in roots if not is_below(each, folder)]
     above = tuple(dict.fromkeys(each.rpartition("/")[0] for each in outside))
-    base = next(filter(None, (each.strip("/") for each in literals(text, "baseUrl"))), "")
+    given = re.findall(r"baseUrl:.*?['\"](/[\w./-]+?)/?['\"]", text)
+    base = next(filter(None, (each.strip("/") for each in given)), "")
     for place in (folder, *outside):
         yield ProgramMark(Tool.DOCUSAURUS, sign, place, (*roots, *above), base, settings=text)
 
