@@ -713,3 +713,11 @@ def test_lines_of_raw_html_are_entries() -> None:
     assert len(entries(f"# Boats\n\n## Small\n\n<p>\n{lines}</p>\n")) == len(WORKS)
     cell = f"<table><tr><td>{lines}</td></tr></table>"
     assert not entries(f"# Boats\n\n## Small\n\n{cell}\n")
+
+
+def test_signed_works_below_a_work() -> None:
+    signed = "\n".join(
+        f"    * Of {w}. [Weber ({1980 + n})]({link(w)})." for n, w in enumerate(WORKS)
+    )
+    text = f"1. **On boats. [Klee (1970)]({link('on')}).**\n{signed}\n"
+    assert len(entries(f"# Boats\n\n## Small\n\n{text * 3}")) == 3 * (len(WORKS) + 1)

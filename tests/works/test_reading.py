@@ -767,3 +767,24 @@ def test_the_full_title_is_in_a_nested_citation(
 def test_a_label_in_the_column_of_venues_is_one(label: str, venue_of: str | None) -> None:
     work = read(f"| A study of boats | [{label}]({ARXIV}) |", "Title", "Published")
     assert (title(work), venue(work)) == ("A study of boats", venue_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1. Little boats. [Weber (1986)](https://a.org/1).", ("Little boats", ("Weber",), 1986)),
+        (
+            "1. **How to sort boats? [Weber, Klee (1893)](https://a.org/1).**",
+            ("How to sort boats?", ("Weber", "Klee"), 1893),
+        ),
+        ("- [Boat (1979)](https://a.org/1)", ("Boat (1979)", (), None)),
+        (
+            "+ [Boats of Rare Wood](https://a.org/1) | They are rare | Weber et al,2015",
+            ("Boats of Rare Wood", ("Weber",), 2015),
+        ),
+    ],
+)
+def test_who_wrote_a_work_and_when(text: str, said: tuple[str, tuple[str, ...], int]) -> None:
+    work = read(text)
+    assert (title(work), work.authors, work.year) == said
+    assert work.url == "https://a.org/1"

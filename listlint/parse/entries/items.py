@@ -18,7 +18,7 @@ from listlint.core.conventions import (
 )
 from listlint.core.document import Form
 from listlint.core.years import ANY_YEAR
-from listlint.parse.entries import section_words, unlinked
+from listlint.parse.entries import section_words, shapes, unlinked
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
@@ -222,8 +222,10 @@ class _Judge:
             return block.points_to is PointsTo.PROMISED and self.has_families
         if block.lead_in in (LeadIn.LABEL, LeadIn.BRACKET):
             return self.has_families
-        return block.lead_in is LeadIn.LINK or (
-            block.lead_in is self.usual and block.lead_in in MARKED
+        return (
+            block.lead_in is LeadIn.LINK
+            or (block.lead_in is self.usual and block.lead_in in MARKED)
+            or shapes.is_signed(block.words)
         )
 
     def _is_entry_alone(self, block: Block) -> bool:

@@ -53,6 +53,7 @@ _BADGE = re.compile(r"\[!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]\][(\[][^()\[\]]*+[)\
 _IMAGE = re.compile(r"!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]|<[^<>]*+>")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?\S*+)?")
 _URL = re.compile(r"https?://[^\s<>()\[\]]++")
+_SIGNED = re.compile(r"\w[^\n\[\]]*[.?!] \[\w[^\n\[\]()]*\((?:1[89]|20)\d\d[a-z]?\)\]\(")
 _EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*+:)?//", re.IGNORECASE)
 _OWN_PAGE = re.compile(
     r"/(?:issues|pulls|graphs/contributors|issues/new[^/\s]*+|discussions|releases|commits(?:/[^/\s]*+)?)/?$"
@@ -132,6 +133,11 @@ def is_picture(link: Link) -> bool:
 def is_bare(words: str) -> bool:
     """Whether nothing is left of words but badges, images and tags."""
     return not _WORD.search(_IMAGE.sub("", _BADGE.sub("", words)))
+
+
+def is_signed(words: str) -> bool:
+    """Whether words are a title, and a link that says who wrote it and when."""
+    return _SIGNED.match(words) is not None
 
 
 def is_address(words: str) -> bool:

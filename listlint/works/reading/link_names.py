@@ -36,6 +36,11 @@ _NAMED = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"([A-Z][\w /]{1,24}?)\s*[:\uff1a]\s*[\[(]?\s*$")
 
 
+_CITATION = re.compile(r"([^\W\d_][^\n()\d]*+)\(((?:1[89]|20)\d\d)[a-z]?\)")
+_SENTENCE = 200
+"""Characters before a label that are enough to see the sentence there."""
+
+
 class LinkPlace(NamedTuple):
     """A link in the visible text; `start` and `end` take in the brackets around it."""
 
@@ -74,6 +79,7 @@ def _place(words: Words, mark: Mark) -> LinkPlace | None:
         or is_address(label)
         or not _NAMED.search(label)
         or _SHORTCODES.fullmatch(label) is not None
+        or (cited(label) is not None and _is_behind_sentence(words.text, mark.start))
     )
     if (not label and not is_image and not mark.link.target) or _BACK.search(label):
         return None
@@ -153,6 +159,17 @@ def _named(words: Words, at: int, label: str, link: Link) -> str:
     line = words.text.rfind("\n", 0, at) + 1
     found = _BEFORE.search(words.text, max(line, at - 30), at)
     return found[1].strip() if found and labels.is_label(found[1]) else label
+
+
+def _is_behind_sentence(text: str, at: int) -> bool:
+    before = text[max(at - _SENTENCE, 0) : at].rstrip()
+    return before.endswith((".", "?", "!")) and any(map(str.isalpha, before))
+
+
+def cited(label: str) -> tuple[str, int] | None:
+    """The names and the year in a label such as `Doe, Roe (1998)`."""
+    found = _CITATION.fullmatch(label)
+    return (found[1].strip(), int(found[2])) if found else None
 
 
 def is_silent(label: str) -> bool:

@@ -10,7 +10,9 @@ from listlint.works.reading import person_names, venues
 
 _MOST_WORDS = 4
 """Of a venue without a year: what is longer could as well be a title."""
-_JOINT = re.compile(rf"\s*[,.;]\s+(?:in\s+)?|(?<=al)\s+|(?<=al\.)\s+|\s+(?=\()|\s+(?={YEAR}\b)")
+_JOINT = re.compile(
+    rf"\s*[,.;]\s+(?:in\s+)?|(?<=al)\s+|(?<=al\.)\s+|,(?={YEAR}\b)|\s+(?=\()|\s+(?={YEAR}\b)"
+)
 _LAST_NAMES = re.compile(r"[A-Z][\w-]+ (?:and|&) [A-Z][\w-]+(,? +)")
 _PARTS = re.compile(r"\s*(?:(?<![A-Z. ].)\.\s+|[()\[\]]|\s\|\s|\s[-\u2013\u2014]\s)\s*")
 _EDGES = " .,;:|()[]\u3010\u3011*"

@@ -13,6 +13,7 @@ from listlint.works.reading import (
     description,
     link_names,
     nested_title,
+    person_names,
     statements,
     table_rows,
     title,
@@ -27,6 +28,7 @@ from listlint.works.reading.table_rows import Cell
 from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.work import Labelled, Work
 
+_AND = re.compile(r",\s*|\s+(?:and|&)\s+")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
 """A date whose parts only the column tells apart."""
 
@@ -98,9 +100,22 @@ class _Part:
     def work(self) -> Work:
         self.find_title()
         found = statements.read(self.words, self.text, self.title)
+        self._read_citation(found)
         if found.venue is None:
             self._read_labels(found)
         return _assembled(self, found)
+
+    def _read_citation(self, found: Statements) -> None:
+        """A label such as `Doe, Roe (1998)` says who wrote the work, and when."""
+        said = ((p, c) for p in self.places if p.is_label and (c := link_names.cited(p.label)))
+        for place, (names, year) in said:
+            people = person_names.read(names)
+            start = place.mark.start
+            signed = people.names if people else tuple(_AND.split(names))
+            found.add_authors(signed, start, start + len(names))
+            if found.year is None:
+                found.year, found.year_span = year, self.words.span(start, place.mark.end)
+            return
 
     def _read_labels(self, found: Statements) -> None:
         """A label such as `CVPR2021` or `3 May 2021` says where or when the work appeared."""

@@ -186,7 +186,9 @@ class _Finder:
             size = place.mark.end - place.mark.start
             if strong.start <= start < strong.end and 2 * size > strong.end - strong.start:
                 return self._link(place)
-        return self._behind_short(strong) or self._stretch(strong.start, strong.end)
+        inner = (p.start for p in self.places if p.is_label and strong.start < p.start < strong.end)
+        end = min(inner, default=strong.end)
+        return self._behind_short(strong) or self._stretch(strong.start, end, strong.end)
 
     def _behind_short(self, strong: Mark) -> TitlePlace | None:
         """The title of which a few words in bold are an abbreviation, or the beginning."""
