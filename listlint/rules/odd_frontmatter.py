@@ -190,9 +190,11 @@ def _misspelt_keys(
 
 
 def _unusual_types(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
-    """Values of a type that nearly no other note has; what is empty is of none."""
+    """Values of a type that nearly no other note has. What is empty is of none, and programs take
+    one thing and a list of them alike.
+    """
     kinds = [(head, kind_of(head.values[key])) for head in having]
-    filled = [(head, kind) for head, kind in kinds if kind != "null"]
+    filled = [(head, kind) for head, kind in kinds if kind not in ("null", "array", "object")]
     counts = Counter(kind for _, kind in filled)
     for usual, number in counts.most_common(1):
         if not conventions.USUAL_VALUE.holds(number, len(filled) - 1):

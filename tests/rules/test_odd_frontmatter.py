@@ -34,5 +34,9 @@ def test_a_type_that_several_notes_have_is_a_convention() -> None:
     assert found(*heads * 5) == []
 
 
+def test_several_are_no_other_type_than_one() -> None:
+    assert found("status: [done, todo]\nyear: 2030\ntags: x") == []
+
+
 def test_a_number_is_no_other_type_than_a_whole_one() -> None:
     assert found("status: done\nyear: 2030.5\ntags: [x]") == []
