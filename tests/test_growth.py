@@ -17,10 +17,13 @@ import pytest
 
 from listlint.config.config_file import read
 from listlint.config.toml_lines import line_of
+from listlint.core.source import Source
 from listlint.engine.run import lint
 from listlint.links.anchors import MAKERS, Renderer
 from listlint.lists.format.learn import learn
+from listlint.lists.format.stated import stated
 from listlint.testing import load_texts
+from listlint.works.reading.styled_text import Mark, Style, Words
 
 SMALL = 50
 """Repetitions of a shape: enough that what grows faster shows, and a second at most."""
@@ -172,6 +175,33 @@ def test_four_times_the_marks_are_no_sixteen_times_the_time(mark: str) -> None:
     few, many = (item(mark * (1000 // len(mark)))(n)["README.md"] for n in (4, 16))
     read_all(few)
     assert seconds(partial(read_all, many)) < 9 * seconds(partial(read_all, few))
+
+
+def words_with_marks(size: int) -> Words:
+    words = Words(Source("README.md", ""))
+    words.marks = [Mark(Style.CODE, at, at + 1) for at in range(size)]
+    return words
+
+
+@pytest.mark.parametrize("question", [Words.at, lambda words, at, style: words.edges(0, at, style)])
+def test_what_stands_at_a_place_of_an_entry_is_found_at_once(
+    question: Callable[[Words, int, Style], object],
+) -> None:
+    def ask(size: int) -> None:
+        words = words_with_marks(size)
+        for at in range(size):
+            question(words, min(at, 5), Style.CODE)
+
+    few, many = (seconds(partial(ask, size)) for size in (1000, 4000))
+    assert many < 9 * few
+
+
+def test_formats_in_one_line_are_read_like_formats_in_many() -> None:
+    def read_formats(between: str) -> None:
+        text = f"Format: `- [title](url) - description`{between}" * 600
+        assert len([*stated([Source("CONTRIBUTING.md", text)], "README.md")]) == 1
+
+    assert seconds(partial(read_formats, " ")) < 2 * seconds(partial(read_formats, "\n\n"))
 
 
 def headings(renderer: Renderer, names: Callable[[int], Iterable[str]]) -> Callable[[int], object]:

@@ -141,8 +141,7 @@ class SpanReader:
 
     def _styled(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         styles = (Style.STRONG, Style.EMPHASIS, Style.CODE)
-        edges = {e for m in self.words.of(*styles) for e in (m.start, m.end) if start < e < end}
-        places = [start, *sorted(edges), end]
+        places = [start, *self.words.edges(start, end, *styles), end]
         if len(places) > 2:  # noqa: PLR2004 - there is something between
             yield from (self.trimmed(a, b) for a, b in pairwise(places))
 
@@ -152,8 +151,7 @@ class SpanReader:
 
     def _is_mixed(self, start: int, end: int) -> bool:
         """Whether words in code are beside others: each says something of its own."""
-        codes = self.words.of(Style.CODE)
-        return any(start < edge < end for m in codes for edge in (m.start, m.end))
+        return bool(self.words.edges(start, end, Style.CODE))
 
     def _is_aside(self, start: int) -> bool:
         before = self.text[:start].rstrip(" ")[-1:]

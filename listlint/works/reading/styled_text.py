@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Link
@@ -35,9 +38,13 @@ class Mark(NamedTuple):
     link: Link | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Words:
-    """The visible text of an entry; an image is one `OBJECT`, a line break one line feed."""
+    """The visible text of an entry; an image is one `OBJECT`, a line break one line feed.
+
+    What stands where is asked only once all is read, and found by its place: an entry may have
+    thousands of marks.
+    """
 
     source: Source
     text: str = ""
@@ -45,14 +52,31 @@ class Words:
     ends: list[int] = field(default_factory=list)
     """Where each character is written, as offsets in the file."""
     marks: list[Mark] = field(default_factory=list)
+    _edges: dict[tuple[Style, ...], Sequence[int]] = field(default_factory=dict)
 
     def of(self, *styles: Style) -> Iterator[Mark]:
         return (mark for mark in self.marks if mark.style in styles)
 
     def at(self, index: int, *styles: Style) -> Mark | None:
         """The widest mark of these styles that begins at an index."""
-        found = [mark for mark in self.of(*styles) if mark.start == index < mark.end]
+        here = self._by_start.get(index, ())
+        found = [mark for mark in here if mark.style in styles and index < mark.end]
         return max(found, key=lambda mark: mark.end, default=None)
+
+    def edges(self, start: int, end: int, *styles: Style) -> Sequence[int]:
+        """Where marks of these styles begin or end within a span, in order; not at its own ends."""
+        if styles not in self._edges:
+            found = {edge for mark in self.of(*styles) for edge in (mark.start, mark.end)}
+            self._edges[styles] = sorted(found)
+        edges = self._edges[styles]
+        return edges[bisect_right(edges, start) : bisect_left(edges, end)]
+
+    @cached_property
+    def _by_start(self) -> Mapping[int, Sequence[Mark]]:
+        found: defaultdict[int, list[Mark]] = defaultdict(list)
+        for mark in self.marks:
+            found[mark.start].append(mark)
+        return found
 
     def span(self, start: int, end: int) -> Span:
         return self.source.span(self.starts[start], self.ends[end - 1])

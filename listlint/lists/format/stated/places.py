@@ -5,6 +5,7 @@ template, in a fence, a code span, a bullet or a table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -98,6 +99,10 @@ _PREFACE = re.compile(
 """A line of a fence that is no entry: `format:`, or the category that the entry is in."""
 _ONLY_LINK = re.compile(r"`*\[\{[\w-]+\}\]\(\{[\w-]+\}\)`*\.?")
 _WORDS = re.compile(r"\w\w")
+_MORE = re.compile(r"(?: [-\u2013\u2014|:] ).*[^\s.]")
+"""What a quoted text goes on with outside of its quotes."""
+_FARTHEST = 1000
+"""So many characters before and behind a text are read: as many as a format may have."""
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 
 
@@ -106,13 +111,13 @@ def _in_file(source: Source, *, is_guide: bool) -> Iterator[_Found]:
     lead = ""
     for block in blocks(source):
         if block.kind == "heading":
-            lead = block.lines[0].text
+            lead = block.lines[0].text[-_FARTHEST:]
             continue
         guided = is_guide or any(map(_GUIDING.search, block.headings))
         found = list(_in_block(source, block, lead, guided=guided))
         yield from found
         if not found and block.kind == "text":
-            lead = block.lines[-1].text
+            lead = block.lines[-1].text[-_FARTHEST:]
 
 
 def _in_block(source: Source, block: TextBlock, lead: str, *, guided: bool) -> Iterator[_Found]:
@@ -124,18 +129,20 @@ def _in_block(source: Source, block: TextBlock, lead: str, *, guided: bool) -> I
         return
     taken: list[Span] = []
     for place in (*_code_spans(block, lead), *_written_out(block, lead)):
-        if all(place.start >= span.end or place.end <= span.start for span in taken):
+        at = bisect_left(taken, place.end, key=lambda span: span.start)
+        if not at or taken[at - 1].end <= place.start:
             for found in _judged(source, place, block, guided=guided):
-                taken.append(found.span)
+                taken.insert(at, found.span)
                 yield found
 
 
 def _judged(source: Source, place: _Place, block: TextBlock, *, guided: bool) -> Iterator[_Found]:
     is_row = place.written.lstrip().startswith("|")
     made = rewrite_row(place.written, place.header) if is_row else rewrite(place.written)
-    if made is None or _WRONG.search(place.lead):
+    lead = place.lead[-_FARTHEST:]
+    if made is None or _WRONG.search(lead):
         return
-    said = bool(_FORMAT.search(place.lead))
+    said = bool(_FORMAT.search(lead))
     if _is_template(made, said=said, guided=guided, is_code=block.kind == "fence"):
         doubt = 0 if said else 1 if any(map(_FORMAT.search, block.headings)) else 2
         yield _Found(doubt, made.template, source.span(place.start, place.end), place.written)
@@ -173,9 +180,8 @@ def _code_spans(block: TextBlock, lead: str) -> Iterator[_Place]:
         for found in _CODE.finditer(line.text):
             says = words is not None and words.end() <= found.start()
             said = line.text[: found.start()] if says else lead
-            rest = line.text[found.end() :]
-            if more := re.match(r"(?: [-\u2013\u2014|:] ).*[^\s.]", rest):
-                end = line.start + found.end() + more.end()
+            if more := _MORE.match(line.text, found.end(), found.end() + _FARTHEST):
+                end = line.start + more.end()
                 yield _Place(found[2] + more[0], line.start + found.start(), end, said)
             start, end = (line.start + at for at in found.span(2))
             yield _Place(found[2].strip(), start, end, said)
