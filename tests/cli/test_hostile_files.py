@@ -203,3 +203,30 @@ def test_no_file_outside_is_read_through_a_link(repository: Repository, run: Run
         repository.write({"listlint.toml": config})
         told.append((plain, run("check")))
     assert told[0] == told[1]
+
+
+def test_no_schema_is_read_from_what_is_no_file(repository: Repository, run: Run) -> None:
+    """Who reads a pipe waits for ever."""
+    os.mkfifo(repository.root / "schema.json")
+    repository.write({"n/a.md": "---\ntitle: A\n---\n"})
+    repository.write({"listlint.toml": '[[notes]]\npath = "n/*.md"\nschema = "schema.json"\n'})
+    outcome = run("check")
+    assert (outcome.status, "schema.json" in outcome.err) == (2, True)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_configuration(repository: Repository, run: Run) -> None:
+    """Neither of its own file, nor of what it names, nor of what it was before a change."""
+    mark = "\ufeff"
+    config = '[[notes]]\npath = "n/*.md"\nschema = "schema.json"\n'
+    schema = '{"required": ["year"]}'
+    note = f"{mark}---\ntitle: A\n---\n"
+    files = {
+        "listlint.toml": mark + config,
+        "schema.json": mark + schema,
+        ".gitignore": f"{mark}b\n",
+    }
+    repository.commit({**files, ".gitignore": f"{mark}b\n", "n/a.md": note})
+    repository.write({"b/c.md": "[x](gone.md)\n"})
+    outcome = run("check", "--output-format", "concise")
+    assert outcome.places == ["n/a.md:1:invalid-frontmatter"]
+    assert run("check", "--new-since", "HEAD").status == 0

@@ -142,6 +142,38 @@ def test_a_file_that_became_a_link_is_left_alone(vault: Path) -> None:
     assert writing.rewrite(vault, "sub/a.md", MAIL, FIXED) == "it has changed since it was read"
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_that_changes_while_its_successor_is_written_is_left_alone(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, *, is_link: bool
+) -> None:
+    """Be it another text, or a link to the same text."""
+    file = vault / "a.md"
+
+    def late(_: int) -> None:
+        file.unlink()
+        if is_link:
+            file.symlink_to("b.md")
+        else:
+            file.write_text("somebody else's\n")
+
+    monkeypatch.setattr(os, "fsync", late)
+    assert writing.rewrite(vault, "a.md", MAIL, FIXED) == "it has changed since it was read"
+    assert file.read_text() == (MAIL if is_link else "somebody else's\n")
+    assert file.is_symlink() == is_link
+
+
+def test_of_two_insertions_at_one_place_the_first_is_made() -> None:
+    first, second, third = (
+        Diagnostic(
+            span=Span("a", at, at), message=text, fix=Fix("", (Edit(Span("a", at, at), text),))
+        )
+        for at, text in ((1, "x"), (1, "y"), (2, "z"))
+    )
+    assert fix.fitting([first, second, third]) == [first, third]
+    assert fix.fitting([third, second, first]) == [third, second]
+    assert fix.apply({"a": "123"}, [first, second, third]) == {"a": "1x2z3"}
+
+
 @pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
 def test_what_cannot_be_written_is_as_it_was(
     vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch, call: str

@@ -6,6 +6,7 @@ from conftest import Repository, Run
 from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.engine.run import lint
+from listlint.engine.suppress import RULES_OF_DUPLICATES
 from listlint.testing import load_texts
 
 NOTHING = dict[str, str]().get
@@ -165,6 +166,25 @@ def test_the_configuration_silences_entries(place: str, lines: list[int]) -> Non
     assert [
         source.position(each.span.start).line for each in found if each.rule == "broken-link"
     ] == lines
+
+
+def unused(table: str, rules: str) -> list[str]:
+    """What is said of a table of the configuration that silences nothing, where these rules run."""
+    config = read(f"select = [{rules}, 'unused-suppression']\n{table}", "listlint.toml", NOTHING)
+    return [d.rule for d in lint(load_texts({"a.md": "# A\n"}, config), config).diagnostics]
+
+
+def test_a_table_is_unused_only_where_all_its_rules_ran() -> None:
+    table = '[[suppress]]\nrules = ["broken-link", "self-link"]\nreason = "r"\npath = "a.md"\n'
+    assert unused(table, "'broken-link'") == []
+    assert unused(table, "'broken-link', 'self-link'") == ["unused-suppression"]
+
+
+def test_a_review_is_unused_only_where_all_rules_of_duplicates_ran() -> None:
+    table = '[[not-duplicates]]\nworks = ["Tool a", "Tool b"]\nreason = "r"\n'
+    first, *_ = RULES_OF_DUPLICATES
+    assert unused(table, f"'{first}'") == []
+    assert unused(table, f"{sorted(RULES_OF_DUPLICATES)}"[1:-1]) == ["unused-suppression"]
 
 
 def test_a_change_that_suppresses_says_so(repository: Repository, run: Run) -> None:
