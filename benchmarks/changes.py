@@ -17,7 +17,7 @@ from pathlib import Path
 
 from notes import Run, build, compare
 
-LISTLINT = [sys.executable, "-m", "listlint", "check"]
+LISTLINT = [sys.executable, "-m", "listlint", "check", "--no-cache"]
 KINDS = ["toolkit", "library", "framework", "server", "parser", "editor"]
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     arguments = parser.parse_args()
 
     file = arguments.file.resolve()
-    commands = {"listlint": [sys.executable, "-m", "listlint", "check", str(file)]}
+    commands = {"listlint": [sys.executable, "-m", "listlint", "check", "--no-cache", str(file)]}
     if arguments.beside:
         words = shlex.split(arguments.beside)
         commands[words[0]] = [word.replace("{}", str(file)) for word in words]

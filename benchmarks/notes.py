@@ -188,7 +188,7 @@ def main() -> None:
 
     here = Path(__file__).resolve().parent.parent
     os.environ["PYTHONPATH"] = str(here)
-    commands = {"listlint": [sys.executable, "-m", "listlint", "check"]}
+    commands = {"listlint": [sys.executable, "-m", "listlint", "check", "--no-cache"]}
     rumdl = shutil.which("rumdl") or shutil.which("rumdl", path=str(Path(sys.executable).parent))
     if rumdl:
         commands["rumdl"] = [rumdl, "check", "--no-cache", "--enable", "MD051,MD057", "."]
