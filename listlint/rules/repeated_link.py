@@ -9,7 +9,6 @@ tenth of a list's entries do is its convention: then it is silent.
 ```markdown
 - VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530) [[code]](http://arxiv.org/abs/1908.08530/)
 - [UNITER](https://github.com/ChenRocks/UNITER) [[code]](https://github.com/ChenRocks/UNITER#readme)
-- Plinth [[home]](https://freedombox.org) The web front end of [FreedomBox](https://freedombox.org)
 ```
 
 ```diagnostics
@@ -97,17 +96,11 @@ def _pairs(entry: Entry, source: Source) -> Iterator[_Pair]:
         if _ARCHIVE in link.target:  # normalised it is the page itself, but it still is a copy
             continue
         page = identity.normalise(link.target)
-        if page in seen and not _is_in_sentence(link, source):
+        if page in seen:
             is_title = page == next(iter(seen))
             kind = ("" if is_title else _label(seen[page]).casefold(), _label(link).casefold())
             yield _Pair(seen[page], link, kind)
         seen.setdefault(page, link)
-
-
-def _is_in_sentence(link: Link, source: Source) -> bool:
-    """Whether a word leads to a link: then it is named, and not one more link of the entry."""
-    before = source.text[: link.span.start].rstrip(" ")
-    return before[-1:].isalnum()
 
 
 def _shows_image(link: Link, source: Source) -> bool:
