@@ -8,6 +8,7 @@ entry. So has one that removes what keeps two words or two links apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -29,8 +30,11 @@ _SEPARATED = re.compile(r"\s*[-\u2013\u2014:\uff1a|]")
 _COMMAS = frozenset({",", "\uff0c"})
 _GOES_ON = re.compile(r"[^()\[\]*_`\n]*[,\uff0c]")
 """An enumeration, whose comma is no full stop."""
-_SMALL = re.compile(r"\s*[a-z]")
+_SMALL = re.compile(r"\s*([a-z]\w*)")
 """What goes on with a sentence, unless descriptions begin so."""
+_COMMON = 0.001
+"""So much of the words of a page is one that may join others. In 45 lists `for`, `in`, `with`, `of`
+and `and` are above it in nine of ten and more, `by` in three of four."""
 _SMALL_SHARE = 0.2
 """So many of what stands behind a separator begin with a small letter where that is a habit of the
 list; lists of the other kind have fewer than one in ten (names such as `awk`)."""
@@ -64,15 +68,30 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
         return True
     if _SEPARATED.match(behind) or _is_elsewhere(new, behind) or not _WORDS.match(behind):
         return False
-    return _SMALL.match(behind) is None or _begins_small(page, new.strip())
+    small = _SMALL.match(behind)
+    return small is None or _begins_so(page, new.strip(), small[1])
+
+
+def _begins_so(page: str, separator: str, word: str) -> bool:
+    """Whether descriptions begin with such a word: with it, or with small letters often enough and
+    it is none that goes on with a sentence.
+    """
+    first = _first_words(page, separator)
+    small = sum(count for each, count in first.items() if each[:1].islower())
+    words = _words(page)
+    is_common = words[word] > _COMMON * words.total()
+    return small > _SMALL_SHARE * first.total() and (word in first or not is_common)
 
 
 @lru_cache(maxsize=16)
-def _begins_small(page: str, separator: str) -> bool:
-    """Whether what stands behind a separator begins with a small letter often enough."""
-    found = re.findall(rf"[)\]*_`]\s*{re.escape(separator)}\s+(\w)", page)
-    small = sum(1 for letter in found if str(letter).islower())
-    return small > _SMALL_SHARE * len(found)
+def _first_words(page: str, separator: str) -> Counter[str]:
+    """The words that stand behind a separator."""
+    return Counter(re.findall(rf"[)\]*_`]\s*{re.escape(separator)}\s+(\w+)", page))
+
+
+@lru_cache(maxsize=16)
+def _words(page: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", page))
 
 
 def _signs(text: str) -> Iterator[str]:

@@ -178,3 +178,11 @@ def test_an_edit_is_seen_in_its_entry_and_one_across_entries_in_their_lines() ->
     first, second = (source.offset(line) for line in (3, 4))
     assert page.surroundings(first + 2, first + 4) == (first, second - 1)
     assert page.surroundings(first + 2, second + 4) == (first, len(source.text) - 1)
+
+
+def test_no_dash_before_a_word_that_goes_on_with_the_sentence() -> None:
+    small = "- [{0}](https://{0}.example) - reads files for {0} by itself."
+    by = "- [umbra](https://umbra.example) by Ada, for people who read files."
+    tools = "- [viola](https://viola.example) reads tables for people."
+    assert fixed(listed(by, template=small)) == listed(by, template=small)
+    assert "(https://viola.example) - reads" in fixed(listed(tools, template=small))
