@@ -27,7 +27,7 @@ from listlint.links.vault.vaults import Vault
 
 _FILLED_IN = re.compile(
     r"^\s*(?:-+8<-+|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!"
-    r"|\{\{#\w*include|<!--\s*@include|import\s+\w+\s+from\s+[\"'][^\"']+\.mdx?[\"'])",
+    r"|\{\{#\w*include|!!!include\(|<!--\s*@include|import\s+\w+\s+from\s+[\"'][^\"']+\.mdx?[\"'])",
     re.MULTILINE,
 )
 """Where the program that makes a site puts what other files hold, perhaps with headings."""

@@ -76,3 +76,4 @@ def test_what_is_nested_without_end_is_a_fault() -> None:
 def test_an_archetype_of_hugo_is_a_template() -> None:
     text = '---\ntitle: "{{ replace .Name "-" " " }}"\ndate: x\n---\n'
     assert read(text).has_open_head
+    assert read('+++\ntitle = "{{ replace .Name }}"\ndate = {{ .Date }}\n+++\n').has_open_head

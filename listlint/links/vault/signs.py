@@ -32,6 +32,7 @@ _UNREAD = {
     "nuxt.config.*": "Nuxt",
     "rspress.config.*": "Rspress",
     "source.config.ts": "Fumadocs",
+    "siteConfig.js": "the first Docusaurus",
     "svelte.config.js": "SvelteKit",
     "zensical.*": "Zensical",
 }

@@ -15,8 +15,8 @@ from listlint.parse.frontmatter.yaml_reader import YamlReader
 
 _OPENING = re.compile(r"---[ \t]*$")
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_FILLED_IN = re.compile(r"^\w+: *[\"']\{\{.*\}\}", re.MULTILINE)
-"""What is no YAML in an archetype of Hugo, which fills it in."""
+_FILLED_IN = re.compile(r"^\w+ *[:=] *[\"']?\{\{.*\}\}", re.MULTILINE)
+"""What is neither YAML nor TOML in an archetype of Hugo, which fills it in."""
 _FENCES = 2
 """Lines of `+++` around TOML."""
 _KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
@@ -67,4 +67,6 @@ def _toml(source: Source) -> Head:
         return Head()
     closing = fences[1]
     span = source.span(0, source.offset(closing + 1) + 3)
-    return toml_reader.read(source, span, source.span(0, 3), closing + 2)
+    head = toml_reader.read(source, span, source.span(0, 3), closing + 2)
+    is_template = head.faults and _FILLED_IN.search(source.text, 0, span.end)
+    return Head(head.body, is_template=True) if is_template else head
