@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from listlint.config.profiles import PROFILES, ProfileName, RuleProfile
 from listlint.config.tables import (
     Config,
     ListTable,
@@ -89,6 +90,7 @@ def read(text: str, path: str, read_file: Read) -> Config:
         notes=notes,
         not_duplicates=judged,
         rules=value.get("rules", {}),
+        profile=PROFILES[ProfileName(value["extends"])] if "extends" in value else RuleProfile(),
         select=tuple(value.get("select", ())),
         ignore=tuple(value.get("ignore", ())),
         suppress=tables,

@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from listlint.config.profiles import ProfileName
 from listlint.config.tables import ListTable, NoteTable, PluginTable, SuppressTable
 from listlint.core.diagnostic import Severity
 from listlint.rules import ENGINE_FINDINGS, INTERNAL_ERROR, Between, Rule, rules
@@ -36,6 +37,11 @@ def configuration_schema() -> dict[str, Any]:
         "lists": {"type": "array", "items": _table(ListTable), "description": _doc(ListTable)},
         "notes": {"type": "array", "items": _table(NoteTable), "description": _doc(NoteTable)},
         "not-duplicates": {"type": "array", "items": _table(Judged), "description": _doc(Judged)},
+        "extends": {
+            "enum": [str(name) for name in ProfileName],
+            "description": "Rules and a format that lists of one kind agreed on; what stands beside"
+            " it counts before it.",
+        },
         "plugins": {**_table(PluginTable), "description": _doc(PluginTable)},
         "rules": {
             "type": "object",

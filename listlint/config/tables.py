@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from listlint.config.profiles import RuleProfile
 from listlint.core.diagnostic import Severity
 from listlint.core.document import LinkStyle
 from listlint.core.source import Source
@@ -111,6 +112,8 @@ class Config:
     rules: Mapping[str, str | Mapping[str, Any]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: RuleProfile = field(default_factory=RuleProfile)
+    """What `extends` stands for."""
     extend_select: tuple[str, ...] = ()
     """Rules that run beside those that run anyway."""
     suppress: tuple[SuppressTable, ...] = ()
@@ -160,27 +163,29 @@ class Config:
     def templates(self, path: str) -> tuple[str, ...]:
         """The entry formats that are configured for a file."""
         table = self.table(path)
-        if not isinstance(table, ListTable):
-            return ()
-        return (*((table.format,) if table.format else ()), *table.formats)
+        own: tuple[str, ...] = ()
+        if isinstance(table, ListTable):
+            own = (*((table.format,) if table.format else ()), *table.formats)
+        return own or (self.profile.formats if path.casefold() == "readme.md" else ())
 
     def policy(self, path: str) -> ListPolicy:
         """What holds for a file as a list."""
         table = self.table(path)
         if not isinstance(table, ListTable):
-            return ListPolicy()
+            return ListPolicy(self.templates(path))
         return ListPolicy(self.templates(path), table.order, table.cross_listing)
 
     def setting(self, rule: Rule) -> Setting:
         """Whether a rule runs, how severe it is, with which options, and what decided that."""
-        written = self.rules.get(rule.name, {})
-        table: Mapping[str, Any] = {"severity": written} if isinstance(written, str) else written
+        shared = _as_table(self.profile.rules.get(rule.name, {}))
+        written = _as_table(self.rules.get(rule.name, {}))
+        table = {**shared, **written}
         level = table.get("severity")
         options = {key.replace("-", "_"): _frozen(table[key]) for key in table if key != "severity"}
         severity = rule.severity if level in (None, "off") else Severity(level)
         on, why = rule.on_by_default, "by default"
         if level is not None:
-            on, why = level != "off", "by [rules]"
+            on, why = level != "off", "by [rules]" if "severity" in written else "by `extends`"
         if self.select and rule.check:  # what the engine finds is not chosen like rules
             on, why = rule.name in self.select, "by `select`"
         if rule.name in self.extend_select:
@@ -236,6 +241,11 @@ class Config:
             ignore=(*silenced, *ignore),
             extend_select=more,
         )
+
+
+def _as_table(written: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    """A rule's table, of which the severity alone may be written."""
+    return {"severity": written} if isinstance(written, str) else written
 
 
 def _frozen(value: Any) -> Any:

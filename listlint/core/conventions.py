@@ -304,3 +304,16 @@ SECTION_FORM = Convention(share=0.4, least=2)
 103, 94 are at .353 or below, 9 at .429 or above."""
 SECTION_OPTION = Convention(share=0.2, least=ALIKE)
 """The same where a part is missing: there it is optional. All 7 are at .067 or below."""
+
+# How a list keeps its sections and words
+
+IN_CONTENTS = Convention(share=0.9, least=5)
+"""Sections of one level with entries that the contents of a list link to: the others were
+forgotten."""
+FILLED_SECTIONS = Tolerance(share=0.25, least=ALIKE)
+"""Sections beside each other that are empty, of those that are empty or have entries: where there
+are more, they are kept on purpose."""
+CAPITAL_FIRST = Convention(share=0.95, sample=20)
+"""Descriptions that begin with a capital, of those that begin with a letter of either kind."""
+SPELT_SO = Convention(share=0.8, least=8)
+"""Uses of a name in one spelling, of those that are neither all small nor all in capitals."""

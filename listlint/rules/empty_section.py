@@ -1,0 +1,101 @@
+"""A section of a list with nothing below its heading.
+
+Readers come for entries and find none: the last one was moved or removed, and the heading stayed.
+A heading is meant among sections that have entries, of the same level and under the same headings,
+with nothing but spaces up to the next heading. Where every fourth of these sections is empty, the
+list keeps them on purpose.
+
+## Bad
+
+```markdown
+# Tools
+
+## Shells
+
+- [fish](https://example.org/fish)
+
+## Editors
+
+- [vim](https://example.org/vim)
+
+## Games
+
+## Maps
+
+- [globe](https://example.org/globe)
+
+## Mail
+
+- [mutt](https://example.org/mutt)
+```
+
+```diagnostics
+README.md:11:4: empty-section: the section `Games` has no entries
+  help: add one, or remove the heading
+```
+
+## Good: words, or sections below
+
+```markdown
+# Tools
+
+## Shells
+
+- [fish](https://example.org/fish)
+
+## Editors
+
+### Modal
+
+- [vim](https://example.org/vim)
+
+## Games
+
+Coming soon.
+
+## Maps
+
+- [globe](https://example.org/globe)
+```
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from listlint.core import conventions
+from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.document import List
+from listlint.core.source import Source
+from listlint.rules._rule import rule
+from listlint.rules._sections import HeadedSection, count_entries, is_entry, sections
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, source: Source) -> Iterator[Diagnostic]:
+    groups: defaultdict[tuple[object, ...], list[HeadedSection]] = defaultdict(list)
+    for section in sections(each, len(source.text)):
+        if not is_entry(each, section.heading):
+            groups[section.heading.level, section.above].append(section)
+    for group in groups.values():
+        empty = [section for section in group if _is_empty(section, source)]
+        filled = sum(_has_entries(each, section) for section in group)
+        if conventions.FILLED_SECTIONS.allows(len(empty), len(empty) + filled):
+            yield from map(_finding, empty)
+
+
+def _is_empty(section: HeadedSection, source: Source) -> bool:
+    return not source.text[section.start : section.end].strip(" \t\r\n#=-")
+
+
+def _has_entries(each: List, section: HeadedSection) -> bool:
+    return count_entries(each.entries, section.start, section.end) > 0
+
+
+def _finding(section: HeadedSection) -> Diagnostic:
+    return Diagnostic(
+        span=section.heading.span,
+        message=f"the section `{section.heading.text.strip()}` has no entries",
+        help="add one, or remove the heading",
+    )
