@@ -215,7 +215,7 @@ def test_no_schema_is_read_from_what_is_no_file(repository: Repository, run: Run
 
 
 def test_a_byte_order_mark_is_no_part_of_a_configuration(repository: Repository, run: Run) -> None:
-    """Neither of its own file, nor of what it names, nor of what it was before a change."""
+    """Whether the file itself, a schema or `.gitignore` begins with one."""
     mark = "\ufeff"
     config = '[[notes]]\npath = "n/*.md"\nschema = "schema.json"\n'
     schema = '{"required": ["year"]}'

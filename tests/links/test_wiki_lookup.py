@@ -42,6 +42,8 @@ def missing(texts: dict[str, str]) -> list[str]:
          []),
         (DENDRON, "vault/root.md", "[[The editor|tools.editor]] [x]([[tools.editor]]) [[A|b.c]]",
          ["b.c"]),
+        (DENDRON, "vault/b.md", "[[Editor|dendron://vault/tools.editor#x]] [[dendron://other/y]]",
+         []),
         (GOLLUM, "Guide.md", "[[API Changes]] [[the changes|API Changes]] [[API Changes|x]]", []),
         (GARDEN, "_notes/a.md", "[[A note on cats]] [[First note]] [[a note on cats|x]]", []),
         (NESTED, "content/thoughts/a.md", "[[posts/harbour|x]] [y](posts/harbour.md)", []),

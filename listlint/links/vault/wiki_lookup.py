@@ -21,6 +21,9 @@ _PROPERTY = re.compile(r"^[-\s]*(?:title|alias)::[ \t]*(.+)$", re.MULTILINE | re
 _HEAD = 2_000
 """Characters of a page in which that stands."""
 _TAG_PAGE = re.compile(r"tags/.+")
+_VAULT_OF_DENDRON = re.compile(r"(?:dendron://[^/]+/)+")
+"""What Dendron writes before the name of a note of a certain vault (wiki.dendron.so, "Cross Vault
+Links"): of this workspace, or of one that is kept elsewhere."""
 
 
 class WikiLookup:
@@ -86,6 +89,9 @@ class WikiLookup:
         path = path.strip()
         if not path:
             return Resolution(Outcome.FOUND, "", fragment)
+        if Tool.DENDRON in vault.tools and (prefix := _VAULT_OF_DENDRON.match(path)):
+            found = self.follow_name(vault, document, target[target.index(path) + prefix.end() :])
+            return found if found.outcome is Outcome.FOUND else Resolution(Outcome.ELSEWHERE)
         called = self.call(vault, path, document.folder)
         if not called.paths and fragment:
             whole = self.call(vault, target, document.folder)
