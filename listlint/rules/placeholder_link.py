@@ -53,6 +53,14 @@ README.md:3:14: placeholder-link: this link has no text
 - VideoBERT [[pdf]](https://arxiv.org/abs/1904.01766) [[code]]()
 ```
 
+## Good: who made it is in brackets, with a link where there is one
+
+```markdown
+- **Pixel-BERT** [[Microsoft]]() [[pdf]](https://arxiv.org/abs/2004.00849)
+- **ImageBERT** [[Bing]]() [[pdf]](https://arxiv.org/abs/2001.07966)
+- **VideoBERT** [[Google]]() [[pdf]](https://arxiv.org/abs/1904.01766)
+```
+
 ## Good: a template
 
 ```markdown
@@ -93,8 +101,11 @@ class _Found(NamedTuple):
 
     @property
     def convention(self) -> tuple[str, str, Form]:
-        """What a list may do again and again: `[code]()`, but not a title without its link."""
-        return self.kind, self.link.text.casefold(), self.form
+        """What a list may do again and again: `[code]()` or `[[who]]()`, whoever it is; but not a
+        title without its link.
+        """
+        text = self.link.text.casefold()
+        return self.kind, "[]" if text.startswith("[") else text, self.form
 
 
 @rule()

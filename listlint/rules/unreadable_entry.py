@@ -40,9 +40,12 @@ from listlint.works.reading import Work
 
 @rule()
 def check(entry: Entry, work: Work, formats: Formats) -> Iterator[Diagnostic]:
-    alignment = formats.verdict(entry).alignment
+    verdict = formats.verdict(entry)
+    alignment = verdict.alignment
     if alignment is not None and any(value.name == "title" for value in alignment.values):
         return  # its place in the format is filled: no need to look closer
+    if verdict.conforms and formats.of(entry).is_norm:
+        return  # it says what others say, and the title has another name in their format
     if work.title is None:
         yield Diagnostic(
             span=entry.span,

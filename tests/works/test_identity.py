@@ -349,6 +349,8 @@ def test_ids_that_cannot_exist(text: str, bad: str) -> None:
         "https://arxiv.org/abs/0704.0001",
         "https://arxiv.org/abs/1412.1234v12",
         "https://arxiv.org/abs/1501.00001.",
+        "https://arxiv.org/abs/1703.01515/",
+        "https://arxiv.org/abs/hep-th/9901001/",
         "https://arxiv.org/list/cs.CV/1913",
         "https://arxiv.org/",
         "https://doi.org/10/gfvz",

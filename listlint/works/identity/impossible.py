@@ -18,7 +18,8 @@ class Impossible(NamedTuple):
 
 _ARXIV_CLAIM = re.compile(
     r"(?:\barxiv\.org/(?:abs|pdf|html|format|ps|e-print)/|\barxiv\s?:\s?)"
-    r"(?P<id>(?:[a-z-]+(?:\.[a-z]{2})?/)?\d[\d.,_-]*)(?:v\d+)?(?![\w/-])",
+    r"(?P<id>(?:[a-z-]+(?:\.[a-z]{2})?/)?\d(?:[\d,_-]|\.(?!pdf))*+)"
+    r"(?:v\d+)?+(?!/?[\w-])",
     re.IGNORECASE,
 )
 _NO_ARXIV_ID = re.compile(r"\barxiv\.org/(?:abs|pdf)/?(?=[?#\s]|\Z)", re.IGNORECASE)
