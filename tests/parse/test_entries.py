@@ -721,3 +721,15 @@ def test_signed_works_below_a_work() -> None:
     )
     text = f"1. **On boats. [Klee (1970)]({link('on')}).**\n{signed}\n"
     assert len(entries(f"# Boats\n\n## Small\n\n{text * 3}")) == 3 * (len(WORKS) + 1)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '- <a href="{}"><b>{}</b></a> - A boat.',
+        "- [{1}]({0}): [review](https://github.com/a/b/issues/1)",
+    ],
+)
+def test_a_list_is_no_log_and_no_row_of_badges(form: str) -> None:
+    lines = "\n".join(form.format(link(w), w) for w in WORKS)
+    assert isinstance(parse(Source("README.md", f"# Boats\n\n## Small\n\n{lines}\n")), List)

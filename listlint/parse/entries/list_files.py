@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listlint.core import conventions
-from listlint.core.document import Entry, Link
+from listlint.core.document import Entry, Link, LinkKind
 from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source
 from listlint.parse.markdown.facts import Facts
@@ -73,15 +73,21 @@ def _signs(text: str) -> int:
 
 
 def _is_log(entries: tuple[Entry, ...]) -> bool:
-    """Whether most entries point to changes of a project."""
-    logged = sum(any(_LOGGED.search(link.target) for link in each.links) for each in entries)
+    """Whether most entries point to changes of a project first."""
+    first = (each.links[0].target for each in entries if each.links)
+    logged = sum(_LOGGED.search(target) is not None for target in first)
     return 2 * logged > len(entries)
 
 
 def _are_badges(entries: tuple[Entry, ...]) -> bool:
     """Whether most entries are links around images, without a word."""
-    bare = sum(bool(each.links) and not any(e.text for e in each.links) for each in entries)
-    return 2 * bare > len(entries)
+    return 2 * sum(map(_is_badge, entries)) > len(entries)
+
+
+def _is_badge(entry: Entry) -> bool:
+    """Whether an entry has links in Markdown, and none of them has a word."""
+    links = [link for link in entry.links if link.kind in (LinkKind.INLINE, LinkKind.REFERENCE)]
+    return bool(links) and not any(link.text for link in links)
 
 
 def _is_of_code(source: Source, entries: tuple[Entry, ...]) -> bool:
