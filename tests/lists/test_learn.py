@@ -121,6 +121,13 @@ def test_the_rarer_kind_may_have_descriptions_with_anything_in_them() -> None:
     assert found.templates[1:] == ("* [{title}]({url}) - {description}.",)
 
 
+def test_a_link_that_holds_title_and_venue_is_the_title() -> None:
+    names = iter(["", "(Elm Tree)", "(GWNN)", "", "", "(Red Oak)"] * len(PAPERS))
+    papers = [f"- {next(names)}[{p.title} (ICLR 2015)]({p.pdf})" for p in PAPERS]
+    (found,) = opened(in_sections(papers)).templates
+    assert "[{title}]({url})" in found
+
+
 def test_two_separators_are_a_choice() -> None:
     found = opened(in_sections(tools() + tools(dash="\u2013")))
     assert found.templates == ("- [{title}]({url}){| - | \u2013 |}{description}.",)

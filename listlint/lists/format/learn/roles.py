@@ -33,12 +33,16 @@ def names(found: Profile, rows: Sequence[EntryRow], reading: Reading | None) -> 
     named: dict[int, str] = {}
     taken: set[str] = set()
     votes = _votes(found, rows, reading) if reading else {}
+    titled = max(votes, key=lambda place: votes[place][0]["title"], default=None)
     for place, column in enumerate(found.columns):
         name = _plain(column)
         if name is None:
             counts, asked = votes.get(place, (Counter[str](), 0))
-            for voted, count in counts.most_common():
-                if voted != "year" and 2 * count >= asked and voted not in taken:
+            first = "title" if place == titled else ""  # a venue within it is no name for it
+            for voted, count in sorted(counts.items(), key=lambda v: (v[0] != first, -v[1], v[0])):
+                if voted == "year" or (voted == "title" and place != titled):
+                    continue
+                if 2 * count >= asked and voted not in taken:
                     name = voted
                     break
         if name is not None and column.key[0] != "K":
