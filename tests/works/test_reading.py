@@ -729,6 +729,8 @@ def test_a_bare_address_keeps_the_bracket_that_it_opened() -> None:
             ":star: [A study of boats]\n- [[Paper]](https://a.org)(ICLR 2017)",
             ("A study of boats", (), "ICLR", 2017),
         ),
+        ("1. (ELM) **Elm: A Boat**. KDD 2019.", ("Elm: A Boat", (), "KDD", 2019)),
+        ("- (ELM)[A Boat (ICLR2015)](https://a.org)", ("A Boat", (), "ICLR", 2015)),
         (
             "**Elm**, [Boats with Two Sails](https://a.org), KDD 2019",
             ("Boats with Two Sails", (), "KDD", 2019),

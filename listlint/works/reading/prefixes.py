@@ -113,11 +113,11 @@ def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> in
     inner = text[at + 1 : end - 1]
     behind = begin(text, end)
     is_before = behind in links or words.at(behind, Style.STRONG) is not None
-    if is_round(text[at]) and is_before and _YEAR.match(inner):
+    words_in = len(inner.split())
+    if is_round(text[at]) and is_before and (_YEAR.match(inner) or words_in < _FEWEST_WORDS):
         return end
     if is_stated(inner):
         return end
-    words_in = len(inner.split())
     is_line = words_in >= _FEWEST_WORDS and _ENDED.match(text, end) is not None
     is_line &= not is_before and behind not in links
     return end if words_in <= _MOST_WORDS and not is_round(text[at]) and not is_line else None
