@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def test_they_are_safe(tmp_path: Path) -> None:
     for number, workflow in enumerate(WORKFLOWS):
         pinned = workflow.replace("OWNER/listlint@v0.1.0", f"OWNER/listlint@{'0' * 40}")
         (folder / f"{number}.yml").write_text(pinned)
-    command = ["zizmor", "--offline", "--no-progress", "."]
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--no-progress", "."]
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
