@@ -1,6 +1,6 @@
 """listlint checks curated lists and the Markdown notes behind them.
 
-`check` and `entries` are its Python API: `listlint.api` has them and says what they return.
+`check` and `entries` are its Python API: `help(listlint.Report)` says what they return.
 """
 
 from __future__ import annotations
@@ -8,17 +8,18 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from listlint.api import Finding, ListedEntry, Report, check, entries
-    from listlint.core.errors import UsageError
+from listlint.core.version import __version__
 
-__version__ = "0.1.0"
-__all__ = ["Finding", "ListedEntry", "Report", "UsageError", "check", "entries"]
+if TYPE_CHECKING:
+    from listlint.core.errors import UsageError
+    from listlint.engine.python_api import Finding, ListedEntry, Report, check, entries
+
+__all__ = ["Finding", "ListedEntry", "Report", "UsageError", "__version__", "check", "entries"]
 
 
 def __getattr__(name: str) -> object:
     """What the package offers, imported only when it is asked for: the command line starts fast."""
     if name not in __all__:
         raise AttributeError(f"module `listlint` has no attribute `{name}`")
-    home = "listlint.core.errors" if name == "UsageError" else "listlint.api"
+    home = "listlint.core.errors" if name == "UsageError" else "listlint.engine.python_api"
     return getattr(importlib.import_module(home), name)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -29,17 +29,15 @@ from pathlib import Path
 from listlint.cli.console import show
 from listlint.cli.report.text import example_lines
 from listlint.config.config_file import read
-from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
-from listlint.core.markdown_paths import is_markdown
 from listlint.core.result import Result
 from listlint.core.source import Source, lines_of
 from listlint.engine import fix, own_rules
-from listlint.engine.loading import load
+from listlint.engine.loading import load_texts
 from listlint.engine.run import lint
-from listlint.files.listing import Files
-from listlint.project.project import Base, Project
-from listlint.rules import OWN_RULES, Rule
+from listlint.rules import OWN_RULES, Rule, found_by
+
+__all__ = ["Example", "examples", "failures", "failures_of", "found_by", "load_texts"]
 
 _SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
 _FENCE = re.compile(
@@ -90,25 +88,6 @@ def _name(words: list[str]) -> str:
     return " ".join(words) or "README.md"
 
 
-def load_texts(
-    texts: Mapping[str, str], config: Config | None = None, base: Base | None = None
-) -> Project:
-    """A project that consists of these texts, by path, and no other file. `base` is what it was
-    before, where a change is looked at: `Base(load_texts(…))`.
-    """
-    sources = [Source(path, text) for path, text in sorted(texts.items()) if is_markdown(path)]
-    return load(sources, config or Config(), Files.of(texts), base=base)
-
-
-def found_by(
-    rule: Rule, project: Project, options: Mapping[str, object] | None = None
-) -> Iterator[Diagnostic]:
-    """What one rule finds in a project, whatever comments and configuration say of it."""
-    check = rule.bind(project, options or {})
-    for subject in rule.subjects_in(project):
-        yield from check(subject)
-
-
 def failures(path: str | Path) -> Iterator[str]:
     """What of the examples of a file's rules does not hold, each as the lines of a comparison. The
     file is run. Raises `UsageError` where it fails or has no rule.
@@ -139,7 +118,7 @@ def failures_of(rule: Rule) -> Iterator[str]:
 def _found_in(example: Example, rule: Rule, files: dict[str, str]) -> list[Diagnostic]:
     config = read(example.config, "listlint.toml", files.get)
     config = config.selecting((), (), (rule.name,))  # also where it is off by default
-    base = Base(load_texts(example.files | example.before, config)) if example.before else None
+    base = load_texts(example.files | example.before, config) if example.before else None
     result = lint(load_texts(files, config, base), config)
     return [found for found in result.diagnostics if found.rule == rule.name]
 

@@ -26,17 +26,16 @@ PACKAGES = {
     "rules": "core works schema links lists project",
     "config": "core files parse works schema links lists project rules",
     "engine": "core files parse works links lists project rules config",
-    "cli": "core files works links lists project rules config engine",
+    "cli": "core files lists project rules config engine",
 }
 
-# Modules beside them: the version, what `python -m` runs, the Python API, what authors of rules
-# write and test with.
+# Modules beside them: the Python API's names, what `python -m` runs, what authors of rules write
+# and test with.
 BESIDE = {
-    "__init__": "core api",
+    "__init__": "core engine",
     "__main__": "cli",
-    "api": "core engine",
     "plugin": "core works project rules",
-    "testing": "core files project config rules engine cli",
+    "testing": "core rules config engine cli",
 }
 
 # Each package from outside, and where it may be used.

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from listlint import __version__
 from listlint.cli import check_arguments
 from listlint.core import did_you_mean
 from listlint.core.errors import UsageError
+from listlint.core.version import __version__
 
 ENTRY_FORMATS = ("json", "jsonl", "csv", "bibtex")
 OVERVIEW_FORMATS = ("text", "json")

@@ -11,9 +11,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from listlint import __version__
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
 from listlint.core.errors import UsageError, described
+from listlint.core.version import __version__
 
 TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than `--version`
 if TYPE_CHECKING:

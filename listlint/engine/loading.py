@@ -9,6 +9,7 @@ from operator import attrgetter
 from listlint.config.tables import Config
 from listlint.core.document import Document, Fault, List
 from listlint.core.errors import described
+from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import Source, Span
 from listlint.engine.kept_facts import KeptFacts, ToParse
 from listlint.files.listing import Files
@@ -106,3 +107,14 @@ def reload(project: Project, sources: Iterable[Source], config: Config) -> Proje
     return project.with_documents(
         [_parse(_asked(each, config, project.base, vaults)) for each in new.values()], new
     )
+
+
+def load_texts(
+    texts: Mapping[str, str], config: Config | None = None, base: Base | Project | None = None
+) -> Project:
+    """A project that consists of these texts, by path, and no other file. `base` is what it was
+    before, where a change is looked at.
+    """
+    sources = [Source(path, text) for path, text in sorted(texts.items()) if is_markdown(path)]
+    before = Base(base) if isinstance(base, Project) else base
+    return load(sources, config or Config(), Files.of(texts), base=before)

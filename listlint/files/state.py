@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-import listlint
+from listlint.core.version import __version__
 
 MOST_FILES = 300_000
 """Files and folders that are looked at; they take a second."""
@@ -31,10 +31,10 @@ _Stamp = tuple[str, int, int, int, int, int]
 
 def state_of_code() -> bytes | None:
     """The state of listlint itself and of what it uses: where it is installed, and which Python."""
-    own = Path(listlint.__file__).parent
+    own = Path(__file__).parents[1]
     installed = [Path(each) for each in sys.path if each and Path(each) != Path.cwd()]
     found = state_of([own], installed)
-    about = f"{listlint.__version__} {sys.version}".encode()
+    about = f"{__version__} {sys.version}".encode()
     return found and blake2b(about, key=found, digest_size=16).digest()
 
 

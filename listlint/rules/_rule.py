@@ -140,6 +140,15 @@ OWN_RULES: ContextVar[Mapping[str, Rule]] = ContextVar("own_rules", default={}) 
 """The rules of the project that is looked at, by name, beside those of `listlint.rules`."""
 
 
+def found_by(
+    rule: Rule, project: Project, options: Mapping[str, object] | None = None
+) -> Iterator[Diagnostic]:
+    """What one rule finds in a project, whatever comments and configuration say of it."""
+    check = rule.bind(project, options or {})
+    for subject in rule.subjects_in(project):
+        yield from check(subject)
+
+
 def rules() -> Mapping[str, Rule]:
     """The rules by name, in alphabetical order: those of `listlint.rules` and the project's own."""
     own = OWN_RULES.get()

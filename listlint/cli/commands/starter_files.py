@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from listlint import __version__
+from listlint.core.version import __version__
 
 REPOSITORY = "OWNER/listlint"
 """Where listlint is at home on GitHub."""

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from listlint.engine.entry_list import Listed
-from listlint.works.reading import Work
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
@@ -36,17 +35,17 @@ def as_bibtex(entries: Iterable[Listed]) -> Iterator[str]:
             continue
         if used:
             yield ""
-        key = _unused(_key(listed.work), used)
+        key = _unused(_key(listed), used)
         used.add(key)
         fields = [(name, value) for name, value in _fields(listed) if value]
-        yield f"@{_kind(listed.work)}{{{key},"
+        yield f"@{_kind(listed)}{{{key},"
         yield from (f"  {name} = {{{CONTROL.sub('', value)}}}," for name, value in fields)
         yield "}"
 
 
 def _fields(listed: Listed) -> Iterator[tuple[str, str]]:
     work = listed.work
-    kind = _kind(work)
+    kind = _kind(listed)
     venue = _escaped(work.venue.text) if work.venue else ""
     arxiv = next((i.partition(":")[2] for i in listed.ids if i.startswith("arxiv:")), "")
     doi = next((i.partition(":")[2] for i in listed.ids if i.startswith("doi:")), "")
@@ -60,10 +59,11 @@ def _fields(listed: Listed) -> Iterator[tuple[str, str]]:
     yield "url", "".join(_IN_URL.get(c, c) for c in work.url or "")
 
 
-def _kind(work: Work) -> str:
-    if work.venue is None or _PREPRINT.search(work.venue.text):
+def _kind(listed: Listed) -> str:
+    venue = listed.work.venue
+    if venue is None or _PREPRINT.search(venue.text):
         return "misc"
-    return "article" if _JOURNAL.search(work.venue.text) else "inproceedings"
+    return "article" if _JOURNAL.search(venue.text) else "inproceedings"
 
 
 def _author(name: str) -> str:
@@ -76,8 +76,9 @@ def _escaped(text: str) -> str:
     return "".join(_SPECIAL.get(character, character) for character in " ".join(text.split()))
 
 
-def _key(work: Work) -> str:
+def _key(listed: Listed) -> str:
     """The first author's last name, the year and the title's first telling word."""
+    work = listed.work
     first = work.authors[0] if work.authors else ""
     last = first.partition(",")[0] if "," in first else first.rpartition(" ")[2]
     words = _WORD.findall(_plain(work.title.text if work.title else ""))

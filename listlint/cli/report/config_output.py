@@ -10,7 +10,6 @@ from listlint.core.source import lines_of
 from listlint.engine import format_overview
 from listlint.engine.format_overview import Part
 from listlint.engine.workspace import Workspace
-from listlint.links.vault.vaults import Vault
 from listlint.lists import ordering
 from listlint.lists.format.formats import Origin
 from listlint.lists.guidelines import Guideline
@@ -32,9 +31,12 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
         yield f"{name:<13}  {table.path}: {count} file{'s' * (count != 1)}"
         if isinstance(table, NoteTable):
             yield f"               schema {table.schema or 'none'}, unwritten {table.unwritten}"
-    vaults = dict.fromkeys(map(workspace.project.links.vault, documents.values()))
-    for vault in vaults:
-        yield from _links(workspace.project, vault, alone=len(vaults) == 1)
+    vault_of = workspace.project.links.vault
+    first: dict[object, Document] = {}  # of each vault
+    for document in documents.values():
+        first.setdefault(vault_of(document), document)
+    for document in first.values():
+        yield from _links(workspace.project, document, alone=len(first) == 1)
     if known := workspace.baseline:
         yield f"baseline       {known.source.path}: {len(known.rows)} known"
     yield from _ignored(config.suppress)
@@ -55,7 +57,7 @@ def explain_file(workspace: Workspace) -> Iterator[str]:
             for part in found.parts:
                 yield from _format(config, part, alone=len(found.parts) == 1)
         yield from _conventions(workspace, name)
-        yield from _links(workspace.project, workspace.project.links.vault(document))
+        yield from _links(workspace.project, document)
         tables = (t for t in config.suppress if not t.path or config.specs[t.path](name))
         yield from _ignored(tables)
         if name == inside[-1]:
@@ -100,8 +102,9 @@ def _kind(config: Config, document: Document) -> Iterator[str]:
         yield f"references     {len(document.references)}, under a heading {references}"
 
 
-def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[str]:
-    """Which programs keep a vault, how its notes link, and what follows from that."""
+def _links(project: Project, inside: Document, *, alone: bool = True) -> Iterator[str]:
+    """Which programs keep the vault that a document is in, how its notes link, and what follows."""
+    vault = project.links.vault(inside)
     signs = [f"{mark.tool}, as `{mark.sign}` shows" for mark in vault.marks]
     where = "" if alone else f"in {vault.folder or 'the rest'}: "
     yield f"links          {where}kept by {' and '.join(signs) or 'no program that is known'}"
@@ -112,7 +115,6 @@ def _links(project: Project, vault: Vault, *, alone: bool = True) -> Iterator[st
         total = sum(convention.counts.values())
         counts = (f"{count:,} {style}" for style, count in convention.counts.most_common())
         yield f"               {', '.join(counts)} of {total:,} links to notes"
-    inside = next(d for d in project.documents.values() if project.links.vault(d) == vault)
     style = project.links.policy(inside).style
     if style is not None:
         yield f"               `link-style` says {style}"

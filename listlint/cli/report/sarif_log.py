@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from listlint import __version__
 from listlint.cli.report.json_output import encoded
 from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_top
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source, Span
+from listlint.core.version import __version__
 from listlint.rules import ENGINE_FINDINGS, Rule, rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
