@@ -26,7 +26,8 @@ import listlint.lists.format
 from listlint.config.tables import Config, ListTable
 from listlint.core.document import Entry, List
 from listlint.core.source import Source
-from listlint.lists.format.formats import Reading, formats_of
+from listlint.lists.format.compared_texts import Reading
+from listlint.lists.format.in_effect import formats_of
 from listlint.lists.format.learn import FieldSpan
 from listlint.testing import load_texts
 

@@ -24,8 +24,10 @@ from listlint.config.tables import Config, ListTable
 from listlint.core.document import Entry, List
 from listlint.core.source import Source
 from listlint.lists.format import template
-from listlint.lists.format.formats import FEWEST, Format, Reading, formats_of
+from listlint.lists.format.compared_texts import Reading
+from listlint.lists.format.in_effect import formats_of
 from listlint.lists.format.learn import FieldSpan
+from listlint.lists.format.list_format import FEWEST, Format
 from listlint.testing import load_texts
 
 LONG = 120

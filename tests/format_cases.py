@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span
-from listlint.lists.format.formats import Format, Formats, formats_of
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.in_effect import formats_of
 from listlint.lists.format.learn import FieldSpan
+from listlint.lists.format.list_format import Format
 from listlint.lists.format.match import Deviation
 from listlint.lists.format.stated import StatedFormat
 from listlint.parse import DocumentKind, parse

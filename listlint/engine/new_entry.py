@@ -19,8 +19,10 @@ from listlint.engine.loading import reload
 from listlint.engine.run import lint
 from listlint.lists import placement, section_runs, sorted_by
 from listlint.lists.format.fill import Composed, UnclearFormat, compose, examples_of
-from listlint.lists.format.formats import COVERS, FEWEST_ALIKE, Format, Formats, formats_of
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.in_effect import COVERS, FEWEST_ALIKE, formats_of
 from listlint.lists.format.learn import FieldSpan
+from listlint.lists.format.list_format import Format
 from listlint.lists.guidelines import Guideline
 from listlint.lists.ordering import SortFacts
 from listlint.lists.placement import InsertionPoint

@@ -9,7 +9,8 @@ from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span
 from listlint.lists import addresses, guidelines
 from listlint.lists.addresses import Addresses
-from listlint.lists.format.formats import Formats, formats_of
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.in_effect import formats_of, formats_of_change
 from listlint.lists.format.learn import FieldSpan
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.stated import stated
@@ -60,7 +61,7 @@ class ListIndex:
         if self.base and self._is_unchanged:
             return self.base.formats
         if self.base and self.base.document.entries:
-            return self.base.formats.applied_to(self.source, entries, self._field_spans)
+            return formats_of_change(self.base.formats, self.source, entries, self._field_spans)
         configured = self.policy.templates
         said = () if configured or not entries else stated(self._sources.values(), self.source.path)
         return formats_of(

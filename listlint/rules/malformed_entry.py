@@ -129,7 +129,8 @@ from listlint.core.conventions import ALIKE
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span
-from listlint.lists.format.formats import Formats, Origin
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.list_format import Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure

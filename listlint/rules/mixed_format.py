@@ -79,7 +79,7 @@ from collections.abc import Iterator
 from listlint.core.conventions import SUPPORTED
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.source import Source, Span, lines_of
-from listlint.lists.format.formats import FEWEST, Format, Origin
+from listlint.lists.format.list_format import FEWEST, Format, Origin
 from listlint.lists.format.template import shown
 from listlint.project.project import Project
 from listlint.rules._rule import rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from format_cases import PAPERS, TOOLS, Opened, opened
 
-from listlint.lists.format.formats import Origin
+from listlint.lists.format.list_format import Origin
 from listlint.lists.format.match import DeviationKind
 
 DASHED = "- [{title}]({url}) - {description}."

@@ -11,7 +11,7 @@ from listlint.engine import format_overview
 from listlint.engine.format_overview import Part
 from listlint.engine.workspace import Workspace
 from listlint.lists import ordering
-from listlint.lists.format.formats import Origin
+from listlint.lists.format.list_format import Origin
 from listlint.lists.guidelines import Guideline
 from listlint.lists.sequences import runs
 from listlint.lists.sorted_by import named

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from listlint.core.document import Entry
-from listlint.lists.format.formats import LONGEST, Formats
+from listlint.lists.format.compared_texts import LONGEST
+from listlint.lists.format.formats import Formats
 from listlint.lists.format.norm import is_comparable
 
 

@@ -21,7 +21,7 @@ from listlint.lists.format.fill.forms import (
     pairs,
     with_columns,
 )
-from listlint.lists.format.formats import Format
+from listlint.lists.format.list_format import Format
 from listlint.lists.format.template import Field, Literal, Part
 from listlint.works.reading import Work
 

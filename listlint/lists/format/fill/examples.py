@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import Entry
-from listlint.lists.format.formats import Format, Formats
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.list_format import Format
 from listlint.works.reading import Work
 
 _NUMBER = re.compile(r"\A\s*\d{1,9}(?=[.)])")
