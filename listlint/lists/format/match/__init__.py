@@ -7,7 +7,8 @@ from listlint.lists.format.match.deviations import (
     Deviation,
     DeviationKind,
 )
-from listlint.lists.format.match.graph import Graph, compile_template
+from listlint.lists.format.match.graph import Graph
+from listlint.lists.format.match.graph_compiler import compile_template
 
 __all__ = [
     "CAP",

@@ -13,13 +13,9 @@ from heapq import heappop, heappush
 
 from listlint.lists.format.match import costs
 from listlint.lists.format.match.costs import CAP
-from listlint.lists.format.match.deviations import (
-    Alignment,
-    Operation,
-    explain,
-    values,
-)
+from listlint.lists.format.match.deviations import Alignment, Operation
 from listlint.lists.format.match.endings import has_ended
+from listlint.lists.format.match.explanation import explain, values
 from listlint.lists.format.match.graph import Graph
 from listlint.lists.format.match.lexer import BREAK, TARGET, Token, lex
 from listlint.lists.format.match.runs import Runs
