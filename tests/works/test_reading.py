@@ -383,6 +383,13 @@ def test_an_entry_without_words_has_no_title() -> None:
     assert read("- ![](a.png)").title is None
 
 
+def test_a_cell_beside_a_picture_is_an_entry_of_its_own() -> None:
+    cover = "[![Deep Parsing](deep.png)](deep.md)"
+    details = "[Deep Parsing](deep.md)<br>**Authors**: Ada Poe<br>**Publisher**: Springer, 2024"
+    found = read(f"| {cover} | {details} |", "Cover", "Details")
+    assert (title(found), found.authors, found.year) == ("Deep Parsing", ("Ada Poe",), 2024)
+
+
 def test_a_row_is_read_by_its_columns() -> None:
     found = read(
         f"| 3 | 2019 ICLR | {TITLE} | {AUTHORS} | [1908.08530]PDF | [✓]GIT | |",

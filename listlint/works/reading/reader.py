@@ -192,15 +192,25 @@ def _main(by_cell: Mapping[Cell, _Part]) -> Cell | None:
             and not (part.title and part.title.link and part.title.link.is_label)
         ):
             return cell
-    free = [cell for cell in by_cell if cell.role in (None, "title") and by_cell[cell].text.strip()]
+    said = [cell for cell in by_cell if by_cell[cell].text.replace(OBJECT, "").strip()]
+    free = [cell for cell in said if cell.role in (None, "title")]
     linked = [c for c in free if any(not p.is_label for p in by_cell[c].places)]
     rest = [cell for cell in free if _is_free(by_cell[cell])]
-    for candidates in (linked, rest, free):
+    details = [
+        cell for cell in said if cell.role == "description" and _begins_with_link(by_cell[cell])
+    ]
+    for candidates in (linked, rest, free, details):
         if candidates:
             return max(
                 candidates, key=lambda cell: len(by_cell[cell].text.replace(OBJECT, "").strip())
             )
     return None
+
+
+def _begins_with_link(part: _Part) -> bool:
+    """Whether a cell is an entry of its own, as beside a picture: `[Title](…)<br>Authors: …`."""
+    at = len(part.text) - len(part.text.lstrip())
+    return any(place.start == at and not place.is_label for place in part.places)
 
 
 def _is_free(part: _Part) -> bool:
