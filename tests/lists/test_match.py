@@ -141,6 +141,12 @@ def test_this_is_no_deviation(entry: str) -> None:
     assert said(BOXED, entry) == []
 
 
+@pytest.mark.parametrize("credit", [" - [@ada](u)", " \u2014 [Ada](u) [Bob](v)", " (by [Ada](u))"])
+def test_a_full_stop_stands_before_who_wrote_the_entry(credit: str) -> None:
+    assert said(TOOL, f"- [T](u) - Does things.{credit}") == []
+    assert said(TOOL, f"- [T](u) - Does things{credit}") != []
+
+
 @pytest.mark.parametrize("number", ["1. ", "7. ", "12. ", "10000. "])
 def test_numbers_of_ordered_lists_are_no_deviation(number: str) -> None:
     assert said("1. **{title}** [paper]({paper})", f"{number}**T** [paper](u)") == []

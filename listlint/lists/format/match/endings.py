@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from listlint.lists.format.match.brackets import CLOSES, OPENS
-from listlint.lists.format.match.costs import ENDS
+from listlint.lists.format.match.costs import DASHES, ENDS
 from listlint.lists.format.match.lexer import BREAK, IMAGE, SIGN, SPACE, TARGET, WORDS, Token
 
 _STOPS = ENDS | frozenset(".\u3002\uff0e\uff61")
@@ -21,10 +21,10 @@ _FARTHEST = 40
 def has_ended(tokens: Sequence[Token], at: int, *, is_prose: bool) -> bool:
     """Whether the sentence before a token ends with a full stop or its kin, at the most followed by
     what closes around it; in prose also by what is no part of it: notes in brackets, links, images,
-    emoji, footnotes.
+    emoji, footnotes, and a dash before such links.
     """
     first = max(1, at - _FARTHEST)
-    n = at - 1
+    n, is_behind_group = at - 1, False
     while n >= first and not _is_bullet(tokens, n):
         token = tokens[n]
         if token.text[-1:] in _STOPS or token.text.endswith("..."):
@@ -32,7 +32,9 @@ def has_ended(tokens: Sequence[Token], at: int, *, is_prose: bool) -> bool:
         if token.text in _WRAPS or (is_prose and _is_aside(token)):
             n -= 1
         elif is_prose and token.text in CLOSES and not _ends_inside(tokens, n):
-            n = _before_group(tokens, n, first)
+            n, is_behind_group = _before_group(tokens, n, first), True
+        elif is_behind_group and token.text in DASHES:
+            n -= 1
         else:
             return token.text in CLOSES and _ends_inside(tokens, n)
     return False
