@@ -733,3 +733,51 @@ def test_signed_works_below_a_work() -> None:
 def test_a_list_is_no_log_and_no_row_of_badges(form: str) -> None:
     lines = "\n".join(form.format(link(w), w) for w in WORKS)
     assert isinstance(parse(Source("README.md", f"# Boats\n\n## Small\n\n{lines}\n")), List)
+
+
+@pytest.mark.parametrize("labels", ["일시 신청 공고", "日付 申込 公式", "Fecha Registro Página"])
+def test_labels_of_any_language_are_details(labels: str) -> None:
+    when, where, other = labels.split()
+    items = "".join(
+        f"- {w} para botes\n  - {when}: 8.{n}\n  - {where}: 8.{n} [Link]({link(w)})\n"
+        for n, w in enumerate(WORKS)
+    )
+    last = f"- A thing apart\n  - {where}: [Link]({link('a')})\n  - {other}: [Link]({link('b')})\n"
+    assert len(entries(f"# Boats\n\n## Small\n\n{items}{last}")) == len(WORKS) + 1
+
+
+def test_a_label_before_names_begins_entries() -> None:
+    kinds = "".join(
+        f"- {w}\n  - Book: [On {w}]({link(w)})\n  - Tale: [Of {w}]({link(w, '/t')})\n"
+        for w in WORKS
+    )
+    assert len(entries(f"# Boats\n\n## Small\n\n{kinds}")) == 2 * len(WORKS)
+
+
+def test_a_nested_address_that_is_its_own_text_is_a_detail() -> None:
+    items = "".join(f"- **On {w} and boats**\n    - [{link(w)}]({link(w)})\n" for w in WORKS)
+    assert [text[:5] for text in written(f"# Boats\n\n## Small\n\n{items}")] == ["- **O"] * 6
+
+
+@pytest.mark.parametrize(
+    "authors",
+    ["J. Zhu, I. Lee and A. Ray. ICBB, 2019", "A. Ray, Part I and II", "Boats, Volume 18, issue 4"],
+)
+def test_an_initial_and_an_issue_speak_to_nobody(authors: str) -> None:
+    text = "\n\n".join(f"[On {w} and boats]({link(w)}). {authors}." for w in WORKS)
+    assert len(entries(f"# Boats\n\n## Small\n\n{text}\n")) == len(WORKS)
+
+
+def test_a_section_with_the_table_of_the_others_is_one_of_them() -> None:
+    names = ["Design", "Travel", "Languages"]
+    tables = "".join(
+        f"## {name}\n| Name | Author |\n| --- | --- |\n| [On {name}]({link(name)}) | A. Ray |\n\n"
+        for name in names
+    )
+    assert len(entries(f"# Boats\n\n{tables}")) == len(names)
+
+
+def test_a_paragraph_under_many_sections_is_the_way_back() -> None:
+    back = f"[Go back to top]({link('list#boats')})\n\n"
+    text = "".join(f"## Part {w}\n\n- [{w}]({link(w)})\n\n{back}" for w in WORKS)
+    assert len(entries(f"# Boats\n\n{text}## Notes\n\nNone yet.\n\n{back}")) == len(WORKS)

@@ -44,3 +44,23 @@ def test_a_log_a_chapter_and_an_index_are_none(path: str, text: str) -> None:
 
 def test_a_readme_without_entries_is_a_list_to_be_filled() -> None:
     assert is_list("README.md", "# Awesome things\n\nNothing yet.\n")
+
+
+@pytest.mark.parametrize(("paper", "code"), [("Paper: ", "Code: "), ("論文\uff1a", "コード\uff1a")])
+def test_a_file_of_titles_over_bare_addresses_is_a_list(paper: str, code: str) -> None:
+    address = "https://example.org"
+    text = "".join(
+        f"**On boats, part {n}**\n\n- {paper}{address}/p/{n}\n\n- {code}{address}/c/{n}\n\n"
+        for n in range(12)
+    )
+    assert is_list("boats-2020.md", f"# Boats\n\n{text}")
+
+
+def test_the_people_who_helped_say_nothing_of_the_file() -> None:
+    person = (
+        '<td><a href="https://example.org/{0}"><img src="https://example.org/{0}.png"></a></td>\n'
+    )
+    people = "".join(map(person.format, range(60)))
+    thanks = f"\n## Contributors\n\n<table><tr>\n{people}</tr></table>\n"
+    assert is_list("README.md", f"# Papers\n\n## Boats\n\n{ITEMS}{thanks}")
+    assert not is_list("README.md", f"# A tool\n\n{PROSE * 2}## Boats\n\n{ITEMS}{thanks}")

@@ -41,6 +41,8 @@ class Block:
     is_quoted: bool = False
     is_set_off: bool = False
     """Whether it is a quote, or an item or a row of raw HTML."""
+    is_labelled: bool = False
+    """Whether it begins with a word and a colon that begin one detail after another."""
     columns: tuple[str, ...] = ()
     parent: Block | None = None
     children: list[Block] = field(default_factory=list)
@@ -62,9 +64,20 @@ class Block:
         """Whether it says what sort of thing it points to, and not which."""
         return (
             self.lead_in is LeadIn.LABEL
+            or self.is_labelled
             or section_words.is_keyed(self.words)
             or shapes.is_address(self.words)
+            or self._is_linked_address
             or (self.parent is not None and bool(_BRACKETED.fullmatch(self.words)))
+        )
+
+    @cached_property
+    def _is_linked_address(self) -> bool:
+        """Whether it is an address, and nothing but: `[https://x.org](https://x.org)`."""
+        return (
+            len(self.links) == 1
+            and shapes.is_bare(self.prose)
+            and shapes.is_address(self.links[0].text)
         )
 
     @cached_property

@@ -6,7 +6,6 @@ of contents, that its section is about the list itself, or that it is a detail o
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
@@ -18,12 +17,10 @@ from listlint.core.conventions import (
 )
 from listlint.core.document import Form
 from listlint.core.years import ANY_YEAR
-from listlint.parse.entries import section_words, shapes, unlinked
+from listlint.parse.entries import recurring_labels, section_words, shapes, unlinked
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
-
-_KEY = re.compile(r"\W{0,4}([^\W\d][\w /-]{0,24}?)\W{0,3}[:\uff1a]")
 
 
 def take(outline: Outline) -> set[Block]:
@@ -59,7 +56,7 @@ class _Judge:
         """What is nested in an entry."""
         self.contents_of = _contents_of(self.items)
         """The repository of whose folders the list is a table of contents, if it is one."""
-        self.keys = Counter(_key(block) for block in self.items if block.parent)
+        self.keys = Counter(recurring_labels.key(block) for block in self.items if block.parent)
         """How often nested items begin with a word and a colon."""
 
     def judge(self) -> set[Block]:
@@ -216,7 +213,7 @@ class _Judge:
         """Whether an item nested in an entry looks like an entry of its own."""
         if block.is_bare or section_words.is_keyed(block.words):
             return False
-        if (key := _key(block)) and self.keys[key] >= ALIKE:
+        if (key := recurring_labels.key(block)) and self.keys[key] >= ALIKE:
             return False
         if block.points_to is not PointsTo.OUT:
             return block.points_to is PointsTo.PROMISED and self.has_families
@@ -259,12 +256,6 @@ class _Judge:
 def _most_frequent(blocks: list[Block]) -> LeadIn:
     """What most of the blocks begin with."""
     return Counter(block.lead_in for block in blocks).most_common(1)[0][0]
-
-
-def _key(block: Block) -> str:
-    """The word before a colon that it begins with, if it does."""
-    found = _KEY.match(block.prose)
-    return found[1].casefold() if found else ""
 
 
 def _contents_of(items: list[Block]) -> str:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 
 from listlint.core import conventions
 from listlint.core.document import Entry, Link, LinkKind
 from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source
-from listlint.parse.markdown.facts import Facts
+from listlint.parse.entries import section_words
+from listlint.parse.markdown.facts import Facts, ListItem
 
 _README = re.compile(rf"readme(?:[._-][\w-]+)*{SUFFIX}", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_BARE = re.compile(r"https?://")
+"""An address that is no link for Markdown, and is one for whoever wrote it."""
 _OTHER = re.compile(
     r"_?(?:change-?log|changes|history|news|releases?|release-?notes|road-?map|to-?do|faq|summary"
     r"|(?:side|nav)-?bar|footer|toc|contributing|contributors|authors|maintainers|governance"
@@ -37,20 +42,22 @@ def may_be_list(path: str, facts: Facts) -> bool:
     name = re.sub(r"[ _]", "-", path.rpartition("/")[2]).lstrip("-")
     if _OTHER.fullmatch(name):
         return False
-    return is_readme(path) or conventions.LIST_FILE.holds(sum(map(_leads_out, facts.links)))
+    if is_readme(path):
+        return True
+    bare = sum(not item.links and bool(_BARE.search(item.text)) for item in facts.items)
+    return conventions.LIST_FILE.holds(bare + sum(map(_leads_out, facts.links)))
 
 
 def is_list(source: Source, facts: Facts, entries: tuple[Entry, ...]) -> bool:
     """Whether a file with these entries is a list. A README without any is one to be filled."""
     if is_readme(source.path):
-        share = _share(source, entries)
+        share = _share(source, entries, _signs_aside(source, facts, entries))
         is_other = _is_log(entries) or _are_badges(entries)
         return not is_other and (not entries or conventions.LIST_README.holds(share, 1))
-    found = sum(any(map(_leads_out, each.links)) for each in entries)
-    others = sum(not item.all_links for item in facts.items if item.depth == 1)
+    found = sum(_has_address(source, each) for each in entries)
     return (
         conventions.LIST_FILE.holds(found)
-        and found > others
+        and found > _others(facts, entries)
         and conventions.LIST_TEXT.holds(_share(source, entries), 1)
         and not _is_log(entries)
         and not _is_of_code(source, entries)
@@ -61,11 +68,45 @@ def _leads_out(link: Link) -> bool:
     return _EXTERNAL.match(link.target) is not None
 
 
-def _share(source: Source, entries: tuple[Entry, ...]) -> float:
-    """How much of a file its entries are, from 0 to 1, by all signs but spaces."""
+def _has_address(source: Source, entry: Entry) -> bool:
+    return any(map(_leads_out, entry.links)) or bool(
+        _BARE.search(source.text, entry.span.start, entry.span.end)
+    )
+
+
+def _others(facts: Facts, entries: tuple[Entry, ...]) -> int:
+    """How many outermost items have no link and are in no entry."""
+    starts = [each.span.start for each in entries]
+
+    def is_outside(item: ListItem) -> bool:
+        number = bisect_right(starts, item.block.start) - 1
+        return number < 0 or item.block.start >= entries[number].span.end
+
+    outermost = (item for item in facts.items if item.depth == 1 and not item.all_links)
+    return sum(map(is_outside, outermost))
+
+
+def _share(source: Source, entries: tuple[Entry, ...], aside: int = 0) -> float:
+    """How much of a file its entries are, from 0 to 1, by all signs but spaces; so many of them,
+    which are about the list itself, do not count.
+    """
     text = source.text
     within = sum(_signs(text[each.span.start : each.span.end]) for each in entries)
-    return within / max(1, _signs(text))
+    return within / max(1, _signs(text) - aside)
+
+
+def _signs_aside(source: Source, facts: Facts, entries: tuple[Entry, ...]) -> int:
+    """How many signs are in sections about the list itself: those of thanks grow with the number of
+    people who helped, and say nothing of what the file is.
+    """
+    text = source.text
+    starts = [heading.span.start for heading in facts.headings]
+    listing = {bisect_right(starts, each.span.start) - 1 for each in entries}
+    return sum(
+        _signs(text[start:end])
+        for number, (start, end) in enumerate(pairwise((*starts, len(text))))
+        if number not in listing and section_words.is_aside(facts.headings[number].text)
+    )
 
 
 def _signs(text: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from listlint.core.conventions import ALIKE, LISTING
 from listlint.core.document import Form
 from listlint.core.source import Source
-from listlint.parse.entries import section_words
+from listlint.parse.entries import recurring_labels, section_words
 from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.shapes import LeadIn
@@ -28,9 +28,11 @@ class Outline:
     def __init__(self, source: Source, facts: Facts) -> None:
         self.reader = Reader(source, facts)
         self.blocks = self.reader.read()
+        recurring_labels.mark(self.of(Form.ITEM))
         names = ["", *(heading.text for heading in facts.headings)]
         full = self._full()
         listing = full & self._linked()
+        full |= self._tabled()
         self.aside = [
             section_words.is_aside(name)
             or (section_words.may_be_aside(name) and n not in full)
@@ -49,6 +51,15 @@ class Outline:
                     found[0] for link in block.links if (found := _PLACE.match(link.target))
                 )
         return {number for number, found in places.items() if len(found) >= ALIKE}
+
+    def _tabled(self) -> set[int]:
+        """The sections with a table whose header several sections have: `| Name | Author | Year |`,
+        and nobody writes such tables of a list itself.
+        """
+        sections: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for row in out(self.of(Form.ROW)):
+            sections[row.columns].add(row.heading)
+        return set().union(*(found for found in sections.values() if len(found) >= ALIKE))
 
     def _linked(self) -> set[int]:
         """The sections whose items and rows nearly all begin with a link out of the project."""

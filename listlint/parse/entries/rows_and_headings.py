@@ -150,7 +150,12 @@ def _is_filled(row: Block) -> bool:
 def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
     """The paragraphs that begin as many do, in sections that list nothing else."""
     listed = Counter(block.heading for block in taken)
-    plain = [block for block in outline.of(Form.PARAGRAPH) if not block.is_set_off]
+    words = Counter(block.words for block in outline.of(Form.PARAGRAPH))
+    plain = [
+        block
+        for block in outline.of(Form.PARAGRAPH)
+        if not block.is_set_off and words[block.words] < ALIKE  # else it is a way back to the top
+    ]
     fair = [block for block in plain if _may_be_entry(outline, block)]
     here = Counter(block.heading for block in fair)
     preamble = 1 if 2 * here[0] + 2 * here[1] < len(fair) else -1

@@ -45,11 +45,12 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"\b(?:please|your?|we|our|i|my|feel free|this (?:list|repo|repository|project|page|section)"
-    r"|pull requests?|issues?|(?<!:)star(?!:)|thank|see (?:also|the)|for more|check out"
-    r"|refer to|click)\b",
+    r"\b(?:please|your?|we|our|my|feel free|this (?:list|repo|repository|project|page|section)"
+    r"|pull requests?|issues?(?! \d)|(?<!:)star(?!:)|thank|see (?:also|the)|for more|check out"
+    r"|refer to|click|(?-i:(?<!Part )I(?=['\u2019]| [a-z])))\b",
     re.IGNORECASE,
 )
+"""Of one letter, only the pronoun: `Part I` and `I. Lee` speak to nobody."""
 _DATED = re.compile(
     rf"\W{{0,6}}(?:{YEAR}\s?[./年-]\s?\d{{1,2}}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
