@@ -289,8 +289,8 @@ def test_labels_are_not_taken_for_names() -> None:
         f"- github: https://github.com/a/{name}\n\n"
         for number, name in enumerate(NAMES[:10])
     )
-    with pytest.raises(Refused, match="cannot be known"):
-        added(text, FIELDS, "anvil")
+    with pytest.raises(MissingFields, match="github"):  # each heading is an entry, with two links
+        added(text, FIELDS, "Things")
 
 
 def test_parts_without_names_are_not_filled_with_one_text() -> None:
