@@ -42,6 +42,7 @@ MOST_COMPLAINTS = 20
 
 _SCHEMA = "config.schema.json"
 _RENAMED = "the tables `[[ignore]]` are called `[[suppress]]` now"
+_NO_FILE = "`extends` names a profile, `awesome`, and no file: one configuration decides"
 
 Read = Callable[[str], str | None]
 """Gives the text of a file of the project by its path, or `None` where there is none."""
@@ -67,6 +68,9 @@ def read(text: str, path: str, read_file: Read) -> Config:
     for number, each in enumerate(_array(value, "ignore")):
         if isinstance(each, dict):
             raise UsageError(f"{path}:{line_of(text, ('ignore', number))}: {_RENAMED}")
+    if str(value.get("extends", "")).endswith(".toml"):
+        place = f"{path}:{line_of(text, ('extends',))}"
+        raise UsageError(f"{place}: {_NO_FILE}")
     if old := [*_old_rule_names(value, text, path)]:
         raise UsageError(*old)
     if faults := list(islice(_config_schema().check(value), MOST_COMPLAINTS)):

@@ -74,7 +74,7 @@ def configuration_schema() -> dict[str, Any]:
         },
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",  # as SchemaStore asks for
         "$id": "https://json.schemastore.org/listlint.json",
         "title": "listlint.toml",
         "type": "object",

@@ -5,25 +5,28 @@ What the user named and is not there raises `UsageError`; what is odd but no err
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from listlint.config import unmatched
-from listlint.config.config_file import (
-    MOST_COMPLAINTS,
-    NAMES,
-    plugins_of,
-    read,
-    speaks_of_listlint,
-)
+from listlint.config.config_file import MOST_COMPLAINTS, plugins_of, read
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 from listlint.core.source import Source
 from listlint.engine import base_revision, baseline, own_rules
 from listlint.engine.base_revision import Past
 from listlint.engine.baseline import Baseline
+from listlint.engine.configuration_at import (
+    configuration_in,
+    is_configured,
+    others_above,
+    others_below,
+    read_text,
+    reader,
+    strict_reader,
+)
 from listlint.engine.kept_facts import KeptFacts
 from listlint.engine.loading import load
 from listlint.engine.own_rules import OwnRules
@@ -102,7 +105,7 @@ class Workspace:
         file, name = self.baseline_file(named)
         if not named and not self.config.baseline and not file.exists():
             return self
-        source = Source(name, _read(file))
+        source = Source(name, read_text(file))
         project = self.project.with_source(source)
         return replace(self, project=project, baseline=baseline.read(source))
 
@@ -134,14 +137,17 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
     idle = [*islice(unmatched.unmatched_names(root, setting.text, config, found), MOST_COMPLAINTS)]
     wrong = [] if setting.is_past else idle
     wrong += unmatched.nothing(root, named, found, given_path)
-    others = [*islice(_others(root, config, found), MOST_COMPLAINTS)] if not config_file else []
-    wrong += others if before is None else []
+    others: list[str] = []
+    if not config_file:
+        others += islice(others_below(root, config, found), MOST_COMPLAINTS)
+    if not config_file and before is None:
+        wrong += others or others_above(root)
     if wrong:
         raise UsageError(*wrong)
     texts = discover.read(root, [path for path in found.paths if path != given_path])
     if given and given_path:
         texts = texts.with_file(given_path, given.data)
-    files = Files(discover.listing(root), discover.beyond(root), _reader(root), History(root).moved)
+    files = Files(discover.listing(root), discover.beyond(root), reader(root), History(root).moved)
     base = was.load(texts, config, tree.tracked, found, facts) if was else None
     project = load(texts.sources, config, files, texts.faults, base, facts)
     warnings = [*setting.warnings, *(idle if setting.is_past else ())]
@@ -149,44 +155,6 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
     warnings += unmatched.empty(root, named, found, given_path)
     warnings += unmatched.warnings(found)
     return Workspace(root, config, found, project, named, tuple(warnings))
-
-
-def is_configured(folder: Path) -> bool:
-    """Whether a folder holds a configuration."""
-    return _config_in(folder) is not None
-
-
-def _config_in(folder: Path) -> Path | None:
-    for file in (folder / name for name in NAMES):
-        if file.is_symlink() and _leads_out(file, discover.repository(folder) or folder):
-            raise UsageError(f"`{file}` is a link to a place outside the project")
-        if file.is_file():
-            text = file.read_text(encoding="utf-8", errors="replace")
-            if speaks_of_listlint(file.name, text):
-                return file
-    return None
-
-
-def _others(root: Path, config: Config, found: Found) -> Iterator[str]:
-    """What is said of configurations below the project's folder: it would depend on where listlint
-    is run which of them decides.
-    """
-    parents = {parent for path in found.paths for parent in PurePosixPath(path).parents}
-    for folder in sorted(map(str, parents - {PurePosixPath()})):
-        if file := _config_in(root / folder):
-            above = f"`{config.path}`" if config.path else "a folder that has none"
-            yield (
-                f"`{folder}/{file.name}` is a configuration below {above}, and only one can decide:"
-                f" run listlint in `{folder}`, or exclude that folder in the one above"
-            )
-
-
-def _leads_out(file: Path, top: Path) -> bool:
-    """Whether a link points outside of a folder, to what is there or is not; it is not read."""
-    try:
-        return not file.resolve().is_relative_to(top.resolve())
-    except (OSError, RuntimeError):  # a loop of links
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +182,16 @@ def _setting(
 
     Suppressions are taken from what is here, since they are part of the change.
     """
-    file = Path(_normal(cwd / named)) if named else _config_file(root)
+    file = Path(_normal(cwd / named)) if named else configuration_in(root)
     if named and file and all(path.is_relative_to(file.parent) for path in paths or [cwd]):
         root = file.parent
-    text = _read(file) if file else ""
+    text = read_text(file) if file else ""
     name = file.name if file and file.is_relative_to(root) else str(file or "")
     old_name, old_text = before.config_of(root) if before else ("", "")
-    now = OwnRules(plugins_of(text, name), own_rules.files_of(root, _reader(root)))
+    now = OwnRules(plugins_of(text, name), own_rules.files_of(root, reader(root)))
     past = OwnRules(plugins_of(old_text, old_name), before.rule_files(root)) if before else None
     own = (*own_rules.use(now, past, is_allowed=plugins),)
-    here = read(text, name, _reader(root))
+    here = read(text, name, strict_reader(root))
     if named or before is None:
         return _Setting(root, text, here, warnings=own)
     if (old_name.rpartition(":")[2], old_text) == (name, text):
@@ -263,35 +231,3 @@ def _parts(path: Path) -> list[str]:
         else:
             parts.append(part)
     return parts
-
-
-def _config_file(root: Path) -> Path | None:
-    file = _config_in(root)
-    if file and not file.resolve().is_relative_to(root.resolve()):
-        raise UsageError(f"`{file}` is a link to a place outside the project")
-    return file
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}".lower()) from None
-    except UnicodeDecodeError:
-        raise UsageError(f"{file}: this file is not UTF-8") from None
-
-
-def _reader(root: Path) -> Callable[[str], str | None]:
-    """Reads files of the project, and no others, not even through a link."""
-    real = root.resolve()
-
-    def read(path: str) -> str | None:
-        try:
-            place = (real / path).resolve()
-            if not place.is_relative_to(real) or not place.is_file():
-                return None
-            return place.read_text(encoding="utf-8-sig")
-        except (OSError, RuntimeError, ValueError):  # unreadable, a loop of links, not UTF-8
-            return None
-
-    return read

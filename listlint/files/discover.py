@@ -12,17 +12,20 @@ from listlint.core.source import Source, Span
 
 
 def project_root(cwd: Path, paths: Iterable[Path], is_configured: Callable[[Path], bool]) -> Path:
-    """The folder that is the project: where the configuration stands, upwards from `cwd`, else the
-    top of the git repository.
+    """The folder that is the project: where the configuration stands, upwards from the folder that
+    the paths have in common, or from `cwd` without any; else the top of the git repository. So the
+    same configuration decides for a file wherever listlint is run.
 
-    Where `cwd` has neither, or they do not hold all `paths`, the same is asked of the folder that
-    the paths have in common, and whether a folder from there up to `cwd` looks like the top of a
-    project. Where nothing answers it is `cwd`, unless that is somebody's home or the top of the
+    Where nothing is configured and `cwd` is in no repository that holds all `paths`, the same is
+    asked of their common folder, and whether a folder from there up to `cwd` looks like the top of
+    a project. Where nothing answers it is `cwd`, unless that is somebody's home or the top of the
     file system, or does not hold the paths: then it is their common folder.
     """
     common = common_folder(cwd, paths)
+    if root := _configured(common, is_configured):
+        return root
     for start in (cwd, common):
-        root = _configured(start, is_configured) or repository(start)
+        root = repository(start)
         if root and common.is_relative_to(root):
             return root
     between = (each for each in (common, *common.parents) if each.is_relative_to(cwd))

@@ -18,7 +18,8 @@ from listlint.parse.frontmatter import loaded_head
 from listlint.schema import SchemaError
 
 Read = Callable[[str], str | None]
-"""Gives the text of a file of the project by its path, or `None` where there is none."""
+"""Gives the text of a file of the project by its path, or `None` where there is none. Raises
+`OSError`, `RuntimeError` or `UnicodeDecodeError` where it cannot be read."""
 
 PREFIX = "listlint:"
 """Begins the name of a schema that comes with the package."""
@@ -105,7 +106,7 @@ def open_file(uri: str, read: Read) -> SchemaFile | None:
     if parts.netloc == _PACKAGED:
         text, path = packaged(path), f"{PREFIX}{path.removesuffix('.schema.json')}"
     else:
-        text = None if parts.netloc else read(path)
+        text = None if parts.netloc else _read(path, read)
     if text is None:
         return None
     text = text.removeprefix("\ufeff")
@@ -113,6 +114,16 @@ def open_file(uri: str, read: Read) -> SchemaFile | None:
     if not isinstance(file.value, dict | bool):
         raise file.error("a schema is a mapping of keys to values")
     return file
+
+
+def _read(path: str, read: Read) -> str | None:
+    try:
+        return read(path)
+    except UnicodeDecodeError:
+        raise SchemaError(path, "this file is not UTF-8") from None
+    except (OSError, RuntimeError) as error:  # such as a loop of links
+        why = str(getattr(error, "strerror", None) or error).lower()
+        raise SchemaError(path, f"this file cannot be read: {why}") from None
 
 
 def packaged(name: str) -> str | None:

@@ -233,24 +233,61 @@ def test_a_terminal_that_is_dumb_gets_no_colour(monkeypatch: pytest.MonkeyPatch)
     assert not is_colored(Terminal())
 
 
-@pytest.mark.parametrize("top", ["", 'exclude = ["gone/"]\n'])
-def test_only_one_configuration_decides(
-    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, top: str
+@pytest.mark.parametrize("paths", [(), ("pkg/b.md",), ("pkg",)])
+@pytest.mark.parametrize("folder", ["", "pkg", "pkg/deep"])
+def test_of_two_configurations_neither_decides(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, paths: tuple[str, ...], folder: str
 ) -> None:
-    files = {"pkg/listlint.toml": 'ignore = ["broken-link"]\n', "pkg/b.md": "[b](gone.png)\n"}
-    root = write({**files, "gone/c.md": "", **({"listlint.toml": top} if top else {})})
+    root = write({**NESTED, "listlint.toml": 'exclude = ["gone/"]\n'})
+    monkeypatch.chdir(root / folder)
+    outcome = run("check", *(str(root / path) for path in paths))
+    assert outcome.status == 2
+    assert "`pkg/listlint.toml` is a configuration below `listlint.toml`" in outcome.err
+    assert 'write `exclude = ["pkg/"]` into the upper one' in outcome.err
+
+
+@pytest.mark.parametrize("top", ['exclude = ["pkg/"]\n', None])
+def test_the_nearest_configuration_decides_wherever_listlint_is_run(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, top: str | None
+) -> None:
+    root = write({**NESTED, **({"listlint.toml": top} if top else {})})
+    for folder in ("", "pkg", "pkg/deep"):
+        monkeypatch.chdir(root / folder)
+        for path in ("pkg", "pkg/b.md"):
+            assert run("check", str(root / path)).status == 0
+        if folder:
+            assert run("check").status == 0
     monkeypatch.chdir(root)
-    arguments = ((), ("pkg/b.md",)) if top else ((),)
-    for paths in arguments:
-        outcome = run("check", *paths)
+    outcome = run("check")
+    if top:
+        assert outcome.status == 1
+        assert "gone/c.md" in outcome.out
+        assert "pkg" not in outcome.out
+    else:
         assert outcome.status == 2
-        assert "`pkg/listlint.toml` is a configuration below" in outcome.err
-        assert "run listlint in `pkg`, or exclude that folder" in outcome.err
-    monkeypatch.chdir(root / "pkg")
-    assert run("check").status == 0
-    monkeypatch.chdir(root)
-    (root / "listlint.toml").write_text('exclude = ["pkg/"]\n')
-    assert run("check").status == 0
+        assert (
+            "`pkg/listlint.toml` decides for `pkg` alone: run `listlint check pkg`" in outcome.err
+        )
+
+
+NESTED = {
+    "pkg/listlint.toml": 'ignore = ["broken-link"]\n',
+    "pkg/b.md": "[b](gone.png)\n",
+    "pkg/deep/c.md": "",
+    "gone/c.md": "[b](gone.png)\n",
+}
+
+
+def test_no_file_can_be_extended(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write({"pkg/listlint.toml": '\nextends = "../listlint.toml"\n'}) / "pkg")
+    outcome = run("check")
+    assert outcome.status == 2
+    assert "listlint.toml:2: `extends` names a profile, `awesome`, and no file" in outcome.err
+
+
+def test_an_error_names_its_path_as_it_is(run: Run, vault: Path) -> None:
+    (vault / "Own.toml").mkdir()
+    assert f"{vault}/Own.toml: is a directory" in run("check", "--config", "Own.toml").err
 
 
 @pytest.mark.usefixtures("vault")

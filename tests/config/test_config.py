@@ -15,6 +15,7 @@ from listlint.links.index import UnwrittenPolicy
 from listlint.parse import DocumentKind
 from listlint.rules import rules
 from listlint.rules._engine_findings import SYNTAX_ERROR
+from listlint.schema import load
 
 
 def config(text: str, path: str = "listlint.toml", **files: str) -> Config:
@@ -30,6 +31,12 @@ def complaints(text: str, **files: str) -> tuple[str, ...]:
 def test_the_schema_in_the_repository_is_up_to_date() -> None:
     written = json.loads((ROOT / "schemas/config.schema.json").read_text(encoding="utf-8"))
     assert written == configuration_schema()
+
+
+def test_the_schema_is_one_that_editors_know() -> None:
+    text = (ROOT / "schemas/config.schema.json").read_text(encoding="utf-8")
+    load("s.json", {"s.json": text}.get)  # no keyword is there that its draft does not have
+    assert json.loads(text)["$schema"] == "http://json-schema.org/draft-07/schema#"
 
 
 def test_nothing_configured() -> None:

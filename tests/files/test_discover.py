@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Write
 
-from listlint.engine.workspace import is_configured
+from listlint.engine.configuration_at import is_configured
 from listlint.files import discover
 from listlint.files.tree import Disk
 from listlint.files.walk import walk_tree

@@ -698,6 +698,25 @@ def test_no_such_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (PermissionError(13, "Permission denied"), "this file cannot be read: permission denied"),
+        (RuntimeError("Symlink loop"), "this file cannot be read: symlink loop"),
+        (UnicodeDecodeError("utf-8", b"a", 0, 1, ""), "this file is not UTF-8"),
+    ],
+)
+def test_a_schema_that_cannot_be_read(error: Exception, message: str) -> None:
+    def read(path: str) -> str:
+        if path == "s.json":
+            return '{"$ref": "t.json"}'
+        raise error
+
+    with pytest.raises(SchemaError) as raised:
+        load("s.json", read)
+    assert (raised.value.path, raised.value.message) == ("t.json", message)
+
+
+@pytest.mark.parametrize(
     ("name", "folder"),
     [("paper-note-status", "status-notes"), ("paper-note-reading-status", "reading-status-notes")],
 )
