@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, List
 from listlint.core.source import Source, Span
+from listlint.engine import copied_sections
 from listlint.project.project import Project
 
 _FARTHEST = 300
@@ -21,6 +22,7 @@ _MOST = 50
 """So many findings of one entry are compared with each other: what has more is no entry."""
 _FORM = "malformed-entry"
 _BRACKET = "unbalanced-bracket"
+_BRACKETS = frozenset("()[]\uff08\uff09\u3010\u3011")
 _GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
     _FORM: frozenset(
         {
@@ -44,6 +46,7 @@ best where it belongs, if it knows how to put it right."""
 
 def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings but for those that another one about the same place makes needless."""
+    found = copied_sections.told_once(project, found)
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for each in found:
         if each.rule in _GIVES_WAY_TO or any(
@@ -76,10 +79,18 @@ def _is_said(
 ) -> bool:
     place = places.around(found.span)
     return any(
-        _goes_first(other, found) and _touch(places.around(other.span), place)
+        _goes_first(other, found)
+        and (_touch(places.around(other.span), place) or _puts_bracket(other, found))
         for other in group
         if other.rule in winners
     )
+
+
+def _puts_bracket(form: Diagnostic, bracket: Diagnostic) -> bool:
+    """Whether the format puts a bracket into the entry, and so the partner of one that has none."""
+    if form.rule != _FORM or bracket.rule != _BRACKET or form.fix is None:
+        return False
+    return any(edit.text.strip() in _BRACKETS for edit in form.fix.edits)
 
 
 def _goes_first(one: Diagnostic, other: Diagnostic) -> bool:

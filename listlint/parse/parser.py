@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
+from listlint.core.conventions import ALIKE
 from listlint.core.document import (
     Document,
     Fault,
@@ -45,6 +47,8 @@ _FILLED_IN = re.compile(
     re.IGNORECASE,
 )
 """What Obsidian, Templater, QuickAdd and Foam put something else for."""
+_PUT_IN = re.compile(r"@\w+|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^<>]*%>|%[a-z]")
+"""What stands for an address that a program will put in: `@repo`, `{{ url }}`, `${url}`, `%s`."""
 
 
 def parse(
@@ -64,8 +68,11 @@ def parse(
     head = frontmatter_head.read(source)
     facts = facts_of(source, head.body)
     find = cache(partial(finder.find, source, facts))
+    is_filled_in = not list_files.is_readme(source.path) and _is_filled_in(facts)
     if head.is_template:
         kind = kind if kind is DocumentKind.LIST else DocumentKind.PAGE
+    elif kind is None and is_filled_in:
+        kind = DocumentKind.PAGE
     elif kind is None:
         kind = _recognised(source, facts, find, noted=head.body > 1)
         if kind is DocumentKind.LIST and lists_are_known:
@@ -86,7 +93,7 @@ def parse(
             *ignore_comments.in_markdown(source, facts.comments, facts.headings),
         ),
         "faults": (*_faults(source, head.faults), *map(_too_deep, facts.too_deep[:1])),
-        "is_template": head.is_template or _is_template(source.text),
+        "is_template": head.is_template or is_filled_in or _is_template(source.text),
         "has_open_head": head.is_template,
     }
     if kind is DocumentKind.NOTE:
@@ -122,6 +129,12 @@ def _is_template(text: str) -> bool:
     if "{{" not in text and "<%" not in text and "FOAM_" not in text:
         return False
     return _FILLED_IN.search(text) is not None
+
+
+def _is_filled_in(facts: Facts) -> bool:
+    """Whether several links have one target that a program puts addresses for."""
+    targets = Counter(each.target for each in facts.links if _PUT_IN.fullmatch(each.target))
+    return any(count >= ALIKE for count in targets.values())
 
 
 def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ README.md:2:49: repeated-link: `code` points to the same page as `UNITER`
 - VL-BERT [[pdf]](https://arxiv.org/pdf/1908.08530) [[abstract]](https://arxiv.org/abs/1908.08530)
 - [![stars](https://example.org/1.svg)](https://example.org/a) [UNITER](https://example.org/a)
 - [LXMERT](https://example.org/b) [copy](https://web.archive.org/web/2020/https://example.org/b)
+- DGCNN [[tensorflow]](https://example.org/c) [[pytorch]](https://example.org/c)
 ```
 
 ## Good: what this list does is to name the page again
@@ -84,7 +85,8 @@ def _are_labels(first: Link, second: Link) -> bool:
     there a name may be linked again.
     """
     mine, theirs = (_label(link).casefold() for link in (first, second))
-    return mine != theirs and labels.is_label(theirs)
+    are_of_one_code = {mine, theirs} <= labels.FRAMEWORKS
+    return mine != theirs and labels.is_label(theirs) and not are_of_one_code
 
 
 def _pairs(entry: Entry, source: Source) -> Iterator[_Pair]:

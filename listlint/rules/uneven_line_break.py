@@ -118,9 +118,10 @@ def _finding(joints: list[_Joint]) -> Diagnostic:
     how = f" {_HOW[kinds.pop()]}" if len(kinds) == 1 else ""
     first, *others = hard if len(hard) <= len(soft) else soft
     subject = "1 entry breaks" if len(hard) == 1 else f"{len(hard)} entries break"
+    do = "does" if len(soft) == 1 else "do"
     return Diagnostic(
         span=first.place,
-        message=f"{subject} the line before the {first.what}{how}, {len(soft)} do not",
+        message=f"{subject} the line before the {first.what}{how}, {len(soft)} {do} not",
         help="break it everywhere or nowhere",
         related=tuple(Related(other.place, "and here") for other in others),
     )

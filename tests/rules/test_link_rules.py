@@ -188,3 +188,31 @@ def test_an_address_is_only_rewritten_as_it_is_written(written: str, *, is_fixed
     project = load_texts({"README.md": f"# T\n\n- [a]({written}) - b.\n"})
     [found] = found_by(rules()["malformed-link"], project)
     assert (found.fix is not None) == is_fixed
+
+
+FILLED_IN = "".join(f"- [{name}](@repo)\n" for name in ("ant", "bee", "cat"))
+
+
+def broken(path: str, text: str) -> list[str]:
+    project = load_texts({"README.md": "# Here\n", path: text})
+    return [each.message for each in found_by(rules()["broken-link"], project)]
+
+
+def test_a_page_whose_addresses_a_program_puts_in_is_a_template() -> None:
+    assert not broken("template.md", f"{FILLED_IN}- [dog](dog.md)\n")
+    assert broken("template.md", FILLED_IN.replace("@repo", "a@repo", 1) + "- [dog](dog.md)\n")
+    assert broken("README.md", FILLED_IN)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".github/PULL_REQUEST_TEMPLATE.md",
+        ".github/ISSUE_TEMPLATE/bug.md",
+        ".gitlab/merge_request_templates/Default.md",
+    ],
+)
+def test_links_of_a_form_count_from_where_it_is_posted(path: str) -> None:
+    assert not broken(path, "- [ ] I have read [this](../blob/main/CONTRIBUTING.md).\n")
+    assert not broken(path, "- [ ] I have read [this](CONTRIBUTING.md).\n")
+    assert broken(".github/CONTRIBUTING.md", "- [ ] I have read [this](CONTRIBUTING-2.md).\n")

@@ -49,6 +49,11 @@ _FIXTURES = re.compile(
 )
 """Folders of what tests are run on, and of pieces that pages are made of."""
 _TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
+_POSTED = re.compile(
+    r"(?:.*/)?(?:issue|(?:pull|merge)[_-]request)[_-]templates?(?:/.*|\.\w+)", re.IGNORECASE
+)
+"""What forges begin an issue or a request with: its links are followed from that page, where
+`../blob/main/a.md` finds the file `a.md`."""
 
 
 class ResolvedLink(NamedTuple):
@@ -251,6 +256,8 @@ class Follower:
         if any(document.path.startswith(f"{each}/") for each in folders):
             return True
         if document.is_template and self._is_believed(document):
+            return True
+        if _POSTED.fullmatch(document.path):
             return True
         names = document.folder.split("/")
         if any(map(_FIXTURES.fullmatch, names)) or any(map(_TESTS.fullmatch, names[:-1])):

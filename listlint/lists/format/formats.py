@@ -12,6 +12,7 @@ from listlint.core.source import Source, Span
 from listlint.lists.format.habits import Compared, Habits
 from listlint.lists.format.list_format import FEWEST, Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.meant import is_meant
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure, Neighbours
@@ -158,9 +159,12 @@ class Formats:
         if is_heading and one.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
             return
         parent = self.parents.get(one.entry.span.start)
+        is_configured = self.of(one.entry).origin is Origin.CONFIGURED
         for edit in edits:
             is_of_group = is_heading and edit.kind is DeviationKind.MISSING
-            if not is_of_group and not self._habits.excuse(one, edit, parent):
+            if is_of_group or (not is_configured and is_meant(one.text, edit)):
+                continue
+            if not self._habits.excuse(one, edit, parent):
                 yield edit
 
     @cached_property

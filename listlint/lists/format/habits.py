@@ -18,6 +18,7 @@ from listlint.core import labels
 from listlint.core.conventions import ALIKE, SECTION_FORM, SECTION_OPTION
 from listlint.core.document import Entry
 from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.meant import mark
 from listlint.lists.format.norm import Norm
 
 Surroundings = tuple[int, object]
@@ -45,6 +46,8 @@ class Habits:
         """Whether an entry, nested in the one that is written as `parent`, deviates as several
         around it do.
         """
+        if self._marks[mark(one.text, edit)] >= ALIKE:
+            return True
         is_missing = edit.kind is DeviationKind.MISSING
         policies = (SECTION_FORM, SECTION_OPTION) if is_missing else (SECTION_FORM,)
         for key in surroundings(one, parent):
@@ -54,6 +57,16 @@ class Habits:
         if is_missing:
             return self._has_another_link(one, edit) or self._has_no_image(one, edit)
         return not edit.new and edit.point in self._in_a_row[id(one.norm)]
+
+    @cached_property
+    def _marks(self) -> Counter[str]:
+        """How many entries have a sign too many that marks them, such as a star; none has ""."""
+        marks: Counter[str] = Counter()
+        for each in self.judged:
+            found = each.norm.known(each.text)
+            marks.update({mark(each.text, one) for one in found.deviations} if found else ())
+        del marks[""]
+        return marks
 
     @cached_property
     def _sizes(self) -> Counter[Surroundings]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -45,6 +46,10 @@ def explain(
         explainer.take(operation)
     explainer.close()
     return Alignment(cost, tuple(explainer.deviations), tuple(values(tokens, operations)))
+
+
+_PLURAL = re.compile(r".+[^isu]s")
+"""`authors`, but not `status` or `thesis`."""
 
 
 class _Explainer:
@@ -118,7 +123,8 @@ class _Explainer:
             message = f"{part} is missing{self.place}"
             kind = DeviationKind.MISSING
             return Deviation(kind, start, end, None, message, point, "text", is_vague=True)
-        message = f"the {name} is missing"
+        verb = "are" if _PLURAL.fullmatch(name) else "is"
+        message = f"the {name} {verb} missing"
         return Deviation(DeviationKind.MISSING, start, end, None, message, point, part=name)
 
     def _label_before(self, end: int) -> str:

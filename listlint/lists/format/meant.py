@@ -1,0 +1,67 @@
+"""What an entry has otherwise than its format, and no reader would call a slip."""
+
+from __future__ import annotations
+
+import re
+
+from listlint.lists.format.match import Deviation, DeviationKind
+
+_SEPARATORS = {
+    **dict.fromkeys("-\u2013\u2014", "[-\u2013\u2014]"),
+    **dict.fromkeys(":\uff1a", "[:\uff1a]"),
+}
+"""What separates a name from its description, and what is the same to a reader."""
+_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\((?:[^()\s]|\([^()\s]*+\))*+\)")
+_GROUP = re.compile(r"\([^()]*+\)")
+_THING = "\ufffc"
+_NAME_GOES_ON = rf"(?:\s*+(?:\w{{1,6}}\s*+(?={_THING})|[/&+,]|{_THING}))++\s*+"
+"""Another name, `and` or `/`, or a note in brackets, between a name and its separator."""
+_STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e")
+_CLOSING = "*_\"'`\u201d\u2019) "
+_ENDS_WITH_LINK = re.compile(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
+_ENDS_WITH_URL = re.compile(r"https?://[^\s()<>]+>?\Z")
+_MARK = re.compile(r"[^\s\w.,;:|\\'\"`\u2013\u2014\uff1a\u3002\uff0c\u201c\u201d()\[\]-]")
+
+
+def is_meant(text: str, edit: Deviation) -> bool:
+    """Whether one entry, of this text, is right to deviate there."""
+    if edit.kind is DeviationKind.LABEL:
+        return _is_spelt_as_a_name(text[edit.start : edit.end], edit.new or "")
+    if edit.kind is not DeviationKind.SIGN or edit.end > edit.start:
+        return False
+    sign = (edit.new or "").strip()
+    if sign == ".":
+        return _has_ended(text[: edit.start].rstrip())
+    return sign in _SEPARATORS and _follows_later(text[edit.start :], _SEPARATORS[sign])
+
+
+def mark(text: str, edit: Deviation) -> str:
+    """The sign too many that an entry is marked with, such as a star; empty if it is none."""
+    found = text[edit.start : edit.end].strip()
+    is_whole = all(found.count(one) == found.count(other) for one, other in ("()", "[]"))
+    is_one = edit.kind is DeviationKind.SIGN and not edit.new and is_whole and _MARK.search(found)
+    return found if is_one else ""
+
+
+def _is_spelt_as_a_name(found: str, usual: str) -> bool:
+    """Whether a label has a capital within, as names do that somebody chose, and the usual one has
+    lost it.
+    """
+    is_case = found.casefold() == usual.casefold() and not found.isupper()
+    return is_case and not found[1:].islower() and usual[1:].islower()
+
+
+def _has_ended(before: str) -> bool:
+    """Whether a sentence ends within the link at its end, or with an address, which a full stop
+    would become a part of.
+    """
+    if _ENDS_WITH_URL.search(before):
+        return True
+    link = _ENDS_WITH_LINK.search(before)
+    return link is not None and link[1].rstrip(_CLOSING).endswith(_STOPS)
+
+
+def _follows_later(rest: str, separator: str) -> bool:
+    """Whether a name goes on before its separator: `[a](…) and [b](…) - …`, `[a](…) (old) - …`."""
+    seen = _GROUP.sub(_THING, _GROUP.sub(_THING, _LINK.sub(_THING, rest.partition("\n")[0])))
+    return re.match(rf"{_NAME_GOES_ON}{separator}(?:\s|\Z)", seen) is not None

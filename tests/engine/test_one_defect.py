@@ -1,0 +1,22 @@
+"""Of several findings about one defect, one is said."""
+
+from __future__ import annotations
+
+from listlint.config.tables import Config
+from listlint.engine.run import lint
+from listlint.testing import load_texts
+
+NAMES = [f"{a}{b}" for a in ("ant", "bee", "cat", "dog") for b in ("box", "cup", "hat", "jar")]
+
+
+def rules_told(text: str) -> list[str]:
+    config = Config(select=("malformed-entry", "unbalanced-bracket"))
+    return [each.rule for each in lint(load_texts({"README.md": text}), config).diagnostics]
+
+
+def test_a_bracket_that_the_format_closes_elsewhere_is_told_once() -> None:
+    entries = "".join(
+        f"- [{name}](https://{name}.example) *(2015 (and 2016, without a gap))*\n" for name in NAMES
+    )
+    slip = "- [eel](https://eel.example) *(2015 (and 2016, without a gap)*\n"
+    assert len(rules_told(f"# Data\n\n{entries}{slip}")) == 1
