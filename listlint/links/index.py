@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
-from listlint.core import conventions
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
+from listlint.links.anchor_index import AnchorIndex, AnchorsBefore
 from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault import link_style
 from listlint.links.vault.follow import FollowedBefore, Follower, ResolvedLink
-from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.link_style import LinkConvention, LinkForm
-from listlint.links.vault.programs import SITES, TEXT_FIRST, Tool
-from listlint.links.vault.rendering import Rendering, rendering_of
+from listlint.links.vault.programs import TEXT_FIRST
 from listlint.links.vault.vaults import Vault
-
-_FILLED_IN = re.compile(
-    r"^\s*(?:-+8<-+|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!"
-    r"|\{\{#\w*include|!!!include\(|<!--\s*@include|import\s+\w+\s+from\s+[\"'][^\"']+\.mdx?[\"'])",
-    re.MULTILINE,
-)
-"""Where the program that makes a site puts what other files hold, perhaps with headings."""
-
-
-_CALLED = re.compile(r"^\s*:::\s", re.MULTILINE)
-"""The same, where `:::` does not set off a tip or a warning."""
-_DEFINED = re.compile(r"^:[ \t]", re.MULTILINE)
-"""The definition of a term, which Hugo can be told to make an anchor of."""
-_CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
-_DEFINING = re.compile(
-    r"^\s*-?\s*[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.", re.MULTILINE
-)
-"""What the settings of a site name that defines labels of references."""
-
-
-_PREFIX = re.compile(r"[a-z]{1,2}-")
-_CREDITS = "ALL-CONTRIBUTORS-LIST:START"
-"""Where a program writes a table of people, whose links have anchors only to be told apart."""
 
 
 class UnwrittenPolicy(StrEnum):
@@ -90,21 +64,6 @@ class Unjudged(NamedTuple):
     """The reason, to be read after "because"."""
 
 
-class AbsentAnchor(NamedTuple):
-    """A link to a place that a document does not have."""
-
-    resolved: ResolvedLink
-    document: Document
-    """The one that is pointed at."""
-    fragment: str
-
-
-def _prefix(fragment: str) -> str:
-    """What stands before an anchor's first `-`, with it, if it is a letter or two."""
-    found = _PREFIX.match(fragment)
-    return found[0] if found else ""
-
-
 class Links:
     """The index of links: where they point, and the names, anchors and styles of documents."""
 
@@ -123,8 +82,6 @@ class Links:
         self._policies = policies or {}
         self._base = base
         # By path, or by vault: a document's own hash takes all that is in it.
-        self._filled_in_at = cache(self._is_filled_in)
-        self._anchors_at = cache(self._anchors_of)
         self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
         self.names_in = cache(self._names_in)
@@ -144,7 +101,7 @@ class Links:
     def _by_outcome(self) -> defaultdict[Outcome, list[ResolvedLink]]:
         titles = {path: document.title for path, document in self.documents.items()}
         found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
-        is_silent = cache(lambda path: self.follower.is_silent(self.documents[path]))
+        is_silent = cache(lambda path: self.follower.visibility.is_silent(self.documents[path]))
         for resolved in self.follower.resolved_links():
             document, link, to = resolved
             if to.outcome is Outcome.FOUND and is_silent(document.path):
@@ -200,85 +157,13 @@ class Links:
         is_behind = link.kind is LinkKind.WIKI and bool(vault.tools & TEXT_FIRST)
         return not (link.text.startswith("[") or (is_behind and link.text != link.target))
 
-    def anchors(self, document: Document) -> Fragments:
-        """The places in a document to which fragments point."""
-        return self._anchors_at(document.path)
-
-    def _anchors_of(self, path: str) -> Fragments:
-        document = self.documents[path]
-        return Fragments(document, self.rendering(document))
-
-    def rendering(self, document: Document) -> Rendering:
-        """How fragments are looked up in a document."""
-        vault = self.vault(document)
-        return rendering_of(self.files, vault, is_wiki=self.follower.is_wiki(document))
-
-    def is_filled_in(self, document: Document) -> bool:
-        """Whether a document has what a site's program fills in, perhaps with headings.
-
-        In a change only where such a program is known, or the document was so before.
-        """
-        return self._filled_in_at(document.path)
-
-    def _is_filled_in(self, path: str) -> bool:
-        if any(mark.unread for mark in self.vault(self.documents[path]).marks_of(Tool.MDBOOK)):
-            return True
-        text, vault = self.sources[path].text, self.vault(self.documents[path])
-        tools = vault.tools
-        if any("autoDefinitionTermID" in mark.settings for mark in vault.marks_of(Tool.HUGO)):
-            return _DEFINED.search(text) is not None
-        is_called = not tools & _CONTAINERS and _CALLED.search(text)
-        if not is_called and _FILLED_IN.search(text) is None:
-            return False
-        if self._base is None or self.vault(self.documents[path]).tools & SITES:
-            return True
-        before = self._base.document(path)
-        return before is not None and self._base.links.is_filled_in(before)
-
-    def may_define(self, document: Document) -> bool:
-        """Whether a program may define labels for a document that it does not define itself."""
-        marks = self.vault(document).marks
-        return (
-            self.follower.is_silent(document)
-            or self.is_filled_in(document)
-            or any(mark.tool is Tool.OTHER for mark in marks)
-            or any(_DEFINING.search(mark.settings) for mark in marks if mark.tool in SITES)
-        )
-
-    def target(self, resolved: ResolvedLink) -> Document | None:
-        """The document that a link points into, which is its own where the target has no path."""
-        is_here = resolved.link.target.startswith(("#", "?"))
-        return self.documents.get(resolved.document.path if is_here else resolved.to.path)
-
     @cached_property
-    def absent_anchors(self) -> list[AbsentAnchor]:
-        """The places to which links point and that the documents do not have."""
-        found = []
-        for resolved in self.worth_checking(Outcome.FOUND):
-            document = self.target(resolved)
-            fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows
-            if document is None or not fragment or is_no_heading(fragment, document):
-                continue
-            is_credit = resolved.link.kind is LinkKind.HTML and _CREDITS in self._text(resolved)
-            if not is_credit and not self.anchors(document).have(fragment):
-                found.append(AbsentAnchor(resolved, document, fragment))
-        prefixes = self._own_prefixes(found)
-        return [each for each in found if _prefix(each.fragment) not in prefixes]
-
-    def _own_prefixes(self, absent: Iterable[AbsentAnchor]) -> frozenset[str]:
-        """What the program that shows the documents writes before anchors, such as `h-`: without it
-        enough of those that are not there would be.
-        """
-        counts = Counter(
-            prefix
-            for each in absent
-            if (prefix := _prefix(each.fragment))
-            and self.anchors(each.document).have(each.fragment.removeprefix(prefix))
-        )
-        return frozenset(each for each, count in counts.items() if count >= conventions.ALIKE)
-
-    def _text(self, resolved: ResolvedLink) -> str:
-        return self.sources[resolved.document.path].text
+    def anchors(self) -> AnchorIndex:
+        """The places in documents to which fragments point."""
+        base = self._base
+        before = base and AnchorsBefore(base.links.anchors.is_filled_in, base.document)
+        linked = partial(self.worth_checking, Outcome.FOUND)
+        return AnchorIndex(self.documents, self.sources, self.files, self.follower, linked, before)
 
     def unjudged(self) -> Iterator[Unjudged]:
         """The links that seem broken, and that nothing is said of because of what keeps the vault:
@@ -289,8 +174,8 @@ class Links:
             yield Unjudged(document, link, "they are in templates, tests, comments or code")
         for resolved in self.worth_checking(Outcome.NOT_KNOWN):
             yield Unjudged(resolved.document, resolved.link, resolved.to.why)
-        for resolved, document, _ in self.absent_anchors:
-            if self.is_filled_in(document):
+        for resolved, document, _ in self.anchors.absent:
+            if self.anchors.is_filled_in(document):
                 yield Unjudged(resolved.document, resolved.link, "a program fills in their target")
 
     @cached_property
@@ -307,7 +192,9 @@ class Links:
     def _note_folder(self, document: Document) -> str | None:
         """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""
         is_note = isinstance(document, Note)
-        if not is_note and (isinstance(document, List) or not self.follower.is_wiki(document)):
+        if not is_note and (
+            isinstance(document, List) or not self.follower.lookup.is_wiki(document)
+        ):
             return None
         return self.policy(document).note_pattern
 

@@ -39,7 +39,7 @@ def spell(links: Links, document: Document, path: str, like: Link | None = None)
     form = LinkForm(LinkStyle.RELATIVE, target.startswith("./"), suffixed)
     if target.startswith("/"):
         form = LinkForm(LinkStyle.ROOT, suffixed=suffixed)
-    elif "/" not in target and links.follower.looks_up_by_name(document):
+    elif "/" not in target and links.follower.lookup.looks_up_by_name(document):
         form = LinkForm(LinkStyle.NAME, suffixed=suffixed)
     return next(_ways(links, document, path, form, like))
 
@@ -62,7 +62,7 @@ def _ways(
 def _wanted(links: Links, document: Document, path: str, form: LinkForm) -> Iterator[str]:
     vault = links.vault(document)
     if form.style in (LinkStyle.NAME, LinkStyle.WIKI):
-        name = links.follower.shortest(document, path)
+        name = links.follower.lookup.shortest(document, path)
         yield name if name.endswith(path[path.rfind(".") :]) else name + path[path.rfind(".") :]
     elif form.style is LinkStyle.ROOT:
         for root in sorted((r for r in vault.roots if r), key=len, reverse=True):
@@ -87,7 +87,7 @@ def _encoded(links: Links, path: str, like: Link | None) -> str:
 
 def _called(links: Links, document: Document, path: str, like: str) -> str:
     """A file as a wikilink calls it, with its folder and its extension if `like` has them."""
-    name = links.follower.shortest(document, path)
+    name = links.follower.lookup.shortest(document, path)
     if "/" in like.strip("/"):
         folder = links.vault(document).folder
         name = without_suffix(path.removeprefix(f"{folder}/" if folder else ""))
@@ -125,7 +125,7 @@ def wrap(links: Links, document: Document, path: str, words: str) -> Wrapping:
     if links.preferred_form(document).style is not LinkStyle.WIKI:
         target = spell(links, document, path)
         return Wrapping("[", f"]({target})", target)
-    name = links.follower.shortest(document, path)
+    name = links.follower.lookup.shortest(document, path)
     if name.casefold() == words.casefold():
         return Wrapping("[[", "]]", name)
     return Wrapping(f"[[{name}|", "]]", name)
@@ -134,7 +134,7 @@ def wrap(links: Links, document: Document, path: str, words: str) -> Wrapping:
 def rewrite(links: Links, document: Document, path: str, link: Link, form: LinkForm) -> str:
     """A link to a file in another style: of a path the path alone, else the whole link."""
     if form.style is LinkStyle.WIKI:
-        name = links.follower.shortest(document, path)
+        name = links.follower.lookup.shortest(document, path)
         return f"[[{name}]]" if name == link.text else f"[[{name}|{link.text}]]"
     target = next(_ways(links, document, path, form, None))
     return f"[{link.text}]({target})" if link.kind in WIKILINKS else target

@@ -152,10 +152,10 @@ def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
     for resolved in links.worth_checking(Outcome.FOUND):
         fragment = resolved.to.fragment.partition(":~:")[0]
-        if links.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
+        if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
             yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
-    for resolved, document, fragment in links.absent_anchors:
-        if not links.is_filled_in(document):
+    for resolved, document, fragment in links.anchors.absent:
+        if not links.anchors.is_filled_in(document):
             yield _missing(links, resolved, document, fragment)
 
 
@@ -175,7 +175,7 @@ def _missing(links: Links, resolved: ResolvedLink, document: Document, fragment:
 
 def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> str | None:
     """The anchor that may be meant, written as the link has to."""
-    places = links.anchors(document)
+    places = links.anchors.of(document)
     if resolved.link.kind in WIKILINKS:
         near = places.nearest_heading(fragment)
         return f"#{_NO_PART.sub(' ', near).strip()}" if near else None

@@ -309,7 +309,7 @@ def _guess(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | Non
 
 def _is_anchor(links: Links, resolved: ResolvedLink) -> bool:
     """Whether the target is an anchor of the document that only lacks its `#`."""
-    return unquote(resolved.link.target) in links.anchors(resolved.document).anchors
+    return unquote(resolved.link.target) in links.anchors.of(resolved.document).anchors
 
 
 def _fix(links: Links, link: Link, target: str, *, safe: bool) -> Fix | None:

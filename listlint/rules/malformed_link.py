@@ -66,7 +66,7 @@ _BEHIND_SCHEME = re.compile(r"(?:https?://|mailto:)\s+[^\s]+")
 
 @rule()
 def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
-    if links.follower.is_silent(document):
+    if links.follower.visibility.is_silent(document):
         return
     for unread in document.unread_links:
         yield _unread(unread)

@@ -69,7 +69,7 @@ _ENTRANCE = re.compile(r"readme(?:[._-].+)?|_?index|home", re.IGNORECASE)
 
 @rule(severity=Severity.WARNING, on_by_default=False)
 def check(document: Document, links: Links) -> Iterator[Diagnostic]:
-    is_note = isinstance(document, Note) or links.follower.is_wiki(document)
+    is_note = isinstance(document, Note) or links.follower.lookup.is_wiki(document)
     if not is_note or isinstance(document, List) or document.is_template:
         return
     if document.path not in links.linked_paths and not _ENTRANCE.fullmatch(document.stem):

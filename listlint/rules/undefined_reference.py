@@ -65,7 +65,7 @@ _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 @rule()
 def check(document: Document, links: Links) -> Iterator[Diagnostic]:
-    if document.undefined and links.may_define(document):
+    if document.undefined and links.anchors.may_define(document):
         return
     labels = sorted(document.labels)
     numbered = any(map(str.isdecimal, labels))

@@ -118,8 +118,8 @@ def _links(project: Project, inside: Document, *, alone: bool = True) -> Iterato
     style = project.links.policy(inside).style
     if style is not None:
         yield f"               `link-style` says {style}"
-    wiki = "are" if project.links.follower.is_wiki(inside) else "are not"
-    name = "are" if project.links.follower.looks_up_by_name(inside) else "are not"
+    wiki = "are" if project.links.follower.lookup.is_wiki(inside) else "are not"
+    name = "are" if project.links.follower.lookup.looks_up_by_name(inside) else "are not"
     yield f"               wikilinks {wiki} followed, paths {name} looked up by name"
 
 

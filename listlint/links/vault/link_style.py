@@ -55,7 +55,7 @@ def form_of(follower: Follower, resolved: ResolvedLink) -> LinkForm | None:
     by_path = follower.by_path(document, link).outcome is not Outcome.MISSING
     style = (
         LinkStyle.NAME
-        if not by_path and follower.looks_up_by_name(document)
+        if not by_path and follower.lookup.looks_up_by_name(document)
         else LinkStyle.RELATIVE
     )
     return LinkForm(style, target.startswith("./"), suffixed)

@@ -1,0 +1,161 @@
+"""The places in all documents of a project to which fragments point, and those that are absent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from listlint.core import conventions
+from listlint.core.document import Document, LinkKind
+from listlint.core.source import Source
+from listlint.files.listing import Files
+from listlint.links.vault.follow import Follower, ResolvedLink
+from listlint.links.vault.fragments import Fragments, is_no_heading
+from listlint.links.vault.programs import SITES, Tool
+from listlint.links.vault.rendering import rendering_of
+
+_FILLED_IN = re.compile(
+    r"^\s*(?:-+8<-+|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!"
+    r"|\{\{#\w*include|!!!include\(|<!--\s*@include|import\s+\w+\s+from\s+[\"'][^\"']+\.mdx?[\"'])",
+    re.MULTILINE,
+)
+"""Where the program that makes a site puts what other files hold, perhaps with headings."""
+
+
+_CALLED = re.compile(r"^\s*:::\s", re.MULTILINE)
+"""The same, where `:::` does not set off a tip or a warning."""
+_DEFINED = re.compile(r"^:[ \t]", re.MULTILINE)
+"""The definition of a term, which Hugo can be told to make an anchor of."""
+_CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
+_DEFINING = re.compile(
+    r"^\s*-?\s*[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.", re.MULTILINE
+)
+"""What the settings of a site name that defines labels of references."""
+
+
+_PREFIX = re.compile(r"[a-z]{1,2}-")
+_CREDITS = "ALL-CONTRIBUTORS-LIST:START"
+"""Where a program writes a table of people, whose links have anchors only to be told apart."""
+
+
+class AbsentAnchor(NamedTuple):
+    """A link to a place that a document does not have."""
+
+    resolved: ResolvedLink
+    document: Document
+    """The one that is pointed at."""
+    fragment: str
+
+
+def _prefix(fragment: str) -> str:
+    """What stands before an anchor's first `-`, with it, if it is a letter or two."""
+    found = _PREFIX.match(fragment)
+    return found[0] if found else ""
+
+
+class AnchorsBefore(NamedTuple):
+    """The anchors of a project before a change."""
+
+    is_filled_in: Callable[[Document], bool]
+    document: Callable[[str], Document | None]
+    """The document as it was then, by its path now."""
+
+
+class AnchorIndex:
+    """The anchors of the documents of a project, and the links to those that are absent."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        sources: Mapping[str, Source],
+        files: Files,
+        follower: Follower,
+        linked: Callable[[], Iterable[ResolvedLink]],
+        before: AnchorsBefore | None = None,
+    ) -> None:
+        """`linked` gives the links that point to something, those with a fragment among them."""
+        self._documents, self._sources, self._files = documents, sources, files
+        self._follower, self._linked, self._before = follower, linked, before
+        # By path: a document's own hash takes all that is in it.
+        self._filled_in_at = cache(self._is_filled_in)
+        self._fragments_at = cache(self._fragments_of)
+
+    def of(self, document: Document) -> Fragments:
+        """The places in a document to which fragments point."""
+        return self._fragments_at(document.path)
+
+    def _fragments_of(self, path: str) -> Fragments:
+        document = self._documents[path]
+        vault = self._follower.vault(document)
+        is_wiki = self._follower.lookup.is_wiki(document)
+        return Fragments(document, rendering_of(self._files, vault, is_wiki=is_wiki))
+
+    def is_filled_in(self, document: Document) -> bool:
+        """Whether a document has what a site's program fills in, perhaps with headings.
+
+        In a change only where such a program is known, or the document was so before.
+        """
+        return self._filled_in_at(document.path)
+
+    def _is_filled_in(self, path: str) -> bool:
+        text, vault = self._sources[path].text, self._follower.vault(self._documents[path])
+        tools = vault.tools
+        if any(mark.unread for mark in vault.marks_of(Tool.MDBOOK)):
+            return True
+        if any("autoDefinitionTermID" in mark.settings for mark in vault.marks_of(Tool.HUGO)):
+            return _DEFINED.search(text) is not None
+        is_called = not tools & _CONTAINERS and _CALLED.search(text)
+        if not is_called and _FILLED_IN.search(text) is None:
+            return False
+        if self._before is None or tools & SITES:
+            return True
+        before = self._before.document(path)
+        return before is not None and self._before.is_filled_in(before)
+
+    def may_define(self, document: Document) -> bool:
+        """Whether a program may define labels for a document that it does not define itself."""
+        marks = self._follower.vault(document).marks
+        return (
+            self._follower.visibility.is_silent(document)
+            or self.is_filled_in(document)
+            or any(mark.tool is Tool.OTHER for mark in marks)
+            or any(_DEFINING.search(mark.settings) for mark in marks if mark.tool in SITES)
+        )
+
+    def target(self, resolved: ResolvedLink) -> Document | None:
+        """The document that a link points into, which is its own where the target has no path."""
+        is_here = resolved.link.target.startswith(("#", "?"))
+        return self._documents.get(resolved.document.path if is_here else resolved.to.path)
+
+    @cached_property
+    def absent(self) -> list[AbsentAnchor]:
+        """The places to which links point and that the documents do not have."""
+        found = []
+        for resolved in self._linked():
+            document = self.target(resolved)
+            fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows
+            if document is None or not fragment or is_no_heading(fragment, document):
+                continue
+            is_credit = resolved.link.kind is LinkKind.HTML and _CREDITS in self._text(resolved)
+            if not is_credit and not self.of(document).have(fragment):
+                found.append(AbsentAnchor(resolved, document, fragment))
+        prefixes = self._own_prefixes(found)
+        return [each for each in found if _prefix(each.fragment) not in prefixes]
+
+    def _own_prefixes(self, absent: Iterable[AbsentAnchor]) -> frozenset[str]:
+        """What the program that shows the documents writes before anchors, such as `h-`: without it
+        enough of those that are not there would be.
+        """
+        counts = Counter(
+            prefix
+            for each in absent
+            if (prefix := _prefix(each.fragment))
+            and self.of(each.document).have(each.fragment.removeprefix(prefix))
+        )
+        return frozenset(each for each, count in counts.items() if count >= conventions.ALIKE)
+
+    def _text(self, resolved: ResolvedLink) -> str:
+        return self._sources[resolved.document.path].text
