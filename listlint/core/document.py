@@ -83,6 +83,8 @@ class UnreadLink(NamedTuple):
     """As written, with angle brackets if it has them."""
     is_in_angles: bool
     """`[text]<target>`; else its target has a space."""
+    is_definition: bool = False
+    """`[label]: target` that is asked for; then the text is the label."""
 
 
 class Heading(NamedTuple):

@@ -6,6 +6,9 @@ import re
 
 YEAR = r"(?:19|20)\d\d"
 """What may be a year, as the text of a pattern."""
+OLD = r"1[5-8]\d\d"
+"""The same before 1900, which may as well be a count: only where a year is expected."""
+OLD_YEAR = re.compile(OLD)
 ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 """Four digits in a text that may be a year."""
 _YEAR = r"(?:19[5-9]|20\d)\d"

@@ -1,8 +1,8 @@
 """A link that was meant as one but is none, or whose address cannot be.
 
-Markdown takes a target with a space, or an address in angle brackets behind a text, for mere words:
-a reader sees the brackets. A scheme that is misspelt or stands twice, an address without a host or
-with an impossible port is broken.
+Markdown takes a target with a space, also that of a definition, or an address in angle brackets
+behind a text for mere words: a reader sees the brackets. A scheme that is misspelt or stands twice,
+an address without a host or with an impossible port is broken.
 
 ## Bad
 
@@ -11,6 +11,9 @@ with an impossible port is broken.
 - [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
 - [Quill](https://https://quill.example.org), [Rust](htps://rust.example.org)
 - [Nova](https://n.example.org:99999/) and [Plum](https:///x)
+- [Kelp][a guide]
+
+[a guide]: docs/my guide.md
 ```
 
 ```diagnostics
@@ -32,6 +35,8 @@ README.md:4:10: malformed-link: `https://n.example.org:99999/` has the port `999
   help: correct the address
 README.md:4:51: malformed-link: `https:///x` has no host
   help: correct the address
+README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: its target has a space
+  help: write `%20` for the space, or put the target in `<…>`
 ```
 
 ```markdown fixed
@@ -39,6 +44,9 @@ README.md:4:51: malformed-link: `https:///x` has no host
 - [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
 - [Quill](https://quill.example.org), [Rust](https://rust.example.org)
 - [Nova](https://n.example.org:99999/) and [Plum](https:///x)
+- [Kelp][a guide]
+
+[a guide]: docs/my guide.md
 ```
 
 ## Good
@@ -95,9 +103,11 @@ def _unread(unread: UnreadLink) -> Diagnostic:
             message=f"`[{unread.text}]<…>` is not read as a link: its target is in `<…>`",
             help="put the target in `(…)`",
         )
+    written = f"[{unread.text}]: …" if unread.is_definition else f"[{unread.text}](…)"
     return Diagnostic(
         span=place,
-        message=f"`[{unread.text}](…)` is not read as a link: its target has a space",
+        message=f"`{written}` is not read as a {'definition' if unread.is_definition else 'link'}:"
+        " its target has a space",
         help="remove the space"
         if _BEHIND_SCHEME.fullmatch(text)
         else "write `%20` for the space, or put the target in `<…>`",

@@ -781,3 +781,25 @@ def test_a_paragraph_under_many_sections_is_the_way_back() -> None:
     back = f"[Go back to top]({link('list#boats')})\n\n"
     text = "".join(f"## Part {w}\n\n- [{w}]({link(w)})\n\n{back}" for w in WORKS)
     assert len(entries(f"# Boats\n\n{text}## Notes\n\nNone yet.\n\n{back}")) == len(WORKS)
+
+
+def test_a_heading_with_a_label_and_its_authors() -> None:
+    text = "".join(
+        f"##### On {w} and boats. [\\[PDF\\]]({link(w)})\n\n*[Ada Ray]({link('ray')}), Uppsala*\n\n"
+        for w in WORKS
+    )
+    assert len(entries(f"# Boats\n\n{text}")) == len(WORKS)
+
+
+@pytest.mark.parametrize(
+    ("targets", "count"),
+    [
+        (("https://data.example.org/licence", "https://press.example.org/issues/"), 2),
+        (("https://github.com/a/b/blob/main/LICENSE", "https://gitlab.com/a/b/issues"), 0),
+    ],
+)
+def test_only_a_forge_has_pages_of_a_project(targets: tuple[str, ...], count: int) -> None:
+    lines = "".join(f"- [On boats]({target})\n" for target in targets)
+    small = "".join(f"- [{w}]({link(w)})\n" for w in WORKS)
+    found = entries(f"# Boats\n\n## Small\n\n{small}\n## More\n\n{lines}")
+    assert len(found) == len(WORKS) + count

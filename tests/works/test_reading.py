@@ -797,3 +797,84 @@ def test_who_wrote_a_work_and_when(text: str, said: tuple[str, tuple[str, ...], 
     work = read(text)
     assert (title(work), work.authors, work.year) == said
     assert work.url == "https://a.org/1"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "- [A study of boats](u) K. Klee, YK. Lai and SM. Hu. Computational Visual Media 2015.",
+            (("K. Klee", "YK. Lai", "SM. Hu"), "Computational Visual Media", 2015),
+        ),
+        ("- A study of boats [[2017]](https://a.org/1)", ((), None, 2017)),
+        (
+            "- A study of boats [[2017]](https://a.org/1) [[2018]](https://a.org/2)",
+            ((), None, None),
+        ),
+        (
+            '- K. Klee. "A study of boats". Journal of Boats, 1665. [pdf](https://a.org/1)',
+            (("K. Klee",), "Journal of Boats", 1665),
+        ),
+        ("- [A study of boats](https://a.org/1) (1859)", ((), None, 1859)),
+        ("- [A study of boats](https://a.org/1) (1600) of them", ((), None, 1600)),
+        ("- [A study of boats](https://a.org/1) with 1600 boats, 1700 pages", ((), None, None)),
+        (
+            "- `[Klee et al. CVPRW23]` A study of boats. CVPRWorkshop, 2023. [[paper]](https://a.org/1)",
+            (("Klee",), "CVPRWorkshop", 2023),
+        ),
+        (
+            "##### • A study of boats. [[PDF]](u)\n\n*[Georg Klee](u), University of Graz*",
+            (("Georg Klee",), None, None),
+        ),
+    ],
+)
+def test_who_wrote_a_work_where_and_when(text: str, said: tuple[object, ...]) -> None:
+    work = read(text)
+    assert (title(work), work.authors, venue(work), work.year) == ("A study of boats", *said)
+
+
+def test_only_a_column_shows_that_a_number_is_a_year() -> None:
+    row = "| 1859 | [A study of boats](https://a.org/1) | C. Klee |"
+    assert read(row, "Year", "Title", "Author").year == 1859
+    assert read(row, "Pages", "Title", "Author").year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- [#boat](https://a.org/1) - Karl Klee", "#boat"),
+        ("- [.NET boats](https://a.org/1)", ".NET boats"),
+        ("- A study of boats (** oral**) [[paper](https://a.org/1)]", "A study of boats"),
+        (
+            "- A study of boats\nwith their sails and masts (**CVPR**) [[paper](https://a.org/1)]",
+            "A study of boats with their sails and masts",
+        ),
+        (
+            "- A Study of Boats\nWith Their Sails (**CVPR**) [[paper](https://a.org/1)]",
+            "A Study of Boats With Their Sails",
+        ),
+        (
+            "- A Study of Boats\nKarl Klee and Dora Berg (**CVPR**) [[paper](https://a.org/1)]",
+            "A Study of Boats",
+        ),
+        (
+            "- A Study of Boats\nThis is what it says. [[paper](https://a.org/1)]",
+            "A Study of Boats",
+        ),
+    ],
+)
+def test_where_a_title_begins_and_ends(text: str, said: str) -> None:
+    assert title(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- [Boat](https://a.org/1) :worried:", None),
+        ("- **Boat** - https://a.org/1 - has sails", "has sails"),
+        ("- [Boat](https://a.org/1) - :rocket: has sails", ":rocket: has sails"),
+    ],
+)
+def test_what_describes_a_work(text: str, said: str | None) -> None:
+    work = read(text)
+    assert (work.description and work.description.text) == said

@@ -23,6 +23,7 @@ _CITED = re.compile(
     r"authors?|years?|dates?|venues?|conf(?:erence|\.)?|journals?|pub(?:lication|lished|\.)?",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"[*_](?![*_\s])")
 _HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
 
 
@@ -51,7 +52,11 @@ def headings(outline: Outline) -> set[Block]:
 
 
 def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
-    leaves = [block for block in level if not _lists(below[block.heading + 1])]
+    leaves = [
+        block
+        for block in level
+        if not _lists(below[block.heading + 1]) or _is_signed(block, below[block.heading + 1])
+    ]
     linked = [
         block
         for block in leaves
@@ -82,6 +87,17 @@ def _lists(lines: list[Block]) -> bool:
             and (block.form is Form.ITEM or block.lead_in is LeadIn.LINK)
         )
         for block in lines
+    )
+
+
+def _is_signed(heading: Block, lines: list[Block]) -> bool:
+    """Whether a heading has a label, and below it is one paragraph in emphasis: who wrote it."""
+    return (
+        heading.points_to is PointsTo.OUT
+        and heading.has_label
+        and len(lines) == 1
+        and lines[0].form is Form.PARAGRAPH
+        and _EMPHASIS.match(lines[0].words) is not None
     )
 
 

@@ -55,11 +55,15 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?\S*+)?")
 _URL = re.compile(r"https?://[^\s<>()\[\]]++")
 _SIGNED = re.compile(r"\w[^\n\[\]]*[.?!] \[\w[^\n\[\]()]*\((?:1[89]|20)\d\d[a-z]?\)\]\(")
 _EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*+:)?//", re.IGNORECASE)
+_FORGE = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:github|gitlab|gitee|codeberg|bitbucket)\.", re.IGNORECASE
+)
 _OWN_PAGE = re.compile(
     r"/(?:issues|pulls|graphs/contributors|issues/new[^/\s]*+|discussions|releases|commits(?:/[^/\s]*+)?)/?$"
     r"|/(?:contributing|license|licence|code[-_]of[-_]conduct|pull_request_template)(?:\.\w+)?$",
     re.IGNORECASE,
 )
+"""What a project on a forge has beside its files; elsewhere it is a page like any other."""
 _FOLDER = re.compile(r"https://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:tree|blob)/")
 
 
@@ -99,7 +103,7 @@ def _of_characters(two: str) -> LeadIn:
 def points_to(words: str, links: Iterable[Link]) -> PointsTo:
     """Where the links of a block with these words point."""
     targets = [link.target for link in links if not is_picture(link) and link.kind not in WIKILINKS]
-    if any(_EXTERNAL.match(target) and not _OWN_PAGE.search(target) for target in targets):
+    if any(_EXTERNAL.match(target) and not _is_own_page(target) for target in targets):
         return PointsTo.OUT
     if not targets:
         return PointsTo.OUT if _URL.search(_IMAGE.sub("", words)) else PointsTo.NOWHERE
@@ -110,6 +114,10 @@ def points_to(words: str, links: Iterable[Link]) -> PointsTo:
         if any(not target or is_placeholder(target) for target in targets)
         else PointsTo.OWN
     )
+
+
+def _is_own_page(address: str) -> bool:
+    return bool(_FORGE.match(address) and _OWN_PAGE.search(address))
 
 
 def is_own_file(target: str) -> bool:

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from listlint.core.document import Heading, Link, LinkKind
 from listlint.core.source import Source, Span
-from listlint.parse.markdown import grammar, offsets, scanner
+from listlint.parse.markdown import grammar, offsets, scanner, unread_definitions
 from listlint.parse.markdown.facts import Facts, ListItem, Paragraph, TableRow
 from listlint.parse.markdown.file_places import FilePlaces
 from listlint.parse.markdown.inline_reader import BlockWords, InlineReader
@@ -73,6 +73,7 @@ class _Reader:
             self._read_tokens()
         else:
             self._read_blocks(blocks)
+        unread_definitions.take(self.places.source, self.facts)
         return self.facts
 
     def _read_blocks(self, blocks: list[scanner.Block]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from listlint.core.document import Entry
 from listlint.core.source import Source, Span, Spanned
-from listlint.core.years import ANY_YEAR
+from listlint.core.years import ANY_YEAR, OLD_YEAR
 from listlint.works.reading import person_names, venues, visible_text
 from listlint.works.reading.enclosures import bare
 from listlint.works.reading.styled_text import OBJECT, Words
@@ -41,6 +41,8 @@ def _without_strays(read: Work, known: Mapping[str, Span]) -> Work:
     split = {name for name, span in found.items() if name in known and _overlap(span, known[name])}
     others = {name: place for name, place in known.items() if name not in split}
     strays = {name for name, span in found.items() if _is_stray(name, span, known, others)}
+    if "authors" not in known and _are_people(read.authors):
+        strays.discard("authors")  # where there is no venue, they are at its place
     return replace(
         read,
         title=None if "title" in strays else read.title,
@@ -52,6 +54,12 @@ def _without_strays(read: Work, known: Mapping[str, Span]) -> Work:
         date=None if "date" in strays else read.date,
         description=None if "description" in strays else read.description,
     )
+
+
+def _are_people(names: tuple[str, ...]) -> bool:
+    """Whether names can only be those of people."""
+    people = person_names.read(", ".join(names)) if names else None
+    return people is not None and people.sure
 
 
 def _is_stray(name: str, span: Span, known: Mapping[str, Span], others: Mapping[str, Span]) -> bool:
@@ -78,7 +86,7 @@ def _with(read: Work, name: str, words: Words, span: Span) -> Work:
         case "venue":
             return _published(read, words)
         case "year":
-            found = ANY_YEAR.search(words.text)
+            found = ANY_YEAR.search(words.text) or OLD_YEAR.fullmatch(words.text.strip())
             return replace(read, year=int(found[0]), year_span=span) if found else read
         case "date" if read.date is None:
             return replace(read, date=_bare(words))

@@ -8,15 +8,19 @@ from collections.abc import Mapping
 from listlint.core.source import Spanned
 from listlint.works.reading.styled_text import OBJECT, Style, Words
 
+_LEAD = re.compile(rf"[\s{OBJECT}]*+(?:[-\u2013\u2014:]++[\s{OBJECT}]++)?+")
+"""What is between labels and the words behind them."""
 _NO_WORD = re.compile(rf"[\s,|/\u00b7{OBJECT}]")
 """What is between labels."""
+_SHORTCODES = re.compile(r":[a-z][\w+-]*:")
+"""Pictures by their names, as forges show them."""
 _WORD = re.compile(r"\w")
 
 
 def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
     """The Markdown of a span, without the labels, licences and punctuation behind it."""
-    while start < end and text[start] in " \t\n" + OBJECT:
-        start += 1
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
     codes_at = {mark.end: mark.start for mark in words.of(Style.CODE)}
     while start < end:
         if (labels := _labels(text, start, end)) < end:
@@ -27,7 +31,7 @@ def written(words: Words, text: str, start: int, end: int) -> Spanned | None:
             end = codes
         else:
             break
-    if not _WORD.search(text, start, end):
+    if not _WORD.search(_SHORTCODES.sub("", text[start:end])):
         return None
     span = words.source.span(*_with_markup(words, start, end))
     return Spanned(" ".join(words.source.text_of(span).split()), span)

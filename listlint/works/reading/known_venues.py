@@ -74,7 +74,7 @@ def _any_of(names: Iterable[str]) -> str:
 
 VENUE = re.compile(
     rf"(?<![\w/.@-])(?:{_any_of(_VENUES.split())}"
-    rf"|(?i:{_any_of(_SPELLINGS)}))"
+    rf"|(?i:{_any_of(_SPELLINGS)}))(?:[Ww]orkshops?)?"
     r"(?=(?:[-_' \u2019]*+\d{2,4})?(?![\w/@]|-[A-Za-z]))(?!\.\w)"
 )
 """A name that means a venue wherever it is."""

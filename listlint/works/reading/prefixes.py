@@ -51,11 +51,11 @@ _MOST = 8
 """Spans before a title."""
 
 
-def begin(text: str, at: int) -> int:
-    """Past what is never part of a title."""
+def begin(text: str, at: int, links: Collection[int] = ()) -> int:
+    """Past what is never part of a title, but for that of a link: `[#hash](…)`."""
     if shortcode := _SHORTCODE.match(text, at):
         at = shortcode.end()
-    while at < len(text):
+    while at < len(text) and at not in links:
         if text[at] in _IGNORED or is_symbol(text[at]):
             at += 1
         elif skipped := _NUMBER.match(text, at) or _SHORTCODE.match(text, at):
@@ -73,7 +73,7 @@ def skip(words: Words, text: str, at: int, links: Collection[int]) -> list[tuple
         if end is None or not _WORD.search(text, end):
             break
         skipped.append((at, end))
-        at = begin(text, end)
+        at = begin(text, end, links)
     return skipped
 
 

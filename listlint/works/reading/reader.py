@@ -9,6 +9,7 @@ from dataclasses import replace
 from listlint.core import labels
 from listlint.core.document import Entry, Link
 from listlint.core.source import Source, Span, Spanned
+from listlint.core.years import OLD_YEAR, YEAR
 from listlint.works.reading import (
     description,
     link_names,
@@ -29,6 +30,7 @@ from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.work import Labelled, Work
 
 _AND = re.compile(r",\s*|\s+(?:and|&)\s+")
+_YEAR = re.compile(YEAR)
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
 """A date whose parts only the column tells apart."""
 
@@ -124,6 +126,10 @@ class _Part:
             stated = venues.read(text) if place.is_label else None
             if stated and stated.year and (stated.venue or stated.date_range):
                 found.add_stated(stated, place.mark.start)
+        years = [place for place in self.places if _YEAR.fullmatch(place.label)]
+        if found.year is None and len(years) == 1:  # of several, each is an edition
+            mark = years[0].mark
+            found.year, found.year_span = int(years[0].label), self.words.span(mark.start, mark.end)
 
 
 def _url(links: tuple[Labelled, ...]) -> str | None:
@@ -245,6 +251,15 @@ def _cell(cell: Cell, part: _Part, said: Statements) -> None:
             statements.stated(part.words, text, said, 0, size)
         case "date" | None if cell.role or not cell.column:
             statements.stated(part.words, text, said, 0, size)
-            if cell.role and said.date is None and _DAY.fullmatch(bare):
-                start = text.index(bare[0])
-                said.date = part.words.spanned(start, start + len(bare))
+            if cell.role == "date":
+                _date(part, said, bare)
+
+
+def _date(part: _Part, said: Statements, bare: str) -> None:
+    """Take in what only the column shows to be a date: `1859`, `03/04/21`."""
+    start = part.text.index(bare[0])
+    end = start + len(bare)
+    if said.year is None and OLD_YEAR.fullmatch(bare):
+        said.year, said.year_span = int(bare), part.words.span(start, end)
+    if said.date is None and _DAY.fullmatch(bare):
+        said.date = part.words.spanned(start, end)

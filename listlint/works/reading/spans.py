@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from listlint.core.years import YEAR
+from listlint.core.years import OLD_YEAR, YEAR
 from listlint.works.reading import person_names, venues
 from listlint.works.reading.person_names import PersonNames
 from listlint.works.reading.phrases import pair, split
 from listlint.works.reading.statements_found import Statements
 from listlint.works.reading.styled_text import OBJECT, Mark, Style, Words
+from listlint.works.reading.venues import Range, StatedVenue
 from listlint.works.reading.vocabulary import STOP
 
+_NO_INITIAL = r"(?<![A-Z.\s][A-Z])(?<![.\s].)(?<!\b(?:St|[DMJS]r|Ms|Md|No))"
+"""Behind what a period ends a sentence: `Hu.` does, `YK.` and `A.` do not."""
 _PARTS = re.compile(
-    rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|(?:(?<!\s)\s++)?(?<![|\u2022\u00b7/])[|\u2022\u00b7/]++\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|(?<![A-Z.\s].)(?<!al){STOP}\s+"
+    rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|(?:(?<!\s)\s++)?(?<![|\u2022\u00b7/])[|\u2022\u00b7/]++\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|{_NO_INITIAL}(?<!al){STOP}\s+"
 )
 _DATED_NAME = re.compile(
     r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80}(?:,\s*|\s+)(?:[A-Z][a-z]{2,8}\.?\s+)?"
@@ -62,6 +65,9 @@ class SpanReader:
             return True
         if stated := venues.read(text):
             self.found.add_stated(stated, start)
+            return True
+        if OLD_YEAR.fullmatch(text) and self._is_aside(start):
+            self.found.add_stated(StatedVenue(None, None, int(text), Range(0, len(text))), start)
             return True
         if self.found.authors and self._is_dated_name(start, end) and self.dated(start, end):
             return True

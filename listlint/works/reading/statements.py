@@ -11,7 +11,7 @@ from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.phrases import is_people, split
 from listlint.works.reading.spans import EDGES, SpanReader
 from listlint.works.reading.statements_found import Statements
-from listlint.works.reading.styled_text import OBJECT, Style, Words
+from listlint.works.reading.styled_text import OBJECT, Mark, Style, Words
 from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.vocabulary import (
     AUTHOR_KEYS,
@@ -65,6 +65,8 @@ class _Reader(SpanReader):
                 self._keyed(key[1].casefold(), key.end(), end)
             elif first:
                 self._title_line(start, end)
+            elif (link := self._only_link(start, end)) and self._is_signature_of(link, end):
+                self.found.add_authors((self.text[link.start : link.end],), link.start, link.end)
             elif not self.read_span(start, end, sure=self._stands_alone(start, end)):
                 self._leftover(start, end)
             first = False
@@ -75,6 +77,20 @@ class _Reader(SpanReader):
             end = len(self.text) if end < 0 else end
             yield at, end
             at = end + 1
+
+    def _only_link(self, start: int, end: int) -> Mark | None:
+        """The one link of a line, if it begins with it."""
+        begin, _ = self.trimmed(start, end)
+        links = [mark for mark in self.words.of(Style.LINK) if start <= mark.start < end]
+        return links[0] if len(links) == 1 and links[0].start == begin else None
+
+    def _is_signature_of(self, link: Mark, end: int) -> bool:
+        """Whether a link is a name, and behind a comma is where they work: who is named beside a
+        linked name is linked as well.
+        """
+        rest = self.text[link.end : end].strip(" .")
+        is_place = rest.startswith(",") and rest.count(",") == 1 and len(rest) > 1
+        return is_place and person_names.is_full_name(self.text[link.start : link.end])
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether a line is one nested item or all emphasis: there a single name is one."""

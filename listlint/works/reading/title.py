@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from listlint.core import labels
 from listlint.core.years import YEAR
-from listlint.works.reading import linked_title, prefixes
+from listlint.works.reading import linked_title, person_names, prefixes
 from listlint.works.reading.enclosures import QUOTES, bare
 from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.phrases import (
@@ -43,6 +43,8 @@ _WORD = re.compile(r"\w")
 _QUOTE = re.compile(r'["\u201c]')
 _LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
 _VENUE = re.compile(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,120}}? )?{YEAR}\)\Z")
+_BROKEN = re.compile(r"\s*\(\s*([*_]{1,3})[^()*_]{1,30}\1\s*\)\Z")
+"""A word in brackets whose emphasis has failed: `(** oral**)`."""
 _GOES_ON = re.compile(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
 _MOST_WORDS = 4
@@ -75,10 +77,10 @@ class _Finder:
     def find(self) -> TitlePlace | None:
         if named := self._named_like_a_label():
             return named
-        at = prefixes.begin(self.text, self.start)
+        at = prefixes.begin(self.text, self.start, self.links)
         self.before = prefixes.skip(self.words, self.text, at, self.links)
         if self.before:
-            at = prefixes.begin(self.text, self.before[-1][1])
+            at = prefixes.begin(self.text, self.before[-1][1], self.links)
             self.is_paper |= any(is_stated(self.text[a:b]) for a, b in self.before)
         found = self._at(at) if at < len(self.text) else None
         if found is None or found.end <= found.start:
@@ -87,6 +89,8 @@ class _Finder:
 
     def _without_venue(self, title: TitlePlace) -> TitlePlace:
         """The title without the venue and year in brackets at its end."""
+        if broken := _BROKEN.search(self.words.text, title.start, title.end):
+            title = title._replace(end=broken.start())
         found = _VENUE.search(self.words.text, title.start, title.end)
         if found is None or title.link:
             return title
@@ -239,10 +243,23 @@ class _Finder:
         ends += [mark.start for mark in marks if mark.start > at and self._is_other(at, mark)]
         end, line = min(ends), self.text.find("\n", at)
         while 0 <= line < end:
-            if not self.text[line + 1 : line + 2].islower() or self.text[line - 1] in ".\\":
+            is_lower = self.text[line + 1 : line + 2].islower()
+            if self.text[line - 1] in ".\\" or not (is_lower or self._is_wrapped(at, line, end)):
                 return line
             line = self.text.find("\n", line + 1)
         return end
+
+    def _is_wrapped(self, at: int, line: int, end: int) -> bool:
+        """Whether a title of some words goes on behind the end of a line, as what follows is not
+        indented and tells nothing else of the work.
+        """
+        begin, size = self.words.starts[line + 1], _FEWEST_WORDS
+        stop = min(end, self._line_end(line + 1))
+        head, after = self.text[at:line], self.text[line + 1 : stop].rstrip(_TAIL)
+        is_lazy = self.words.source.text[begin - 1 : begin] in "\r\n" and bool(after[:1].isalnum())
+        is_other = bool(person_names.read(after)) or is_stated(after) or bool(split(after))
+        is_other |= self.text[line + 1 : stop].rstrip().endswith(".")
+        return is_lazy and not is_other and min(len(head.split()), len(after.split())) >= size
 
     def _is_other(self, at: int, mark: Mark) -> bool:
         """Whether a mark within a line is more than a stressed word of the title."""

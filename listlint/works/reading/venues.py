@@ -41,6 +41,8 @@ _LONGEST_LIKELY = 8
 """Words of a venue we do not know, with a year."""
 _LONGEST = 300
 """Characters: more are prose."""
+_INITIALS = 2
+"""Letters of what may be somebody's: `YK. Lai`."""
 _MOST_BEFORE = 2
 """Words before a venue we know, as in `Accepted at`."""
 _SPLIT = re.compile(
@@ -187,4 +189,8 @@ def _with_abbreviations(text: str, parts: list[Range]) -> Range:
 def _is_acronym(name: str) -> bool:
     """Mostly capitals, as `FooBAR` is not: with a year beside it, it is taken for a venue."""
     found = _ACRONYM.fullmatch(name)
-    return found is not None and 2 * sum(map(str.isupper, found[1])) >= len(found[1])
+    return (
+        found is not None
+        and len(name) > _INITIALS
+        and 2 * sum(map(str.isupper, found[1])) >= len(found[1])
+    )

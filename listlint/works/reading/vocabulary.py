@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listlint.core.years import YEAR
+from listlint.core.years import OLD, YEAR
 
 
 def _words(text: str) -> frozenset[str]:
@@ -50,8 +50,10 @@ STATED_YEAR = re.compile(
     rf"|(?<=[A-Za-z])[ _-]?['\u2019\u2018`] ?(\d\d)\b"
     rf"|(?<![\w.])['\u2019\u2018](\d\d)\b|(?<=[A-Z]{{2}})-?(\d\d)\b|(?<=[A-Za-z])[-_]?({YEAR})\b|(?<=[a-z]IPS)(\d\d)\b"
     r"|(?<=[a-zA-Z]Xiv)(\d\d)\b"
+    rf"|(?<=, )({OLD})(?=[\s.)]*\Z)|(?<=\()({OLD})(?=\))|(?<=[a-z]\. )({OLD})(?=\.?\Z)"
 )
-"""A year, in one of its groups: four digits, or two behind an apostrophe or a venue's letters."""
+"""A year, in one of its groups: four digits, or two behind an apostrophe or a venue's letters; one
+before 1900 only where nothing else is said in such a way."""
 
 AUTHOR_KEYS = _words("author authors by \u4f5c\u8005")
 VENUE_KEYS = _words(
