@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
 from listlint.core.version import __version__
 
+TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than `--version`
 if TYPE_CHECKING:
     from listlint.core.errors import UsageError
     from listlint.engine.python_api import Finding, ListedEntry, Report, check, entries
@@ -21,5 +19,7 @@ def __getattr__(name: str) -> object:
     """What the package offers, imported only when it is asked for: the command line starts fast."""
     if name not in __all__:
         raise AttributeError(f"module `listlint` has no attribute `{name}`")
+    import importlib  # noqa: PLC0415 - see above
+
     home = "listlint.core.errors" if name == "UsageError" else "listlint.engine.python_api"
     return getattr(importlib.import_module(home), name)

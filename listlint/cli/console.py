@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -47,7 +46,11 @@ def is_colored(stream: TextIO, wish: str = "auto") -> bool:
 
 def terminal_width(stream: TextIO) -> int | None:
     """How many cells a line of the terminal has; `None` where the stream goes elsewhere."""
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+    if not stream.isatty():
+        return None
+    import shutil  # noqa: PLC0415 - not before it is needed
+
+    return shutil.get_terminal_size().columns
 
 
 def has_hyperlinks(stream: TextIO) -> bool:

@@ -19,7 +19,10 @@ MOST_LEVELS = 40
 _LARGEST = 2**63
 """Larger integers are left to jsonschema."""
 _ANNOTATIONS = frozenset(
-    {"$comment", "$defs", "$schema", "default", "definitions", "description", "examples", "title"}
+    {
+        *("$comment", "$defs", "$id", "$schema", "default", "definitions", "description"),
+        *("examples", "title"),
+    }
 )
 
 

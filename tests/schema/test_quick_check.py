@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import example_count
 
+from listlint.config.config_file import read as read_config
 from listlint.core.source import Source
 from listlint.parse.frontmatter.head import read
 from listlint.schema import load
@@ -110,6 +111,7 @@ def test_the_seeds_get_a_yes(name: str, folder: str, monkeypatch: pytest.MonkeyP
     ("schema", "value"),
     [
         ({"type": ["string", "null"]}, None),
+        ({"$id": "https://example.org/s.json", "type": "object"}, {}),
         ({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}, ["a"]),
         ({"properties": {"a": {"const": "x"}}, "additionalProperties": False}, {"a": "x"}),
         ({"allOf": [{"properties": {"a": {}}}], "unevaluatedProperties": False}, {"a": 1}),
@@ -118,6 +120,12 @@ def test_the_seeds_get_a_yes(name: str, folder: str, monkeypatch: pytest.MonkeyP
 )
 def test_what_is_common_gets_a_yes(schema: Any, value: Any) -> None:
     assert quick_test(schema, {})(value)
+
+
+def test_no_configuration_gets_a_yes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.schema.checker.Checker.check", None)
+    for text in ("", 'ignore = ["broken-link"]\n[[lists]]\npath = "README.md"\n'):
+        read_config(text, "listlint.toml", lambda _path: None)
 
 
 def test_references_to_exponentially_much_get_none() -> None:
