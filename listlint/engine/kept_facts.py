@@ -18,6 +18,7 @@ from listlint.core import document as facts
 from listlint.core import source as places
 from listlint.core.document import Document
 from listlint.core.source import Source
+from listlint.engine.kept_pairs import KeptPairs
 from listlint.files.cache import Cache
 from listlint.parse import DocumentKind
 
@@ -54,6 +55,7 @@ class KeptFacts:
     def __init__(self, cache: Cache, version: bytes) -> None:
         """`version` is another one for each version of the parser."""
         self._cache, self._version = cache, version
+        self.pairs = KeptPairs(cache, version)
 
     def documents(
         self, asked: Iterable[ToParse], parse: Callable[[ToParse], Document]

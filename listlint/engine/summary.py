@@ -10,6 +10,7 @@ from listlint.core.document import List, Note
 from listlint.core.result import InForce, NotRead, Result, Summary
 from listlint.engine import new_findings
 from listlint.links import suggest
+from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.project.project import Project
 
@@ -29,9 +30,8 @@ def result(
     schemas = Counter(
         schema.name for note in notes if (schema := project.folder_of(note).schema) is not None
     )
-    unjudged = Counter(
-        why for document, _, why in project.links.unjudged() if document.path in reported
-    )
+    links = project.links.within(frozenset(reported).__contains__)
+    unjudged = Counter(why for _, _, why in links.unjudged())
     summary = Summary(
         files=len(documents),
         lists=len(lists),
@@ -39,7 +39,7 @@ def result(
         notes=len(notes),
         references=sum(len(note.references) for note in notes),
         links=sum(len(document.links) for document in documents),
-        unwritten=_unwritten(project, set(reported)),
+        unwritten=_unwritten(links),
         errors=sum(d.severity is Severity.ERROR for d in found),
         warnings=sum(d.severity is Severity.WARNING for d in found),
         suppressed=suppressed,
@@ -79,9 +79,7 @@ def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
             )
 
 
-def _unwritten(project: Project, reported: Collection[str]) -> int:
+def _unwritten(links: Links) -> int:
     return sum(
-        suggest.is_unwritten(project.links, resolved)
-        for resolved in project.links.worth_checking(Outcome.MISSING)
-        if resolved.document.path in reported
+        suggest.is_unwritten(links, resolved) for resolved in links.worth_checking(Outcome.MISSING)
     )

@@ -58,6 +58,7 @@ class Workspace:
     """The paths that the user named, relative to the root; empty where nothing was named."""
     warnings: tuple[str, ...]
     baseline: Baseline | None = None
+    facts: KeptFacts | None = None
 
     @property
     def prefix(self) -> str:
@@ -154,7 +155,7 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
     warnings += others
     warnings += unmatched.empty(root, named, found, given_path)
     warnings += unmatched.warnings(found)
-    return Workspace(root, config, found, project, named, tuple(warnings))
+    return Workspace(root, config, found, project, named, tuple(warnings), facts=facts)
 
 
 @dataclass(frozen=True, slots=True)

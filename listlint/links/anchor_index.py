@@ -76,7 +76,7 @@ class AnchorIndex:
         linked: Callable[[], Iterable[ResolvedLink]],
         before: AnchorsBefore | None = None,
     ) -> None:
-        """`linked` gives the links that point to something, those with a fragment among them."""
+        """`linked` gives all links that point to something, those with a fragment among them."""
         self._documents, self._sources, self._files = documents, sources, files
         self._follower, self._linked, self._before = follower, linked, before
         # By path: a document's own hash takes all that is in it.
@@ -130,11 +130,17 @@ class AnchorIndex:
         is_here = resolved.link.target.startswith(("#", "?"))
         return self._documents.get(resolved.document.path if is_here else resolved.to.path)
 
-    @cached_property
-    def absent(self) -> list[AbsentAnchor]:
-        """The places to which links point and that the documents do not have."""
+    def absent(self, linked: Iterable[ResolvedLink]) -> list[AbsentAnchor]:
+        """The places to which some links point and that the documents do not have."""
+        found = self._absent(linked)
+        if not any(_prefix(each.fragment) for each in found):
+            return found
+        return [each for each in found if _prefix(each.fragment) not in self._own_prefixes]
+
+    def _absent(self, linked: Iterable[ResolvedLink]) -> list[AbsentAnchor]:
+        """The same, with those of which the program that shows the documents knows better."""
         found = []
-        for resolved in self._linked():
+        for resolved in linked:
             document = self.target(resolved)
             fragment = resolved.to.fragment.partition(":~:")[0]  # a quotation to scroll to follows
             if document is None or not fragment or is_no_heading(fragment, document):
@@ -142,16 +148,16 @@ class AnchorIndex:
             is_credit = resolved.link.kind is LinkKind.HTML and _CREDITS in self._text(resolved)
             if not is_credit and not self.of(document).have(fragment):
                 found.append(AbsentAnchor(resolved, document, fragment))
-        prefixes = self._own_prefixes(found)
-        return [each for each in found if _prefix(each.fragment) not in prefixes]
+        return found
 
-    def _own_prefixes(self, absent: Iterable[AbsentAnchor]) -> frozenset[str]:
+    @cached_property
+    def _own_prefixes(self) -> frozenset[str]:
         """What the program that shows the documents writes before anchors, such as `h-`: without it
         enough of those that are not there would be.
         """
         counts = Counter(
             prefix
-            for each in absent
+            for each in self._absent(self._linked())
             if (prefix := _prefix(each.fragment))
             and self.of(each.document).have(each.fragment.removeprefix(prefix))
         )

@@ -29,7 +29,8 @@ _LAST_PORT = 65535
 
 def url_fault(target: str) -> UrlFault | None:
     """What is the matter with an address, if it cannot be one."""
-    if _FILLED_IN.search(target):
+    is_address = "//" in target or ":\\" in target
+    if not is_address or _FILLED_IN.search(target):
         return None
     if found := _TWICE.match(target):
         rest = target[found.end() :]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, partial
@@ -13,7 +14,7 @@ from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
-from listlint.links.anchor_index import AnchorIndex, AnchorsBefore
+from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
 from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault import link_style
@@ -81,10 +82,29 @@ class Links:
         self.documents, self.sources, self.files = documents, sources, files
         self._policies = policies or {}
         self._base = base
+        self._asked: Iterable[Document] = documents.values()
         # By path, or by vault: a document's own hash takes all that is in it.
         self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
         self.names_in = cache(self._names_in)
+        self._only_of = cache(self._only)
+
+    def within(self, is_asked: Callable[[str], bool]) -> Links:
+        """The same index, that tells of the links of those documents alone whose paths are asked
+        for. What the links of all show, it knows.
+        """
+        paths = frozenset(filter(is_asked, self.documents))
+        return self if len(paths) == len(self.documents) else self._only_of(paths)
+
+    def _only(self, paths: frozenset[str]) -> Links:
+        for each in ("follower", "anchors", "names", "folders_with_notes"):  # both have the same
+            getattr(self, each)
+        only = copy(self)
+        for each in ("_by_outcome", "absent_anchors"):
+            vars(only).pop(each, None)
+        asked = [each for path, each in self.documents.items() if path in paths]
+        only._asked = asked  # noqa: SLF001 - of the same class
+        return only
 
     def policy(self, document: Document) -> LinkPolicy:
         """What is configured for the links of a document."""
@@ -102,7 +122,7 @@ class Links:
         titles = {path: document.title for path, document in self.documents.items()}
         found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
         is_silent = cache(lambda path: self.follower.visibility.is_silent(self.documents[path]))
-        for resolved in self.follower.resolved_links():
+        for resolved in self.follower.resolved_links(self._asked):
             document, link, to = resolved
             if to.outcome is Outcome.FOUND and is_silent(document.path):
                 continue
@@ -120,7 +140,7 @@ class Links:
     @cached_property
     def linked_paths(self) -> frozenset[str]:
         """The files to which a link of another document points."""
-        every = self.follower.resolved_links()
+        every = self.follower.resolved_links(self.documents.values())
         return frozenset(each.to.path for each in every if each.to.path != each.document.path)
 
     @cached_property
@@ -165,16 +185,21 @@ class Links:
         linked = partial(self.worth_checking, Outcome.FOUND)
         return AnchorIndex(self.documents, self.sources, self.files, self.follower, linked, before)
 
+    @cached_property
+    def absent_anchors(self) -> list[AbsentAnchor]:
+        """The places to which links point and that the documents do not have."""
+        return self.anchors.absent(self.worth_checking(Outcome.FOUND))
+
     def unjudged(self) -> Iterator[Unjudged]:
         """The links that seem broken, and that nothing is said of because of what keeps the vault:
         in templates, in comments and code of its programs, into what these fill in, and what they
         may make.
         """
-        for document, link in self.follower.unjudged():
+        for document, link in self.follower.unjudged(self._asked):
             yield Unjudged(document, link, "they are in templates, tests, comments or code")
         for resolved in self.worth_checking(Outcome.NOT_KNOWN):
             yield Unjudged(resolved.document, resolved.link, resolved.to.why)
-        for resolved, document, _ in self.anchors.absent:
+        for resolved, document, _ in self.absent_anchors:
             if self.anchors.is_filled_in(document):
                 yield Unjudged(resolved.document, resolved.link, "a program fills in their target")
 

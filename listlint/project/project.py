@@ -17,7 +17,7 @@ from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes, Snapshot
 from listlint.project.list_index import ListIndex
 from listlint.project.settings import ListPolicy, NoteFolder, Settings
-from listlint.works.linkage import Policy, Works
+from listlint.works.linkage import Policy, Remember, Works
 from listlint.works.linkage.records import states_work
 from listlint.works.reading import Work
 
@@ -52,12 +52,15 @@ class Project:
         files: Files,
         settings: Settings | None = None,
         base: Base | None = None,
+        remember: Remember | None = None,
     ) -> None:
+        """`remember` may know from earlier runs which references are alike."""
         self.documents = {document.path: document for document in documents}
         self.sources = sources
         self.files = files
         self.settings = settings or Settings()
         self.base = base
+        self._remember = remember
 
     def with_documents(
         self, documents: Iterable[Document], sources: Mapping[str, Source]
@@ -65,13 +68,18 @@ class Project:
         """The same project with these documents in the place of those that have their paths."""
         every = self.documents | {document.path: document for document in documents}
         texts = {**self.sources, **sources}
-        return Project(every.values(), texts, self.files, self.settings, self.base)
+        return self._with(every.values(), texts, self.base)
 
     def with_source(self, source: Source) -> Project:
         """The same project with one more file, no document, that findings may point at."""
         base = self.base and self.base._replace(project=self.base.project.with_source(source))
         texts = {**self.sources, source.path: source}
-        return Project(self.documents.values(), texts, self.files, self.settings, base)
+        return self._with(self.documents.values(), texts, base)
+
+    def _with(
+        self, documents: Iterable[Document], sources: Mapping[str, Source], base: Base | None
+    ) -> Project:
+        return Project(documents, sources, self.files, self.settings, base, self._remember)
 
     @property
     def notes(self) -> Iterator[Note]:
@@ -125,7 +133,8 @@ class Project:
     def works(self) -> Works:
         """What entries and notes say of works, and which of them are of one."""
         documents = [d for d in self.documents.values() if not self._is_page(d)]
-        return Works(documents, self.sources, self.work, self.settings.not_duplicates)
+        judged = self.settings.not_duplicates
+        return Works(documents, self.sources, self.work, judged, self._remember)
 
     def _is_page(self, document: Document) -> bool:
         """Whether a document is a page of a site or an outline, which is about no work."""

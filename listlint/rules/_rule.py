@@ -17,6 +17,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple, get_type_hints
 
 from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.links.index import Links
 from listlint.project.project import Project
 from listlint.rules._providers import IN_A_FILE, PROVIDERS, SUBJECTS, path_of
 
@@ -60,12 +61,14 @@ class Rule:
         project: Project,
         is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
     ) -> Iterable[Any]:
-        """Everything in a project that the rule looks at; what stands in a file only if that is
-        reported on.
+        """Everything in a project that the rule looks at; what stands in a file, and links, only if
+        that is reported on.
         """
         if self.subject_type is None:
             return ()
         subjects = SUBJECTS[self.subject_type](project)
+        if self.subject_type is Links:
+            return (project.links.within(is_reported),)
         is_in_file = self.subject_type in IN_A_FILE
         return (each for each in subjects if is_reported(path_of(each))) if is_in_file else subjects
 

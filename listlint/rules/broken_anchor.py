@@ -154,7 +154,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
             yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
-    for resolved, document, fragment in links.anchors.absent:
+    for resolved, document, fragment in links.absent_anchors:
         if not links.anchors.is_filled_in(document):
             yield _missing(links, resolved, document, fragment)
 

@@ -92,7 +92,7 @@ _NAMES = {
 
 @rule(severity=Severity.WARNING, on_by_default=False)
 def check(links: Links) -> Iterator[Diagnostic]:
-    for resolved in links.follower.resolved_links():
+    for resolved in links.follower.resolved_links(links.documents.values()):
         document, link, to = resolved
         form = form_of(links.follower, resolved)
         configured = links.policy(document).style

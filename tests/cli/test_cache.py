@@ -6,7 +6,8 @@ import os
 import pickle
 import sqlite3
 import zlib
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import closing, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,23 +22,41 @@ from listlint.cli.main import run as run_main
 from listlint.core.document import Document
 from listlint.core.source import Source
 from listlint.engine.kept_facts import KeptFacts, ToParse
+from listlint.engine.kept_pairs import KeptPairs
 from listlint.files import cache as cache_module
 from listlint.files.cache import Cache
 from listlint.files.state import state_of
 from listlint.parse import parse
 
+_NOTE = "---\ntitle: {}\n---\n# {}\n\n## References\n\n{}"
+_LONG = "Deep networks for the study of {}"
+WHOLE = [
+    _NOTE.format(_LONG.format("images"), "A", "- [A](a.md#b)\n- [B c](B%20c)\n"),
+    _NOTE.format(_LONG.format("image"), "B", "- [A](gone)\n- [A](a.md#a)\n- A\n"),
+    _NOTE.format(
+        "C", "C", "".join(f"- {_LONG.format(what)}\n" for what in ("images", "image", "texts"))
+    ),
+    "# L\n\n## Tools\n\n"
+    + "".join(f"- [{n}](https://{n}.example.org) - Does {n}.\n" for n in "abcdefg")
+    + "- [H](http://a.example.org/): does a\n",
+]
+"""Notes that cite alike titles and are cited by theirs, and a list with an entry out of form."""
+contents = texts | st.sampled_from(WHOLE)
 CONFIGURATIONS = [
     None,
     '[[notes]]\npath = "notes"\nschema = "schema.json"\n',
     '[[lists]]\npath = "README.md"\nformat = "- [{title}]({url})"\n',
     'ignore = ["broken-link"]\n',
     'exclude = ["a.md"]\n',
+    "[rules.similar-title]\ncutoff = 90\n",
+    f'[[not-duplicates]]\nworks = ["{_LONG.format("images")}", "{_LONG.format("image")}"]\n',
+    '[[notes]]\npath = "notes"\nunwritten = "allow"\nlink-style = "name"\n',
     "not toml",
 ]
 SCHEMAS = [None, '{"required": ["title"]}', '{"properties": {"title": {"const": "A"}}}', "[]"]
 IGNORES = [None, "a.md\n", "notes\n"]
 steps = st.one_of(
-    st.tuples(st.sampled_from(PATHS), texts | st.none()),
+    st.tuples(st.sampled_from(PATHS), contents | st.none()),
     st.tuples(st.just("listlint.toml"), st.sampled_from(CONFIGURATIONS)),
     st.tuples(st.just("schema.json"), st.sampled_from(SCHEMAS)),
     st.tuples(st.just(".gitignore"), st.sampled_from(IGNORES)),
@@ -71,8 +90,8 @@ def take(step: tuple[str, str | Path | None], *, is_old: bool) -> None:
         os.utime(each, ns=(10**18 + 1, 10**18 + 1))
 
 
-@given(st.lists(st.tuples(steps, st.booleans()), min_size=2, max_size=6))
-@example_count(12)
+@given(st.lists(st.tuples(steps, st.booleans()), min_size=2, max_size=8))
+@example_count(20)
 def test_warm_and_cold_runs_say_the_same(
     changes: list[tuple[tuple[str, str | Path | None], bool]],
 ) -> None:
@@ -84,7 +103,8 @@ def test_warm_and_cold_runs_say_the_same(
             os.chdir(project)
             for step, is_old in changes:
                 take(step, is_old=is_old)
-                for paths in ((), ("notes",) if Path("notes").exists() else ()):
+                named = [each for each in ("notes", "README.md") if Path(each).exists()]
+                for paths in ((), *((each,) for each in named)):
                     cold = outcome(*paths, "--no-cache")
                     assert outcome(*paths, "--cache-dir", str(kept)) == cold
                     assert outcome(*paths, "--cache-dir", str(kept)) == cold
@@ -194,6 +214,37 @@ def test_a_document_is_what_it_was(tmp_path: Path) -> None:
     facts = KeptFacts(Cache(tmp_path), b"1")
     before = facts.documents([asked], lambda each: parse(each.source))
     assert facts.documents([asked], lambda _: Document(path="")) == before
+
+
+def test_what_is_alike_is_asked_once(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    pairs = KeptPairs(cache, b"1")
+    assert pairs(["a", "b"], lambda: [(0, 1)]) == [(0, 1)]
+    assert pairs(["a", "c"], list) == []
+    assert pairs(["a", "c"], lambda: [(0, 1)]) == []
+    pairs.keep()
+    for version, known in ((b"1", [(0, 1)]), (b"2", [])):
+        again = KeptPairs(cache, version)
+        assert again(["a", "b"], list) == known
+    cache.put({next(iter_keys(tmp_path)): b'{"a": 1}'})
+    assert KeptPairs(cache, b"1")(["a", "b"], list) == []
+
+
+def iter_keys(folder: Path) -> Iterator[bytes]:
+    """The keys of all that is kept."""
+    with closing(sqlite3.connect(folder / "cache.sqlite3")) as database:
+        yield from (key for (key,) in database.execute("SELECT key FROM entries").fetchall())
+
+
+def test_pairs_are_kept_of_so_many_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("listlint.engine.kept_pairs.MOST", 1)
+    cache = Cache(tmp_path)
+    for text in ("a", "b"):
+        pairs = KeptPairs(cache, b"1")
+        pairs([text], lambda: [(0, 1)])
+        pairs.keep()
+    assert KeptPairs(cache, b"1")(["a"], list) == []
+    assert KeptPairs(cache, b"1")(["b"], list) == [(0, 1)]
 
 
 def test_what_was_written_a_moment_ago_has_no_state(tmp_path: Path) -> None:

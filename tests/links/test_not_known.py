@@ -119,7 +119,7 @@ def test_an_address_is_answered_by_a_page_of_the_same_language() -> None:
         "content/de/faq.md": "[x](/limits/#quoten)",
         "content/en/faq.md": "[x](/limits/#quotas) [y](/limits/#quoten)",
     }
-    absent = leads(texts).links.anchors.absent
+    absent = leads(texts).links.absent_anchors
     assert [(each.document.path, each.fragment) for each in absent] == [
         ("content/en/limits.md", "quoten")
     ]
@@ -139,12 +139,12 @@ def test_a_relative_address_counts_from_the_one_that_the_page_has() -> None:
         "_articles/de/start.md": "---\npermalink: /de/start/\n---\n\n# Anfang\n",
         "_articles/de/more.md": "---\npermalink: /de/more/\n---\n\n[x](../start/#anfang)\n",
     }
-    assert leads(texts).links.anchors.absent == []
+    assert leads(texts).links.absent_anchors == []
 
 
 def test_a_table_of_people_that_a_program_writes_has_no_anchors() -> None:
     table = "<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href='#code-x' title='Code'>x</a>\n"
-    assert leads({"README.md": table}).links.anchors.absent == []
+    assert leads({"README.md": table}).links.absent_anchors == []
 
 
 def test_books_of_mdbook_are_put_together() -> None:
@@ -155,7 +155,7 @@ def test_books_of_mdbook_are_put_together() -> None:
 def test_a_program_may_write_something_before_each_anchor() -> None:
     headings = "\n\n## One\n\n## Two\n\n## Three\n"
     texts = {"a.md": "[x](#h-one) [y](#h-two) [z](#h-three) [w](#h-four) [v](#x-one)" + headings}
-    assert [each.fragment for each in leads(texts).links.anchors.absent] == ["x-one"]
+    assert [each.fragment for each in leads(texts).links.absent_anchors] == ["x-one"]
 
 
 def test_a_book_may_be_made_into_a_file() -> None:

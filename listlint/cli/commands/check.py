@@ -16,6 +16,7 @@ from listlint.core.diagnostic import Diagnostic
 from listlint.core.errors import UsageError
 from listlint.core.result import Result
 from listlint.engine.run import lint
+from listlint.engine.workspace import Workspace
 from listlint.project.project import Project
 from listlint.rules import INTERNAL_ERROR
 
@@ -23,6 +24,14 @@ from listlint.rules import INTERNAL_ERROR
 def run(options: Namespace) -> int:
     _check_combinations(options)
     opened = open_project(options)
+    try:
+        return _run(opened, options)
+    finally:
+        if opened.facts:
+            opened.facts.pairs.keep()
+
+
+def _run(opened: Workspace, options: Namespace) -> int:
     workspace = opened.selecting(*chosen_rules(options)).with_baseline(options.baseline)
     project, config = workspace.project, workspace.config
 

@@ -7,7 +7,7 @@ that it is, and its programs do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -73,9 +73,9 @@ class Follower:
         """The vault that a document belongs to."""
         return self._vaults.of(document.folder)
 
-    def resolved_links(self) -> Iterator[ResolvedLink]:
-        """All links of the project that point to something in it, or should."""
-        for document in self._documents.values():
+    def resolved_links(self, documents: Iterable[Document]) -> Iterator[ResolvedLink]:
+        """All links of documents that point to something in the project, or should."""
+        for document in documents:
             known = self._paths[document.folder]
             placed = self.lookup.site(self.vault(document)).is_placed(document)
             for link in self.visibility.links(document):
@@ -139,11 +139,11 @@ class Follower:
                         if to.outcome in (Outcome.FOUND, Outcome.MISSING):
                             yield document, link, to
 
-    def unjudged(self) -> Iterator[tuple[Document, Link]]:
-        """The links that are broken as far as can be told, in templates and in what the program
-        that keeps a vault shows as a comment or as code.
+    def unjudged(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Link]]:
+        """The links of documents that are broken as far as can be told, in templates and in what
+        the program that keeps a vault shows as a comment or as code.
         """
-        for document in self._documents.values():
+        for document in documents:
             shown = self.visibility.links(document) if self.visibility.is_silent(document) else ()
             for link in (*shown, *self.visibility.hidden_links(document)):
                 is_one = link.destination is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from listlint.core import conventions
@@ -12,17 +12,19 @@ from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair, is_unlike, judge
 
+Remember = Callable[[Sequence[str], Callable[[], list[tuple[int, int]]]], list[tuple[int, int]]]
+"""Answers which of some texts are alike, by their numbers, if need be by what compares them."""
+
 _MANY = 100
 """Records of one identifier; of more, only neighbours are paired, so that work grows with their
 number and not with its square."""
 
 
-def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair]:
+def pairs(records: Sequence[Record], cutoff: float, remember: Remember) -> list[Pair]:
     """All pairs of records that may be of one work, in order. `cutoff` is from 88 to 100."""
-    alike = titles.pairs([record.title for record in records], min(cutoff, evidence.SUPPORTED))
     likenesses = {
         (one, other): likeness
-        for one, other, likeness in alike
+        for one, other, likeness in _alike(records, cutoff, remember)
         if likeness.kind is titles.LikenessKind.EQUAL or not _is_address(records[one])
     }
     common = Counter(map(_heading, records))
@@ -34,6 +36,18 @@ def pairs(records: Sequence[Record], cutoff: float = titles.CUTOFF) -> list[Pair
         if pair := judge(records[one], records[other], likeness, cutoff):
             found.append(pair)
     return found
+
+
+def _alike(records: Sequence[Record], cutoff: float, remember: Remember) -> Iterator[titles.Alike]:
+    """The records with alike titles."""
+    every, least = [record.title for record in records], min(cutoff, evidence.SUPPORTED)
+    known = remember(
+        [str(least), *(title.text for title in every)],
+        lambda: [(one, other) for one, other, _ in titles.pairs(every, least)],
+    )
+    for one, other in known:
+        if likeness := titles.compare(every[one], every[other], least):
+            yield titles.Alike(one, other, likeness)
 
 
 def _is_address(record: Record) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from listlint.core.document import Document, Entry, List, Note
 from listlint.core.nesting import parents
 from listlint.core.source import Source, Span
 from listlint.works import titles
-from listlint.works.linkage.candidates import pairs
+from listlint.works.linkage.candidates import Remember, pairs
 from listlint.works.linkage.evidence import LIKELY, title_weight
 from listlint.works.linkage.records import Around, Record, of_entry, of_note
 from listlint.works.linkage.reviewed_pairs import (
@@ -24,7 +24,7 @@ from listlint.works.linkage.row_keys import keys_of_rows
 from listlint.works.linkage.shared_address import sharing_address
 from listlint.works.linkage.verdicts import Pair
 from listlint.works.reading import Work
-from listlint.works.titles import Likeness, LikenessKind
+from listlint.works.titles import Likeness, LikenessKind, compare
 
 
 class Works:
@@ -36,12 +36,16 @@ class Works:
         sources: Mapping[str, Source],
         read: Callable[[Entry], Work],
         judged: Sequence[Judged] = (),
+        remember: Remember | None = None,
     ) -> None:
-        """`read` gives what an entry says; `judged` are works that are different."""
+        """`read` gives what an entry says; `judged` are works that are different; `remember` may
+        know which references are alike.
+        """
         self._documents = [*documents]
         self._sources = sources
         self._read = read
         self._judgements = Judgements(judged)
+        self._remember = remember or (lambda _texts, compare: compare())
         self._sifted = cache(self._sift)
         self._title = cache(titles.Title)  # notes cite the same works
 
@@ -77,7 +81,7 @@ class Works:
         return self._sifted(float(cutoff)).kept  # of 95 and 95.0 `cache` would make two
 
     def _sift(self, cutoff: float) -> Sifted[Pair]:
-        found = pairs(self.records, cutoff)
+        found = pairs(self.records, cutoff, self._remember)
         return self._judgements.sift(found, lambda each: (names(each.one), names(each.other)))
 
     @property
@@ -130,16 +134,23 @@ class Works:
 
     def _references(self, note: Note) -> Sifted[tuple[str, str, Likeness]]:
         texts = [*dict.fromkeys(each.text for each in note.references)]
-        alike = _alike([self._title(text) for text in texts])
-        found = ((texts[one], texts[other], likeness) for one, other, likeness in alike)
+        alike = self._remember(texts, lambda: _alike([self._title(text) for text in texts]))
+        pairs = ((texts[one], texts[other]) for one, other in alike)
+        found = (
+            (one, other, likeness)
+            for one, other in pairs
+            if (likeness := compare(self._title(one), self._title(other)))
+        )
         return self._judgements.sift(
             found, lambda pair: (title_names(pair[0]), title_names(pair[1]))
         )
 
 
-def _alike(cited: Sequence[titles.Title]) -> Iterator[titles.Alike]:
-    """The titles of references that may be of one work."""
-    for pair in titles.pairs(cited):
-        is_equal = pair.likeness.kind is LikenessKind.EQUAL
-        if is_equal or title_weight(cited[pair.one], cited[pair.other], pair.likeness) >= LIKELY:
-            yield pair
+def _alike(cited: Sequence[titles.Title]) -> list[tuple[int, int]]:
+    """The titles of references that may be of one work, by their numbers."""
+    return [
+        (one, other)
+        for one, other, likeness in titles.pairs(cited)
+        if likeness.kind is LikenessKind.EQUAL
+        or title_weight(cited[one], cited[other], likeness) >= LIKELY
+    ]

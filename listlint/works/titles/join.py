@@ -53,7 +53,8 @@ def _near(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
             for at, theirs in enumerate(letters[place + 1 : end], place + 1)
             if (mine ^ theirs).bit_count() <= most
         ]
-        yield from bounded(_measured(one, near, texts, cutoff), counts)
+        if near:  # mostly none is
+            yield from bounded(_measured(one, near, texts, cutoff), counts)
 
 
 def _measured(
