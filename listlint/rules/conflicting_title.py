@@ -28,6 +28,21 @@ README.md:2:4: conflicting-title: this has the same arXiv id as `VTNet: Visual T
 - [Of Graphs](https://doi.org/10.1007/978-3-030-58577-8)
 - [By Induction](https://doi.org/10.1007/978-3-030-58577-8)
 ```
+
+## Good: what has a page of its own only cites a paper
+
+```markdown
+## Methods
+
+- [Where to Look in Long Films](https://arxiv.org/abs/1705.07750)
+- [Captions of Films](https://arxiv.org/abs/1706.01234)
+  - See: [Where to Look in Very Long Films](https://arxiv.org/abs/1803.04567).
+- [Where to Look in Very Long Films](https://arxiv.org/abs/1803.04567)
+
+## Data
+
+- [Long Film Corpus](https://films.example/corpus), [paper](https://arxiv.org/abs/1705.07750)
+```
 """  # noqa: E501 - the message is that long
 
 from __future__ import annotations

@@ -64,6 +64,24 @@ cross-listing = "across-sections"
 
 - [UNITER](https://arxiv.org/abs/1909.11740), Yen-Chun Chen et al., ECCV 2020
 ```
+
+## Good: a talk, and a video of it
+
+```toml
+[[lists]]
+path = "README.md"
+cross-listing = "across-sections"
+```
+
+```markdown
+## Papers
+
+- [Dark Knowledge of Large Networks](http://www.example.org/dark.pdf), Jo Hinton, 2014
+
+## Videos
+
+- [Dark Knowledge of Large Networks](https://www.youtube.com/watch?v=EK61htlw8hY), Jo Hinton, 2014
+```
 """  # noqa: E501 - the message is that long
 
 from __future__ import annotations
@@ -102,8 +120,8 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
     yield from disagreements(one, other)
     if one.venue and other.venue and _is_preprint(one) is not _is_preprint(other):
         yield Disagreement("venue", (one.venue,), (other.venue,))
-    if not one.is_paper:
-        return  # software may be described and linked in several ways
+    if not one.is_paper or one.is_project is not other.is_project:
+        return  # software may be linked in several ways, and a paper is not its video
     if one.url and other.url and one.url != other.url and not one.ids.keys() & other.ids.keys():
         yield Disagreement("link", (one.address,), (other.address,))
     mine, theirs = _extra(one, other), _extra(other, one)

@@ -73,6 +73,11 @@ reason = "a paper and the book of the same name"
 - [Pattern analysis of very large networks](https://example.org/6)
 - [bloom](https://github.com/bits-and-blooms/bloom) - Bloom filters.
 - [bloom](https://github.com/yourbasic/bloom) - Bloom filters.
+- Zebra-LM [paper](https://arxiv.org/abs/1909.08053)
+- Zebra-Vision [paper](https://arxiv.org/abs/1909.08053)
+- [All the apps of this author](https://example.org/19)
+- [All the apps of this author](https://example.org/20)
+- [All the apps of this author](https://example.org/21)
 ```
 """  # noqa: E501 - the messages are that long
 

@@ -50,6 +50,10 @@ README.md:8:4: similar-title: this may be the work on line 7: the same title, bu
 - [Faster R-CNN: Towards Real-Time Object Detection with Region Proposal Networks](https://example.org/14)
 - [Denoising Diffusion Probabilistic Models](https://example.org/15)
 - [Improved Denoising Diffusion Probabilistic Models](https://example.org/16)
+- [Cloud Native and Chaos Engineering](https://example.net/17)
+- [Cloud-Native Chaos Engineering](https://example.com/18)
+- [TileSet Builder](https://github.com/zed/tileset-plugin) - Quickly build tilesets with style.
+- [Tileset Builder](https://github.com/tog/sets-of-tiles) - Build tilesets.
 ```
 """  # noqa: E501 - the messages are that long
 

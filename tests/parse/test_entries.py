@@ -803,3 +803,11 @@ def test_only_a_forge_has_pages_of_a_project(targets: tuple[str, ...], count: in
     small = "".join(f"- [{w}]({link(w)})\n" for w in WORKS)
     found = entries(f"# Boats\n\n## Small\n\n{small}\n## More\n\n{lines}")
     assert len(found) == len(WORKS) + count
+
+
+def test_a_work_that_is_listed_several_times_is_no_way_back_to_the_top() -> None:
+    names = (f"Work {number}" for number in range(30))
+    works = [f"[{name}]({link(name.replace(' ', ''))})\n\n" for name in names]
+    twice = f"[On Boats]({link('boats')})\n\n"
+    sections = "".join(f"## {n}\n\n{''.join(works[n * 10 : n * 10 + 10])}{twice}" for n in range(3))
+    assert len(written(f"# Boats\n\n{sections}")) == 33

@@ -170,7 +170,7 @@ def paragraphs(outline: Outline, taken: set[Block]) -> set[Block]:
     plain = [
         block
         for block in outline.of(Form.PARAGRAPH)
-        if not block.is_set_off and words[block.words] < ALIKE  # else it is a way back to the top
+        if not block.is_set_off and not (words[block.words] >= ALIKE and _leads_back(block))
     ]
     fair = [block for block in plain if _may_be_entry(outline, block)]
     here = Counter(block.heading for block in fair)
@@ -216,6 +216,13 @@ def _has_html_label(block: Block) -> bool:
 def _is_own_page(block: Block) -> bool:
     """Whether it begins with a link to a file of a repository, as a table of contents does."""
     return bool(block.links) and bool(shapes.folder(block.links[0].target))
+
+
+def _leads_back(block: Block) -> bool:
+    """Whether a paragraph that stands there again and again is a way back to the top, and not a
+    work that is listed several times.
+    """
+    return all("#" in link.target for link in block.links)
 
 
 def _may_be_entry(outline: Outline, block: Block) -> bool:

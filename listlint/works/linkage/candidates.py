@@ -56,8 +56,8 @@ def _is_address(record: Record) -> bool:
 
 
 def _heading(record: Record) -> tuple[str, str]:
-    """The folder of a note, or the list of an entry, and its title."""
-    place = record.path if record.entry else record.path.rpartition("/")[0]
+    """A title, and the folder of a note; those of entries count in all lists together."""
+    place = "" if record.entry else record.path.rpartition("/")[0]
     return place, record.title.closed
 
 
@@ -68,7 +68,8 @@ def _are_of_template(one: Record, other: Record) -> bool:
     if bool(one.entry) != bool(other.entry) or _heading(one) != _heading(other):
         return False
     is_label = one.url != other.url or bool(one.parent and other.parent)
-    return not one.entry or (evidence.is_vague(one.title) and is_label)
+    may_be_label = evidence.is_vague(one.title) or not (one.is_published or other.is_published)
+    return not one.entry or (may_be_label and is_label)
 
 
 def _by_id(records: Sequence[Record]) -> Iterator[tuple[int, int]]:

@@ -111,14 +111,20 @@ def is_vague(title: Title) -> bool:
 
 def are_described_alike(one: Record, other: Record) -> bool:
     """Whether one description may be a copy of the other."""
+    if are_descriptions_copied(one, other):
+        return True
     if not (one.description and other.description):
         return False
-    if fuzz.token_sort_ratio(one.description, other.description) >= _SAME_WORDS:
-        return True
     few, many = sorted(
         ({*titles.normalise(each.description).split()} for each in (one, other)), key=len
     )
     return len(few) > 1 and few <= many
+
+
+def are_descriptions_copied(one: Record, other: Record) -> bool:
+    """Whether two descriptions have nearly the same words; that one says less is not enough."""
+    both = one.description and other.description
+    return bool(both) and fuzz.token_sort_ratio(one.description, other.description) >= _SAME_WORDS
 
 
 def _name_of(title: Title) -> str:

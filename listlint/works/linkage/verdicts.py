@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
+from listlint.core import labels
 from listlint.works import identity, titles
 from listlint.works.linkage import evidence, venue_words
 from listlint.works.linkage.people import Agreement, agreement
@@ -118,12 +119,32 @@ def _are_rows_of_one(one: Record, other: Record) -> bool:
 
 def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdict | None:
     # What is built on a paper links to it, and a chapter to its book.
-    if one.is_project or other.is_project or all(map(_BOOK.fullmatch, shared)):
-        is_alike = titles.compare(one.title, other.title) and not is_unlike(one, other)
-        return Verdict.SAME if is_alike else None
+    is_alike = titles.compare(one.title, other.title) is not None
+    if any(map(_has_page, (one, other))) or all(map(_BOOK.fullmatch, shared)):
+        return Verdict.SAME if is_alike and not is_unlike(one, other) else None
+    if _are_variants(one, other) and not is_alike:
+        return None
     if not is_unlike(one, other):
         return Verdict.SAME
-    return None if _are_variants(one, other) else Verdict.CONFLICT
+    return None if any(_refers(each, shared) for each in (one, other)) else Verdict.CONFLICT
+
+
+def _has_page(record: Record) -> bool:
+    """Whether an entry is of a project, or of data with a page, which only cites a paper."""
+    is_elsewhere = record.is_linked and record.url is not None and record.url not in record.ids
+    return record.is_project or is_elsewhere
+
+
+def _refers(record: Record, shared: tuple[str, ...]) -> bool:
+    """Whether an entry of a name or two words, such as `See`, links a work by a name of that."""
+    if record.is_linked or not evidence.is_vague(record.title):
+        return False
+    texts = (
+        text
+        for text, target in record.links
+        if any(key.name in shared for key in identity.keys_of(target))
+    )
+    return not any(not text or labels.is_label(text) for text in texts)
 
 
 def is_unlike(one: Record, other: Record) -> bool:
@@ -162,7 +183,8 @@ def _is_named_after(one: Record, other: Record) -> bool:
 
 def _are_variants(one: Record, other: Record) -> bool:
     """Whether two names are of models or data of one paper: `ViT-B/16` and `ViT-L/16`."""
-    return evidence.is_vague(one.title) and _begin_alike(one, other)
+    are_names = evidence.is_vague(one.title) and evidence.is_vague(other.title)
+    return are_names and _begin_alike(one, other)
 
 
 def _begin_alike(one: Record, other: Record) -> bool:
@@ -224,19 +246,31 @@ def _are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
         return False
     if _without_suffix(one.url) == _without_suffix(other.url):
         return True  # one work in two formats, each a file
-    are_projects = one.is_project and other.is_project
-    is_copy = evidence.are_described_alike(one, other)
-    if are_projects and not is_copy and _repository(one) != _repository(other):
+    if one.is_project and other.is_project:
+        return _are_two_projects(one, other, likeness)
+    if likeness.kind is not LikenessKind.EQUAL:
+        return True  # people write alike of one subject
+    return not _are_bare(one, other) and _are_told_apart(one, other)
+
+
+def _are_two_projects(one: Record, other: Record, likeness: Likeness) -> bool:
+    if _repository(one) != _repository(other) and not _may_have_moved(one, other):
         return True
     if likeness.kind is LikenessKind.EQUAL and _are_bare(one, other):
         return False
-    if are_projects and not is_copy:
-        return not evidence.tells(one.title, other.title)
+    if evidence.are_described_alike(one, other):
+        return _are_told_apart(one, other)
+    return not evidence.tells(one.title, other.title)
+
+
+def _are_told_apart(one: Record, other: Record) -> bool:
+    """Whether where two entries stand says that they are two, though their titles are alike."""
     if one.is_row and one.group == other.group:
         return True  # the other cells tell them apart
     if evidence.tells(one.title, other.title):
         return False
     is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
+    is_copy = evidence.are_described_alike(one, other)
     return is_next or (one.section != other.section and not is_copy)
 
 
@@ -249,6 +283,13 @@ def _are_pages_of_one(one: Record, other: Record) -> bool:
     pages = [_PAGE.match(each.url or "") for each in (one, other)]
     repositories = {page[1].casefold() for page in pages if page}
     return all(pages) and len(repositories) == 1 and one.section == other.section
+
+
+def _may_have_moved(one: Record, other: Record) -> bool:
+    """Whether two projects of different names may be one: somebody's own, or described alike."""
+    is_owned = (one.url or "").partition("/")[0] == (other.url or "").partition("/")[0]
+    is_copy = evidence.are_described_alike(one, other)
+    return is_copy if is_owned else evidence.are_descriptions_copied(one, other)
 
 
 def _repository(record: Record) -> str:
