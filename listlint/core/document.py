@@ -75,6 +75,14 @@ class UndefinedReference(NamedTuple):
     span: Span
 
 
+class Footnote(NamedTuple):
+    """A mark `[^label]` in the text, or the beginning `[^label]:` of the footnote itself."""
+
+    label: str
+    span: Span
+    is_mark: bool
+
+
 class UnreadLink(NamedTuple):
     """What was meant as a link, but is none for Markdown."""
 
@@ -183,11 +191,12 @@ class Duplicate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frontmatter:
-    """The YAML at the head of a note, as JSON values, with the place of every key and value."""
+    """The YAML, TOML or JSON at the head of a note, as JSON values with their places and keys."""
 
     span: Span
-    """From the opening `---` to the end of the closing one."""
+    """From the opening `---` to the end of the closing one; of JSON its object."""
     opening: Span
+    """The line that says where it begins; of JSON without one its `{`."""
     value: object
     places: array[int]
     """Four offsets a value in the order of reading: its key's start and end, its own start and
@@ -252,6 +261,7 @@ class Document:
     links: tuple[Link, ...] = ()
     undefined: tuple[UndefinedReference, ...] = ()
     unread_links: tuple[UnreadLink, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
     labels: frozenset[str] = frozenset()
     """The labels that the document defines, as written."""
     ids: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from listlint.core.conventions import ALIKE
 from listlint.core.document import (
     Document,
     Fault,
+    Footnote,
     HiddenLink,
     Link,
     List,
@@ -86,6 +87,7 @@ def parse(
         "hidden_links": tuple(hidden),
         "undefined": tuple(facts.undefined),
         "unread_links": tuple(facts.unread_links),
+        "footnotes": tuple(_footnotes(source, facts)),
         "labels": frozenset(facts.labels),
         "ids": frozenset([*facts.ids, *_blocks(source.text)]),
         "suppressions": (
@@ -122,6 +124,15 @@ def _links(source: Source, head: Head, facts: Facts) -> tuple[list[Link], list[H
         else:
             links.append(link)
     return links, hidden
+
+
+def _footnotes(source: Source, facts: Facts) -> Iterator[Footnote]:
+    """Those in no comment and no code of a program."""
+    if facts.footnotes:
+        comments, code = wikilinks.wiki_comments(source.text), wikilinks.site_code(source.text)
+        for each in facts.footnotes:
+            if not comments.covers(each.span.start) and not code.covers(each.span.start):
+                yield each
 
 
 def _is_template(text: str) -> bool:

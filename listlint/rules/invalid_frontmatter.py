@@ -200,6 +200,7 @@ def _faults(
     """Each fault at its key or value."""
     faults = list(found)
     places = head.located() if faults else {}
+    is_yaml = source.text_of(head.opening) == "---"
     for fault in faults:
         place = places[fault.route]
         is_quoted = source.text_of(place.value).startswith(("'", '"'))
@@ -207,7 +208,7 @@ def _faults(
             span=_span(head, fault, place),
             message=fault.message,
             help=None if fault.unquote and not is_quoted else fault.help,
-            fix=None if source.text.startswith("+++") else _fix(fault, place, source),
+            fix=_fix(fault, place, source) if is_yaml else None,
         )
 
 

@@ -6,7 +6,8 @@ notes of a vault show what is usual among them. It says nothing of notes that ha
 `invalid-frontmatter` holds them to; `listlint init` learns one.
 
 What is usual is what at least 98 in 100 notes do, of at least ten others: a key that they have and
-that one note spells otherwise, the type of a key's values, and the case of a value.
+that one note spells otherwise, or some in another case, the type of a key's values, and the case of
+a value.
 
 ## Bad
 
@@ -174,18 +175,23 @@ def _head(note: Note) -> _Head | None:
 def _misspelt_keys(
     key: str, heads: Sequence[_Head], counts: Mapping[str, int]
 ) -> Iterator[Diagnostic]:
-    """Notes without a key that all others have, which have one like it that no other has."""
+    """Notes without a key that all others have, which have one like it that no other has, or the
+    same in another case: programs read none of them.
+    """
     for head in heads:
-        own = [name for name in head.values if counts[name] == 1]
-        if key in head.values or not own:
+        if key in head.values:
             continue
-        if near := did_you_mean.nearest(key, own, did_you_mean.KEYWORD):
+        same = [name for name in head.values if name.casefold() == key.casefold()]
+        own = same or [name for name in head.values if counts[name] == 1]
+        if own and (near := did_you_mean.nearest(key, own, did_you_mean.KEYWORD)):
             span = head.place.key_span((near,))
+            is_bare = span.end - span.start == len(near)
+            fix = Fix(f"call it `{key}`", (Edit(span, key),), safe=False)
             yield Diagnostic(
                 span=span,
                 message=f"the key `{near}` is `{key}` in the {counts[key]} other notes",
                 help=f"call it `{key}`",
-                fix=Fix(f"call it `{key}`", (Edit(span, key),), safe=False),
+                fix=fix if is_bare else None,
             )
 
 

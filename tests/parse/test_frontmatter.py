@@ -213,6 +213,86 @@ def test_a_fault(text: str, place: str, message: str) -> None:
     assert fault(text) == (place, message)
 
 
+BROKEN = [*"bc[]{},'\"\\@%&!?# ", "a: ", "- ", ": ", "*x", "\n", "\n  ", "\n\t"]
+
+
+def said(text: str) -> tuple[int, str, str | None]:
+    """The line in which the one fault of a frontmatter stands, what is wrong, and what to do."""
+    source = Source("a.md", f"---\n{text}\n---\n\n# A\n")
+    (only,) = parse(source).faults
+    return source.position(only.span.start).line, only.message, only.help
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: 1\n\tb: 2", 3, "a tab cannot indent YAML"),
+        ("a:\n  - b\n\t- c", 4, "a tab cannot indent YAML"),
+        ("a: b\nc: d: e", 3, "an unquoted value contains `: `"),
+        ("a: 1\nb: 'c\nd: 2", 3, "this quote is never closed"),
+        ("a: 1\nb: 'it's'\nc: 2", 3, "a value that begins with `'` ends at its `'`"),
+        ('a: 1\nb: "c" d', 3, 'a value that begins with `"` ends at its `"`'),
+        ('a: "b": c', 2, 'a value that begins with `"` ends at its `"`'),
+        ("a: `b`", 2, "a value cannot begin with a backtick unless it is quoted"),
+        ("a: %b", 2, "a value cannot begin with `%` unless it is quoted"),
+        ("%b\na: 1", 2, "a line that begins with `%` is no key"),
+        ("%YAML 1.3", 2, "a line that begins with `%` is no key"),
+        (" a: 1\nb: 2", 3, "this line is indented less than the first key"),
+        ("a: b\n  c: 2", 3, "there cannot be a key inside the value of the line before"),
+        (
+            "a:\n    b: 1\n  c: 2",
+            4,
+            "this line is indented neither as the keys above it nor as what is below them",
+        ),
+        ("a:b\nc: 1", 2, "a space is missing after `:`"),
+        ("a:b\nc:d", 2, "a space is missing after `:`"),
+        ("a: 1\nb:c\nd: 2", 3, "a space is missing after `:`"),
+        ("a: b\n- c", 3, "an item of a list stands where a key is expected"),
+        ("a:\n- b\n-c", 4, "a space is missing after `-`"),
+        ("a:\n  - b: 1\n   c: 2", 4, "an item `- …` is expected here"),
+        ("a: 1\nb: [c, d\ne: 2", 3, "this `[` is never closed"),
+        ("a: 1\nb: {c: d\ne: 2", 3, "this `{` is never closed"),
+        ("a: }", 2, "this `}` closes nothing"),
+        ("a: [b,, c]", 2, "a value is missing before this comma"),
+        ("a: [b], [c]", 2, "a value that begins with `[` ends at its `]`"),
+        ("a: [[b]], [[c]]", 2, "`[[` begins a list within a list, not a link"),
+        ("- [ ] b", 2, "a value that begins with `[` ends at its `]`"),
+        ("a: &", 2, "`&` begins an anchor, not a text"),
+        ("a: **b** c", 2, "`*` begins an alias, not a text"),
+        ("a: |b|", 2, "`|` and `>` begin a text that starts in the next line"),
+        ("a: \u201cb: c\u201d", 2, "`\u201c` is no quote for YAML"),
+        ("a\uff1ab\nc: 1", 2, "`\uff1a` is no `:`"),
+        ("a: b\nc\uff1ad", 3, "`\uff1a` is no `:`"),
+        ("a:\u00a0b\nc: 1", 2, "the space behind `:` is a no-break space"),
+        ("a = b\nc: 1", 2, "`=` stands where `:` does"),
+        ("// a\nb: 1", 2, "this is no comment of YAML"),
+        ("<!-- a -->\nb: 1", 2, "this is no comment of YAML"),
+        ("<<<<<<< HEAD\na: 1\n=======", 2, "a mark of a merge conflict"),
+        ("some words\na: 1", 2, "a key without its `:`"),
+        ("a: 1\nsome words\nb: 2", 3, "a key without its `:`"),
+        ('a: "\\(b\\)"', 2, "a backslash in double quotes"),
+        ('a: "C:\\Users"', 2, "a backslash in double quotes"),
+        ("a: b\x07", 2, "a character that YAML does not allow"),
+        ("a: b\n\n# Heading\n\nWords.", 1, "the frontmatter that opens here is never closed"),
+        ("a: {b: ]}", 2, "this `]` closes nothing"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_cannot_be_read_is_said_in_our_words(
+    text: str, line: int, message: str, end: str
+) -> None:
+    found, words, advice = said(text.replace("\n", end))
+    assert (found, words[: len(message)]) == (line, message)
+    assert advice
+
+
+@example_count(200)
+@given(st.lists(st.sampled_from(BROKEN), max_size=8))
+def test_no_words_of_the_parser_are_shown(pieces: list[str]) -> None:
+    for found in document("".join(pieces)).faults:
+        assert not re.search(r"found|expected <|token|indicator|scann|node", found.message)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -443,11 +523,7 @@ def test_no_template(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        (
-            "title foo\nstatus: todo",
-            ":",
-            "there cannot be a key inside the value of the line before",
-        ),
+        ("title foo\nstatus: todo", "title foo", "a key without its `:`"),
         (
             "title: foo\n status: todo",
             ":",

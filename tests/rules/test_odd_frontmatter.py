@@ -40,3 +40,14 @@ def test_several_are_no_other_type_than_one() -> None:
 
 def test_a_number_is_no_other_type_than_a_whole_one() -> None:
     assert found("status: done\nyear: 2030.5\ntags: [x]") == []
+
+
+def test_a_key_in_another_case_is_odd_in_each_note() -> None:
+    texts = {f"{n}.md": f"---\ntitle: A {n}\n---\n" for n in range(200)}
+    texts |= {f"odd{n}.md": f"---\nTitle: B {n}\n---\n" for n in range(2)}
+    texts |= {"both.md": "---\ntitle: C\nTitle: D\n---\n", "json.md": '{"TITLE": "E"}\n'}
+    result = lint(load_texts(texts, Config()), Config())
+    odd = [each for each in result.diagnostics if each.rule == "odd-frontmatter"]
+    message = "the key `Title` is `title` in the 201 other notes"
+    assert [each.message for each in odd] == [message.replace("Title", "TITLE"), message, message]
+    assert [each.fix is not None for each in odd] == [False, True, True]

@@ -10,10 +10,10 @@ from listlint.core.document import Fault, Frontmatter
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.yaml_errors import in_our_words
 from listlint.parse.frontmatter.yaml_reader import (
-    BAD_CHARACTER,
     FORBIDDEN,
     UnreadableError,
     YamlReader,
+    bad_character,
 )
 
 
@@ -49,6 +49,6 @@ def load(reader: YamlReader, span: Span, opening: Span, body: int) -> Head:
         # Its place is given in bytes or in characters, depending on the loader.
         found = FORBIDDEN.search(source.text, start, end)
         at = found.start() if found else start
-        return Head(body, faults=(Fault(source.span(at, at + 1), BAD_CHARACTER),))
+        return Head(body, faults=(bad_character(source, at),))
     frontmatter = Frontmatter(span, opening, value, reader.places, tuple(reader.duplicates))
     return Head(body, frontmatter, comments=tuple(reader.comments()))

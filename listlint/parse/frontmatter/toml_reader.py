@@ -9,6 +9,7 @@ import re
 import tomllib
 from array import array
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from listlint.core.document import Fault, Frontmatter, Place, Route
@@ -23,6 +24,27 @@ _TABLE = re.compile(
 )
 _COMMENT = re.compile(r"^[ \t]*(#[^\r\n]*)", re.MULTILINE)
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+_SAID = {
+    "Expected '='": ("a key without its `=`", 'write `key = "value"`'),
+    "Expected newline": ("something stands behind the value", "put the whole value in quotes"),
+    "Unclosed array": ("a list that is never closed", "close it with `]`"),
+    "Unclosed inline table": ("a table that is never closed", "close it with `}`"),
+    "Unterminated string": ("a quote that is never closed", "close it"),
+    "Expected \"'": ("a quote that is never closed", "close it"),
+    "Illegal character": ("a quote that is not closed on its line", "close it"),
+    "Unescaped '\\'": ("a backslash that escapes nothing", "put the value in single quotes"),
+    "hex value": ("a backslash that escapes nothing", "put the value in single quotes"),
+    "Cannot overwrite": ("a key that stands twice", "keep one of the two"),
+    "Duplicate inline": ("a key that stands twice", "keep one of the two"),
+    "Cannot declare": ("a table that stands twice", "write its keys below the first one"),
+    "Expected ']": ("a `[` that is never closed", "close it with `]`"),
+    "Invalid value": ("this is no value of TOML", "put text in quotes"),
+    "Invalid date": ("there is no such date", "correct it, or put it in quotes"),
+}
+"""What is wrong and what to do about it, by a part of what Python says."""
+_UNKNOWN = "this is neither a key with its value nor a table", 'write `key = "value"`'
 
 
 class _Part(NamedTuple):
@@ -45,7 +67,7 @@ def read(source: Source, span: Span, opening: Span, body: int) -> Head:
         for place in _places(source, value, (), Place(span, span), known):
             places.extend((*place.key[1:], *place.value[1:]))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Head(body, faults=(_fault(source, opening, error),))
+        return Head(body, faults=(_fault(source, start, end, error),))
     comments = tuple(
         Spanned(found[1], source.span(*found.span(1)))
         for found in _COMMENT.finditer(source.text, start, end)
@@ -53,14 +75,14 @@ def read(source: Source, span: Span, opening: Span, body: int) -> Head:
     return Head(body, Frontmatter(span, opening, value, places), comments=comments)
 
 
-def _fault(source: Source, opening: Span, error: Exception) -> Fault:
-    found = _AT.search(str(error))
-    words = _AT.sub("", str(error)).strip().rstrip(".")
-    line = int(found[1]) if found else 1
-    at = source.offset(source.position(opening.start).line + line - 1)
-    end = at + len(source.line(source.position(at).line).rstrip())
-    shown = words[:1].lower() + words[1:]
-    return Fault(source.span(at, end), f"TOML cannot be read here: {shown}", "quote the value")
+def _fault(source: Source, start: int, end: int, error: Exception) -> Fault:
+    """In our own words, on the line that Python names, else on the last one."""
+    words, found = str(error), _AT.search(str(error))
+    last = start + len(source.text[start:end].rstrip())
+    line = source.position(start).line + int(found[1]) - 1 if found else source.position(last).line
+    at = source.offset(line)
+    message, advice = next((said for part, said in _SAID.items() if part in words), _UNKNOWN)
+    return Fault(source.span(at, at + len(source.line(line).rstrip(" \t"))), message, advice)
 
 
 def _plain(value: object) -> object:
@@ -82,7 +104,7 @@ def _parts(source: Source, start: int, end: int) -> Iterator[_Part]:
     )
     table: Route = ()
     numbers: dict[Route, int] = {}
-    for each, after in zip(found, [*found[1:], None], strict=True):
+    for each, after in zip_longest(found, found[1:]):
         until = after.start() if after else end
         if each.re is _TABLE:
             table = _names(each[2])

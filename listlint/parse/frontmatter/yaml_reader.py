@@ -29,10 +29,9 @@ MOST_DEPTH = 100
 MOST_VALUES = 10_000
 """Counted as often as aliases repeat them, so that no few lines become a billion values."""
 
-_TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
+TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
 _TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are expanded"
 
-BAD_CHARACTER = "a character that YAML does not allow"
 
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _FILLED_IN = re.compile(r"\{\{|\{%|<%")
@@ -58,6 +57,11 @@ class UnreadableError(Exception):
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
+
+
+def bad_character(source: Source, at: int) -> Fault:
+    """What is said of a character that is in no text of YAML."""
+    return Fault(source.span(at, at + 1), "a character that YAML does not allow", "remove it")
 
 
 @dataclass(slots=True)
@@ -93,9 +97,9 @@ class YamlReader:
         if len(text) > MOST_CHARACTERS:
             raise self._refuse(0, f"frontmatter of more than {MOST_CHARACTERS:,} characters")
         if text.startswith("\ufeff"):  # a byte order mark would be dropped, and offsets be wrong
-            raise self._refuse(0, BAD_CHARACTER)
-        if (deep := _deep_flow(text)) is not None:
-            raise self._refuse(deep, _TOO_DEEP)
+            raise UnreadableError(bad_character(self.source, self.base))
+        if (deep := deep_flow(text)) is not None:
+            raise self._refuse(deep, TOO_DEEP)
         shown = text.translate(_NO_BREAKS)
         self.is_disguised = shown != text
         events: Iterator[Any] = yaml.parse(shown, Loader=_LOADER)
@@ -142,7 +146,7 @@ class YamlReader:
     def _value(self, event: Any, depth: int) -> _Value:
         start = self.base + event.start_mark.index
         if depth > MOST_DEPTH:
-            raise self._refuse(event.start_mark.index, _TOO_DEEP)
+            raise self._refuse(event.start_mark.index, TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, start, depth)
         if event.anchor:
@@ -167,7 +171,7 @@ class YamlReader:
             message = f"the alias `*{event.anchor}` is inside its own anchor"
             raise UnreadableError(Fault(span, message))
         if depth + target.height > MOST_DEPTH:
-            raise self._refuse(event.start_mark.index, _TOO_DEEP)
+            raise self._refuse(event.start_mark.index, TOO_DEEP)
         return replace(target, start=span.start, end=span.end)
 
     def _scalar(self, event: Any, start: int) -> _Value:
@@ -258,7 +262,7 @@ class YamlReader:
             self._place(child, start, end)
 
 
-def _deep_flow(text: str) -> int | None:
+def deep_flow(text: str) -> int | None:
     """Where brackets nest too deep; quotes are ignored, so it may call too early, never too late.
 
     LibYAML takes quadratic time on nested flow collections, so this comes before it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from listlint.core.document import Heading, Link, UndefinedReference, UnreadLink
+from listlint.core.document import Footnote, Heading, Link, UndefinedReference, UnreadLink
 from listlint.core.source import Span
 
 
@@ -75,6 +75,7 @@ class Facts:
     rows: list[TableRow] = field(default_factory=list)
     undefined: list[UndefinedReference] = field(default_factory=list)
     unread_links: list[UnreadLink] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from sys import intern
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
@@ -38,6 +38,11 @@ def collapse(text: str) -> str:
 def normalized(label: str) -> str:
     """A label as it is looked up."""
     return normalizeReference(label)
+
+
+def environment() -> dict[str, Any]:
+    """Where the rules below note what leaves no token."""
+    return {"definitions": [], "undefined": [], "footnotes": [], "too_deep": []}
 
 
 @cache
@@ -102,7 +107,9 @@ _inline_image = _wrapped(parse_image, "image")
 def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
     if _inline_link(state, silent) or _wikilink(state, silent):
         return True
-    if not silent and not state.linkLevel and state.src.startswith("[", state.pos):
+    if not silent and state.src.startswith("[^", state.pos):
+        _note_footnote(state)
+    elif not silent and not state.linkLevel and state.src.startswith("[", state.pos):
         _note_undefined(state)
     return False
 
@@ -146,6 +153,19 @@ def _destination(state: StateInline, bracket: int) -> tuple[int, int] | None:
     return at, helpers.parseLinkDestination(state.src, at, end).pos
 
 
+def _note_footnote(state: StateInline) -> None:
+    """Note `[^label]`, and whether a footnote begins with it, as it does at a line's beginning."""
+    found = _FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return
+    before = state.pos
+    while before and state.src[before - 1] in " \t":
+        before -= 1
+    is_first = not before or state.src[before - 1] == "\n"
+    is_mark = not (is_first and state.src.startswith(":", found.end()))
+    state.env["footnotes"].append((state.src, found[1], *found.span(), is_mark))
+
+
 def _note_undefined(state: StateInline) -> None:
     """Note `[text][label]` that no definition answers, unless it is something else."""
     start, source = state.pos, state.src
@@ -161,7 +181,7 @@ def _note_undefined(state: StateInline) -> None:
     before, after = source[start - 1 : start], source[end + 1 : end + 2]
     is_other = (
         text.strip() in ("", "x", "X")
-        or text.startswith("^") or label[:1] in ("^", "[")
+        or label[:1] in ("^", "[")
         or before.isalnum() or before in ("]", ")")
         or after in ("(", "[", ":")
         or (text.startswith("!") and not text.startswith("!["))
@@ -215,4 +235,5 @@ class Blocks(StateBlock):
         return token
 
 
+_FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]:[ \t\n]*+", re.DOTALL)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 
 from listlint.core.document import (
+    Footnote,
     Heading,
     Link,
     LinkKind,
@@ -72,9 +73,18 @@ class InlineReader:
             return BlockWords(collapse(content), content, span, (link,))
         children: list[Token] = []
         self.env["undefined"].clear()
+        self.env["footnotes"].clear()
         self.markdown.inline.parse(content, self.markdown, self.env, children)
         before = len(self.facts.links)
         text, without_images = self._children(children, place, heading)
+        self._noted(content, place)
+        links = tuple(self.facts.links[before:])
+        if "](" in content or "]<" in content:
+            self.facts.unread_links.extend(self._unread(content, place, links))
+        return BlockWords(text, without_images, span, links)
+
+    def _noted(self, content: str, place: Offsets) -> None:
+        """What the grammar has noted of these words, and not of an image's within them."""
         for source, label, start, middle, end in self.env["undefined"]:
             if source is content:
                 self.facts.undefined.append(
@@ -84,10 +94,10 @@ class InlineReader:
                         self.span(place, start, end),
                     )
                 )
-        links = tuple(self.facts.links[before:])
-        if "](" in content or "]<" in content:
-            self.facts.unread_links.extend(self._unread(content, place, links))
-        return BlockWords(text, without_images, span, links)
+        for source, label, start, end, is_mark in self.env["footnotes"]:
+            if source is content:
+                span = self.span(place, start, end)
+                self.facts.footnotes.append(Footnote(intern(label), span, is_mark))
 
     def _unread(
         self, content: str, place: Offsets, links: tuple[Link, ...]

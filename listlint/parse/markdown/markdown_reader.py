@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from sys import intern
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -61,7 +60,7 @@ class _Reader:
         self.cells: list[str] = []
         """The header of the table that is read, and its row so far."""
         self.tables = self.first_link = 0
-        self.env: dict[str, Any] = {"definitions": [], "undefined": [], "too_deep": []}
+        self.env = grammar.environment()
         self.inline = InlineReader(self.places, self.facts, self.env)
 
     def read(self) -> Facts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -46,7 +46,7 @@ def definitions(targets: Mapping[str, str]) -> Definitions:
 
 def render(text: str, known: Definitions | None = None) -> list[Glyph]:
     """What is seen of a text, given the definitions that are elsewhere."""
-    environment: dict[str, Any] = {"definitions": [], "undefined": [], "references": known or {}}
+    environment = grammar.environment() | {"references": known or {}}
     tokens = grammar.markdown().parse(text, environment)
     return list(_with_single_spaces(_blocks(tokens)))
 
