@@ -138,6 +138,8 @@ class Entry:
     form: Form = Form.ITEM
     columns: tuple[str, ...] = ()
     """Of a row: what the header of its table says in each cell, as plain text."""
+    categories: tuple[str, ...] = ()
+    """The first lines of the items above it that are no entries, outermost first."""
 
 
 class PassedOver(NamedTuple):

@@ -596,3 +596,24 @@ def test_rows_of_html_cite_a_work_again() -> None:
 
 
 LINKED = '<a href="https://arxiv.org/abs/1512.04150">A Model of Sails</a>'
+
+
+def test_bullets_that_are_categories_are_sections() -> None:
+    works = [entry(f"Work of {n} Things", f"https://arxiv.org/abs/1909.{n:05}") for n in range(60)]
+    small, large = ("".join(f"    {work}" for work in found) for found in (works, works[:6]))
+    text = f"# Boats\n\n- Small\n{small}\n- Large\n{large}"
+    assert not rules_of(text)
+    assert [rule for rule, _ in rules_of(f"{text}    {works[0]}")] == ["duplicate-work"]
+
+
+@pytest.mark.parametrize("other", ["2023 Sails and Masts", "Rowing Fair 2024"])
+def test_a_year_is_nothing_that_two_names_share(other: str) -> None:
+    url = "https://build.example.org/"
+    found = project(entry("Rowing Fair 2023", url) + entry(other, url)).works.sharing_address
+    assert [pair.verdict for pair in found] == [Verdict.STRANGERS]
+
+
+def test_pages_that_a_site_numbers_are_several() -> None:
+    names = ("DTU - Sets of Boats - Point Feature Data", "DTU - Sets of Boats - Point Feature Sums")
+    works = [entry(name, f"https://a.org/?page={n}", ", CVPR 2014") for n, name in enumerate(names)]
+    assert not rules_of("".join(works))

@@ -58,7 +58,8 @@ def find(source: Source, facts: Facts) -> FoundEntries:
         span = Span(source.path, block.start, block.end)
         links = outline.reader.links_of(block.start, block.end)
         section = (*sections[block.heading], *_folded_at(folds, block.start))
-        return Entry(section, span, links, block.form, block.columns)
+        above = _categories(block, chosen)
+        return Entry(section, span, links, block.form, block.columns, above)
 
     unread = _beside(taken, outside(outline.blocks, taken))
     return FoundEntries(tuple(map(entry, taken)), counts, tuple(map(entry, unread)))
@@ -87,6 +88,16 @@ def _sections(facts: Facts, entries: set[int]) -> list[tuple[str, ...]]:
             path.append((heading.level, heading.text.strip()))
         sections.append(tuple(text for _, text in path))
     return sections
+
+
+def _categories(block: Block, chosen: set[Block]) -> tuple[str, ...]:
+    """The first lines of the items that a block is nested in and that are no entries."""
+    names: list[str] = []
+    while block.parent:
+        block = block.parent
+        if block not in chosen:
+            names.append(block.words.partition("\n")[0].strip())
+    return tuple(reversed(names))
 
 
 def _folded_at(folds: list[tuple[int, int, str]], start: int) -> tuple[str, ...]:

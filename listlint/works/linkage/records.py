@@ -48,8 +48,11 @@ Group = tuple[str, ...]
 
 
 def group_of(entry: Entry) -> Group:
-    """Among which others an entry stands: those of its section that are rows as it is, or not."""
-    return (entry.span.path, *entry.section, *(("|",) if entry.form is Form.ROW else ()))
+    """Among which others an entry stands: those of its section and of the items above it that are
+    rows as it is, or not.
+    """
+    row = ("|",) if entry.form is Form.ROW else ()
+    return (entry.span.path, *entry.section, *entry.categories, *row)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

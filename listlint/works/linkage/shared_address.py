@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -21,6 +22,7 @@ _FEW, _SHARE = 3, 0.05
 """Descriptions of a list, by number and as a share of all, in which a word stands that still says
 what a thing is; read off lists of software, where `library` and `python` stand in every tenth."""
 
+_DIGITS = re.compile(r"\d+")
 Words = Mapping[str, int]
 """In how many descriptions of a list a stem stands."""
 
@@ -51,7 +53,8 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
     if is_part_of(one, other) or is_part_of(other, one):
         return
     telling = {stem for stem in _described(one) & _described(other) if words[stem] <= most}
-    if not _have_much_in_common(one, other):
+    are_of_years = one.title.years != other.title.years and one.title.years and other.title.years
+    if are_of_years or not _have_much_in_common(one, other):
         if not _have_links_of_their_own(one, other):
             yield Pair(one, other, Verdict.STRANGERS)
     elif _is_document(one) or not _are_parts(one, other, telling):
@@ -78,10 +81,10 @@ def _described(record: Record) -> frozenset[str]:
 
 def _have_much_in_common(one: Record, other: Record) -> bool:
     """Whether two names may be of one thing, or of two parts of it."""
-    mine, theirs = one.title.closed, other.title.closed
+    mine, theirs = (_DIGITS.sub("", each.title.closed) for each in (one, other))
     if mine in theirs or theirs in mine or fuzz.partial_ratio(mine, theirs) >= _SAME_NAME:
         return True
-    words, others = {*one.title.stems}, {*other.title.stems}
+    words, others = ({s for s in each.title.stems if not s.isdecimal()} for each in (one, other))
     needed = _PART * min(len(words), len(others)) if evidence.tells(one.title, other.title) else 1
     return len(words & others) >= needed
 

@@ -26,6 +26,7 @@ _PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", 
 _BOOK = re.compile(r"doi:[\d.]+/97[89][\d-]+")
 """The DOI of a whole book, which those who link to a chapter of it use too."""
 _PAGE = re.compile(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
+_DIGITS = re.compile(r"\d+")
 _SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
 _FEW = 4
 """Stems of a title that several people may choose."""
@@ -84,8 +85,17 @@ def _are_of_one_place(one: Record, other: Record) -> bool:
     """Whether two works with different titles may be one: one of them is published, or both lead to
     the same page. Pages of different names are two.
     """
+    if _are_numbered(one.url or "", other.url or ""):
+        return False
     is_paper = one.is_published or other.is_published or not (one.entry and other.entry)
     return is_paper or one.url is None or other.url is None or one.url == other.url
+
+
+def _are_numbered(one: str, other: str) -> bool:
+    """Whether two addresses differ in a number of their queries alone: a site numbers its pages."""
+    (page, _, asked), (same, _, else_asked) = one.partition("?"), other.partition("?")
+    is_alike = page == same and _DIGITS.sub("", asked) == _DIGITS.sub("", else_asked)
+    return is_alike and asked != else_asked
 
 
 def is_part_of(one: Record, other: Record) -> bool:
