@@ -14,6 +14,7 @@ from listlint.core.source import Source
 from listlint.files.listing import Files
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
+from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
 from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.rendering import rendering_of
 
@@ -82,6 +83,7 @@ class AnchorIndex:
         # By path: a document's own hash takes all that is in it.
         self._filled_in_at = cache(self._is_filled_in)
         self._fragments_at = cache(self._fragments_of)
+        self._labels_in = cache(self._labels_of)
 
     def of(self, document: Document) -> Fragments:
         """The places in a document to which fragments point."""
@@ -103,7 +105,8 @@ class AnchorIndex:
     def _is_filled_in(self, path: str) -> bool:
         text, vault = self._sources[path].text, self._follower.vault(self._documents[path])
         tools = vault.tools
-        if any(mark.unread for mark in vault.marks_of(Tool.MDBOOK)):
+        books = vault.marks_of(Tool.MDBOOK)
+        if any(mark.unread for mark in books) or any(mark.fills_in for mark in vault.marks):
             return True
         if any("autoDefinitionTermID" in mark.settings for mark in vault.marks_of(Tool.HUGO)):
             return _DEFINED.search(text) is not None
@@ -121,7 +124,7 @@ class AnchorIndex:
         return (
             self._follower.visibility.is_silent(document)
             or self.is_filled_in(document)
-            or any(mark.tool is Tool.OTHER for mark in marks)
+            or any(mark.tool in (Tool.OTHER, Tool.SPHINX) for mark in marks)
             or any(_DEFINING.search(mark.settings) for mark in marks if mark.tool in SITES)
         )
 
@@ -146,9 +149,26 @@ class AnchorIndex:
             if document is None or not fragment or is_no_heading(fragment, document):
                 continue
             is_credit = resolved.link.kind is LinkKind.HTML and _CREDITS in self._text(resolved)
-            if not is_credit and not self.of(document).have(fragment):
+            is_there = self.of(document).have(fragment) or self._is_label(document, fragment)
+            if not is_credit and not is_there:
                 found.append(AbsentAnchor(resolved, document, fragment))
         return found
+
+    def _is_label(self, document: Document, fragment: str) -> bool:
+        """Whether a fragment is a label of Sphinx, which counts in all documents of the site."""
+        sphinx = next(self._follower.vault(document).marks_of(Tool.SPHINX), None)
+        if sphinx is None:
+            return False
+        return makes_labels(sphinx) or label_key(fragment) in self._labels_in(sphinx.folder)
+
+    def _labels_of(self, folder: str) -> frozenset[str]:
+        """The labels of Sphinx that the files of a folder define."""
+        return frozenset(
+            label
+            for path in self._files.walk(folder)
+            if path.endswith(LABELLED)
+            for label in labels(self._files.read(path) or "")
+        )
 
     @cached_property
     def _own_prefixes(self) -> frozenset[str]:

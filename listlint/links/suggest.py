@@ -11,6 +11,7 @@ from listlint.links.document_names import NameKind
 from listlint.links.index import Links
 from listlint.links.resolve import is_note_shaped
 from listlint.links.vault.follow import ResolvedLink
+from listlint.links.vault.programs import SITES
 from listlint.works import titles
 
 _TELLING = 2
@@ -116,6 +117,8 @@ def is_unwritten(links: Links, resolved: ResolvedLink) -> bool:
     document, link, to = resolved
     if not _asks_for_note(resolved) or (isinstance(document, List) and link.kind not in WIKILINKS):
         return False
+    if link.target.startswith("/") and links.vault(document).tools & SITES:
+        return False  # a page of the site, which need be no note
     if link.kind in WIKILINKS:  # that is how notes come into being
         return answer(links, resolved) is None
     among_notes = to.path.rpartition("/")[0] in links.folders_with_notes

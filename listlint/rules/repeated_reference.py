@@ -43,6 +43,8 @@ title: UNITER
 
 - Fast R-CNN
 - Faster R-CNN
+- [example.org/code](https://example.org/code)
+- [example.org/code/tree/main/client](https://example.org/code/tree/main/client)
 - [Convolutional networks for images](cnn-1.md)
 - [Convolutional network for images](cnn-2.md)
 
@@ -66,6 +68,7 @@ title: Convolutional network for images
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related, Severity
@@ -76,12 +79,18 @@ from listlint.rules._rule import rule
 from listlint.works.linkage import Works
 from listlint.works.titles import Likeness, LikenessKind, Title, compare
 
+_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
+"""The beginning of a text that is no title but an address."""
+
 
 @rule(severity=Severity.WARNING)
 def check(note: Note, works: Works, links: Links) -> Iterator[Diagnostic]:
     first: dict[int, int] = {}
     groups: dict[int, list[tuple[int, Likeness]]] = {}
     for one, other, likeness in sorted(_alike(note, works)):
+        is_address = _ADDRESS.match(note.references[other].text)
+        if is_address and likeness.kind is not LikenessKind.EQUAL:
+            continue  # a page below another one
         if other in first or _are_two(links, note, note.references[one], note.references[other]):
             continue
         first[other] = first.get(one, one)

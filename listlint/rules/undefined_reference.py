@@ -40,6 +40,15 @@ See [the paper][VL-bert], and `[code][here]` is code.
 [requests]: https://requests.readthedocs.io
 ```
 
+## Good: the program of the site fills in the target
+
+```markdown
+See [the release][] and [the code][code].
+
+[the release]: https://example.org/{{< param "version" >}}.zip
+[code]: https://example.org/code
+```
+
 ## Good: tags and numbers
 
 ```markdown

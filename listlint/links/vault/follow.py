@@ -163,7 +163,7 @@ class Follower:
         return found
 
     def _is_route(self, document: Document, link: Link) -> bool:
-        """Whether a link counts from the address that a page gives itself, not from its file."""
+        """Whether a link counts from the address of its page, not from its file."""
         kind = address(link.target) if link.kind in (LinkKind.INLINE, LinkKind.HTML) else None
         return kind is not None and self.lookup.site(self.vault(document)).is_placed(document)
 

@@ -20,6 +20,7 @@ from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault.folders import is_below, join
 from listlint.links.vault.ignored_by_git import IgnoredByGit
 from listlint.links.vault.programs import SITES, WIKIS, Tool
+from listlint.links.vault.site_signs import MOUNTED
 from listlint.links.vault.vaults import Vault
 
 _TYPES = MimeTypes()
@@ -115,11 +116,13 @@ class NotKnown:
         return ""
 
     def _why_of_file(self, vault: Vault, to: Resolution) -> str:
-        """Why a missing document may be there all the same: MkDocs can be told to write some, and
-        books of mdBook are put together to one site.
+        """Why a missing document may be there all the same: MkDocs can be told to write some, Hugo
+        to take them from elsewhere, and books of mdBook are put together to one site.
         """
         if made := next(vault.marks_of(Tool.MKDOCS), None):
             return made.unread
+        if any(mark.merges for mark in vault.marks):
+            return MOUNTED
         book = next(vault.marks_of(Tool.MDBOOK), None)
         return _OUTSIDE if book and not is_below(to.path, book.folder) else ""
 
@@ -127,7 +130,8 @@ class NotKnown:
         unread = next((mark.unread for mark in vault.marks if mark.unread), "")
         if unread:
             return unread
-        if kind is AddressKind.ROUTE and not any(is_below(to.path, root) for root in vault.roots):
+        site = next(mark for mark in vault.marks if mark.tool in SITES)
+        if kind is AddressKind.ROUTE and not is_below(to.path, site.folder):
             return _OUTSIDE
         if kind is AddressKind.ROOTED and Tool.MDBOOK in vault.tools:
             return "mdBook makes no addresses from the root"

@@ -11,6 +11,8 @@ from listlint.links.anchors import slug
 _TOKEN = re.compile(r":([a-z_]+)|\{([a-z_]+)\}")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DATED_NAME = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
+_COLLECTION = re.compile(r"^_[^/]+/?")
+"""The folder of a collection of Jekyll, which paths in it leave out."""
 _STYLES = {
     "pretty": "/:categories/:year/:month/:day/:title/",
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -59,7 +61,7 @@ _PARTS: Mapping[str, Callable[[_Page], str | None]] = {
     "contentbasename": lambda page: page.stem,
     "section": lambda page: page.folder.partition("/")[0],
     "sections": lambda page: page.folder,
-    "path": lambda page: f"{page.folder}/{page.stem}",
+    "path": lambda page: f"{_COLLECTION.sub('', page.folder)}/{page.stem}",
     "collection": lambda page: page.folder.partition("/")[0].lstrip("_"),
     "categories": lambda page: page.text("categories") or page.text("category"),
     "output_ext": lambda page: "",  # noqa: ARG005 - the same on every page

@@ -18,6 +18,8 @@ from listlint.links.vault.wiki_lookup import WikiLookup
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
 BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK}
 """The links whose target is a path or an address."""
+_BY_NAME = frozenset({Tool.OBSIDIAN, Tool.QUARTZ, Tool.GOLLUM})
+"""The programs for which `[text](name)` has the name of a note, in whatever folder."""
 _BRACKETED = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}")
 
 
@@ -78,7 +80,7 @@ class ProgramLookup:
         vault, style = self._vault_of(document), self._styles.get(document.path)
         if style in (LinkStyle.RELATIVE, LinkStyle.ROOT):
             return False
-        if style is LinkStyle.NAME or vault.tools & {Tool.OBSIDIAN, Tool.QUARTZ}:
+        if style is LinkStyle.NAME or vault.tools & _BY_NAME:
             return True
         return vault in self._inferred().by_name
 
@@ -93,7 +95,8 @@ class ProgramLookup:
         target, _, fragment = link.target.partition("#")
         path = unquote(target.partition("?")[0])
         found = site.page(document, path)
-        is_flat = Tool.OTHER in self._vault_of(document).tools and to.outcome is Outcome.MISSING
+        is_other = self._vault_of(document).tools & {Tool.OTHER, Tool.SPHINX}
+        is_flat = bool(is_other) and to.outcome is Outcome.MISSING
         if not found and (path.startswith("/") or is_flat):
             found = site.rooted(document, path.removeprefix("./"))
         found = found or self._by_name(document, path, to)
@@ -106,7 +109,9 @@ class ProgramLookup:
         return _ELSEWHERE if site.makes(path) else to
 
     def _by_name(self, document: Document, path: str, to: Resolution) -> str | None:
-        is_asked = to.outcome is Outcome.MISSING or Tool.OBSIDIAN in self._vault_of(document).tools
+        tools = self._vault_of(document).tools
+        is_caseless = Tool.GOLLUM in tools and to.outcome is Outcome.WRONG_CASE
+        is_asked = to.outcome is Outcome.MISSING or is_caseless or Tool.OBSIDIAN in tools
         if not is_asked or not self.looks_up_by_name(document):
             return None
         vault = self._vault_of(document)

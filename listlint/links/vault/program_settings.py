@@ -31,6 +31,12 @@ def literals(text: str, key: str) -> Iterator[str]:
         yield next(each for each in found.groups() if each is not None)
 
 
+def with_constants(text: str) -> str:
+    """Settings in JavaScript with what `${NAME}` stands for, where that is a constant text."""
+    constants = dict(re.findall(r"\bconst\s+(\w+)\s*=\s*[\"'`]([^\"'`$\n]*)[\"'`]", text))
+    return re.sub(r"\$\{(\w+)\}", lambda found: constants.get(found[1], found[0]), text)
+
+
 def is_set(text: str, key: str) -> bool:
     """Whether a key is set to anything, outside of a line that is a comment."""
     pattern = rf"^(?!\s*(?://|#|\*)).*?(?<![\w.]){key}[\"']?\s*[:=]"

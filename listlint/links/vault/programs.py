@@ -23,6 +23,8 @@ class Tool(StrEnum):
     DOCUSAURUS = "Docusaurus"
     VITEPRESS = "VitePress"
     STARLIGHT = "Starlight"
+    SPHINX = "Sphinx"
+    """With MyST, which Jupyter Book reads too. Labels count in all documents."""
     OTHER = "another program"
     """One whose settings are not read."""
 
@@ -58,5 +60,12 @@ class ProgramMark(NamedTuple):
     unread: str = ""
     """Why not all addresses are known that it makes, to be read after "because"; empty where they
     are."""
+    merges: bool = False
+    """Whether it takes documents from folders outside of its own, as if they stood in one."""
+    fills_in: bool = False
+    """Whether code of the site's own writes into documents, perhaps headings."""
+    has_folders: bool = False
+    """Whether the address of a page is a folder to browsers, as `/guide/setup/`: what is relative
+    counts from it."""
     makes_files: str = ""
     """What makes files that are no pages, such as a PDF of all; empty where nothing does."""

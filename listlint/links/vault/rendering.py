@@ -32,7 +32,7 @@ def rendering_of(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
         renderers = [Renderer.PYTHON_MARKDOWN]
     elif Tool.MKDOCS in tools:
         renderers.append(Renderer.PYTHON_MARKDOWN)
-    if Tool.VITEPRESS in tools or Tool.OTHER in tools:
+    if Tool.VITEPRESS in tools or tools & {Tool.OTHER, Tool.SPHINX}:
         renderers.append(Renderer.VITEPRESS)
     if Tool.JEKYLL in tools:
         renderers.append(Renderer.KRAMDOWN)

@@ -18,7 +18,6 @@ _UNREAD = {
     ".gitbook.yaml": "GitBook",
     ".vuepress": "VuePress",
     "_quarto.yml": "Quarto",
-    "_toc.yml": "Jupyter Book",
     "antora.yml": "Antora",
     "astro.config.*": "Astro",
     "conf.py": "Sphinx",
@@ -32,7 +31,6 @@ _UNREAD = {
     "nuxt.config.*": "Nuxt",
     "rspress.config.*": "Rspress",
     "source.config.ts": "Fumadocs",
-    "siteConfig.js": "the first Docusaurus",
     "svelte.config.js": "SvelteKit",
     "zensical.*": "Zensical",
 }
@@ -54,6 +52,11 @@ _READERS: Mapping[str, _Reader] = {
     "docusaurus.config.*": site_signs.docusaurus,
     ".vitepress": site_signs.vitepress,
     "astro.config.*": site_signs.starlight,
+    "conf.py": site_signs.sphinx,
+    "_toc.yml": site_signs.sphinx,
+    "myst.yml": site_signs.sphinx,
+    "config.yaml": site_signs.workbench,
+    "siteConfig.js": site_signs.first_docusaurus,
 }
 
 

@@ -18,10 +18,13 @@ from listlint.links.vault.pages import (
 )
 from listlint.links.vault.program_settings import permalinks
 from listlint.links.vault.programs import SITES, Tool
+from listlint.links.vault.redirects import Redirects
 from listlint.links.vault.vaults import Vault
 
 _GIVING = frozenset({Tool.JEKYLL, Tool.HUGO, Tool.DOCUSAURUS})
 """The programs that let a page say at which address it is."""
+_MADE_BY = (".astro", ".tsx", ".jsx", ".js", ".ts", ".vue", ".svelte")
+"""Suffixes of programs that make a page."""
 _ENTRANCES = ("index.md", "_index.md", "README.md", "index.markdown", "readme.md")
 
 
@@ -40,6 +43,8 @@ class Site:
         inside = [*documents] if self.is_site else []
         patterns = [each for mark in vault.marks for each in permalinks(mark.settings)]
         self.pages = Pages(vault.roots, inside, patterns)
+        signs = [mark.sign.rpartition("/")[0] for mark in vault.marks if mark.tool in SITES]
+        self._redirects = [Redirects(files, folder) for folder in dict.fromkeys(signs)]
         if vault.tools & _GIVING:
             self._add_given({document.path: document for document in inside})
 
@@ -67,7 +72,17 @@ class Site:
                 found = find(self._files, root, inner or ".")
                 if found is not None and (found.exact or mark.tool not in SITES):
                     return found.path
+                if made := self._made_page(root, inner):
+                    return made
         return None
+
+    def _made_page(self, root: str, inner: str) -> str | None:
+        """A page that is a program, where a site has a folder of such."""
+        if root.rpartition("/")[2] != "pages":
+            return None
+        path = f"{root}/{inner}".strip("/")
+        files = (name + suffix for name in (path, f"{path}/index") for suffix in _MADE_BY)
+        return next((each for each in files if self._files.find(each)), None)
 
     def page(self, document: Document, path: str) -> str | None:
         """The page that an address names, from the root or from the address of the document."""
@@ -87,8 +102,11 @@ class Site:
         return next(filter(None, found), None)
 
     def is_placed(self, document: Document) -> bool:
-        """Whether a document says itself at which address its page is."""
-        return self.is_site and any(given_addresses(document))
+        """Whether what is relative counts from the address of a document's page: this is a folder,
+        or the document gives it itself.
+        """
+        has_folders = any(mark.has_folders for mark in self._vault.marks)
+        return self.is_site and (has_folders or any(given_addresses(document)))
 
     def _beside(self, own: str, path: str, asker: str) -> str | None:
         """What a path means on the page at the address `own`, which a browser takes for a folder
@@ -114,7 +132,9 @@ class Site:
         return self.page(document, path) or self.pages.find(path, document.path)
 
     def makes(self, path: str) -> bool:
-        """Whether the site's program makes what no file stands for."""
+        """Whether the site's program makes what no file stands for, or its host redirects it."""
         if not self.is_site:
             return False
+        if path.startswith("/") and any(each.answer(path) for each in self._redirects):
+            return True
         return is_generated(path)

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 
 from listlint.files.listing import Files
 from listlint.links.vault.folders import common, inside, is_below, is_language, join
-from listlint.links.vault.program_settings import is_set, literals, setting, site_path
+from listlint.links.vault.program_settings import (
+    is_set,
+    literals,
+    permalinks,
+    setting,
+    site_path,
+    with_constants,
+)
 from listlint.links.vault.programs import ProgramMark, Tool
 
+MOUNTED = "Hugo is told to mount files at other places"
 _OLD_HUGO = ("config.toml", "config.yaml", "config.yml", "config.json")
 """What Hugo's settings were called before; `content` beside it tells them from others'."""
 _DECIDES = re.compile(
@@ -36,7 +44,9 @@ def jekyll(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         return
     roots = inside(folder, setting(text, "source") or "", setting(text, "collections_dir") or "")
     base = (setting(text, "baseurl") or "").strip("/")
-    yield ProgramMark(Tool.JEKYLL, sign, roots[0], roots, base, settings=text)
+    pretty = setting(text, "permalink") == "pretty"
+    folders = pretty or any(each.endswith("/") for each in permalinks(text))
+    yield ProgramMark(Tool.JEKYLL, sign, roots[0], roots, base, settings=text, has_folders=folders)
 
 
 def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -48,7 +58,8 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     languages = _languages(files, folder, content, setting(text, "defaultContentLanguage") or "en")
     themes = [f"themes/{each}/static" for each in files.names(join(folder, "themes"))]
     roots = inside(folder, content, *given, *languages, "static", "assets", *themes)
-    yield ProgramMark(
+    unread = _unread_by_hugo(files, folder, text)
+    mark = ProgramMark(
         Tool.HUGO,
         sign,
         common(inside(folder, content, *given)),
@@ -56,8 +67,12 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         site_path(text).strip("/"),
         inside(folder, "layouts", "archetypes", "themes"),
         text,
-        _unread_by_hugo(files, folder, text),
+        unread,
+        has_folders=not unread and setting(text, "uglyURLs") != "true",
     )
+    outside = inside(folder, *re.findall(r"\bsource\s*[=:]\s*[\"']?(\.\./[\w./-]+)", text))
+    for place in (mark.folder, *(each for each in outside if not each.startswith(".."))):
+        yield mark._replace(folder=place, merges=bool(outside))
 
 
 _SPLIT = "config/_default"
@@ -90,7 +105,7 @@ def _unread_by_hugo(files: Files, folder: str, text: str) -> str:
             if name.startswith("render-link") and _DECIDES.search(files.read(path) or ""):
                 return f"the site's own `{path}` decides where links point"
     if re.search(r"\bmounts\b", text):
-        return "Hugo is told to mount files at other places"
+        return MOUNTED
     return ""
 
 
@@ -100,7 +115,8 @@ def mkdocs(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     roots = inside(folder, setting(text, "docs_dir") or "docs")
     made = _MAKING.search(text)
     why = f"`{made[1]}` of MkDocs makes pages" if made else ""
-    yield ProgramMark(Tool.MKDOCS, sign, roots[0], roots, site_path(text).strip("/"), (), text, why)
+    base, folders = site_path(text).strip("/"), setting(text, "use_directory_urls") != "false"
+    yield ProgramMark(Tool.MKDOCS, sign, roots[0], roots, base, (), text, why, has_folders=folders)
 
 
 def mdbook(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -118,16 +134,32 @@ def mdbook(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
 
 def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     """Docusaurus, whose documents may lie beside the folder of the site."""
-    text = files.read(sign := join(folder, name)) or ""
+    text = with_constants(files.read(sign := join(folder, name)) or "")
     paths = [each for each in literals(text, "path") if "/" in each or each.isidentifier()]
     roots = inside(folder, "docs", "blog", "src/pages", "static", "", *paths)
     roots = tuple(each for each in roots if not each.startswith(".."))
     outside = [each for each in roots if not is_below(each, folder)]
     above = tuple(dict.fromkeys(each.rpartition("/")[0] for each in outside))
-    given = re.findall(r"baseUrl:.*?['\"](/[\w./-]+?)/?['\"]", text)
+    given = re.findall(r"baseUrl:.*?['\"`](/[\w./-]+?)/?['\"`]", text)
     base = next(filter(None, (each.strip("/") for each in given)), "")
+    is_plain = re.search(r"baseUrl:.*?['\"`]/", text) is not None
+    is_computed = not is_plain and is_set(text, "baseUrl")
+    why = f"Docusaurus computes its `baseUrl` (`{sign}`)" if is_computed else ""
     for place in (folder, *outside):
-        yield ProgramMark(Tool.DOCUSAURUS, sign, place, (*roots, *above), base, settings=text)
+        yield ProgramMark(
+            Tool.DOCUSAURUS, sign, place, (*roots, *above), base, settings=text, unread=why
+        )
+
+
+def first_docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """The first Docusaurus, whose documents lie beside the folder of the site."""
+    text = files.read(sign := join(folder, name)) or ""
+    docs = join(folder, f"../{next(literals(text, 'customDocsPath'), 'docs')}")
+    why = f"the first Docusaurus makes them, whose settings are not read (`{sign}`)"
+    roots = inside(folder, "", "static", "pages/en", docs)
+    for place in (folder, docs):
+        if not place.startswith(".."):
+            yield ProgramMark(Tool.OTHER, sign, place, roots, unread=why)
 
 
 def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -136,7 +168,8 @@ def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     names = [each for each in files.names(place) if re.fullmatch(r"config\.[cm]?[jt]s", each)]
     names += [f"config/{each}" for each in files.names(f"{place}/config")]
     text = "\n".join(files.read(f"{place}/{each}") or "" for each in names)
-    source = next(literals(text, "srcDir"), "")
+    given = (each for each in literals(text, "srcDir") if ".vitepress" not in each)
+    source = next(given, "")  # what plugins are told lies in VitePress's own folder
     why = ""
     if is_set(text, "rewrites"):
         why = f"VitePress is told to rewrite them (`{place}`)"
@@ -145,8 +178,27 @@ def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     root = join(folder, source)
     base = next(literals(text, "base"), "").strip("/")
     yield ProgramMark(
-        Tool.VITEPRESS, place, root, inside(root, "", "public"), base, settings=text, unread=why
+        Tool.VITEPRESS,
+        place,
+        root,
+        inside(root, "", "public"),
+        base,
+        settings=text,
+        unread=why,
+        fills_in=any(map(_TRANSFORMS.search, _codes(files, place))),
     )
+
+
+_TRANSFORMS = re.compile(r"\btransform\s*\(.*?\.md\b", re.DOTALL)
+"""How a plugin of Vite writes into pages before they are read."""
+
+
+def _codes(files: Files, place: str) -> Iterator[str]:
+    """The programs in a folder of VitePress's own, but for its theme."""
+    for folder in (place, f"{place}/plugins"):
+        for each in files.names(folder):
+            if re.search(r"\.[cm]?[jt]s$", each):
+                yield files.read(f"{folder}/{each}") or ""
 
 
 def starlight(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -157,4 +209,30 @@ def starlight(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     text = files.read(sign := join(folder, name)) or ""
     roots = inside(folder, docs, *_languages(files, folder, docs), "public", "src/pages")
     base = next(literals(text, "base"), "").strip("/")
-    yield ProgramMark(Tool.STARLIGHT, sign, roots[0], roots, base, settings=text)
+    folders = next(literals(text, "format"), "") != "file"
+    yield ProgramMark(
+        Tool.STARLIGHT, sign, roots[0], roots, base, settings=text, has_folders=folders
+    )
+
+
+def sphinx(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Sphinx with MyST, Jupyter Book and mystmd: Markdown whose addresses are theirs."""
+    text = files.read(sign := join(folder, name)) or ""
+    if name == "conf.py" and "myst" not in text:
+        return
+    why = f"{Tool.SPHINX} makes them, whose settings are not read (`{sign}`)"
+    yield ProgramMark(
+        Tool.SPHINX, sign, folder, inside(folder, "", "_static"), settings=text, unread=why
+    )
+
+
+_LESSON = ("episodes", "learners", "instructors", "profiles", "")
+"""What the Carpentries' Workbench puts together to one folder."""
+
+
+def workbench(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """The Workbench of The Carpentries: lessons in several folders, shown as of one."""
+    text = files.read(sign := join(folder, name)) or ""
+    if is_set(text, "carpentry") and "episodes" in files.names(folder):
+        why = f"the Workbench of The Carpentries makes them (`{sign}`)"
+        yield ProgramMark(Tool.OTHER, sign, folder, inside(folder, *_LESSON), unread=why)

@@ -202,6 +202,8 @@ def _wrapped_definition(
     begin = state.bMarks[first] + state.tShift[first]
     if state.src.startswith("[^", begin):  # a footnote is text, also where it holds one word
         return False
+    if _tagged_definition(state, first, begin, silent=silent):
+        return True
     # markdown-it-py looks for the label one character at a time, in every item that begins with a
     # link; so the cheap question comes first.
     if not _LABEL.match(state.src, begin) or not parse_definition(state, first, last, silent):
@@ -215,6 +217,25 @@ def _wrapped_definition(
         state.env["definitions"].append(
             (collapse(label[1]), found.str, place, label.end(), found.pos)
         )
+    return True
+
+
+def _tagged_definition(state: StateBlock, first: int, begin: int, *, silent: bool) -> bool:
+    """A definition whose destination the program behind a site fills in, before it reads Markdown:
+    the spaces of `{{< ref "a" >}}` end no destination then.
+    """
+    end = state.eMarks[first]
+    found = _TAGGED.fullmatch(state.src, begin, end)
+    if found is None or state.is_code_block(first):
+        return False
+    if not silent:
+        references = state.env.setdefault("references", {})
+        known = {"title": "", "href": found[2], "map": [first, first + 1]}
+        references.setdefault(normalized(found[1]), known)
+        place = offsets.of_lines(state.src, [begin], found[0])
+        definition = collapse(found[1]), found[2], place, found.start(2) - begin, len(found[0])
+        state.env["definitions"].append(definition)
+        state.line = first + 1
     return True
 
 
@@ -236,4 +257,8 @@ class Blocks(StateBlock):
 
 
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
+_TAGGED = re.compile(
+    r"\[((?:[^\[\]\\\n]|\\.)++)\]:[ \t]*+(?=[^\n]*?(?:\{\{|\{%)[^\n]* )"
+    r"((?:[^\s{}]++|\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\})++)[ \t]*+"
+)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]:[ \t\n]*+", re.DOTALL)

@@ -1,0 +1,56 @@
+"""Addresses of a site that its host answers: redirects of Netlify, Cloudflare and Vercel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from listlint.files.listing import Files
+from listlint.links.vault.folders import join, upwards
+
+_LISTS = ("_redirects", "static/_redirects", "public/_redirects", "layouts/index.redirects")
+_TABLES = {
+    "netlify.toml": re.compile(r"^\s*from\s*=\s*[\"']([^\"'\n]+)", re.MULTILINE),
+    "vercel.json": re.compile(r"\"source\"\s*:\s*\"([^\"\n]+)\""),
+}
+"""Settings of hosts, and where they say what is redirected."""
+_IS_ERROR = re.compile(r"\s40\d!?\s*$")
+
+
+class Redirects:
+    """What is redirected on the site that a folder's settings make, or those of a folder above."""
+
+    def __init__(self, files: Files, folder: str) -> None:
+        self._files, self._folder = files, folder
+
+    def answer(self, path: str) -> bool:
+        """Whether an address from the root leads elsewhere."""
+        wanted = "/" + path.strip("/")
+        return any(pattern.fullmatch(wanted) for pattern in self._patterns)
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        written = dict.fromkeys(each.rstrip("/") for each in self._written())
+        return [_pattern(each) for each in written if each.strip("/*")]
+
+    def _written(self) -> Iterator[str]:
+        for folder in upwards(self._folder):
+            for name in _LISTS:
+                for line in (self._files.read(join(folder, name)) or "").split("\n"):
+                    if line.startswith("/") and not _IS_ERROR.search(line):
+                        yield line.split()[0]
+            for name, source in _TABLES.items():
+                found = source.findall(self._files.read(join(folder, name)) or "")
+                yield from (each for each in found if each.startswith("/"))
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    """`/docs/:page/*` as a pattern."""
+    parts = re.split(r"(/\*|:\w+(?:\([^()]*\))?\*?)", written)
+    made = (
+        r"(?:/.*)?" if part == "/*" else r".*" if part[:1] == ":" and part[-1:] == "*"
+        else r"[^/]+" if part[:1] == ":" else re.escape(part)
+        for part in parts
+    )  # fmt: skip
+    return re.compile("".join(made), re.IGNORECASE)
