@@ -357,7 +357,7 @@ FORMS = (
         ),
         (
             "**{title}** \\\n*{authors}* \\\n{venue} {year}. [[Paper]({paper})]"
-            "{? [[Page]({page})]?} \\\n{text} {year}"
+            "{? [[Page]({page})]?} \\\n{date}"
         ),
         (". [[", " [["),
         joint="\n\n",
@@ -455,7 +455,7 @@ FORMS = (
                 + "| |"
             )
         ),
-        "| {title} | {year} {venue} | [{arxiv}]({arxiv_url}) |{? [code]({code}) ?}||",
+        "| {title} | {year} {venue} | [{arxiv}]({arxiv_url}) | {?[code]({code})?} ||",
         ("[code]", "[Code]"),
         before="| Title | Venue | arXiv | Code | Notes |\n| --- | --- | --- | --- | --- |\n",
         works=(*range(17),),
@@ -488,7 +488,7 @@ FORMS = (
                 + _code(p, f" [![Star](https://img.shields.io/github/stars/{p.code})]({{}})")
             )
         ),
-        "+ [{title}]({url}) ({text}, {year})\n  {image}",
+        "+ [{title}]({url}) ({date})\n  {image}",
         (") (", ")("),
     ),
     Form(

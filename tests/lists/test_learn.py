@@ -389,6 +389,114 @@ def test_padding_is_taken_out_of_a_row() -> None:
     assert not are_padded(["| a | b |"])
 
 
+def test_spaces_beside_bars_are_evened_where_rows_differ() -> None:
+    assert evened("|a |\tb| c|")[0] == "| a | b | c |"
+    assert evened("a|b||c")[0] == "a | b || c"
+    assert are_padded(["|a | b|", "| a |b |"])
+    assert not are_padded(["|a|b|", "|c|d|"])
+
+
+def test_spaces_are_no_part_of_the_template_of_an_uneven_table() -> None:
+    lines = [
+        f"|[{t.name}](https://t.example/{n})| {t.description}|{n}|" for n, t in enumerate(TOOLS * 2)
+    ]
+    found = opened(in_columns(["Tool", "What it does", "Stars"], lines))
+    assert found.templates == ("| [{title}]({url}) | {what_it_does} | {stars} |",)
+    assert found.flagged == []
+
+
+def in_columns(names: list[str], lines: list[str]) -> str:
+    head = f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n"
+    return "# Awesome Table\n\n## Rows\n\n" + head + "\n".join(lines) + "\n"
+
+
+def test_a_cell_of_any_number_of_links_is_one_field() -> None:
+    links = ["[Code](https://c.example)", "[Page](https://p.example)", "[Demo](https://d.example)"]
+    lines = [
+        f"| [{p.title}]({p.pdf}) | {', '.join(links[: 1 + n % 3])} |" for n, p in enumerate(PAPERS)
+    ]
+    found = opened(in_columns(["Title", "Resources"], lines))
+    assert found.templates == ("| [{title}]({url}) | {resources} |",)
+
+
+def test_a_cell_of_one_link_with_any_name_is_a_link() -> None:
+    names = ["Code", "Project page", "Code & data", "Demo"]
+    lines = [
+        f"| [{p.title}]({p.pdf}) | [{names[n % 4]}](https://c.example/{n}) |"
+        for n, p in enumerate(PAPERS * 2)
+    ]
+    found = opened(in_columns(["Title", "Repo"], lines))
+    assert found.templates == ("| [{title}]({url}) | [{repo}]({repo_url}) |",)
+
+
+def test_cells_that_begin_with_numbers_of_rows_have_a_form() -> None:
+    lines = [
+        f"| {n % 9 + 1}) **{p.title}** - {t.description} | [Paper]({p.pdf}), [Tweet]({p.url}) |"
+        for n, (p, t) in enumerate(zip(PAPERS, TOOLS, strict=False))
+    ]
+    (found,) = opened(in_columns(["Paper", "Links"], lines)).formats.formats
+    assert found.is_norm
+    assert found.conforming == len(lines)
+
+
+def test_columns_with_slips_do_not_keep_a_table_from_having_a_format() -> None:
+    def cell(n: int, column: int) -> str:
+        name = f"Part {n}.{column}"
+        return f"{name} [x](https://x.example)" if (n + 3 * column) % 13 == 0 else f"**{name}**"
+
+    lines = [
+        f"| [Tool {n}](https://t.example/{n}) | {' | '.join(cell(n, c) for c in range(5))} |"
+        for n in range(39)
+    ]
+    (found,) = opened(in_columns(list("ABCDEF"), lines)).formats.formats
+    assert found.is_norm
+    assert found.conforming >= 0.9 * len(lines)
+
+
+# What parts are called
+
+
+def test_a_date_in_words_is_one_field() -> None:
+    entries = [
+        f"- [{p.title}]({p.pdf}) {n % 28 + 1} Aug {p.year} [code](https://c.example/{n})"
+        for n, p in enumerate(PAPERS)
+    ]
+    (found,) = opened(in_sections(entries)).templates
+    assert found == "- [{title}]({url}) {date} [code]({code})"
+
+
+def test_a_span_of_years_is_a_year() -> None:
+    entries = [
+        f"- [{t.name}](https://t.example/{n}) ({f'{1950 + n}-1999' if n % 4 else 2000 + n})"
+        f" - {t.description}"
+        for n, t in enumerate(TOOLS * 2)
+    ]
+    assert opened(in_sections(entries)).templates == (
+        "- [{title}]({url}) ({year}) - {description}",
+    )
+
+
+def test_the_second_bracket_of_a_link_is_its_reference() -> None:
+    entries = [f"- [{t.name}][{n + 400}] - {t.description}" for n, t in enumerate(TOOLS * 2)]
+    definitions = "\n".join(f"[{n + 400}]: https://x.example/{n}" for n in range(len(entries)))
+    found = opened(in_sections(entries) + f"\n\n{definitions}\n")
+    assert found.templates == ("- [{title}][{reference}] - {description}",)
+
+
+def test_a_bare_address_is_the_url() -> None:
+    entries = [f"- {t.name} https://x.example/{n}" for n, t in enumerate(TOOLS * 2)]
+    assert opened(in_sections(entries)).templates == ("- {title} {url}",)
+
+
+def test_emphasis_around_a_field_is_the_template_s() -> None:
+    entries = [
+        f"- **{p.title}**\n  *{p.authors}{stop} [[abs]({p.pdf})], {p.year}"
+        for p, stop in zip(PAPERS * 2, [".*"] * 7 + ["*.", "*"], strict=False)
+    ]
+    (found,) = opened(in_sections(entries)).templates
+    assert "*{authors}" in found
+
+
 # What holds for all
 
 

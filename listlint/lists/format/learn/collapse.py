@@ -71,15 +71,26 @@ def _better(
     chain: Chain, best: float, encoded: EncodedEntries, seen: set[Chain]
 ) -> tuple[Chain, float] | None:
     """The first change that makes the total smaller, those tried first that save the most of the
-    template.
+    template; and of the ways to replace one choice the best, since none of the others comes back.
     """
     changed = {new for new in _changes(chain) if new not in seen and _is_sound(new, chain)}
     for new in sorted(changed, key=lambda new: (of_template(new), render(new))):
         seen.add(new)
         total = encoded.total(new, compile_template(new), best)
         if total < best:
-            return new, total
+            rivals = [other for other in _rivals(chain, new) if _is_sound(other, chain)]
+            totals = {other: encoded.total(other, compile_template(other)) for other in rivals}
+            return min([(new, total), *totals.items()], key=lambda each: each[1])
     return None
+
+
+def _rivals(chain: Chain, new: Chain) -> Iterator[Chain]:
+    """What else might be in place of the choice for which a field stands now."""
+    for n, part in enumerate(chain):
+        if isinstance(part, Choice) and (name := _name((part,))):
+            before, behind = chain[:n], chain[n + 1 :]
+            if _joined((*before, Field(name), *behind)) == new:
+                yield from (_joined((*before, *each, *behind)) for each in part.alternatives)
 
 
 def _is_sound(new: Chain, old: Chain) -> bool:

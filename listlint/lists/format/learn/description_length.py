@@ -98,6 +98,9 @@ _TRAILING = {".": 2.4, "。": 2.4, ",": 2.4, ":": 2.4, "-": 4.0}
 """A sign at the end of a field, beside what it costs within: it is more likely to be the
 template's."""
 
+_EMPHASISED = 4.0
+"""A sign of emphasis at the start of a field: likewise."""
+
 
 class Sampled(NamedTuple):
     """An entry that represents others with the same signs; their weights come to `ENTRIES`."""
@@ -273,7 +276,7 @@ def _of_value(name: str, value: str) -> float:
     if name in PROSE:
         bits += _LINK * value.count("](")
     elif name not in ("year", "date", "title"):
-        bits += _DATED * bool(_YEAR.search(value))
+        bits += _DATED * bool(_YEAR.search(value)) + _EMPHASISED * (value[0] in "*_`")
     for char in value:
         bits += prices.get(char) or _SWALLOWED.get(char, 0.0)
     return bits

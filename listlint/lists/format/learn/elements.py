@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from listlint.core.years import YEAR as YEAR_DIGITS
 from listlint.lists.format.learn.fields import FieldSpan, split_at_fields
 from listlint.lists.format.match.brackets import (
     CLOSES,
@@ -60,6 +61,13 @@ _ABBREVIATED = re.compile(
     r"\b(?:al|Inc|Corp|Jr|etc|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _KEYWORD = re.compile(r"(?:[^\w\s<>\[\]()]+\s?)?[^\W\d_][\w/ -]{0,24}")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = re.compile(rf"(?:{_DAY} )?{_MONTH}(?: {_DAY})?,? {YEAR_DIGITS}(?![\w-])")
+"""A date in words: `31 Aug 2021`, `May, 2020`."""
 _LABEL_TOKENS = 4
 """A label in emphasis has so many tokens at most: the signs, its words and a colon."""
 _ATTRIBUTES = re.compile(r"(<\w+)\s[^<>]*=[^<>]*>")
@@ -224,14 +232,16 @@ class _Reader:
         shape = f"{self._written(first, begin)}{TEXT}{self._written(end, last)}"
         if shape in self.split and WORDS in inside:
             return first + 1
-        return self._add(
-            "T" if WORDS in inside else "Y", first, last, self._written(begin, end), shape
-        )
+        is_date = WORDS not in inside or _DATE.fullmatch(self._written(begin, end))
+        key = "Y" if is_date else "T"
+        return self._add(key, first, last, self._written(begin, end), shape)
 
     def _plain(self, at: int) -> int:
         """Words up to the next element; punctuation at the end is not theirs."""
         if self.kinds[at] == YEAR and self._is_separate(at):
             return self._add("Y", at, at + 1, self.tokens[at].text, TEXT)
+        if (end := self._date(at)) is not None:
+            return self._add("Y", at, end, self._written(at, end), TEXT)
         last = n = at + 1
         while n < len(self.tokens) and not self._ends_text(n):
             close = self.closes[n]
@@ -244,6 +254,15 @@ class _Reader:
         if self.signs[last : last + 1] == ["."] and _ABBREVIATED.search(words):
             last += 1
         return self._add("T", at, last, words, TEXT)
+
+    def _date(self, at: int) -> int | None:
+        """The end of a date in words."""
+        found = _DATE.match(self.text, self.tokens[at].start)
+        ends = (n for n in range(at, len(self.tokens)) if found and self.kinds[n] == YEAR)
+        end = next(ends, None)
+        if found is None or end is None or self.tokens[end].end != found.end():
+            return None
+        return end + 1 if self._is_separate(end) else None
 
     def _ends_text(self, at: int) -> bool:
         """Whether words do not go on at a token."""

@@ -10,9 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from listlint.core.conventions import TWO_FIELDS
-from listlint.lists.format.learn.elements import TEXT, Element, EntryRow
+from listlint.lists.format.learn.elements import ADDRESS, TEXT, Element, EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import Column, Profile
+
+_Votes = tuple[Counter[str], int]
+"""How many elements of a column hold which field, and how many were asked."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 Reading = Callable[[int], Sequence[FieldSpan]]
 """Where the fields of an entry, by its number, are in its text."""
@@ -36,7 +40,8 @@ def names(found: Profile, rows: Sequence[EntryRow], reading: Reading | None) -> 
     titled = max(votes, key=lambda place: votes[place][0]["title"], default=None)
     for place, column in enumerate(found.columns):
         name = _plain(column)
-        if name is None:
+        is_heading = place == titled and name == "description"  # `**Name**: Title of the paper`
+        if name is None or (is_heading and _is_mostly(votes[place], "title")):
             counts, asked = votes.get(place, (Counter[str](), 0))
             first = "title" if place == titled else ""  # a venue within it is no name for it
             for voted, count in sorted(counts.items(), key=lambda v: (v[0] != first, -v[1], v[0])):
@@ -52,12 +57,25 @@ def names(found: Profile, rows: Sequence[EntryRow], reading: Reading | None) -> 
     return named
 
 
+def _is_mostly(votes: _Votes, name: str) -> bool:
+    """Whether most elements hold a field."""
+    counts, asked = votes
+    return 2 * counts[name] >= asked
+
+
 def _plain(column: Column) -> str | None:
     """The name that needs no reading."""
     kind, _, word = column.key.partition(":")
     if kind in "KWF":
         return re.sub(r"\W+", "_", word).strip("_").lstrip("0123456789_") or "link"
-    return {"Y": "year", "D": "description", "I": "image", "U": "link"}.get(kind)
+    if kind == "Y":
+        return "date" if _are_dates(column.texts) else "year"
+    return {"D": "description", "I": "image", "U": "link"}.get(kind)
+
+
+def _are_dates(texts: Counter[str]) -> bool:
+    """Whether most of these name the month."""
+    return 2 * sum(n for text, n in texts.items() if _LETTER.search(text)) > texts.total()
 
 
 def _fill(found: Profile, named: dict[int, str]) -> None:
@@ -68,8 +86,26 @@ def _fill(found: Profile, named: dict[int, str]) -> None:
         lengthy = [place for place in free if _is_long(found.columns[place])]
         for place in (linked or lengthy or free)[:1]:
             named[place] = "title"
+    titled = next((place for place, name in named.items() if name == "title"), None)
+    bare = next((place for place, name in named.items() if found.columns[place].key == "U"), None)
+    if bare is not None and (titled is None or ADDRESS not in _usual(found.columns[titled])):
+        named[bare] = "url"
     for place, name in named.items():
-        named[place] = name or "text"
+        named[place] = name or ("reference" if _is_reference(found, place) else "text")
+
+
+def _is_reference(found: Profile, place: int) -> bool:
+    """Whether a column is the second bracket of `[title][reference]`."""
+    gap = found.gaps[place - 1, place, ""]
+    pair = found.columns[max(place - 1, 0) : place + 1]
+    return 2 * gap > found.columns[place].rows.total() and all(
+        _usual(column).endswith(f"[{TEXT}]") for column in pair
+    )
+
+
+def _usual(column: Column) -> str:
+    """How a column is mostly written."""
+    return max(column.shapes, key=lambda shape: (column.shapes[shape], shape), default="")
 
 
 def _is_long(column: Column) -> bool:
@@ -77,9 +113,7 @@ def _is_long(column: Column) -> bool:
     return sum(len(text.split()) for text in texts) >= LENGTHY * len(texts)
 
 
-def _votes(
-    found: Profile, rows: Sequence[EntryRow], reading: Reading
-) -> dict[int, tuple[Counter[str], int]]:
+def _votes(found: Profile, rows: Sequence[EntryRow], reading: Reading) -> dict[int, _Votes]:
     """For each column, how many elements hold which field, and how many were asked."""
     return {
         place: (

@@ -235,6 +235,6 @@ def _shape(shape: str, column: Column, name: str) -> str:
         inner = _literal(same)
     else:
         inner = f"{{{name}}}"
-    address = "url" if name == "title" else name if column.key[0] in "KW" else f"{name}_url"
+    address = "url" if name == "title" else name if column.key[0] in "KWU" else f"{name}_url"
     written = _literal(shape).replace(TEXT, inner).replace(ADDRESS, f"{{{address}}}")
     return written.replace(ANY, "{text}")

@@ -17,6 +17,8 @@ from listlint.lists.format.template import Choice, Field, Literal, Optional, Par
 RICH = frozenset({"description", "any"})
 _SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
 _LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
+_BARE_ROW = re.compile(r"[\U000f0000-\U000ffffd\[*`](?:[^|\n]*\|){2}")
+"""The row of a table without outer bars, which has no bullet either."""
 _KEYED = re.compile(r"\n\s*[-*+] [^\W\d_][\w /-]*: $")
 
 
@@ -74,7 +76,7 @@ class _Compiler:
         self.graph = Graph()
         words = {token.text.casefold() for token in self.tokens if token.kind == WORDS}
         self.graph.words = frozenset(words)
-        self.graph.table = text.startswith("|")
+        self.graph.table = text.startswith("|") or bool(_BARE_ROW.match(text))
         self.graph.labels = frozenset(label.casefold() for label in _LABEL.findall(text))
         self.at = 0
         self.graph.last = self._level(self._state())
@@ -159,7 +161,8 @@ class _Compiler:
     def _is_cell(self, token: Token) -> bool:
         """Whether a field is all of a table's cell."""
         before, after = self.text[: token.start], self.text[token.end :]
-        return self._plain(before[::-1])[:1] == "|" == self._plain(after)[:1]
+        beside = {self._plain(before[::-1])[:1], self._plain(after)[:1]}
+        return beside <= {"|", ""} and self.graph.table
 
     def _plain(self, text: str) -> str:
         """A text from the first character on that is no space and no mark of a group."""

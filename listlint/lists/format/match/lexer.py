@@ -42,7 +42,8 @@ _GRAMMAR = r"""
       |(?<=\)\()(?=[^\s()]*[./])[^\s()\[\]<>SLOT]+(?=\))
       |(?:https?://|www\.)(?:[^\s<>|()\[\]{}"'*`SLOT]|\([^\s()]*\))*
         [^\s<>|()\[\]{}"'*`.,;:!?SLOT])
-  | (?P<y>(?<![\da-z/_-])(?<!\d\.)(?:19|20)\d\d(?:[./-]\d{1,2})*(?![\w-])|'\d\d(?!\w))
+  | (?P<y>(?<![\da-z/_-])(?<!\d\.)(?:19|20)\d\d(?:[-\u2013](?:19|20)\d\d|(?:[./-]\d{1,2})*)(?![\w-])
+      |'\d\d(?!\w))
   | (?P<tag></?[A-Za-z][^<>\n]*>)
   | (?P<w>\\(?:_|[^\w\s\[\]()SLOT])|:[a-z][a-z_+0-9]*:(?!/)|\.\.\.
       |\$[^\s$SLOT](?:[^$\nSLOT]{0,200}[^\s$SLOT])?\$(?!\w)|[ ]&[ ])
@@ -76,6 +77,8 @@ _START = re.compile(
     r"\s*+(?:(#{1,6}+)(?=\s)|([-*+\u2022])(?=\s|[-+]?[\[`])|(\d{1,9}[.)])(?=\s|\[))"
 )
 _NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
+_NUMBERED = re.compile(r"(?<=\|)([ \t]*)(\d{1,4}[.)])(?=[ \t]+[^\s|])")
+"""A number with which the cell of a table begins, which counts rows as one counts items."""
 _PLAIN_IN_CODE = frozenset('*_"~\u201c\u201d')
 _ALIGNING = 3
 """So many spaces behind a bullet are there to align."""
@@ -92,9 +95,14 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
     match = _TOKEN.match
     code, plain = -1, _PLAIN_IN_CODE
     lone = _lone_star(text, at)
+    is_row = text.lstrip().startswith("|")
     while at < last:
         found = match(text, at)
         assert found is not None  # the last alternative takes any character
+        if is_row and (numbered := _numbered(text, at)):
+            tokens += numbered
+            at = numbered[-1].end
+            continue
         kind, begin, at = found.lastgroup, at, found.end()
         if found[0][0] == "`" and begin >= code:
             code = -1 if begin == code else _code_end(text, at, found[0])
@@ -113,9 +121,15 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
             tokens.append(Token(SIGN, _tag(found[0]), begin, at))
         elif kind != "comment":
             tokens.append(Token(kind or SIGN, found[0], begin, at))
+    tokens = _stripped(tokens)
+    return list(_without_empty_cells(tokens)) if is_row else tokens
+
+
+def _stripped(tokens: list[Token]) -> list[Token]:
+    """Tokens without spaces at their end."""
     while tokens and tokens[-1].kind in (SPACE, BREAK):
         tokens.pop()
-    return list(_without_empty_cells(tokens)) if text.lstrip().startswith("|") else tokens
+    return tokens
 
 
 def _lone_star(text: str, at: int) -> int:
@@ -129,6 +143,15 @@ def _opening(text: str) -> Iterator[Token]:
     """The bullet, number or heading's sign with which an entry begins."""
     if start := _START.match(text):
         yield _bullet(start[start.lastindex or 0], start.end())
+
+
+def _numbered(text: str, at: int) -> list[Token]:
+    """The number with which the cell of a row begins, and spaces ahead of it."""
+    number = _NUMBERED.match(text, at)
+    if number is None:
+        return []
+    spaces = [Token(SPACE, number[1], at, number.start(2))] if number[1] else []
+    return [*spaces, _bullet(number[2], number.end())]
 
 
 def _tag(text: str) -> str:
