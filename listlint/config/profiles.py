@@ -36,6 +36,7 @@ PROFILES = {
             "malformed-entry": "error",
             "repeated-name": "error",
             "toc-mismatch": "error",
+            "unfinished-guidelines": "error",
         },
         formats=("- [{title}]({url}) - {description}.", "- [{title}]({url})"),
     )
