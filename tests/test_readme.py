@@ -1,28 +1,39 @@
-"""The README and docs/ say what is true: tables, configurations and every output that is shown.
+"""The README and docs/ say what is true: tables, pictures, configurations and every output.
 
-`pytest tests/test_readme.py --rewrite-golden` rewrites the table of rules and the configuration.
+`pytest tests/test_readme.py --rewrite-golden` rewrites what is generated of them.
 """
 
 import re
 import shlex
 import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import ROOT, Golden
+from conftest import ROOT, Golden, Write
 
+from listlint.cli.arguments import parse
 from listlint.cli.main import run as run_main
 from listlint.config.config_file import read
+from listlint.config.json_schema import configuration_schema
+from listlint.lists.format.norm import Norm
 from listlint.rules import ENGINE_FINDINGS, rules
 
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r'^```(\w+)(?: title="([^"\n]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"(?<!`)`(listlint [^`…]+)`(?!`)")
+
+
+def fences(page: Path) -> list[tuple[str, str, str]]:
+    """The language, the title and the text of each fence of a page."""
+    return FENCE.findall(page.read_text(encoding="utf-8"))
 
 
 def blocks(language: str) -> list[str]:
-    texts = (page.read_text(encoding="utf-8") for page in PAGES)
-    found = (pair for text in texts for pair in FENCE.findall(text))
-    return [text for name, text in found if name == language]
+    found = (fence for page in PAGES for fence in fences(page))
+    return [text for name, _, text in found if name == language]
 
 
 def check_section(golden: Golden, page: str, name: str, text: str) -> None:
@@ -54,12 +65,65 @@ def test_the_configuration_of_this_repository(golden: Golden) -> None:
     check_section(golden, "configuration.md", "config", f"```toml\n{text}```\n")
 
 
+def keys(schema: dict[str, Any], lead: str = "") -> Iterator[str]:
+    """A row for each key of the configuration, but for the rules and their options."""
+    for key, about in schema["properties"].items():
+        name = f"{lead}{key}"
+        values = about.get("enum") or about.get("items", {}).get("enum") or ()
+        choices = ", ".join(f"`{value}`" for value in values) if len(values) < 9 else ""
+        yield f"| `{name}` | {about['description']} | {choices} |\n"
+        inner = about.get("items", about)
+        if "properties" in inner and key != "rules":
+            yield from keys(inner, f"{name}." if inner is about else f"[[{name}]] ")
+
+
+def test_the_keys_of_the_configuration(golden: Golden) -> None:
+    head = "| key | what it is | one of |\n| --- | --- | --- |\n"
+    text = head + "".join(keys(configuration_schema()))
+    check_section(golden, "configuration.md", "keys", text)
+
+
+def picture(entry: str, template: str) -> Iterator[str]:
+    """An entry and its template, with what is in the fields marked between them."""
+    found = Norm((template,)).align(entry)
+    assert found
+    assert found.conforms
+    brackets, names = [" "] * len(entry), [" "] * len(entry)
+    for value in found.values:
+        width = value.end - value.start
+        brackets[value.start : value.end] = f"└{'─' * (width - 2)}┘"
+        names[value.start : value.end] = value.name.center(width)[:width] if width > 4 else "year"
+    yield from (entry, "".join(brackets).rstrip(), "".join(names).rstrip(), template)
+
+
+def test_the_picture_of_a_format(golden: Golden) -> None:
+    page = ROOT / "docs" / "formats.md"
+    text = page.read_text(encoding="utf-8")
+    (entry,) = re.findall(
+        r"^- \*\*Rowing at night.*$", text.partition("<!-- picture")[0], re.MULTILINE
+    )
+    (template,) = set(re.findall(r"^ +(- \*\*\{title.*)$", text, re.MULTILINE))
+    shown = "\n".join(picture(entry, template))
+    check_section(golden, "formats.md", "picture", f"```text\n{shown}\n```\n")
+
+
 def test_every_configuration_is_valid() -> None:
     for text in blocks("toml"):
         assert tomllib.loads(text)
         if "no-todo" in text:  # an own rule, which only a run with `--plugins` knows
             continue
         read(text, "listlint.toml", lambda path: '{"type": "object"}' if path else None)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_is_one(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    consoles = "".join(block for name, _, block in fences(page) if name == "console")
+    commands = [*COMMAND.findall(text), *(command for command, _ in shown(consoles))]
+    for command in commands:
+        program, *arguments = shlex.split(command, comments=True)
+        if program == "listlint" and not {"|", "--help"}.intersection(arguments):
+            parse(arguments)
 
 
 def shown(block: str) -> list[tuple[str, list[str]]]:
@@ -72,7 +136,10 @@ COMMANDS = [
     pytest.param(command, output, id=command)
     for block in blocks("console")
     for command, output in shown(block)
-    if command.startswith("listlint") and "seeds" in command
+    if command.startswith("listlint") and "seeds" in command and output
+]
+WITH_PROJECTS = [
+    page for page in PAGES if any(title and name == "markdown" for name, title, _ in fences(page))
 ]
 
 
@@ -90,6 +157,26 @@ def test_shown_output_is_real(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
+    assert matches(output, printed(command, capsys))
+
+
+def printed(command: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What a command prints, on standard output and then beside it."""
     with pytest.raises(SystemExit):
         run_main(shlex.split(command)[1:])
-    assert matches(output, capsys.readouterr().out.splitlines())
+    said = capsys.readouterr()
+    return f"{said.out}{said.err}".splitlines()
+
+
+@pytest.mark.parametrize("page", WITH_PROJECTS, ids=lambda page: page.name)
+def test_what_a_page_goes_through_is_real(
+    page: Path, write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands of a page, one after the other, in a project of the files that it shows."""
+    monkeypatch.chdir(write({}))
+    for language, title, text in fences(page):
+        if title:
+            write({title: text})
+        for command, output in shown(text) if language == "console" else ():
+            if "seeds" not in command and output:
+                assert matches(output, printed(command, capsys)), command

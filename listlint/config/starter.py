@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listlint.config.edit import table_lines, toml_text
+from listlint.core.homepage import SITE
 
-_HEAD = """\
+_HEAD = f"""\
 # What listlint found here, written down so that it can be changed. `listlint config FILE` says what
 # applies to a file, `listlint check` checks all of it. Everything that can be written here is in
-# docs/configuration.md of listlint.
+# {SITE}/configuration/
 """
 
 

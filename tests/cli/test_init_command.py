@@ -7,7 +7,8 @@ from string import ascii_lowercase
 import pytest
 from conftest import Repository, Run
 
-from listlint.cli.commands.starter_files import FILES, REPOSITORY
+from listlint.cli.commands.starter_files import FILES
+from listlint.core.homepage import REPOSITORY
 
 ENTRIES = "".join(f"- [Tool {n}](https://{n}.example) - Does {n} well.\n" for n in ascii_lowercase)
 NOTES: dict[str, str | bytes | None] = {

@@ -22,6 +22,7 @@ from listlint.core.diagnostic import (
     Fix,
     Related,
 )
+from listlint.core.homepage import rule_address
 from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
 from listlint.engine.run import lint
@@ -74,7 +75,7 @@ def test_a_message_is_one_line_whatever_a_file_says() -> None:
     (line,) = FORMATS["concise"](result((found,)), PLAIN)
     assert line == f"README.md:4:26: error: broken-link: {shown} [fix]"
     (command,) = FORMATS["github"](result((found,)), PLAIN)
-    assert command.endswith(f"::README.md:4:26: {shown}%0A{shown}")
+    assert command.endswith(f"::README.md:4:26: {shown}%0A{shown}%0A{rule_address('broken-link')}")
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,10 @@ def test_places_are_links_where_a_terminal_knows_them() -> None:
     one = replace(result((error(span(README, "bert.md"), "no"),)), folder="/a b", cwd="/a b")
     (line,) = FORMATS["concise"](one, Layout(hyperlinks=True))
     where = "\x1b]8;;file:///a%20b/README.md\x1b\\README.md:4:26\x1b]8;;\x1b\\"
-    assert line == f"{where}: error: broken-link: no"
+    rule = f"\x1b]8;;{rule_address('broken-link')}\x1b\\broken-link\x1b]8;;\x1b\\"
+    assert line == f"{where}: error: {rule}: no"
+    head = next(FORMATS["full"](one, Layout(hyperlinks=True)))
+    assert head.startswith(f"error\x1b]8;;{rule_address('broken-link')}\x1b\\[broken-link]")
 
 
 def test_people_read_what_is_alike_five_times(

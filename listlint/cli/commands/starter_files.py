@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from listlint.core.homepage import REPOSITORY
 from listlint.core.version import __version__
-
-REPOSITORY = "OWNER/listlint"
-"""Where listlint is at home on GitHub."""
 
 _WORKFLOW = f"""\
 # A push is checked as a whole, a pull request only for what it brings.

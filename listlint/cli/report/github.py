@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from listlint.cli.report.cells import visible
 from listlint.cli.report.layout import Layout
+from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import for_review, found
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -56,7 +57,8 @@ def _command(diagnostic: Diagnostic, result: Result) -> str:
     line, column = result.sources[path].position(diagnostic.span.start)
     # The log shows this text alone, so it says the place too.
     place = f"{from_top(result, path)}:{line}:{column}: {diagnostic.message}"
-    message = "\n".join(visible(text) for text in (place, diagnostic.help) if text)
+    texts = (place, diagnostic.help, page_of(diagnostic.rule))
+    message = "\n".join(visible(text) for text in texts if text)
     return f"::{level} {written}::{_escape(message)}"
 
 

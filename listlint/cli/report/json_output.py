@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from listlint.cli.report.layout import Layout
+from listlint.cli.report.rule_pages import page_of
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
@@ -45,6 +46,7 @@ def encoded(value: object, indent: int | None = None) -> str:
 def _diagnostic(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str, object]:
     return {
         "rule": diagnostic.rule,
+        "url": page_of(diagnostic.rule) or None,
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         "help": diagnostic.help,

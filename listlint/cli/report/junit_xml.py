@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from listlint.cli.report.cells import visible
 from listlint.cli.report.layout import Layout
+from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import checked
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -46,7 +47,8 @@ def _case(found: Diagnostic, result: Result) -> Iterator[str]:
     line, column = result.sources[found.span.path].position(found.span.start)
     kind = "skipped" if found.severity is Severity.WARNING else "failure"
     of = "" if kind == "skipped" else f' type="{_escaped(found.rule)}"'
-    text = "\n".join(filter(None, (f"{path}:{line}:{column}", found.message, found.help)))
+    texts = (f"{path}:{line}:{column}", found.message, found.help, page_of(found.rule))
+    text = "\n".join(filter(None, texts))
     name = f"{found.rule} at {line}:{column}"
     yield f'    <testcase classname="{_escaped(path)}" name="{_escaped(name)}">'
     message = "\n".join(map(_escaped, text.split("\n")))

@@ -18,7 +18,7 @@ class Layout:
     width: int = USUAL_WIDTH
     """Cells that a line may have."""
     hyperlinks: bool = False
-    """Whether places are links to the files."""
+    """Whether places are links to the files, and rules to their pages."""
     show_all: bool = False
     """Whether each finding stands by itself, also where many say the same."""
     show_unwritten: bool = False

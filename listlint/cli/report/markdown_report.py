@@ -14,6 +14,7 @@ from listlint.cli.report import unwritten_notes
 from listlint.cli.report.cells import visible
 from listlint.cli.report.grouping import said_together
 from listlint.cli.report.layout import Layout
+from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.suggestion import new_lines
 from listlint.cli.report.summary_line import checked, for_review, found
@@ -104,7 +105,9 @@ def _reasons(every: Sequence[Diagnostic]) -> Iterator[str]:
     known = {**rules(), **ENGINE_FINDINGS}
     yield "\n**What these rules are for**\n"
     for name in dict.fromkeys(each.rule for each in every):
-        yield f"- `{name}`: {_text(known[name].summary)}" if name in known else f"- `{name}`"
+        page = page_of(name)
+        label = f"[`{name}`]({page})" if page else f"`{name}`"
+        yield f"- {label}: {_text(known[name].summary)}" if name in known else f"- {label}"
 
 
 def _text(text: str) -> str:

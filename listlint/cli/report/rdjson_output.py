@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from listlint.cli.report.json_output import encoded
 from listlint.cli.report.layout import Layout
+from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_here
 from listlint.cli.report.suggestion import replacement
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -28,13 +29,13 @@ def rdjson(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - a
 
 
 def _diagnostic(found: Diagnostic, result: Result) -> Json:
-    severity = found.severity or Severity.ERROR
+    severity, page = found.severity or Severity.ERROR, page_of(found.rule)
     advice = f"\n{found.help}" if found.help else ""
     value: Json = {
         "message": found.message + advice,
         "location": _location(found.span, result),
         "severity": severity.upper(),
-        "code": {"value": found.rule},
+        "code": {"value": found.rule, **({"url": page} if page else {})},
     }
     if found.related:
         value["related_locations"] = [

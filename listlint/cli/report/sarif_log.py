@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from listlint.cli.report.json_output import encoded
 from listlint.cli.report.layout import Layout
+from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.result import Result
@@ -44,11 +45,13 @@ def _rule(name: str, rule: Rule | None) -> Json:
     if rule is None:
         return {"id": name}
     prose = rule.doc.partition("\n## ")[0]  # without its examples
+    page = page_of(name)
     return {
         "id": name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
         "help": {"text": prose, "markdown": prose},
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

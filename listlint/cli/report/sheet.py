@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from listlint.cli.report.cells import cell_count, excerpt, visible, visible_path
 from listlint.cli.report.layout import NARROWEST, Layout
+from listlint.cli.report.rule_pages import linked
 from listlint.cli.report.shown_paths import from_here
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
@@ -86,7 +87,7 @@ class _Sheet:
 
     def headline(self, diagnostic: Diagnostic, more: str) -> str:
         severity = self.paint(str(diagnostic.severity), hue_of(diagnostic))
-        rule = self.paint(f"[{diagnostic.rule}]", BOLD)
+        rule = self.paint(linked(f"[{diagnostic.rule}]", diagnostic.rule, self.layout), BOLD)
         return f"{severity}{rule}: {visible(diagnostic.message)}{more}"
 
     def place(self, arrow: str, span: Span, mark: str, hue: str, label: str = "") -> Iterator[str]:

@@ -9,6 +9,7 @@ from listlint.cli.report import unwritten_notes
 from listlint.cli.report.cells import visible, visible_path
 from listlint.cli.report.grouping import Block, in_order, shown
 from listlint.cli.report.layout import PLAIN, Layout
+from listlint.cli.report.rule_pages import linked
 from listlint.cli.report.sheet import BOLD, YELLOW, advice, drawn, hue_of, painted, place_of
 from listlint.cli.report.shown_paths import from_here
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -56,7 +57,7 @@ def _drawn(group: list[Block], result: Result, layout: Layout) -> Iterator[list[
 
 def _unwritten(found: list[Diagnostic], layout: Layout) -> Iterator[str]:
     severity = painted("warning", YELLOW, layout)
-    rule = painted(f"[{found[0].rule}]", BOLD, layout)
+    rule = painted(linked(f"[{found[0].rule}]", found[0].rule, layout), BOLD, layout)
     yield f"{severity}{rule}: {unwritten_notes.headline(found)}"
     yield from unwritten_notes.lines(found)
 
@@ -80,7 +81,8 @@ def concise_line(diagnostic: Diagnostic, result: Result, layout: Layout = PLAIN)
     severity = painted(str(diagnostic.severity), hue_of(diagnostic), layout)
     fix = diagnostic.fix
     mark = "" if fix is None else " [fix]" if fix.safe else " [unsafe fix]"
-    return f"{where}: {severity}: {diagnostic.rule}: {visible(diagnostic.message)}{mark}"
+    rule = linked(diagnostic.rule, diagnostic.rule, layout)
+    return f"{where}: {severity}: {rule}: {visible(diagnostic.message)}{mark}"
 
 
 def example_lines(diagnostic: Diagnostic, result: Result) -> Iterator[str]:
