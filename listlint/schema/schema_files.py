@@ -27,6 +27,9 @@ PREFIX = "listlint:"
 _LARGEST = 10**308
 """Near to the largest number that a floating point one can be: greater limits of a schema hold for
 all numbers alike, and cannot be computed with."""
+_DEEPEST = 100
+"""Collections within collections that a schema may have; jsonschema takes up to seven calls of
+Python for each to see whether it is sound, of the thousand that there may be."""
 _PACKAGED = "listlint"
 """The host of packaged schemas in URIs, so that they too can refer to each other."""
 
@@ -113,6 +116,8 @@ def open_file(uri: str, read: Read) -> SchemaFile | None:
     file = SchemaFile(path, uri, text, _parse(path, text))
     if not isinstance(file.value, dict | bool):
         raise file.error("a schema is a mapping of keys to values")
+    if _is_too_deep(file.value):
+        raise file.error("this schema is nested too deep")
     return file
 
 
@@ -124,6 +129,13 @@ def _read(path: str, read: Read) -> str | None:
     except (OSError, RuntimeError) as error:  # such as a loop of links
         why = str(getattr(error, "strerror", None) or error).lower()
         raise SchemaError(path, f"this file cannot be read: {why}") from None
+
+
+def _is_too_deep(value: object) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [child for each in level for _, child in children(each)]
+    return bool(level)
 
 
 def packaged(name: str) -> str | None:

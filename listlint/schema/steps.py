@@ -1,4 +1,6 @@
-"""How much work a schema may make of a value: its references can make exponentially much."""
+"""How much work a schema may make of a value, and how deep it may go: its references can make
+exponentially much, and never end.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,9 @@ MOST_STEPS = 200_000
 """For one value: 20 for each of the 10,000 that frontmatter may hold."""
 MOST_GIVEN_UP = 2
 """Values that took too many steps; all that come after are given up at once."""
+DEEPEST = 100
+"""Keywords within keywords. Each takes up to seven calls of Python, which allows a thousand: where
+these run out, what jsonschema is made of does not raise but aborts."""
 _SHARE = 16
 """Characters of a value that count as one step: a keyword may look at all of it, or print it."""
 _REFERENCES = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
@@ -18,17 +23,22 @@ class TooManyStepsError(Exception):
     """A value makes too much work."""
 
 
+class TooDeepError(RecursionError):
+    """Keywords stand in keywords deeper than any schema needs."""
+
+
 class Steps:
     """Counts the steps of one schema: each look of a keyword at a value."""
 
     def __init__(self) -> None:
-        self._left = 0
+        self._left = self._depth = 0
         self._given_up = 0
         self._sizes: dict[int, int] = {}
 
     def begin(self, value: object) -> None:
         """Look at another value."""
         self._left = 0 if self._given_up >= MOST_GIVEN_UP else MOST_STEPS
+        self._depth = 0
         self._sizes.clear()
         self._measure(value)
 
@@ -55,10 +65,16 @@ class Steps:
         return passing
 
     def _counted(self, check: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(validator: Any, part: Any, value: Any, schema: Any) -> Any:
+        def counted(validator: Any, part: Any, value: Any, schema: Any) -> Iterator[Any]:
             listed = len(part) if isinstance(part, list) else 0
             self.spend(1 + (listed + self._sizes.get(id(value), 0)) // _SHARE)
-            return check(validator, part, value, schema)
+            if self._depth >= DEEPEST:
+                raise TooDeepError
+            self._depth += 1
+            try:
+                yield from check(validator, part, value, schema) or ()
+            finally:
+                self._depth -= 1
 
         return counted
 

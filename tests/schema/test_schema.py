@@ -505,14 +505,33 @@ def test_recursive_schemas() -> None:
     assert fault.route == ("kids", 0, "kids", 0, "n")
 
 
-@pytest.mark.parametrize("schema", [{"$ref": "#"}, {"allOf": [{"$ref": "#"}]}])
+ENDLESS = [
+    {"$ref": "#"},
+    {"allOf": [{"$ref": "#"}]},
+    {"not": {"$ref": "#"}},
+    {"if": {"$ref": "#"}, "then": {}},
+]
+
+
+@pytest.mark.parametrize("schema", ENDLESS)
 def test_a_schema_that_never_ends_is_a_fault(schema: Any) -> None:
-    (fault,) = faults(schema, {})
-    assert "goes round in circles" in fault.message
+    """From wherever it is asked: else Python's limit is met within a library that aborts."""
+
+    def ask(deeper: int) -> list[Any]:
+        return ask(deeper - 1) if deeper else faults(schema, {})
+
+    for deeper in range(25):
+        (fault,) = ask(deeper)
+        assert "goes round in circles" in fault.message
+
+
+def test_what_leaves_a_deep_schema_early_is_not_counted_as_deeper() -> None:
+    assert not faults({"items": {"anyOf": [{"not": {"type": "null"}}, {}]}}, [1] * 500)
+    assert not faults({"items": {"not": {"required": ["a"]}}}, [{"b": 1}] * 500)
 
 
 def test_a_schema_that_is_nested_too_deep() -> None:
-    for depth in (400, 2000):
+    for depth in (51, 400, 2000):
         text = '{"allOf":[' * depth + "{}" + "]}" * depth
         assert broken({"s.json": text})[2].endswith("is nested too deep")
 
