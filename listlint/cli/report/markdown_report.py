@@ -35,6 +35,11 @@ _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning"}
 _CODE = re.compile(r"(?<!`)`[^`]+`(?!`)")
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|@~&$]")
 """What could begin markup, mention a person or end the cell, outside of code."""
+_MENTIONS = "@#"
+"""What GitHub looks for once the page is made, so that it counts however it is written: only what
+follows can keep it from a name or a number."""
+_APART = "&#8203;"
+"""A space that has no width."""
 
 
 def markdown(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
@@ -123,4 +128,8 @@ def _text(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", text)
+    return _MARKUP.sub(_harmless, text)
+
+
+def _harmless(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};{_APART if found[0] in _MENTIONS else ''}"
