@@ -142,6 +142,39 @@ def test_a_group_of_a_merge_queue_answers_for_what_it_brings(runner: Runner) -> 
     assert lines(done) == ["13"], done.stderr
 
 
+@pytest.mark.parametrize("depth", [0, 1])
+def test_a_folder_that_looks_like_a_repository_is_none(
+    runner: Runner, repository: Repository, depth: int, tmp_path: Path
+) -> None:
+    """Git would ask it, as the nearest one, and fetch by the program that its settings name."""
+    marker = tmp_path / "ran"
+    settings = f"""[core]
+    repositoryformatversion = 0
+    bare = true
+    fsmonitor = "touch {marker};"
+    sshCommand = "touch {marker};"
+[remote "origin"]
+    url = "{repository.root}"
+    uploadpack = "touch {marker}; git-upload-pack"
+"""
+    repository.git("checkout", "--quiet", "--detach", "refs/pull/1/merge")
+    repository.commit(
+        {
+            "docs/HEAD": "ref: refs/heads/main\n",
+            "docs/config": settings,
+            "docs/objects/info/x": "",
+            "docs/refs/x": "",
+            "docs/a.md": "# A\n\n[gone](gone.md)\n",
+        }
+    )
+    repository.git("update-ref", "refs/pull/1/merge", "HEAD")
+    repository.git("checkout", "--quiet", "main")
+    runner.checkout("refs/pull/1/merge", depth=depth)
+    done = runner.run("pull_request", "main", working_directory="docs")
+    assert not marker.exists()
+    assert "no file `docs/gone.md`" in done.stdout or "gone.md" in done.stdout, done.stderr
+
+
 def outputs(runner: Runner) -> dict[str, str]:
     pairs = (line.partition("=") for line in runner.output.read_text().splitlines())
     return {name: value for name, _, value in pairs}
