@@ -11,9 +11,12 @@ from listlint.core.document import Route
 
 _STRING = r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'"
 _MARK = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}|' + rf"'''.*?'{{3,5}}|{_STRING}|#[^\n]*|[\[\]{{}}\n]", re.DOTALL
+    r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)|"(?:\\[^\n]|[^"\\\n])*+"?'
+    r"|'''.*?(?:'{3,5}|\Z)|'[^'\n]*+'?|#[^\n]*|[\[\]{}\n]",
+    re.DOTALL,
 )
-"""What a line break may not end a statement within, and what opens or closes a value."""
+"""What a line break may not end a statement within, and what opens or closes a value. What is not
+closed goes on to the end, so that no character of it is looked at again."""
 _KEY = re.compile(rf"[ \t]*({_STRING}|[\w-]+)[ \t]*(\.?)")
 _OURS = ("tool", "listlint")
 """The table of a `pyproject.toml` whose keys count as those of the file."""

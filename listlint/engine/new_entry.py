@@ -32,7 +32,7 @@ from listlint.project.list_index import ListIndex
 from listlint.project.project import Base, Project
 from listlint.works import identity
 
-_NUMBER = re.compile(r"\s*\d{1,9}(?=[.)]\s)")
+_NUMBER = re.compile(r"(?<!\s)\s*+\d{1,9}(?=[.)]\s)")
 
 
 _SMALLEST = 3

@@ -29,7 +29,7 @@ _EMPHASIS = frozenset("*_`~")
 _BRACKETS = frozenset("[]()<>")
 _PAIRS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _CLOSING = frozenset(_PAIRS.values())
-_BOUND = re.compile(r"[\[(]|(?:^|\n)[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*[*_]{0,3}$")
+_BOUND = re.compile(r"[\[(]|(?:^|\n)[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]*+)?[*_]{0,3}$")
 """What a link's text follows where nobody can doubt how far it reaches."""
 
 

@@ -26,13 +26,14 @@ _FILLED_IN = re.compile(
 """Where the program that makes a site puts what other files hold, perhaps with headings."""
 
 
-_CALLED = re.compile(r"^\s*:::\s", re.MULTILINE)
+_CALLED = re.compile(r"^[ \t]*+:::\s", re.MULTILINE)
 """The same, where `:::` does not set off a tip or a warning."""
 _DEFINED = re.compile(r"^:[ \t]", re.MULTILINE)
 """The definition of a term, which Hugo can be told to make an anchor of."""
 _CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
 _DEFINING = re.compile(
-    r"^\s*-?\s*[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.", re.MULTILINE
+    r"^[ \t]*+(?:-[ \t]*+)?[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.",
+    re.MULTILINE,
 )
 """What the settings of a site name that defines labels of references."""
 

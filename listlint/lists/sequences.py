@@ -12,7 +12,7 @@ from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
 
 _NUMBERED = re.compile(
-    r"\s*(?:[-*+]\s+)?[*_]{0,3}[(\[#]?(\d{1,4})[.)\]:]+[*_]{0,3}[.:]?\s|\s*\|?\s*\d{1,4}[.)]?\s*\|"
+    r"\s*+(?:[-*+]\s++)?[*_]{0,3}[(\[#]?(\d{1,4})[.)\]:]+[*_]{0,3}[.:]?\s|\s*+(?:\|\s*+)?\d{1,4}[.)]?\s*\|"
 )
 """The number that an entry bears, as a list item, in its text or in the first cell of its row:
 `1.`, `**[10]**`, `(3)`, `| 2 |`."""

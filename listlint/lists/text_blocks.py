@@ -79,7 +79,7 @@ _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+(\S.*)")
 _HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b[^>]*>(.*)", re.IGNORECASE)
 _FENCE = re.compile(r"([ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([\w+-]*)[^`\n]*")
 _MARKDOWN = frozenset(("", "markdown", "md", "text", "txt", "plain", "plaintext", "html", "none"))
-_COMMENT = re.compile(r"<!--+|--+>")
+_COMMENT = re.compile(r"<!--++|(?<!-)--++>")
 
 
 def _indent(text: str) -> int:

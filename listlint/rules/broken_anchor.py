@@ -142,7 +142,7 @@ from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import rule
 
-_NO_PART = re.compile(r"\s*[#|^:%\[\]]+\s*")
+_NO_PART = re.compile(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 """What Obsidian leaves out of a heading in a link."""
 _LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
 

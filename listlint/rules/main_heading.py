@@ -55,7 +55,7 @@ _SMALL = frozenset(
     "a an and as at but by en for from if in nor of on or per the to v via vs with".split()  # noqa: SIM905 - read as a line
 )
 _HTML_TITLE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:h1|div|p|img|a|center)\b", re.DOTALL | re.IGNORECASE
+    r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:h1|div|p|img|a|center)\b", re.DOTALL | re.IGNORECASE
 )
 
 

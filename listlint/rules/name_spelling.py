@@ -66,7 +66,8 @@ from listlint.core.source import Span
 from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 
-_PASSED = re.compile(r"`[^`\n]*`|\[[^\[\]\n]*\]\([^()\n]*\)|https?://\S+|<[^<>\n]*>|\S*[/@_]\S*")
+_PASSED = re.compile(r"`[^`\n]*`|\[[^\[\]\n]*\]\([^()\n]*\)|https?://\S+|<[^<>\n]*>")
+_PATH = re.compile(r"(?<!\S)[^\s/@_]*+[/@_]\S*")
 """Code, links with their words, addresses and paths: they are written as they have to be."""
 _NAME = re.compile(r"(?<![\w.#+-])[A-Za-z][A-Za-z]*(?:\.[A-Za-z]+)?(?![\w+#-]|\.\w)")
 _SHORTEST = 4
@@ -118,11 +119,15 @@ def _names(index: ListIndex) -> Iterator[_Written]:
         said = index.works.of(entry).description
         if said is None:
             continue
-        text = _PASSED.sub(lambda found: " " * len(found[0]), said.text)
+        text = _PATH.sub(_spaces, _PASSED.sub(_spaces, said.text))
         for word in _NAME.finditer(text):
             if len(word[0]) >= _SHORTEST:
                 start = said.span.start + word.start()
                 yield _Written(word[0], Span(said.span.path, start, start + len(word[0])))
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _title_words(index: ListIndex, entry: Entry) -> Iterator[str]:

@@ -11,8 +11,9 @@ MOST_PIECES = 100_000
 
 _COUNT = r"\{(\d+)(?:,(\d*))?\}"
 _GROUP = r"\((?:\?(?:P?<[A-Za-z_]\w*>|<?[=!]|:|.?))?"
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*+\]", re.DOTALL)
 _TOKEN = re.compile(
-    r"\\[pP]\{[^{}]*\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]"
+    r"\\[pP]\{[^{}]*\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[(?:\\.|[^\]\\])*+(?:\]|\Z)"
     rf"|{_COUNT}|{_GROUP}|.",
     re.DOTALL,
 )
@@ -169,7 +170,7 @@ def _translated(part: str) -> str:
     if part in _OUTSIDE:
         return _OUTSIDE[part]
     if part.startswith("["):
-        if part == "[":
+        if not _CLASS.fullmatch(part):
             raise PatternError("a `[` is not closed")
         inner = _IN_CLASS.sub(lambda found: _INSIDE.get(found[0], found[0]), part[1:])
         return f"[{inner}"

@@ -15,7 +15,7 @@ _NO_HEADING = re.compile(  # pages of an app, lines of code
     r"top|[/!].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
     re.IGNORECASE | re.DOTALL,
 )
-_GIVEN = re.compile(r"\s*\{:?[^{}\n]*#[^{}\n]*\}\s*$")
+_GIVEN = re.compile(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
 _EMOJI = re.compile(r":[\w+-]+:")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)

@@ -10,7 +10,8 @@ _SITE = re.compile(
     r"(?:base_?url|site_url)[\"']?\s*[:=]\s*[\"']?(?:https?://)?[^/\s\"']+/([^\s\"'#?]*)",
     re.IGNORECASE,
 )
-_PERMALINK = re.compile(r"[:=]\s*[\"']?((?:/|:)[\w:/.{}-]*:[a-z_]+[\w:/.{}-]*)")
+_VALUE = re.compile(r"[:=]\s*[\"']?([/:][\w:/.{}-]*+)")
+_PLACEHOLDER = re.compile(r":[a-z_]")
 
 
 def setting(text: str, key: str) -> str | None:
@@ -51,7 +52,8 @@ def site_path(text: str) -> str:
 
 def permalinks(text: str) -> list[str]:
     """The patterns of addresses, such as `/:year/:title/`, in the settings of Hugo or Jekyll."""
-    return [*dict.fromkeys(found[1] for found in _PERMALINK.finditer(text))]
+    values = [found[1] for found in _VALUE.finditer(text)]
+    return [*dict.fromkeys(each for each in values if _PLACEHOLDER.search(each, 1))]
 
 
 def of_json(text: str | None) -> dict[str, object]:

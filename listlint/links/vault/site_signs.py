@@ -25,7 +25,7 @@ _DECIDES = re.compile(
 )
 """What a hook for links does that gives them other targets than those that are written."""
 _MAKING = re.compile(
-    r"^\s*-?\s*[\"']?(gen-files|api-autonav|multirepo|monorepo|hooks)\b", re.MULTILINE
+    r"^[ \t]*+(?:-[ \t]*+)?[\"']?(gen-files|api-autonav|multirepo|monorepo|hooks)\b", re.MULTILINE
 )
 """What MkDocs is extended with that writes pages while the site is made."""
 _HARMLESS = frozenset({"links", "index", "katex", "mermaid", "toc", "admonish", "i18n", "gettext"})

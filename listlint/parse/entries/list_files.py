@@ -13,7 +13,7 @@ from listlint.core.source import Source
 from listlint.parse.entries import section_words
 from listlint.parse.markdown.facts import Facts, ListItem
 
-_README = re.compile(rf"readme(?:[._-][\w-]+)*{SUFFIX}", re.IGNORECASE)
+_README = re.compile(rf"readme(?:[._-][\w-]++(?:\.[\w-]++)*)?{SUFFIX}", re.IGNORECASE)
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _BARE = re.compile(r"https?://")
 """An address that is no link for Markdown, and is one for whoever wrote it."""
@@ -28,7 +28,7 @@ _LOGGED = re.compile(
     r"/(?:issues|pulls?|commits?|compare|merge_requests|releases/tag|milestones?)/", re.IGNORECASE
 )
 """Where a project keeps its own changes, to which the lines of its log point."""
-_CODE = re.compile(r"\s*(?:[-*+|]|\d+[.)])?[\s*_]*\[?`")
+_CODE = re.compile(r"[\s*_]*+(?:[-+|]|\d++[.)])?[\s*_]*+\[?`")
 """How a line begins that is about a name in code."""
 
 

@@ -10,13 +10,13 @@ from listlint.parse.entries import section_words
 from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 
-_SEPARATOR = re.compile(r"\s*[-\u2013\u2014:|,.(]\s+|\]\[|\]\(|`")
-_CITED = re.compile(r"(?s)(?:\w[^\n]*?[,.:]\s+){2}[^\n]*(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*\Z")
-"""What ends in a year, behind two statements: `Jane Doe. On boats. ICBB, 1998.`"""
-_PUBLISHED = re.compile(
-    r"(?:\S+\s+){2,}[^\n]*[(\uff08](?:[^()\n]*\W)?(?:\w*[A-Z]\w*[A-Z]|arXiv)[^()\n]*\d\d[)\uff09][.\s*_]*\Z"
-)
-"""What ends in a venue and its year: `A study of boats (ICBB 2015)`."""
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[-\u2013\u2014:|,.(]\s++|\]\[|\]\(|`")
+_LAST_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*+\Z")
+_STATEMENT_END = re.compile(r"[,.:]\s++")
+_LETTER = re.compile(r"\w")
+_TWO_WORDS = re.compile(r"\S++\s++\S++\s")
+_LAST_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09\n]*+)(?<=\d\d)[)\uff09][.\s*_]*+\Z")
+_VENUE = re.compile(r"(?<!\w)(?:\w*[A-Z]\w*[A-Z]|arXiv)")
 _TAG = re.compile(r"<[^<>]*+>")
 _OPEN = re.compile(
     r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
@@ -38,7 +38,28 @@ def are_cited(group: list[Block]) -> bool:
 
 
 def _is_cited(words: str) -> bool:
-    return bool(_CITED.search(words) or _PUBLISHED.match(words))
+    """Whether an item ends in a year behind two statements, `Jane Doe. On boats. ICBB, 1998.`, or
+    in a venue and its year, `A study of boats (ICBB 2015)`.
+    """
+    if (year := _LAST_YEAR.search(words)) and _has_statements(words[: year.start()]):
+        return True
+    last = _LAST_BRACKETS.search(words)
+    return (
+        last is not None
+        and _VENUE.search(last[1]) is not None
+        and _TWO_WORDS.match(words, 0, last.start()) is not None
+    )
+
+
+def _has_statements(text: str) -> bool:
+    """Whether a text has two statements, each in one line, and ends in the line of the last."""
+    begin, ends = 0, []
+    for end in _STATEMENT_END.finditer(text):
+        line = max(begin, text.rfind("\n", begin, end.start()) + 1)
+        if _LETTER.search(text, line, end.start()):
+            ends.append(end.end())
+        begin = end.end()
+    return len(ends) > 1 and "\n" not in text[ends[-1] :]
 
 
 def is_entry(block: Block, usual: LeadIn, *, is_sure: bool) -> bool:

@@ -29,6 +29,9 @@ from listlint.parse.markdown import mathematics, offsets, wikilinks
 MOST_NESTED = 20
 """Blocks in blocks, of which an item of a list is two: what is deeper the parser does not read."""
 
+_LAST = -1
+"""The key of the last closing bracket among what markdown-it notes of a text; no place has it."""
+
 
 def collapse(text: str) -> str:
     """One space between words; one object for equal texts, since vaults repeat their titles."""
@@ -105,6 +108,8 @@ _inline_image = _wrapped(parse_image, "image")
 
 
 def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    if not _may_close(state):
+        return False
     if _inline_link(state, silent) or _wikilink(state, silent):
         return True
     if not silent and state.src.startswith("[^", state.pos):
@@ -115,7 +120,17 @@ def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a
 
 
 def _wrapped_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
-    return _inline_image(state, silent) or _wikilink(state, silent)
+    return _may_close(state) and (_inline_image(state, silent) or _wikilink(state, silent))
+
+
+def _may_close(state: StateInline) -> bool:
+    """Whether a bracket closes behind this place: else each that opens would be read to the end,
+    once for each level that links may be nested.
+    """
+    last = state.cache.get(_LAST)
+    if last is None:
+        last = state.cache[_LAST] = state.src.rfind("]")
+    return state.pos < last
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above

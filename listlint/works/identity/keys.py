@@ -47,7 +47,7 @@ def _compiled(path: str) -> re.Pattern[str]:
 
 
 _MENTION = re.compile(
-    r"(?P<scheme>\b(?:https?|git|ssh)://(?:git@)?|\bgit@)?+(?<![^\W_])"
+    r"(?P<scheme>\b(?:https?|git|ssh)://(?:git@)?|\bgit@)?+(?<![\w-])"
     r"(?P<host>(?:[\w-]++\.){1,9}+[a-z]{2,}+|(?:\d{1,3}\.){3}\d{1,3}(?![\w.]))"
     r"(?::\d++)?+(?P<path>[:/?#][^\s<>\"\[\]|\\`\uff0c\u3002\uff09\u3011\uff1b\u3001]*+)?+"
     rf"|\barxiv\s?+:\s?+(?P<arxiv>{ARXIV})"
@@ -56,8 +56,9 @@ _MENTION = re.compile(
 )
 _BARE_ARXIV = re.compile(rf"\s*{ARXIV}\s*", re.IGNORECASE)
 _DOI_TAIL = re.compile(
-    r"(?:/(?:abstract|epdf|epub|full|full-?text|html|meta|pdf|summary)|\.(?:epdf|full|html|pdf|svg))+$"
+    r"(?:/(?:abstract|epdf|epub|full|full-?text|html|meta|pdf|summary)|\.(?:epdf|full|html|pdf|svg))\Z"
 )
+_LONGEST_TAIL = len("/full-text")
 
 
 def keys_of(text: str) -> Iterator[Key]:
@@ -111,11 +112,19 @@ def _closed(text: str) -> str:
     return text.rstrip(".,;:!*_'")
 
 
+def _without_tails(doi: str) -> str:
+    """A DOI without what addresses put behind it: `/abstract`, `.pdf`."""
+    end = len(doi)
+    while tail := _DOI_TAIL.search(doi, max(0, end - _LONGEST_TAIL), end):
+        end = tail.start()
+    return doi[:end]
+
+
 def _canonical(name: str) -> str:
     """One spelling a key, and one key for what has several."""
     family, _, rest = name.partition(":")
     if family == "doi":
-        rest = _DOI_TAIL.sub("", rest.rstrip("/").lower())
+        rest = _without_tails(rest.rstrip("/").lower())
         for pattern, key in _ways("doi"):
             if known := _compiled(pattern).fullmatch(f"/{rest}"):
                 return _canonical(known.expand(key))

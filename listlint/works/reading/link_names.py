@@ -30,7 +30,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|/?10\.\d{4,9}/\S+|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?",
     re.IGNORECASE,
 )
-_SHORTCODES = re.compile(r"(?:\s*:[\w+-]+:)+\s*")
+_SHORTCODES = re.compile(r"(?:(?<!\s)\s++)?(?::[\w+-]++:\s*+)++")
 _UNDEFINED = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]*\]")
 _NAMED = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"([A-Z][\w /]{1,24}?)\s*[:\uff1a]\s*[\[(]?\s*$")

@@ -11,14 +11,18 @@ from listlint.works.reading import person_names, venues
 _MOST_WORDS = 4
 """Of a venue without a year: what is longer could as well be a title."""
 _JOINT = re.compile(
-    rf"\s*[,.;]\s+(?:in\s+)?|(?<=al)\s+|(?<=al\.)\s+|,(?={YEAR}\b)|\s+(?=\()|\s+(?={YEAR}\b)"
+    rf"(?:(?<!\s)\s++)?[,.;]\s++(?:in\s++)?|(?<=al)\s++|(?<=al\.)\s++|,(?={YEAR}\b)"
+    rf"|(?<!\s)\s++(?=\(|{YEAR}\b)"
 )
 _LAST_NAMES = re.compile(r"[A-Z][\w-]+ (?:and|&) [A-Z][\w-]+(,? +)")
-_PARTS = re.compile(r"\s*(?:(?<![A-Z. ].)\.\s+|[()\[\]]|\s\|\s|\s[-\u2013\u2014]\s)\s*")
+_PARTS = re.compile(
+    r"(?:(?<!\s)\s++)?(?:(?<![A-Z. ].)\.\s++|[()\[\]]\s*+)|(?<!\s)\s++[|\u2013\u2014-]\s++"
+)
 _EDGES = " .,;:|()[]\u3010\u3011*"
 _CUT = re.compile(
-    r"(?<=[.?!\u3002])\s+|[,;]\s+|\uff0c\s*|\t+|\s+[-\u2013\u2014|]+\s+|\s*[(\[\u3010\uff08](?=[\w'\u2019])"
-    r"|\.(?=[A-Z][a-z]* [A-Z])|(?<=[\"\u201d])\s+|\s+(?=by [A-Z])|(?<=[?!])\s*[,.]\s+"
+    r"(?<=[.?!\u3002])\s+|[,;]\s+|\uff0c\s*|\t+|(?<!\s)\s++[-\u2013\u2014|]++\s++"
+    r"|(?:(?<!\s)\s++)?[(\[\u3010\uff08](?=[\w'\u2019])|\.(?=[A-Z][a-z]* [A-Z])|(?<=[\"\u201d])\s+"
+    r"|(?<!\s)\s++(?=by [A-Z])|(?<=[?!])\s*[,.]\s+"
 )
 _ABBREVIATION = re.compile(r"\b(?:vs|al|etc|e\.g|i\.e|St|Dr|Mr|No|Vol|[A-Z])\.$")
 _FEWEST_WORDS = 2

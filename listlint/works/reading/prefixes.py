@@ -22,15 +22,15 @@ from listlint.works.reading.styled_text import (
     Words,
 )
 
-SEPARATOR = re.compile(r"[^\w\n(\[:-]*(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
+SEPARATOR = re.compile(r"[^\w\n(\[:-]{0,16}(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
 """What is between a name and its description."""
 _IGNORED = " \t\n\ufeff\u200b\u200d,;:|\u2022\u00b7-\u2013\u2014>.~#" + OBJECT
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+")
 _SHORTCODE = re.compile(r"\s*(?::[a-z][\w+-]*:\s*)+")
 _WORD = re.compile(r"\w")
-_END = re.compile(r"\s*(?:[|:\uff1a]|\s[-\u2013\u2014]\s|[,.]\s)\s*")
+_END = re.compile(r"(?:(?<!\s)\s++)?(?:[|:\uff1a]\s*+|[,.]\s++)|(?<!\s)\s++[-\u2013\u2014]\s++")
 _INITIAL = re.compile(r"\b[A-Z]$")
-_DATED = re.compile(rf"([^()\n]{{3,400}}?)\s*\({YEAR}[^()\n]{{0,20}}\)[.,:]?\s+")
+_DATED = re.compile(rf"([^()\n]{{3,400}}?)(?<!\s)\s*+\({YEAR}[^()\n]{{0,20}}\)[.,:]?\s+")
 _VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 """As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
 _STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")

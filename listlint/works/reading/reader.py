@@ -29,7 +29,7 @@ from listlint.works.reading.table_rows import Cell
 from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.work import Labelled, Work
 
-_AND = re.compile(r",\s*|\s+(?:and|&)\s+")
+_AND = re.compile(r",\s*+|(?<!\s)\s++(?:and|&)\s++")
 _YEAR = re.compile(YEAR)
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
 """A date whose parts only the column tells apart."""

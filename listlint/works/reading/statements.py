@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(
 _BETWEEN = re.compile(
     rf"(?:\s|{OBJECT}|[*\u2605\u2b50\ufe0f\u200d]|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_\d]+:)*"
 )
-_AFFILIATION = re.compile(rf"\s*\*?\([^()]*\)\*?(?:,? {YEAR}\b\.?\s*\Z)?")
+_AFFILIATION = re.compile(rf"(?:(?<!\s)\s++)?\*?\([^()]*+\)\*?(?:,? {YEAR}\b\.?\s*\Z)?")
 _SIGNED = re.compile(rf"[\s.,]*+([^\n()\d{OBJECT}]++)\([^()\d]++\)[\s.{OBJECT}]*")
 """One name and a place, behind the sentence of a title."""
 _FEWEST_WORDS = 3

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from listlint.core.source import Source, Span
 from listlint.works.reading.vocabulary import COLUMNS
 
-_JOINT = re.compile(r"\s*(?:[&/,+(]|\band\b)\s*")
+_JOINT = re.compile(r"(?:(?<!\s)\s++)?(?:[&/,+(]|\band\b)\s*+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 

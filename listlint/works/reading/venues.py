@@ -15,8 +15,8 @@ from listlint.works.reading.vocabulary import (
 )
 
 _LEAD = re.compile(
-    r"(?i)\s*(?:(?:published|accepted|presented|under review|appear(?:s|ed|ing)?|to appear|also)?"
-    r"\s*\b(?:in|at|to|by|on)\b(?!\s*(?:the\s+)?wild)\s+(?:the\b\s*)?|(?:venue|conference|publisher|journal|published)\s*:\s*)"
+    r"(?i)\s*+(?:(?:published|accepted|presented|under review|appear(?:s|ed|ing)?|to appear|also)?"
+    r"\s*+\b(?:in|at|to|by|on)\b(?!\s*(?:the\s+)?wild)\s+(?:the\b\s*)?|(?:venue|conference|publisher|journal|published)\s*:\s*)"
 )
 _PLACED = re.compile(r"\b(?:in|at)\b", re.IGNORECASE)
 _ACRONYM = re.compile(
@@ -46,7 +46,7 @@ _INITIALS = 2
 _MOST_BEFORE = 2
 """Words before a venue we know, as in `Accepted at`."""
 _SPLIT = re.compile(
-    rf"[,\uff0c;]\s*|\s[\u2013\u2014-]+\s|\s*\|\s*|{STOP}\s+(?=[A-Z\d])|\s*[()\[\]]+\s*"
+    rf"[,\uff0c;]\s*|\s[\u2013\u2014-]+\s|(?:(?<!\s)\s++)?(?:\||[()\[\]]++)\s*+|{STOP}\s+(?=[A-Z\d])"
 )
 _NUMBER = re.compile(
     r"(?i)(?:(?<=preprint )arxiv\b|(?<=arxiv))[:\s]\s*"

@@ -22,14 +22,14 @@ _VERSION_DOT = re.compile(r"(?<=\d)\.(?=\d)")
 _LABEL = re.compile(r"\s*(?:\u3010[^\u3010\u3011]*\u3011|\[(?!re\])[^\[\]]*\])", re.IGNORECASE)
 """A venue or an abbreviation in brackets before a title; but `[Re]` makes it another work."""
 _PUBLICATION = re.compile(
-    r"\s*\((?:[\w-]+ ){0,2}(?:abstract|demo|demonstration|panel|paper|poster|review|session"
-    r"|tutorial|version)\)|\s+-\s+book review$|^(?:demo|panel|tutorial):\s+",
+    r"(?:(?<!\s)\s++)?\((?:[\w-]+ ){0,2}(?:abstract|demo|demonstration|panel|paper|poster|review"
+    r"|session|tutorial|version)\)|(?<!\s)\s++-\s++book review$|^(?:demo|panel|tutorial):\s+",
     re.IGNORECASE,
 )
 """What says of what kind a publication is, beside its title: `(extended abstract)`."""
 _SEPARATOR = re.compile(r"[:\uff1a]|\s[-\u2010-\u2015]+\s|\u2014")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NUMBER = re.compile(r"\d+|\++$|#$")
+_NUMBER = re.compile(r"\d+|(?<!\+)\++$|#$")
 _YEAR = re.compile(YEAR)
 _NUMBERS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 """Roman numerals that are hardly ever anything else."""

@@ -19,7 +19,7 @@ _SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
 _LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
 _BARE_ROW = re.compile(r"[\U000f0000-\U000ffffd\[*`](?:[^|\n]*\|){2}")
 """The row of a table without outer bars, which has no bullet either."""
-_KEYED = re.compile(r"\n\s*[-*+] [^\W\d_][\w /-]*: $")
+_KEYED = re.compile(r"\n[^\S\n]*+[-*+] [^\W\d_][\w /-]*: $")
 
 
 class _Everything(frozenset[str]):

@@ -34,14 +34,14 @@ _LINK = re.compile(
     r"(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\)|(?P<tag><img\b[^<>\n]*>))"
     r"|(?P<in>\[)\[(?P<inner>[^\[\]\n]++)\]\((?P<to>(?:[^()\n]|\([^()\n]*\))*)\)(?P<out>\])"
     r"|\[\[(?P<twice>[^\[\]\n]++)\]\]\((?P<there>(?:[^()\n]|\([^()\n]*\))*)\)"
-    r"|\[(?P<label>(?:\\.|[^\[\]\n\\])++)\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"
+    r"|(?<!\\)\[(?P<label>(?:\\.|[^\[\]\n\\])++)\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"
 )
 _BARE_LINK = re.compile(r"(\b\w+ (?:title|name))\(((?:link|url)\b[^()\n]*)\)", re.IGNORECASE)
 _AUTHOR_LINK = re.compile(r"\[((?:author|作者) ?\d)\]\([^()\n]*\)", re.IGNORECASE)
 _EMPTY_LABEL = re.compile(r"(?<=\n)([ \t]*[-*+] ([^\W\d][\w ]*):)[ \t]*$", re.MULTILINE)
 _JOINED_YEAR = re.compile(r"\b(venue|conference|journal)(year)\b", re.IGNORECASE)
 _EXPLICIT = re.compile(
-    r"<([^<>\n=]+)>|\{+([^{}\n]+)\}+|\$([^$\n]+)\$"
+    r"<([^<>\n=]+)>|(?<!\{)\{++([^{}\n]++)\}++|\$([^$\n]+)\$"
     r"|(?<=`)([A-Z][a-z]+(?: [A-Z]?[a-z]+)?)(?=`)"
 )
 _LETTER = re.compile(r"[^\W\d_]")

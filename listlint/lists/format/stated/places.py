@@ -88,9 +88,11 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
-_CODE = re.compile(r"(`+)(?!`)([^\n]+?)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++)([^\n]+?)(?<!`)\1(?!`)")
 _AFTER_COLON = re.compile(
-    r".*?(?:format|template|格式)[^:\uff1a`\n]*[:\uff1a][ \t]+(?=\S)", re.IGNORECASE
+    r"(?:[^:\uff1a`\n]*+[:\uff1a`])*?(?=[^:\uff1a`\n]*?(?:format|template|格式))"
+    r"[^:\uff1a`\n]*+[:\uff1a][ \t]+(?=\S)",
+    re.IGNORECASE,
 )
 _PREFACE = re.compile(
     r"\W*(?:format|template|格式|模板|example|(?:sub)?(?:category|section)(?: name)?)\W*",

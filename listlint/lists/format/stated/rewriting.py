@@ -49,9 +49,10 @@ class Rewritten:
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>\n]*=[^<>\n]*)?/?>|<br ?/?>|&\w+;", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"(?:<br ?/?>|\\)?(?:\n\s*[-*+]\s+|\s+[-+&]\s+|\s*[,;|·•/\u2013—]\s*|\s*)\Z"
+    r"(?:<br ?/?>|\\)?"
+    r"(?:\n[^\S\n]*+[-*+]\s++|(?<!\s)(?:\s++[-+&]\s++|\s*+[,;|·•/\u2013—]\s*+|\s*+))\Z"
 )
-_BETWEEN_LINKS = re.compile(r"(?:<br ?/?>|\n\s*[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
+_BETWEEN_LINKS = re.compile(r"(?:<br ?/?>|\n[^\S\n]*+[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"^[ \t]*+(?:[-*+] )?[*_]*+[\w /]++[*_]*+\s*+[:\uff1a]", re.MULTILINE)
 _BETWEEN = frozenset(

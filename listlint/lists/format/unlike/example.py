@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton
 
-_SEPARATOR = re.compile(r"\s+[-\u2013\u2014|]+\s+|:\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[-\u2013\u2014|]++\s++|:\s++")
 """What separates a name from its description."""
 _EDGES = " \t-\u2013\u2014:|,;."
 _LONGEST_NAME = 60

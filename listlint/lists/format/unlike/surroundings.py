@@ -41,8 +41,12 @@ class Surroundings:
 
     def know(self, entry: Skeleton) -> bool:
         """Whether several other entries are built like one."""
-        is_among = any(each is entry for each in self.skeletons)
+        is_among = id(entry) in self._ids
         return self.builds[entry.build] - is_among > SELDOM * len(self.skeletons)
+
+    @cached_property
+    def _ids(self) -> frozenset[int]:
+        return frozenset(map(id, self.skeletons))
 
     def begin_with(self, *kinds: PartKind) -> bool:
         """Whether nearly all begin with a part of one of some kinds."""

@@ -1,0 +1,155 @@
+"""Twice the text costs a regular expression of ours less than three times the steps.
+
+What one does is a single call to whoever counts calls, and the time of hours: `(?:<!--.*?-->)*`
+doubles its steps with each comment. So each that a module holds is matched, step by step, against
+what it may match said again and again.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+import pytest
+from regex_steps import Stepped, TooManySteps, sample
+
+import listlint
+
+SHORT = 32
+"""Characters; of twice as many, the steps show how they grow."""
+FEWEST_STEPS = 250
+"""Of the longer text: below that, what is done once counts for too much."""
+MOST_UNITS = 24
+ENDS = ("", "\0")
+"""What stands behind, by which a match succeeds or fails."""
+BOUNDED = {
+    "listlint.core.placeholders._WORDS": "matched as a whole, from one place",
+    "listlint.core.placeholders._NONE": "matched as a whole, from one place",
+    "listlint.links.vault.pages._POST": "a path, which has at most 4,096 characters",
+    "listlint.parse.entries.list_files._README": "a name of a file, which has at most 255",
+    "listlint.testing._FENCE": "the docstring of a rule",
+}
+"""Patterns whose steps may grow faster, since what they are asked of is bounded."""
+
+
+def held(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, dict):
+        for pair in value.items():
+            yield from held(pair)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from held(each)
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Each pattern once, by the name of what holds it first."""
+    found: dict[re.Pattern[str], str] = {}
+    for module in pkgutil.walk_packages(listlint.__path__, "listlint."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                for number, each in enumerate(held(value)):
+                    found.setdefault(each, f"{module.name}.{name}{f'.{number}' * (number > 0)}")
+    return {name: each for each, name in found.items()}
+
+
+def is_anchored(name: str) -> bool:
+    """Whether a pattern is only ever matched from one place on."""
+    module, _, variable = name.rpartition(".")
+    text = Path(str(sys.modules[module].__file__)).read_text() if module in sys.modules else ""
+    uses = set(re.findall(rf"\b{variable}\b(?:\.(\w+))?", re.sub(rf"\n{variable}\b", "", text)))
+    return bool(uses) and uses <= {"match", "fullmatch"}
+
+
+def units(stepped: Stepped, flags: int, name: str) -> list[str]:
+    """What to say again and again: starts and ends of what the pattern may match."""
+    chance = Random(name)  # noqa: S311 - nothing secret
+    texts = [sample(stepped.tree, chance, flags) for _ in range(6)]
+    cuts = (
+        part
+        for text in texts
+        for n in (1, 2, 3, 4, 6, 10, len(text))
+        for part in (text[:n], text[-n:])
+    )
+    return [*islice(dict.fromkeys(filter(None, cuts)), MOST_UNITS)]
+
+
+def fault(pattern: re.Pattern[str], name: str) -> str:
+    """What makes a pattern take too many steps; empty where nothing does."""
+    stepped, anchored = Stepped(pattern), is_anchored(name)
+    for unit in units(stepped, pattern.flags, name):
+        for end in ENDS:
+            times = max(4, SHORT // len(unit))
+            try:
+                few, many = (
+                    stepped.count(unit * n + end, is_anchored=anchored) for n in (times, 2 * times)
+                )
+            except TooManySteps:
+                return f"{unit!r} and {end!r}: far too many steps"
+            if many > FEWEST_STEPS and many > 3 * few:
+                return f"{unit!r} and {end!r}: {few}, then {many} steps"
+    return ""
+
+
+T = TypeVar("T")
+
+
+def with_room(run: Callable[[], T]) -> T:
+    """Run with a deep stack, since a part calls what comes behind it."""
+    found: list[T] = []
+    size, limit = threading.stack_size(256 * 2**20), sys.getrecursionlimit()
+    sys.setrecursionlimit(50_000)
+    try:
+        thread = threading.Thread(target=lambda: found.append(run()))
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(size)
+        sys.setrecursionlimit(limit)
+    return found[0]
+
+
+@pytest.mark.slow
+def test_no_pattern_takes_more_than_its_share() -> None:
+    def faults() -> dict[str, str]:
+        return {name: fault(each, name) for name, each in patterns().items()}
+
+    found = {name: why for name, why in with_room(faults).items() if why}
+    assert {name: why for name, why in found.items() if name not in BOUNDED} == {}
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\s+$", r"(?:a.*?b)*c", r"(?m)^\s*-?\s*x", r"\S*/", r"(?:-[\w-]+)*!", r"(`+)[^`]"]
+)
+def test_what_grows_too_fast_is_found(pattern: str) -> None:
+    assert with_room(lambda: fault(re.compile(pattern), "")) != ""
+
+
+@pytest.mark.parametrize("pattern", [r"(?<!\s)\s++$", r"(?m)^[ \t]*+(?:-[ \t]*+)?x", r"\w+", "a|b"])
+def test_what_grows_with_the_text_is_not(pattern: str) -> None:
+    assert with_room(lambda: fault(re.compile(pattern), "")) == ""
+
+
+def test_the_steps_are_those_of_the_same_matches() -> None:
+    def differing() -> Iterator[str]:
+        for name, pattern in islice(patterns().items(), 0, None, 3):
+            stepped = Stepped(pattern)
+            text = sample(stepped.tree, Random(name), pattern.flags) * 2  # noqa: S311 - as above
+            expected = [found.span() for found in pattern.finditer(text)]
+            # What `re` does behind an empty match is not followed here.
+            is_plain = all(start < end for start, end in expected)
+            if is_plain and [*stepped.matches(text)] != expected:
+                yield name
+
+    assert with_room(lambda: [*differing()]) == []
