@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,9 +48,14 @@ class Fit:
 
     def after(self, index: int) -> int | None:
         """The entry in order behind which another belongs; `None`: before the first."""
-        keys = [self.keys[kept] for kept in self.kept]
-        place = bisect_right(keys, self.keys[index])  # type: ignore[type-var]  # of one kind
+        # The keys of those in order are in order, so that few of them are looked at.
+        place = bisect_right(self.kept, self.keys[index], key=self.keys.__getitem__)  # type: ignore[type-var]  # of one kind
         return self.kept[place - 1] if place else None
+
+    def keeps(self, index: int) -> bool:
+        """Whether an entry is among those that are in order."""
+        place = bisect_left(self.kept, index)
+        return self.kept[place : place + 1] == (index,)
 
 
 def fit_of(run: Sequence[SortFacts], way: SortKey) -> Fit:
@@ -83,7 +88,7 @@ def strays(run: Sequence[SortFacts], found: Fit) -> list[int]:
         index
         for index, key in enumerate(found.keys)
         if key is not None
-        and index not in found.kept
+        and not found.keeps(index)
         and not _is_beside_its_kin(index, run, found)
         and not any(
             _is_between(index, found.kept if run[index].is_new else old, keys) for keys in others
@@ -98,7 +103,7 @@ def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool
     for measure in found.way.measures:
         key = measure(run[index])
         for other in (index - 1, index + 1):
-            beside = measure(run[other]) if other in found.kept else None
+            beside = measure(run[other]) if found.keeps(other) else None
             if isinstance(key, str) and isinstance(beside, str):
                 short, long = sorted((key, beside), key=len)
                 if long.startswith(short) or short.partition(":")[0] == long.partition(":")[0]:

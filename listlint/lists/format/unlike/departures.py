@@ -62,7 +62,7 @@ def _departures(entry: Skeleton, around: Surroundings) -> Iterator[Departure]:
 
 
 def _unlinked(entry: Skeleton, around: Surroundings) -> Departure | None:
-    if entry.is_linked or not around.nearly_all(lambda each: each.is_linked):
+    if entry.is_linked or not around.nearly_all(_is_linked):
         return None
     bracketed = _BRACKETED.search(entry.text)
     if bracketed and not bracketed[1].isspace():
@@ -144,7 +144,7 @@ def _emphasis(entry: Skeleton, around: Surroundings) -> Departure | None:
 
 def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
     link = entry.first(*LINKED)
-    if link is None or entry.has_words or not around.nearly_all(lambda each: each.has_words):
+    if link is None or entry.has_words or not around.nearly_all(_has_words):
         return None
     message = f"nothing is said of `{short(link.shown)}`: the description is missing"
     return Departure("undescribed", link.end, link.end, message)
@@ -153,9 +153,9 @@ def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
 def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
     """A description that is within the link."""
     link = entry.first(PartKind.LINK)
-    if link is None or entry.has_words or not around.nearly_all(lambda each: each.has_words):
+    if link is None or entry.has_words or not around.nearly_all(_has_words):
         return None
-    if around.nearly_all(lambda each: not _is_divided(each)) and (
+    if around.nearly_all(_is_whole) and (
         _is_divided(entry) or len(link.shown) > _WORDY * around.longest_name
     ):
         message = "the description is within the link, where only the name belongs"
@@ -166,6 +166,18 @@ def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
 def _is_divided(entry: Skeleton) -> bool:
     """Whether a link holds a name and more."""
     return any(p.kind is PartKind.LINK and _SEPARATED.search(p.shown) for p in entry.parts[:1])
+
+
+def _is_whole(entry: Skeleton) -> bool:
+    return not _is_divided(entry)
+
+
+def _is_linked(entry: Skeleton) -> bool:
+    return entry.is_linked
+
+
+def _has_words(entry: Skeleton) -> bool:
+    return entry.has_words
 
 
 def _unlabelled(entry: Skeleton, around: Surroundings) -> Departure | None:
@@ -183,7 +195,7 @@ def _unlabelled(entry: Skeleton, around: Surroundings) -> Departure | None:
 def _order(entry: Skeleton, around: Surroundings) -> Departure | None:
     """The same parts as usual, in an order that nobody else has."""
     usual = around.usual[0].build
-    if sorted(usual) != sorted(entry.build) or not around.nearly_all(lambda e: e.build == usual):
+    if sorted(usual) != sorted(entry.build) or not around.are_built(usual):
         return None
     start, end = _whole(entry)
     message = "the parts of this entry are in another order than those of the others"

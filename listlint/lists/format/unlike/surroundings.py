@@ -37,7 +37,17 @@ class Surroundings:
         return sum(map(holds, self.skeletons)) / len(self.skeletons)
 
     def nearly_all(self, holds: Callable[[Skeleton], bool]) -> bool:
-        return self.share(holds) >= NEARLY_ALL
+        """Whether something holds for nearly all; looked at once, since each entry asks it."""
+        return self._is_so(holds, holds)
+
+    def _is_so(self, question: object, holds: Callable[[Skeleton], bool]) -> bool:
+        if question not in self._answers:
+            self._answers[question] = self.share(holds) >= NEARLY_ALL
+        return self._answers[question]
+
+    @cached_property
+    def _answers(self) -> dict[object, bool]:
+        return {}
 
     def know(self, entry: Skeleton) -> bool:
         """Whether several other entries are built like one."""
@@ -50,11 +60,15 @@ class Surroundings:
 
     def begin_with(self, *kinds: PartKind) -> bool:
         """Whether nearly all begin with a part of one of some kinds."""
-        return self.nearly_all(lambda each: each.build[:1] in kinds)
+        return self._is_so(("begin", kinds), lambda each: each.build[:1] in kinds)
 
     def have(self, *kinds: PartKind) -> bool:
         """Whether nearly all have a part of one of some kinds."""
-        return self.nearly_all(lambda each: any(kind in each.build for kind in kinds))
+        return self._is_so(kinds, lambda each: any(kind in each.build for kind in kinds))
+
+    def are_built(self, build: str) -> bool:
+        """Whether nearly all are of one build."""
+        return self.builds[build] >= NEARLY_ALL * len(self.skeletons)
 
     @cached_property
     def longest_name(self) -> int:
