@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
+_LABEL = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,999}+)\]", re.DOTALL)
 _BEGINNING = re.compile(r"^[ \t>*+\d.-]*\[\^([^\s\[\]^]{1,200})\]:", re.MULTILINE)
 
 

@@ -43,7 +43,7 @@ _WORD = re.compile(r"\w")
 _QUOTE = re.compile(r'["\u201c]')
 _LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
 _VENUE = re.compile(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,120}}? )?{YEAR}\)\Z")
-_BROKEN = re.compile(r"\s*\(\s*([*_]{1,3})[^()*_]{1,30}\1\s*\)\Z")
+_BROKEN = re.compile(r"(?:(?<!\s)\s++)?\(\s*+([*_]{1,3})[^()*_]{1,30}\1\s*\)\Z")
 """A word in brackets whose emphasis has failed: `(** oral**)`."""
 _GOES_ON = re.compile(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
