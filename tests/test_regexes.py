@@ -36,6 +36,7 @@ BOUNDED = {
     "listlint.core.placeholders._NONE": "matched as a whole, from one place",
     "listlint.links.vault.pages._POST": "a path, which has at most 4,096 characters",
     "listlint.parse.entries.list_files._README": "a name of a file, which has at most 255",
+    "listlint.parse.frontmatter.yaml_errors._NO_KEYS": "matched from the start of a line alone",
     "listlint.testing._FENCE": "the docstring of a rule",
 }
 """Patterns whose steps may grow faster, since what they are asked of is bounded."""
@@ -126,7 +127,9 @@ def test_no_pattern_takes_more_than_its_share() -> None:
         return {name: fault(each, name) for name, each in patterns().items()}
 
     found = {name: why for name, why in with_room(faults).items() if why}
-    assert {name: why for name, why in found.items() if name not in BOUNDED} == {}
+    assert {
+        name: why for name, why in found.items() if name.rstrip(".0123456789") not in BOUNDED
+    } == {}
 
 
 @pytest.mark.parametrize(

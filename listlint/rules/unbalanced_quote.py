@@ -38,7 +38,7 @@ from listlint.core.source import Source
 from listlint.rules._rule import rule
 
 _SILENT = re.compile(
-    r"<!--.*?(?:-->|\Z)|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>|\\."
+    r"<!--.*?(?:-->|\Z)|(?<!`)(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>|\\."
     r"|(?:https?://|www\.)[^\s<>\[\]()]++|\{[%{].*?[%}]\}",
     re.DOTALL,
 )

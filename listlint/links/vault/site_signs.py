@@ -185,12 +185,18 @@ def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         base,
         settings=text,
         unread=why,
-        fills_in=any(map(_TRANSFORMS.search, _codes(files, place))),
+        fills_in=any(map(_transforms, _codes(files, place))),
     )
 
 
-_TRANSFORMS = re.compile(r"\btransform\s*\(.*?\.md\b", re.DOTALL)
-"""How a plugin of Vite writes into pages before they are read."""
+_TRANSFORM = re.compile(r"\btransform\s*\(")
+_PAGE = re.compile(r"\.md\b")
+
+
+def _transforms(code: str) -> bool:
+    """Whether a plugin of Vite writes into pages before they are read."""
+    begun = _TRANSFORM.search(code)
+    return begun is not None and _PAGE.search(code, begun.end()) is not None
 
 
 def _codes(files: Files, place: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.loaded_head import Head
 from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS, TOO_DEEP, deep_flow
 
-_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|[{}\[\],:]|[^\s{}\[\],:\"]+")
+_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.?)*+(?:\"|\Z)|[{}\[\],:]|[^\s{}\[\],:\"]+")
 _OBJECT = re.compile(r"\{\s*\"")
 _CLOSING = re.compile(r"^\}[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"\{\s*\"[^\"\n]*\"\s*:")
