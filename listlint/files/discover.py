@@ -57,19 +57,31 @@ def repository(start: Path) -> Path | None:
 
 
 def listing(root: Path) -> Callable[[str], Iterable[str]]:
-    """What `Files` asks for: the names in a folder that really lies inside the project."""
+    """What `Files` asks for: the names in a folder that really lies inside the project, but for
+    symbolic links to nothing.
+    """
     real = os.path.realpath(root)
+    top = os.path.realpath(repository(root) or root)
 
     def names(folder: str) -> Iterable[str]:
         place = os.path.join(root, folder) if folder else str(root)  # noqa: PTH118 - asked often
         if not is_within(real, place):
             return ()
         try:
-            return os.listdir(place)  # noqa: PTH208 - as above
+            with os.scandir(place) as entries:
+                return [e.name for e in entries if not (e.is_symlink() and _dangles(e.path, top))]
         except OSError:
             return ()
 
     return names
+
+
+def _dangles(link: str, top: str) -> bool:
+    """Whether a symbolic link points to nothing in its repository. What lies outside of it is not
+    looked for.
+    """
+    target = os.path.realpath(link)
+    return is_within(top, target) and not os.path.exists(target)  # noqa: PTH110 - as above
 
 
 def beyond(root: Path) -> Callable[[str], bool]:

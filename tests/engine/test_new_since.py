@@ -291,3 +291,18 @@ def test_what_a_change_suppresses_can_be_an_error(repository: Repository, run: R
     assert run("check", *flags).status == 1
     repository.commit({})
     assert run("check", *flags).status == 0
+
+
+def test_a_link_to_nothing_was_one_before(repository: Repository, run: Run) -> None:
+    names = {"gone.txt": "lost.txt", "here.txt": "deep/a.txt", "loop.txt": "loop.txt"}
+    names |= {"deep/up.txt": "../here.txt", "deep/out.txt": "../../elsewhere.txt"}
+    repository.write({"deep/a.txt": ""})
+    for name, target in names.items():
+        (repository.root / name).symlink_to(target)
+    links = "".join(f"[a]({name})\n\n" for name in sorted(names))
+    repository.commit({"a.md": f"# A\n\n{links}"})
+    assert check(run).places == ["a.md:7:broken-link", "a.md:11:broken-link"]
+    assert check(run, "--new-since", "HEAD").places == []
+    repository.write({"deep/a.txt": None})
+    places = check(run, "--new-since", "HEAD").places
+    assert places == ["a.md:5:broken-link", "a.md:9:broken-link"]

@@ -86,6 +86,15 @@ def test_links_are_not_followed(write: Write, tmp_path: Path) -> None:
     assert "a.md" in names("loop")
 
 
+def test_a_link_to_nothing_is_no_file(write: Write, tmp_path: Path) -> None:
+    root = write({"a.md": "", ".git/HEAD": ""})
+    for name, target in {"gone": "b.md", "self": "self", "there": "a.md"}.items():
+        (root / name).symlink_to(target)
+    (root / "out").symlink_to(tmp_path)
+    (root / "far").symlink_to(tmp_path / "nothing")
+    assert sorted(discover.listing(root)("")) == [".git", "a.md", "far", "out", "there"]
+
+
 def test_an_unreadable_folder_is_said(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write({"a.md": "", "closed/b.md": ""})
     scan = os.scandir

@@ -85,6 +85,7 @@ def dead(vault: dict[str, str], path: str, links: str, config: str = "") -> list
         (HUGO, "content/posts/first.md", "[a](../second/) [b](second) [c](../../about/)"),
         (HUGO, "content/posts/first.md", '[a]({{< ref "second" >}}) [b]({{< relref "/about" >}})'),
         (HUGO, "content/posts/first.md", '[a]({{% ref "third.md#x" %}}) [b]({{< ref "#x" >}})'),
+        (HUGO, "content/_index.md", '[a]({{< relref "second" >}}) [b]({{< ref "fourth" >}})'),
         (HUGO, "content/posts/second/index.md", "![a](own.png) [c](/posts/der-dritte/)"),
         (MKDOCS, "docs/index.md", "[a](guide/set%20up.md) [c](guide/) [d](/guide/other/)"),
         (MKDOCS, "docs/guide/other.md", "[a](../index.md) [b](../set%20up/) [c](../../img/a.png)"),

@@ -59,7 +59,28 @@ class Revision:
 
     def fetch(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The files among these paths, all at once. Raises `UsageError`."""
-        wanted = {path: self.blobs[path].id for path in paths if self._is_file(path)}
+        return self._contents(filter(self._is_file, paths))
+
+    @cached_property
+    def _targets(self) -> Mapping[str, str]:
+        """Where the symbolic links point, as they are written, by their paths."""
+        links = (path for path, blob in self.blobs.items() if blob.mode == LINK)
+        return {path: os.fsdecode(target) for path, target in self._contents(links).items()}
+
+    def dangles(self, path: str) -> bool:
+        """Whether a symbolic link points to nothing in the repository."""
+        passed: set[str] = set()
+        while path in self._targets and path not in passed:
+            passed.add(path)
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), self._targets[path]))
+        is_outside = path.startswith(("/", ".."))
+        is_there = path in self.folders or path in self.blobs or path == "."
+        on_the_way = any(path.startswith(f"{link}/") for link in self._targets)
+        return path in passed or not (is_outside or is_there or on_the_way)
+
+    def _contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """What is in blobs, all at once. Raises `UsageError`."""
+        wanted = {path: self.blobs[path].id for path in paths}
         if not wanted:
             return {}
         ids = "\n".join([*wanted.values(), ""])
@@ -120,8 +141,14 @@ class RevisionTree:
         yield from self.revision.folders.get(self.path(folder), ())
 
     def names(self, folder: str) -> Iterator[str]:
-        """The names in a folder."""
-        return (item.name for item in self.items(folder))
+        """The names in a folder, but for symbolic links to nothing."""
+        lead = f"{folder}/" if folder else ""
+        return (
+            item.name
+            for item in self.items(folder)
+            if item.kind is not ItemKind.LINK
+            or not self.revision.dangles(self.path(lead + item.name))
+        )
 
     def read(self, path: str) -> bytes | None:
         full = self.path(path)

@@ -98,6 +98,12 @@ class Pages:
         found = self._pages.get(key) or (self._posts.get(key.rpartition("/")[2]) if key else None)
         return _nearest(found, asker) if found else None
 
+    def named(self, name: str) -> str | None:
+        """The file of a page whose address ends in a name."""
+        key = address(name)
+        ends = (paths[0] for each, paths in self._pages.items() if each.rpartition("/")[2] == key)
+        return next(ends, None) if key else None
+
     def post(self, name: str) -> str | None:
         """The file of a post, which Jekyll calls `2020-01-01-name`, perhaps behind its folder."""
         found = self._posts.get(address(_DATE.sub("", f"/{name}")).rpartition("/")[2])

@@ -144,7 +144,7 @@ class ProgramLookup:
                 found = site.ref(document, path)
                 if found is None:
                     called = self.wikis.names_of(vault).find(path.strip("/"), document.folder)
-                    found = next(iter(called.paths), None)
+                    found = next(iter(called.paths), None) or site.pages.named(path)
         if found is None:
             return Resolution(Outcome.MISSING, path, fragment)
         return Resolution(Outcome.FOUND, entrance(found, self._documents), fragment)
