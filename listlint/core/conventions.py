@@ -159,6 +159,10 @@ WIKI = Convention(share=1 / 6, least=1)
 """Names in the wikilinks of a vault that a file has: the others are unwritten notes, of which wikis
 are full. All 4 are at .4 or above."""
 
+PIECE = Convention(share=0.9, least=ALIKE)
+"""Lines of a file that the README above it has too: a program puts that together of such files. Not
+yet measured: one of 60 repositories has any, at 1."""
+
 # Which blocks of a file are entries
 
 LIST_FILE = Convention(least=10)

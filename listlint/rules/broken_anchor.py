@@ -137,6 +137,7 @@ from urllib.parse import unquote
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
 from listlint.core.source import Span, lines_of
+from listlint.links import pieces
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
@@ -150,12 +151,14 @@ _LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
+    is_piece = cache(partial(pieces.is_piece, sources=links.sources))
     for resolved in links.worth_checking(Outcome.FOUND):
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
             yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
     for resolved, document, fragment in links.absent_anchors:
-        if not links.anchors.is_filled_in(document):
+        is_own = document is resolved.document
+        if not (links.anchors.is_filled_in(document) or (is_own and is_piece(document.path))):
             yield _missing(links, resolved, document, fragment)
 
 

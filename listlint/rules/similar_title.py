@@ -54,6 +54,10 @@ README.md:8:4: similar-title: this may be the work on line 7: the same title, bu
 - [Cloud-Native Chaos Engineering](https://example.com/18)
 - [TileSet Builder](https://github.com/zed/tileset-plugin) - Quickly build tilesets with style.
 - [Tileset Builder](https://github.com/tog/sets-of-tiles) - Build tilesets.
+- [Star Operations](https://stars.example.org/operations) - From orbit to deep space.
+- [Star Operations](https://twitter.com/staroperations) - From orbit to deep space, in short.
+- **Kite Adverbs**: How Do You Fly It? Fine-Grained Understanding with Adverbs (CVPR 2022)
+- **Boat Adverbs**: How Do You Fly It? Fine-Grained Understanding with Adverbs (CVPR 2022)
 ```
 """  # noqa: E501 - the messages are that long
 

@@ -216,3 +216,16 @@ def test_links_of_a_form_count_from_where_it_is_posted(path: str) -> None:
     assert not broken(path, "- [ ] I have read [this](../blob/main/CONTRIBUTING.md).\n")
     assert not broken(path, "- [ ] I have read [this](CONTRIBUTING.md).\n")
     assert broken(".github/CONTRIBUTING.md", "- [ ] I have read [this](CONTRIBUTING-2.md).\n")
+
+
+def test_anchors_of_a_piece_are_those_of_the_page_made_of_it() -> None:
+    piece = "# Boats\n\nA list.\n\n- [Kayaks](#kayaks)\n"
+    page = f"{piece}\n## Kayaks\n\n- [Zip](https://zip.example)\n"
+
+    def absent(texts: Mapping[str, str]) -> list[str]:
+        found = found_by(rules()["broken-anchor"], load_texts(texts))
+        return [each.span.path for each in found]
+
+    assert not absent({"README.md": page, "data/header.md": piece})
+    other = piece.replace("A list.", "A list.\n\nOf its own.")
+    assert absent({"README.md": page, "data/header.md": other}) == ["data/header.md"]

@@ -14,6 +14,7 @@ from listlint.lists.format.list_format import FEWEST, Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.meant import is_meant
 from listlint.lists.format.norm import FormatVerdict
+from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure, Neighbours
 
@@ -126,7 +127,8 @@ class Formats:
         verdict = chosen.norm.check(text)
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
             return verdict._replace(edits=())
-        edits = tuple(self._unusual(Compared(entry, chosen.norm, text), verdict.edits))
+        unusual = self._unusual(Compared(entry, chosen.norm, text), verdict.edits)
+        edits = tuple(replaced(text, edit, verdict.template) for edit in unusual)
         if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
         return verdict._replace(edits=edits)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Prefix
 
 from listlint.core import labels
 from listlint.works import identity, titles
-from listlint.works.linkage import evidence, venue_words
+from listlint.works.linkage import evidence, namesakes, venue_words
 from listlint.works.linkage.people import Agreement, agreement
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
@@ -25,15 +25,11 @@ _UNSURE = frozenset({"openreview"})
 _PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", "doi:10.21203/")
 _BOOK = re.compile(r"doi:[\d.]+/97[89][\d-]+")
 """The DOI of a whole book, which those who link to a chapter of it use too."""
-_PAGE = re.compile(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
 _DIGITS = re.compile(r"\d+")
-_SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
 _FEW = 4
 """Stems of a title that several people may choose."""
 _SAME_WORDS = frozenset({LikenessKind.EQUAL, LikenessKind.REORDERED, LikenessKind.STEMS})
 """Titles that have the same words."""
-_BETWEEN = 2
-"""Characters between entries in neighbouring lines, at most."""
 
 
 class Verdict(Enum):
@@ -63,12 +59,16 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
     """What two records are to each other, if they are something. `cutoff` is from 88 to 100."""
     if is_part_of(one, other) or is_part_of(other, one) or _are_about_others(one, other):
         return None
+    if namesakes.is_account(one) is not namesakes.is_account(other) or namesakes.have_other_names(
+        one, other
+    ):
+        return None
     if shared := tuple(sorted(one.ids.keys() & other.ids.keys())):
         verdict = _by_identifier(one, other, shared)
         return Pair(one, other, verdict, shared, likeness) if verdict else None
     if likeness is None or _is_published_twice(one, other):
         return None
-    if _are_namesakes(one, other, likeness) or _are_rows_of_one(one, other):
+    if namesakes.are_namesakes(one, other, likeness) or _are_rows_of_one(one, other):
         return None
     if likeness.kind not in _SAME_WORDS and not _are_of_one_place(one, other):
         return None
@@ -218,8 +218,8 @@ def _by_equal_title(
     are_published = bool(one.ids and other.ids)
     if evidence.tells(one.title, other.title) or is_of_notes:
         return Verdict.ALIKE
-    is_likely = log_odds >= evidence.LIKELY or are_published or _are_bare(one, other)
-    is_likely = is_likely or _are_pages_of_one(one, other)
+    is_likely = log_odds >= evidence.LIKELY or are_published or namesakes.are_bare(one, other)
+    is_likely = is_likely or namesakes.are_pages_of_one(one, other)
     return Verdict.ALIKE if is_likely and not rivals else None
 
 
@@ -244,75 +244,6 @@ def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
             is_preprint = mine.startswith(_PREPRINTS) or theirs.startswith(_PREPRINTS)
             if theirs.startswith(f"{family}:") and family not in _UNSURE and not is_preprint:
                 yield mine, theirs
-
-
-def _are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
-    """Whether two entries that point to different places have but a name in common. Published
-    works are none of it: one paper is found in many places.
-    """
-    if one.is_published or other.is_published or _are_pages_of_one(one, other):
-        return False
-    if one.url is None or other.url is None or one.url == other.url:
-        return False
-    if _without_suffix(one.url) == _without_suffix(other.url):
-        return True  # one work in two formats, each a file
-    if one.is_project and other.is_project:
-        return _are_two_projects(one, other, likeness)
-    if likeness.kind is not LikenessKind.EQUAL:
-        return True  # people write alike of one subject
-    return not _are_bare(one, other) and _are_told_apart(one, other)
-
-
-def _are_two_projects(one: Record, other: Record, likeness: Likeness) -> bool:
-    if _repository(one) != _repository(other) and not _may_have_moved(one, other):
-        return True
-    if likeness.kind is LikenessKind.EQUAL and _are_bare(one, other):
-        return False
-    if evidence.are_described_alike(one, other):
-        return _are_told_apart(one, other)
-    return not evidence.tells(one.title, other.title)
-
-
-def _are_told_apart(one: Record, other: Record) -> bool:
-    """Whether where two entries stand says that they are two, though their titles are alike."""
-    if one.is_row and one.group == other.group:
-        return True  # the other cells tell them apart
-    if evidence.tells(one.title, other.title):
-        return False
-    is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
-    is_copy = evidence.are_described_alike(one, other)
-    return is_next or (one.section != other.section and not is_copy)
-
-
-def _without_suffix(url: str) -> str:
-    return _SUFFIX.sub("", url)
-
-
-def _are_pages_of_one(one: Record, other: Record) -> bool:
-    """Whether two entries of a section point to pages of one repository."""
-    pages = [_PAGE.match(each.url or "") for each in (one, other)]
-    repositories = {page[1].casefold() for page in pages if page}
-    return all(pages) and len(repositories) == 1 and one.section == other.section
-
-
-def _may_have_moved(one: Record, other: Record) -> bool:
-    """Whether two projects of different names may be one: somebody's own, or described alike."""
-    is_owned = (one.url or "").partition("/")[0] == (other.url or "").partition("/")[0]
-    is_copy = evidence.are_described_alike(one, other)
-    return is_copy if is_owned else evidence.are_descriptions_copied(one, other)
-
-
-def _repository(record: Record) -> str:
-    """The name of a project, as its address has it."""
-    return (record.url or "").rpartition("/")[2]
-
-
-def _are_bare(one: Record, other: Record) -> bool:
-    """Whether two entries of a section are a name of several words and a link: nothing tells a
-    reader that they are two.
-    """
-    are_bare = one.is_bare and other.is_bare
-    return are_bare and one.section == other.section and len(one.title.words) > 1
 
 
 def _are_neighbours(one: Record, other: Record) -> bool:

@@ -1,0 +1,113 @@
+"""Which records have but a name in common, and are of two works."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from listlint.works.linkage import evidence
+from listlint.works.linkage.records import Record
+from listlint.works.titles import Likeness, LikenessKind
+
+_PAGE = re.compile(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
+_ACCOUNT = re.compile(
+    r"url:(?:(?:mobile|old)\.)?(?:twitter|x|facebook|instagram|linkedin|reddit|t|bsky|discord|threads)"
+    r"\.(?:com|me|app|gg|net)/|url:youtube\.com/(?:@|c/|channel/|user/)"
+)
+"""The accounts that people and projects have on platforms."""
+_SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
+_FEW = 4
+"""Stems that a title has to say more than many others do."""
+_SLIPS = 1
+"""Letters of a name that may be a slip."""
+_BETWEEN = 2
+"""Characters between entries in neighbouring lines, at most."""
+
+
+def are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
+    """Whether two entries that point to different places have but a name in common. Published
+    works are none of it: one paper is found in many places.
+    """
+    if one.is_published or other.is_published or are_pages_of_one(one, other):
+        return False
+    if one.url is None or other.url is None or one.url == other.url:
+        return False
+    if _without_suffix(one.url) == _without_suffix(other.url):
+        return True  # one work in two formats, each a file
+    if one.is_project and other.is_project:
+        return _are_two_projects(one, other, likeness)
+    if likeness.kind is not LikenessKind.EQUAL:
+        return True  # people write alike of one subject
+    return not are_bare(one, other) and _are_told_apart(one, other)
+
+
+def _are_two_projects(one: Record, other: Record, likeness: Likeness) -> bool:
+    if _repository(one) != _repository(other) and not _may_have_moved(one, other):
+        return True
+    if likeness.kind is LikenessKind.EQUAL and are_bare(one, other):
+        return False
+    if evidence.are_described_alike(one, other):
+        return _are_told_apart(one, other)
+    return not evidence.tells(one.title, other.title)
+
+
+def _are_told_apart(one: Record, other: Record) -> bool:
+    """Whether where two entries stand says that they are two, though their titles are alike."""
+    if one.is_row and one.group == other.group:
+        return True  # the other cells tell them apart
+    if evidence.tells(one.title, other.title):
+        return False
+    is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
+    is_copy = evidence.are_described_alike(one, other)
+    return is_next or (one.section != other.section and not is_copy)
+
+
+def _without_suffix(url: str) -> str:
+    return _SUFFIX.sub("", url)
+
+
+def are_pages_of_one(one: Record, other: Record) -> bool:
+    """Whether two entries of a section point to pages of one repository."""
+    pages = [_PAGE.match(each.url or "") for each in (one, other)]
+    repositories = {page[1].casefold() for page in pages if page}
+    return all(pages) and len(repositories) == 1 and one.section == other.section
+
+
+def _may_have_moved(one: Record, other: Record) -> bool:
+    """Whether two projects of different names may be one: somebody's own, or described alike."""
+    is_owned = (one.url or "").partition("/")[0] == (other.url or "").partition("/")[0]
+    if is_owned:
+        return evidence.are_described_alike(one, other)
+    return one.parent == other.parent and evidence.are_descriptions_copied(one, other)
+
+
+def _repository(record: Record) -> str:
+    """The name of a project, as its address has it."""
+    return (record.url or "").rpartition("/")[2]
+
+
+def are_bare(one: Record, other: Record) -> bool:
+    """Whether two entries of a section are a name of several words and a link: nothing tells a
+    reader that they are two.
+    """
+    are_bare = one.is_bare and other.is_bare
+    return are_bare and one.section == other.section and len(one.title.words) > 1
+
+
+def is_account(record: Record) -> bool:
+    """Whether an entry is of what somebody says on a platform, and not of their own page."""
+    return record.is_linked and bool(_ACCOUNT.match(record.url or ""))
+
+
+def have_other_names(one: Record, other: Record) -> bool:
+    """Whether two titles say the same behind the names of two things, such as data of one paper."""
+    mine, theirs = one.title, other.title
+    if not (mine.head and theirs.head and mine.tail == theirs.tail and len(mine.tail) >= _FEW):
+        return False
+    names = [each.head.replace(" ", "") for each in (mine, theirs)]
+    return OSA.distance(*names) > _SLIPS and not _goes_on(*names)
+
+
+def _goes_on(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
