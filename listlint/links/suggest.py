@@ -131,6 +131,7 @@ def _asks_for_note(resolved: ResolvedLink) -> bool:
     is_other = link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/")
     return (
         is_note_shaped(to.path)
+        and not any(name.startswith(".") for name in to.path.split("/"))
         and not is_other
         and "//" not in link.target
         and not to.path.startswith("..")

@@ -41,6 +41,11 @@ See [the paper][vilbert], its code[^Code] and its data[^code].
 [code]: https://github.com/jiasenlu/vilbert_beta
 [code]: https://github.com/allenai/vilbert
 ```
+
+```markdown tests/site/pages/one.md
+[^a]: What a test is run on.
+[^a]: Another.
+```
 """
 
 from __future__ import annotations
@@ -50,12 +55,15 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Related
 from listlint.core.document import Document, Link, LinkKind
 from listlint.core.source import Source, Span
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 from listlint.rules._written_labels import folded, in_brackets
 
 
 @rule()
-def check(document: Document, source: Source) -> Iterator[Diagnostic]:
+def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
+    if links.follower.visibility.is_silent(document):
+        return
     read: dict[str, Span] = {}
     for note in document.footnotes:
         first = note.span if note.is_mark else read.setdefault(note.label, note.span)

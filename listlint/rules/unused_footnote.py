@@ -27,6 +27,11 @@ It was the first.[^a] <b>Others</b> followed.[^b]
 [^b]: In 2019.
 [^c]: In May.
 ```
+
+```markdown tests/site/pages/one.md
+[^a]: What a test is run on.
+[^a]: Another.
+```
 """
 
 from __future__ import annotations
@@ -37,14 +42,15 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document
 from listlint.core.source import Source
+from listlint.links.index import Links
 from listlint.rules._rule import rule
 from listlint.rules._written_labels import folded, in_brackets
 
 
 @rule(severity=Severity.WARNING)
-def check(document: Document, source: Source) -> Iterator[Diagnostic]:
+def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
     footnotes = [each for each in document.footnotes if not each.is_mark]
-    if not footnotes:
+    if not footnotes or links.follower.visibility.is_silent(document):
         return
     begun = Counter(folded(f"^{each.label}") for each in footnotes)
     written = in_brackets(source.text)

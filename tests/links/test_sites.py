@@ -29,6 +29,10 @@ MOUNTING = {
     "site/content/notes/overview.md": "",
     "notes/one/index.md": "",
 }
+DENDRON = {
+    "dendron.yml": "workspace:\n    vaults:\n        -\n            fsPath: .\n",
+    "notes/b.md": "",
+}
 WORKBENCH = {
     "config.yaml": "carpentry: 'swc'\n",
     "episodes/fig/a.svg": "",
@@ -69,6 +73,8 @@ def test_where_a_fragment_is_looked_for(
     ("site", "path", "text", "targets"),
     [
         (GOLLUM, "Home.md", "[a](Union-All) [b](page) [c](Gone)", ["Gone"]),
+        (DENDRON | {"notes/assets/a.png": ""}, "notes/a.md",
+         "![a](/assets/a.png) ![b](/assets/b.png)", ["/assets/b.png"]),
         (MOUNTING, "notes/one/index.md", "[a](../overview.md)", []),
         (WORKBENCH, "learners/setup.md", "![a](fig/a.svg) [b](../reference.html) [c](b.md)",
          ["b.md"]),

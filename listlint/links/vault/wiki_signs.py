@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listlint.files.listing import Files
 from listlint.links.vault.folders import inside, join
-from listlint.links.vault.program_settings import of_json, site_path
+from listlint.links.vault.program_settings import literals, of_json, site_path
 from listlint.links.vault.programs import ProgramMark, Tool
 
 
@@ -69,6 +69,8 @@ def quartz(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
 
 
 def dendron(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
-    """Dendron, by its settings."""
-    sign = join(folder, name)
-    yield ProgramMark(Tool.DENDRON, sign, folder, (folder,), settings=files.read(sign) or "")
+    """Dendron, by its settings. Files from the root lie in one of its vaults."""
+    text = files.read(sign := join(folder, name)) or ""
+    vaults = [path for each in literals(text, "fsPath") for path in (each, f"{each}/notes")]
+    roots = (root for root in inside(folder, "", *vaults) if not root.startswith(".."))
+    yield ProgramMark(Tool.DENDRON, sign, folder, tuple(roots), settings=text)
