@@ -122,7 +122,9 @@ class Links:
         titles = {path: document.title for path, document in self.documents.items()}
         found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
         is_silent = cache(lambda path: self.follower.visibility.is_silent(self.documents[path]))
-        for resolved in self.follower.resolved_links(self._asked):
+        # Notes of a folder cite the same ones by their titles, which is seen once.
+        usual: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for resolved in self.follower.resolved_links(self._asked, usual):
             document, link, to = resolved
             if to.outcome is Outcome.FOUND and is_silent(document.path):
                 continue
@@ -135,6 +137,8 @@ class Links:
             )
             if not is_unremarkable:
                 found[to.outcome].append(resolved)
+            elif link.text == titles.get(to.path) and self.follower.by_path(document, link) is to:
+                usual[document.folder][link.target] = link.text
         return found
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -73,12 +74,27 @@ class Follower:
         """The vault that a document belongs to."""
         return self._vaults.of(document.folder)
 
-    def resolved_links(self, documents: Iterable[Document]) -> Iterator[ResolvedLink]:
-        """All links of documents that point to something in the project, or should."""
+    def resolved_links(
+        self,
+        documents: Iterable[Document],
+        usual: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ) -> Iterator[ResolvedLink]:
+        """All links of documents that point to something in the project, or should; but not those
+        whose targets and texts are `usual` in their folder, unless the text names their own file.
+        """
         for document in documents:
             known = self._paths[document.folder]
             placed = self.lookup.site(self.vault(document)).is_placed(document)
-            for link in self.visibility.links(document):
+            links, title = self.visibility.links(document), document.title
+            if not placed and (passed_over := usual.get(document.folder)):
+                links = [
+                    each
+                    for each in links
+                    if passed_over.get(each.target) != each.text
+                    or each.text == title
+                    or each.kind is not LinkKind.INLINE
+                ]
+            for link in links:
                 if link.destination is None:
                     continue  # a reference leads where its definition leads
                 to = known.get(link.target) if link.kind in BY_PATH else None
