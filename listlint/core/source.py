@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
@@ -65,17 +66,19 @@ class Source:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._starts: list[int] | None = None
+        self._starts: array[int] | None = None
 
     @property
-    def starts(self) -> list[int]:
-        """The offset at which each line begins."""
+    def starts(self) -> array[int]:
+        """The offset at which each line begins: an array, since each file of a vault has one."""
         if self._starts is None:
             if "\r" in self.text:
-                self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+                ends = (found.end() for found in _LINE_BREAK.finditer(self.text))
+                self._starts = array("q", (0, *ends))
             else:
                 lengths = (len(line) + 1 for line in self.text.split("\n"))
-                self._starts = [0, *accumulate(lengths)][:-1]
+                self._starts = array("q", (0, *accumulate(lengths)))
+                self._starts.pop()
         return self._starts
 
     def lines(self) -> list[str]:

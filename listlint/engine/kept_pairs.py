@@ -18,9 +18,12 @@ _Pairs = list[tuple[int, int]]
 
 
 class KeptPairs:
-    """Pairs of alike texts, by these texts: as one value of a cache, since they are few."""
+    """Pairs of alike texts, by these texts: as one value of a cache, since they are few.
 
-    def __init__(self, cache: Cache, version: bytes) -> None:
+    Without a cache they are kept for this run, which looks again when it has fixed something.
+    """
+
+    def __init__(self, cache: Cache | None = None, version: bytes = b"") -> None:
         """`version` is another one for each version of what compares."""
         self._cache = cache
         self._key = blake2b(b"alike titles", key=version, digest_size=16).digest()
@@ -28,6 +31,8 @@ class KeptPairs:
 
     @cached_property
     def _kept(self) -> dict[str, _Pairs]:
+        if self._cache is None:
+            return {}
         try:
             kept = json.loads(self._cache.get([self._key])[self._key])
             return {key: [(one, other) for one, other in pairs] for key, pairs in kept.items()}
@@ -44,7 +49,7 @@ class KeptPairs:
 
     def keep(self) -> None:
         """Write down what was new."""
-        if self._asked.keys() <= self._kept.keys():
+        if self._cache is None or self._asked.keys() <= self._kept.keys():
             return
         every = self._kept | self._asked
         kept = every if len(every) <= MOST else self._asked

@@ -12,6 +12,7 @@ from listlint.core.errors import described
 from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import Source, Span
 from listlint.engine.kept_facts import KeptFacts, ToParse
+from listlint.engine.kept_pairs import KeptPairs
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Tool
 from listlint.links.vault.vaults import Vaults
@@ -67,7 +68,7 @@ def load(
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
     settings = Settings(folders, policies, config.not_duplicates)
-    return Project(documents, texts, files, settings, base, facts.pairs if facts else None)
+    return Project(documents, texts, files, settings, base, facts.pairs if facts else KeptPairs())
 
 
 def _asked(source: Source, config: Config, base: Base | None, vaults: Vaults) -> ToParse:

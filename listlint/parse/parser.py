@@ -190,9 +190,11 @@ def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
     for item in _outermost(facts):
         if item.heading in listed and item.text:
             link = item.links[0] if item.links else None
-            whole = link is not None and link.text and link.span == item.span
-            text = link.text if link and whole else wikilinks.shown(item.text)
-            yield Reference(text, item.span, link)
+            if link and link.span == item.span:
+                # Of one span, since a vault of 10,000 notes has half a million of them.
+                yield Reference(link.text or wikilinks.shown(item.text), link.span, link)
+            else:
+                yield Reference(wikilinks.shown(item.text), item.span, link)
 
 
 def _outermost(facts: Facts) -> list[ListItem]:

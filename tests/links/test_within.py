@@ -8,7 +8,12 @@ from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.testing import load_texts
 
-_SITES = ({}, {"mkdocs.yml": "site_name: A\n"}, {"_config.yml": "title: A\n"}, {".obsidian/a": ""})
+_SITES: tuple[dict[str, str], ...] = (
+    {},
+    {"mkdocs.yml": "site_name: A\n"},
+    {"_config.yml": "title: A\n"},
+    {".obsidian/a": ""},
+)
 _LINKS = [
     *("[A](a.md) ", "[A](a) ", "[A](b.md) ", "[A](b) ", "[B](a) ", "![A](a.md) ", "[[a|A]] "),
     *("<a href='a.md'>A</a> ", "[A](x-gone) ", "[A](b#x-a) ", "[A][a]\n\n[a]: a.md\n"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -245,8 +245,8 @@ def states_work(note: Note) -> bool:
     return front is not None and any(front.get(key) for key in keys)
 
 
-def of_note(source: Source, note: Note) -> Record | None:
-    """The record of a note, unless it has no title."""
+def of_note(source: Source, note: Note, read: Callable[[str], Title] = Title) -> Record | None:
+    """The record of a note, unless it has no title; `read` takes titles apart."""
     if not note.title:
         return None
     front = note.frontmatter
@@ -258,7 +258,7 @@ def of_note(source: Source, note: Note) -> Record | None:
     span = front.opening if front and has_title else note.headings[0].span
     return Record(
         span=span,
-        title=Title(note.title),
+        title=read(note.title),
         authors=authors,
         is_open=any(map(_OPEN.search, authors)),
         venue=next(iter(said["venue"]), ""),

@@ -47,7 +47,7 @@ class Works:
         self._judgements = Judgements(judged)
         self._remember = remember or (lambda _texts, compare: compare())
         self._sifted = cache(self._sift)
-        self._title = cache(titles.Title)  # notes cite the same works
+        self._title = cache(titles.Title)  # notes cite each other
 
     @cached_property
     def records(self) -> list[Record]:
@@ -62,7 +62,7 @@ class Works:
                 around = Around(nested, groups, keys_of_rows(source, read))
                 found += (of_entry(source, *each, around) for each in read)
             elif isinstance(document, Note):
-                found.append(of_note(source, document))
+                found.append(of_note(source, document, self._title))
         return [record for record in found if record is not None]
 
     def record(self, entry: Entry) -> Record | None:
