@@ -22,8 +22,8 @@ from listlint.config.tables import Config
 from listlint.core.document import List
 from listlint.core.source import Source
 from listlint.engine import new_entry
+from listlint.engine.entry_text import Refused
 from listlint.engine.loading import load
-from listlint.engine.new_entry import Refused
 from listlint.files.listing import Files
 from listlint.lists.format.fill import MissingFields
 from listlint.lists.section_runs import UnknownSection
@@ -79,6 +79,7 @@ def _outcome(project: Project, readme: List, section: tuple[str, ...]) -> tuple[
             around = [*lines[max(0, new.line - 3) : new.line - 1], "+++"]
             around += [*lines[new.line - 1 : new.line - 1 + count], "---"]
             around += lines[new.line - 1 + count : new.line + 1 + count]
+            around += [new.definition] if new.definition else []
             unused = f"unused: {', '.join(new.unused)}"
             return kind, "\n    ".join([f"{new.where}; {unused}", *around])
     return "asked for ever", ", ".join(fields)

@@ -5,24 +5,21 @@ anything is written to a file.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from listlint.config.tables import Config
-from listlint.core.diagnostic import Diagnostic
-from listlint.core.document import Entry, List
-from listlint.core.source import Source, comparable, lines_of
+from listlint.core.diagnostic import Diagnostic, Edit
+from listlint.core.document import Entry, Form, Heading, List
+from listlint.core.source import Source
+from listlint.engine import fix as fixes
+from listlint.engine.added_entry import addresses, entry_from, only_added
+from listlint.engine.entry_text import EntryText, Refused, WrittenEntry
 from listlint.engine.loading import reload
 from listlint.engine.run import lint
 from listlint.lists import placement, section_runs, sorted_by
-from listlint.lists.format.fill import Composed, UnclearFormat, compose, examples_of
-from listlint.lists.format.formats import Formats
-from listlint.lists.format.in_effect import COVERS, FEWEST_ALIKE, formats_of
-from listlint.lists.format.learn import FieldSpan
-from listlint.lists.format.list_format import Format
 from listlint.lists.guidelines import Guideline
 from listlint.lists.ordering import SortFacts
 from listlint.lists.placement import InsertionPoint
@@ -35,23 +32,13 @@ from listlint.works import identity
 _NUMBER = re.compile(r"(?<!\s)\s*+\d{1,9}(?=[.)]\s)")
 
 
-_SMALLEST = 3
-"""A section with fewer entries shows no way of its own."""
-
-
-class Refused(Exception):  # noqa: N818 - an answer, no fault of the program
-    """Why an entry is not added, in sentences."""
-
-    def __init__(self, *reasons: str) -> None:
-        super().__init__("\n".join(reasons))
-        self.reasons = reasons
-
-
 class NewEntry(NamedTuple):
     """An entry that can be added."""
 
     text: str
     """Its lines."""
+    definition: str
+    """The line elsewhere that says where its link leads; mostly empty."""
     line: int
     """The line of the file, from 1, on which it begins."""
     where: str
@@ -95,10 +82,13 @@ class _Writer:
     section: str | None
 
     def checked(self, fields: Mapping[str, str]) -> NewEntry:
-        run = self._run()
-        composed = self._composed(run, fields)
-        place = self._place(run, composed.text)
-        new = self._put(place, composed)
+        empty = section_runs.empty_section(self.section, self.index.document, self.index.source)
+        if empty and self._runs:
+            new = self._begun(empty, fields)
+        else:
+            run = self._run()
+            written = EntryText(self.index).written(run, fields)
+            new = self._put(self._place(run, written), written)
         self._check(new, fields["url"])
         return new
 
@@ -115,49 +105,14 @@ class _Writer:
         except UnnamedGroups as error:
             raise Refused(str(error)) from None
 
-    def _composed(self, run: EntryRun, fields: Mapping[str, str]) -> Composed:
-        chosen, formats = self._format(run)
-        examples = examples_of(chosen, formats)
-        starts = {entry.span.start for entry in run.entries}
-        here = [each for each in examples if each.entry.span.start in starts]
-        try:
-            composed = compose(chosen, here, examples, fields, self.index.works.of)
-        except UnclearFormat as error:
-            raise Refused(f"it cannot be known how this list writes its entries: {error}") from None
-        newline = placement.newline(self.index.source)
-        text = newline.join(lines_of(composed.text))
-        return composed._replace(text=placement.indent(run) + text.strip())
-
-    def _format(self, run: EntryRun) -> tuple[Format, Formats]:
-        """The format in effect for the entries of a section: the list's if most of them conform to
-        it, else what they share themselves.
-        """
-        formats = self.index.formats
-        chosen = formats.of(run.entries[-1])
-        conforming = sum(formats.verdict(entry).conforms for entry in run.entries)
-        is_followed = conforming >= COVERS * len(run.entries)
-        if is_followed and (chosen.is_norm or conforming >= FEWEST_ALIKE):
-            return chosen, formats
-        own = formats_of(self.index.source, run.entries, self._field_spans)
-        if own.of(run.entries[-1]).is_norm:
-            return own.of(run.entries[-1]), own
-        if chosen.is_norm and (2 * conforming > len(run.entries) or len(run.entries) < _SMALLEST):
-            return chosen, formats
-        raise Refused(_why_unknown(chosen, run, conforming))
-
-    def _field_spans(self, entry: Entry) -> list[FieldSpan]:
-        start = entry.span.start
-        places = self.index.works.read_without_format(entry).places()
-        return [FieldSpan(span.start - start, span.end - start, name) for name, span in places]
-
-    def _place(self, run: EntryRun, text: str) -> InsertionPoint:
+    def _place(self, run: EntryRun, written: WrittenEntry) -> InsertionPoint:
         """The place of an entry, read as it would be at the end."""
         every = [each for each in self._runs if not each.is_numbered]
         last = InsertionPoint(run, len(run.entries) - 1)
         if run not in every:
             return last
-        trial = self._with(last, text)
-        new = _new_entry(trial, self.index.source.path, last.offset)
+        trial = self._with(last, written)
+        new = entry_from(trial, self.index.source.path, last.offset)
         if new is None:
             raise Refused("what would be written is not read as an entry of the list")
         read = trial.list_at(self.index.source.path).works.of(new)
@@ -179,37 +134,64 @@ class _Writer:
             return sorted_by.named(entry, self.index.works.of(entry)).facts
         return sorted_by.unnamed(entry).facts
 
-    def _put(self, place: InsertionPoint, composed: Composed) -> NewEntry:
+    def _begun(self, heading: Heading, fields: Mapping[str, str]) -> NewEntry:
+        """The first entry of a section, written as those of the section before it."""
+        before = [run for run in self._runs if run.entries[0].span.start < heading.span.start]
+        run = before[-1] if before else self._runs[0]
+        if run.entries[0].form is not Form.ITEM or run.is_numbered:
+            raise Refused("the section is empty, and how a table or numbers begin it is not known")
+        written = EntryText(self.index).written(run, fields)
+        line = self.index.source.position(heading.span.start).line
+        at = self.index.source.offset(line) + len(self.index.source.line(line))
+        inserted = 2 * placement.newline(self.index.source) + written.text
+        where = f"in `{heading.text.strip()}`, as its first"
+        return self._built(written, Edit(self.index.source.span(at, at), inserted), [], where)
+
+    def _put(self, place: InsertionPoint, written: WrittenEntry) -> NewEntry:
         there = placement.numbers(place.run)
-        text = composed.text
+        text = written.text
         if there:
             number = placement.new_number(there, place)
             if number is None:
                 raise Refused("the items are not numbered one by one, so the number is unknown")
             text = _NUMBER.sub(placement.indent(place.run) + str(number), text, count=1)
-        source = self._source(place, text)
-        start = place.offset + place.inserted(text, self._gap(place)).index(text)
-        line = source.position(start).line
         neighbour = sorted_by.named(place.neighbour, self.index.works.of(place.neighbour))
         section = place.neighbour.section
         where = f"{'before' if place.after is None else 'after'} {neighbour.called}"
         where = f"in `{section[-1]}`, {where}" if section else where
-        return NewEntry(text, line, where, source, composed.unused)
+        written = written._replace(text=text)
+        return self._built(written, *self._edits(place, written), where)
 
-    def _gap(self, place: InsertionPoint) -> str:
-        return placement.gap(place.run, self._runs)
+    def _edits(self, place: InsertionPoint, written: WrittenEntry) -> tuple[Edit, list[Edit]]:
+        """What puts an entry in its place, and what gives those behind it other numbers."""
+        gap = placement.gap(place.run, self._runs)
+        at = self.index.source.span(place.offset, place.offset)
+        numbers = placement.renumbered(placement.numbers(place.run), place)
+        others = [
+            Edit(self.index.source.span(each.start, each.end), str(each.value)) for each in numbers
+        ]
+        return Edit(at, place.inserted(written.text, gap)), others
 
-    def _source(self, place: InsertionPoint, text: str) -> Source:
-        """The file with a new entry, and other numbers behind it."""
-        old = self.index.source
-        new = old.text
-        for number in reversed([*placement.renumbered(placement.numbers(place.run), place)]):
-            new = new[: number.start] + str(number.value) + new[number.end :]
-        inserted = place.inserted(text, self._gap(place))
-        return Source(old.path, new[: place.offset] + inserted + new[place.offset :])
+    def _built(
+        self, written: WrittenEntry, insertion: Edit, others: Sequence[Edit], where: str
+    ) -> NewEntry:
+        """The file with a new entry, and its definition if it has one."""
+        edits = [*others, insertion]
+        definition = written.definition
+        if definition:
+            at = self.index.source.span(definition.offset, definition.offset)
+            edits.append(Edit(at, definition.line))
+        edits.sort(key=lambda edit: edit.span)
+        start = insertion.span.start + insertion.text.index(written.text)
+        for (_, begin, end), text in ((edit.span, edit.text) for edit in edits):
+            start += len(text) - (end - begin) if begin < insertion.span.start else 0
+        source = Source(self.index.source.path, fixes.edited(self.index.source.text, edits))
+        shown = definition.line.strip() if definition else ""
+        line = source.position(start).line
+        return NewEntry(written.text, shown, line, where, source, written.unused)
 
-    def _with(self, place: InsertionPoint, text: str) -> Project:
-        return self._changed(self._source(place, text))
+    def _with(self, place: InsertionPoint, written: WrittenEntry) -> Project:
+        return self._changed(self._built(written, *self._edits(place, written), "").source)
 
     def _changed(self, source: Source) -> Project:
         """The project with another text of the list, to be compared with what it was."""
@@ -222,9 +204,9 @@ class _Writer:
         project = self._changed(new.source)
         after = project.documents[new.source.path]
         before = self.index.document
-        added = _added(self.index.source, before, new.source, after)
+        added = only_added(self.index.source, before, new.source, after)
         keys = {*identity.keys_of(url)}
-        if added is None or keys.isdisjoint(identity.keys_of(new.source.text_of(added.span))):
+        if added is None or keys.isdisjoint(addresses(added, new.source)):
             raise Refused(
                 "what would be written is not read as one more entry with this address:", new.text
             )
@@ -234,42 +216,6 @@ class _Writer:
             raise Refused("`check` would have something to say of it:", new.text, *said)
 
 
-def _new_entry(project: Project, path: str, offset: int) -> Entry | None:
-    document = project.documents[path]
-    entries = document.entries if isinstance(document, List) else ()
-    return next((entry for entry in entries if entry.span.start >= offset), None)
-
-
-def _added(old: Source, before: List, new: Source, after: object) -> Entry | None:
-    """The entry that a text has and the one before did not, if the others are as they were."""
-    if not isinstance(after, List):
-        return None
-    left = Counter(comparable(old.text_of(entry.span)) for entry in before.entries)
-    added = []
-    for entry in after.entries:
-        text = comparable(new.text_of(entry.span))
-        left[text] -= 1
-        if left[text] < 0:
-            added.append(entry)
-    return added[0] if len(added) == 1 and len(after.entries) == len(before.entries) + 1 else None
-
-
 def _said(found: Diagnostic, sources: Mapping[str, Source]) -> str:
     line = sources[found.span.path].position(found.span.start).line
     return f"{found.span.path}:{line}: {found.rule}: {found.message}"
-
-
-def _why_unknown(chosen: Format, run: EntryRun, conforming: int) -> str:
-    if len(run.entries) < FEWEST_ALIKE or len(chosen.entries) < FEWEST_ALIKE:
-        return (
-            f"{_count(len(run.entries))} too few to know how this list writes its entries: write"
-            " the format into CONTRIBUTING or the configuration (`template` of `[[lists]]`)"
-        )
-    return (
-        "the entries of this section are not written in one way, or not as those of the list:"
-        f" {conforming} of {len(run.entries)} conform to its format (`listlint format` shows it)"
-    )
-
-
-def _count(entries: int) -> str:
-    return "1 entry is" if entries == 1 else f"{entries} entries are"

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from listlint.core import did_you_mean
-from listlint.core.document import Entry
+from listlint.core.document import Document, Entry, Heading
 from listlint.core.source import Source
 from listlint.lists.sequences import EntryRun, runs
 
@@ -56,6 +56,23 @@ def meant(wanted: str | None, found: Sequence[EntryRun], entries: Sequence[Entry
             f" lines {lines}), and it cannot be known in which of them a new one belongs"
         )
     return here[0]
+
+
+def empty_section(wanted: str | None, document: Document, source: Source) -> Heading | None:
+    """The only heading of a name, if there is nothing below it: neither words nor sections."""
+    name = (wanted or "").rpartition(" > ")[2].strip().casefold()
+    headings = document.headings
+    same = [n for n, each in enumerate(headings) if each.text.strip().casefold() == name]
+    if len(same) != 1:
+        return None
+    at = same[0]
+    if not at or any(each.level > headings[at].level for each in headings[at + 1 : at + 2]):
+        return None  # the title of all, or one that has sections
+    line = source.position(headings[at].span.start).line
+    end = headings[at + 1].span.start if at + 1 < len(headings) else len(source.text)
+    below = source.text[source.offset(line) + len(source.line(line)) : end]
+    is_marked = source.line(line).lstrip().startswith("#")
+    return None if not is_marked or below.strip(" \t\r\n#") else headings[at]
 
 
 def _sections(found: Sequence[EntryRun], entries: Sequence[Entry]) -> list[Section]:

@@ -13,9 +13,11 @@ from strategies import example_count
 from listlint.config.tables import Config
 from listlint.core.document import List
 from listlint.engine import new_entry
-from listlint.engine.new_entry import NewEntry, Refused
+from listlint.engine.entry_text import Refused
+from listlint.engine.new_entry import NewEntry
 from listlint.engine.run import lint
 from listlint.lists.format.fill import MissingFields
+from listlint.lists.section_runs import UnknownSection
 from listlint.project.project import Base
 from listlint.testing import load_texts
 
@@ -235,6 +237,54 @@ def test_what_is_added_never_has_a_finding(
     ]
 
 
+def with_labels(labels: list[str], behind: str = "") -> str:
+    """A list whose links are defined at its end."""
+    pairs = [*zip(NAMES, labels, strict=False)]
+    items = "".join(f"- [{n.title()}][{label}] - Reads logs of servers.\n" for n, label in pairs)
+    lines = "".join(f"[{label}]: https://example.org/{n}\n" for n, label in pairs)
+    return f"# Things\n\n{items}\n## Licence\n\nSee [the text][licence].\n\n{lines}{behind}"
+
+
+@pytest.mark.parametrize(
+    ("labels", "label"),
+    [
+        ([str(n) for n in range(1, 13)], "13"),
+        (NAMES[:12], "tamrin two"),
+        ([name.title() for name in NAMES[:12]], "Tamrin Two"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_label_of_a_link_is_defined_below_the_others(
+    labels: list[str], label: str, newline: str
+) -> None:
+    licence = "[licence]: https://example.org/licence\n"
+    text = with_labels(labels, licence).replace("\n", newline)
+    new = added(text, {**FIELDS, "title": "Tamrin Two"}, None)
+    assert new.text == f"- [Tamrin Two][{label}] - Draws maps of small gardens."
+    assert new.definition == f"[{label}]: {FIELDS['url']}"
+    lines = new.source.text.split(newline)
+    assert lines[new.line - 1] == new.text
+    at = lines.index(new.definition)
+    assert lines[at - 1].startswith(f"[{labels[-1]}]:")
+    assert lines[at + 1] == licence.rstrip()
+    assert findings(text, new.source.text) == []
+
+
+def test_a_label_that_follows_no_rule_is_refused() -> None:
+    with pytest.raises(Refused, match="what a new one is called cannot be known"):
+        added(with_labels([*NAMES[3:12], *NAMES[:3]]), FIELDS, None)
+
+
+def test_a_definition_may_stand_before_the_entries() -> None:
+    text = with_labels([str(n) for n in range(1, 10)])
+    head, _, tail = text.partition("- [")
+    items, _, lines = tail.partition("\n## Licence\n\nSee [the text][licence].\n\n")
+    moved = f"{head}{lines}\n- [{items}"
+    new = added(moved, FIELDS, None)
+    assert new.source.text.splitlines()[new.line - 1] == new.text
+    assert findings(moved, new.source.text) == []
+
+
 def test_numbers_go_on() -> None:
     text = "# Things\n\n" + "".join(
         f"{number}. [{name}](https://github.com/a/{name}) - Reads logs of servers.\n"
@@ -300,3 +350,32 @@ def test_parts_without_names_are_not_filled_with_one_text() -> None:
     )
     with pytest.raises(Refused, match="several fields"):
         added(text, {**FIELDS, "notes": "Draws maps"}, None)
+
+
+@pytest.mark.parametrize(
+    "behind", ["", "\n## Part 4\n\n- [Other](https://example.org/o) - Is odd.\n"]
+)
+def test_the_first_entry_of_a_section_is_written_as_those_before_it(behind: str) -> None:
+    text = list_of(SOFTWARE["dash"], 1, is_sorted=True)
+    text = f"{text}\n## Part 3\n{behind}"
+    new = added(text, FIELDS, "Part 3")
+    assert new.text == SOFTWARE["dash"].added.format(url=FIELDS["url"])
+    assert new.where == "in `Part 3`, as its first"
+    assert f"\n## Part 3\n\n{new.text}\n{behind}" in new.source.text
+    assert new.source.text.splitlines()[new.line - 1] == new.text
+    assert findings(text, new.source.text) == []
+
+
+@pytest.mark.parametrize(
+    "section", ["## Part 3\n\nOnly words.\n", "Part 3\n------\n", "## Part 3\n\n## Part 3\n"]
+)
+def test_a_section_that_is_not_just_empty_is_refused(section: str) -> None:
+    text = f"{list_of(SOFTWARE['dash'], 1, is_sorted=True)}\n{section}"
+    with pytest.raises((Refused, UnknownSection)):
+        added(text, FIELDS, "Part 3")
+
+
+def test_a_table_is_not_begun() -> None:
+    text = f"{list_of(SOFTWARE['table'], 1, is_sorted=True)}\n## Part 3\n"
+    with pytest.raises(Refused, match="a table"):
+        added(text, FIELDS, "Part 3")

@@ -12,7 +12,8 @@ from listlint.core.document import List
 from listlint.core.errors import UsageError
 from listlint.core.source import lines_of
 from listlint.engine import new_entry
-from listlint.engine.new_entry import NewEntry, Refused
+from listlint.engine.entry_text import Refused
+from listlint.engine.new_entry import NewEntry
 from listlint.engine.workspace import Workspace, open_workspace
 from listlint.files import writing
 from listlint.lists.format.fill import MissingField, MissingFields
@@ -45,7 +46,7 @@ def _finish(workspace: Workspace, document: List, new: NewEntry, *, is_dry: bool
     ):
         complain(f"`{document.path}` is left as it is: {why}")
         return FAILED
-    show(map(visible, lines_of(new.text)))
+    show(map(visible, [*lines_of(new.text), *lines_of(new.definition)]))
     complain(*(f"`{name}` has no place in the format of this list" for name in new.unused))
     done = "would be added" if is_dry else "added"
     complain(f"{done} to {document.path}:{new.line}, {new.where}")

@@ -9,14 +9,18 @@ from listlint.lists.format.fill.entry_writer import (
 )
 from listlint.lists.format.fill.examples import ModelEntry, examples_of
 from listlint.lists.format.fill.forms import field_name
+from listlint.lists.format.fill.reference import NewReference, address_field, new_reference
 
 __all__ = [
     "Composed",
     "MissingField",
     "MissingFields",
     "ModelEntry",
+    "NewReference",
     "UnclearFormat",
+    "address_field",
     "compose",
     "examples_of",
     "field_name",
+    "new_reference",
 ]

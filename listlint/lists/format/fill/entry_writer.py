@@ -36,7 +36,8 @@ _EXAMPLES = 2
 _SAMPLE = 60
 """So many entries are asked what their fields mean."""
 _ADDRESS = re.compile(r"https?:", re.IGNORECASE)
-_TARGET = re.compile(r"\]\(\{([\w-]+)\}\)")
+_TARGET = re.compile(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
+"""The field of a link's target, or of the label that stands for it."""
 
 
 class MissingField(NamedTuple):
@@ -122,7 +123,7 @@ class _Composer:
         found = bindings(self.everywhere[::step], self.works)
         if "url" not in self._names and "url" not in found.values():
             targets = (_TARGET.search(text) for text in self.chosen.norm.templates)
-            found |= {target[1]: "url" for target in targets if target}
+            found |= {target[1] or target[2]: "url" for target in targets if target}
         return {n: meant for n, meant in found.items() if meant not in self._names}
 
     def _source(self, name: str) -> str:
@@ -208,6 +209,8 @@ class _Composer:
         value, words = self._known[name], self._words.get(name, ())
         if words:
             return () if values.chosen_word(value, words) else words
+        if self._source(name) == "url":  # the number of a definition grows
+            return ()
         example = values.digits_unlike(value, self._others(name))
         return (example,) if example else ()
 

@@ -1,0 +1,124 @@
+"""How a new entry is written in a section of a list, or why that cannot be known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from listlint.core.document import Entry
+from listlint.core.source import lines_of
+from listlint.lists import placement
+from listlint.lists.format.fill import (
+    ModelEntry,
+    NewReference,
+    UnclearFormat,
+    address_field,
+    compose,
+    examples_of,
+    new_reference,
+)
+from listlint.lists.format.fill.values import as_target
+from listlint.lists.format.formats import Formats
+from listlint.lists.format.in_effect import COVERS, FEWEST_ALIKE, formats_of
+from listlint.lists.format.learn import FieldSpan
+from listlint.lists.format.list_format import Format
+from listlint.lists.sequences import EntryRun
+from listlint.project.list_index import ListIndex
+
+_SMALLEST = 3
+"""A section with fewer entries shows no way of its own."""
+
+
+class Refused(Exception):  # noqa: N818 - an answer, no fault of the program
+    """Why an entry is not added, in sentences."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+
+class WrittenEntry(NamedTuple):
+    """An entry as it is written, at the depth of its section."""
+
+    text: str
+    unused: tuple[str, ...]
+    definition: NewReference | None = None
+    """With the line break before it."""
+
+
+@dataclass(frozen=True)
+class EntryText:
+    """Writes entries of a list."""
+
+    index: ListIndex
+
+    def written(self, run: EntryRun, fields: Mapping[str, str]) -> WrittenEntry:
+        chosen, formats = self._format(run)
+        examples = examples_of(chosen, formats)
+        starts = {entry.span.start for entry in run.entries}
+        here = [each for each in examples if each.entry.span.start in starts]
+        reference = self._reference(chosen, examples, fields.get("title", ""))
+        given = {**fields, "url": reference.label} if reference else fields
+        try:
+            composed = compose(chosen, here, examples, given, self.index.works.of)
+        except UnclearFormat as error:
+            raise Refused(f"it cannot be known how this list writes its entries: {error}") from None
+        newline = placement.newline(self.index.source)
+        text = placement.indent(run) + newline.join(lines_of(composed.text)).strip()
+        if reference is None:
+            return WrittenEntry(text, composed.unused)
+        line = reference.line + as_target(fields["url"])
+        definition = reference._replace(line=newline + line)
+        return WrittenEntry(text, composed.unused, definition)
+
+    def _reference(
+        self, chosen: Format, examples: Sequence[ModelEntry], title: str
+    ) -> NewReference | None:
+        """The label of the entry's link, where those of the others are defined elsewhere."""
+        field = address_field(chosen)
+        if field is None:
+            return None
+        index = self.index
+        found = new_reference(index.source, index.document, field, examples, title)
+        if found is None:
+            raise Refused("its links have labels, and what a new one is called cannot be known")
+        return found
+
+    def _format(self, run: EntryRun) -> tuple[Format, Formats]:
+        """The format in effect for the entries of a section: the list's if most of them conform to
+        it, else what they share themselves.
+        """
+        formats = self.index.formats
+        chosen = formats.of(run.entries[-1])
+        conforming = sum(formats.verdict(entry).conforms for entry in run.entries)
+        is_followed = conforming >= COVERS * len(run.entries)
+        if is_followed and (chosen.is_norm or conforming >= FEWEST_ALIKE):
+            return chosen, formats
+        own = formats_of(self.index.source, run.entries, self._field_spans)
+        if own.of(run.entries[-1]).is_norm:
+            return own.of(run.entries[-1]), own
+        if chosen.is_norm and (2 * conforming > len(run.entries) or len(run.entries) < _SMALLEST):
+            return chosen, formats
+        raise Refused(_why_unknown(chosen, run, conforming))
+
+    def _field_spans(self, entry: Entry) -> list[FieldSpan]:
+        start = entry.span.start
+        places = self.index.works.read_without_format(entry).places()
+        return [FieldSpan(span.start - start, span.end - start, name) for name, span in places]
+
+
+def _why_unknown(chosen: Format, run: EntryRun, conforming: int) -> str:
+    if len(run.entries) < FEWEST_ALIKE or len(chosen.entries) < FEWEST_ALIKE:
+        return (
+            f"{_count(len(run.entries))} too few to know how this list writes its entries: write"
+            " the format into CONTRIBUTING or the configuration (`template` of `[[lists]]`)"
+        )
+    return (
+        "the entries of this section are not written in one way, or not as those of the list:"
+        f" {conforming} of {len(run.entries)} conform to its format (`listlint format` shows it)"
+    )
+
+
+def _count(entries: int) -> str:
+    return "1 entry is" if entries == 1 else f"{entries} entries are"
