@@ -306,6 +306,9 @@ SLIGHT = Tolerance(share=0.03, always=2)
 SECTION_FORM = Convention(share=0.4, least=2)
 """Entries of a section, or nested in one entry, that deviate at one point: so they are written. Of
 103, 94 are at .353 or below, 9 at .429 or above."""
+SECTION_NORM = Convention(share=1, least=8)
+"""Entries of a section that keep the format at a point: then a new one is held to it, though others
+of the list do not keep it there."""
 SECTION_OPTION = Convention(share=0.2, least=ALIKE)
 """The same where a part is missing: there it is optional. All 7 are at .067 or below."""
 

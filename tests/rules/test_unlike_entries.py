@@ -325,3 +325,78 @@ def test_what_speaks_of_the_list_itself_is_not_judged(name: str, line: str) -> N
     lines = [line.format(w=word) for word in WORDS]
     rest = listed(tools())
     assert not findings(rest + listed(lines, name), rest + listed([*lines, "- Zork"], name))
+
+
+def test_a_name_and_a_description_that_are_swapped() -> None:
+    lines = tools()
+    new = "- [Draws maps of gardens and hills](https://zork.example/maps) - Zork."
+    found = findings(listed(lines), listed([*lines[:5], new, *lines[5:]]))
+    assert [each.message for each in found] == [
+        "the description is linked, and the name `Zork` follows it"
+    ]
+    assert found[0].fix is not None
+    assert not found[0].fix.safe
+    assert found[0].fix.edits[0].text == (
+        "- [Zork](https://zork.example/maps) - Draws maps of gardens and hills."
+    )
+    short = [f"- [{w.title()}](https://{w}.example) - {w.title()}s." for w in WORDS]
+    assert told(short, new) == []
+
+
+def test_a_row_with_too_few_cells_is_told_so_and_not_given_a_bar() -> None:
+    lines = rows()
+    new = "| [Zork](https://zork.example) | [docs](https://zork.example/d) |"
+    (found,) = findings(listed(lines), listed([*lines[:5], new, *lines[5:]]))
+    assert found.message == "this row has 2 cells, its table 3 columns"
+    assert found.fix is None
+    assert found.help is not None
+    assert "| [Dome](https://dome.example) | Keeps one dome |" in found.help
+
+
+def test_an_entry_is_held_to_what_all_of_its_section_have() -> None:
+    def films(of: str) -> list[str]:
+        return [
+            f"- [{w.title()}](https://{w}.example/{of}) (19{50 + n}) - Shows one {w} in use."
+            for n, w in enumerate(WORDS)
+        ]
+
+    plain = [f"- [{w.title()}](https://{w}.example/site) - Tells of one {w}." for w in WORDS[:4]]
+    mixed = [*films("old")[:6], *plain]
+    others = "".join(listed(films(f"film{n}"), f"Films {n}") for n in range(4))
+    new = "- [Zork](https://zork.example/film) - Shows maps in use."
+    assert told(films("film"), new, others + listed(mixed, "Mixed")) == ["the year is missing"]
+    assert told(mixed, new, others + listed(films("film"))) == []
+
+
+def test_no_example_is_written_where_a_bracket_comes_first() -> None:
+    dated = [f"- [{w.title()}](https://{w}.example) (1950) - Shows one {w}." for w in WORDS]
+    new = "- (1999) [Zork](https://zork.example/film) - Shows maps."
+    (found,) = findings(listed(dated), listed([*dated[:5], new, *dated[5:]]))
+    assert found.fix is None
+
+
+def test_an_entry_that_begins_with_brackets_is_named_with_them() -> None:
+    lines = [
+        f"- (*{w.upper()}'21*) Of {w}s and makers [[paper](https://{w}.example/p)]" for w in WORDS
+    ]
+    assert told(lines, "- (*ZORK'21*) Of zorks") == ["`(*ZORK'21*) Of zorks` has no link"]
+    assert told(lines, "- (*ZORK'21*) [Of zorks and makers](https://zork.example/p)") == [
+        "`Of zorks and makers` has no link such as `paper`"
+    ]
+
+
+def test_a_line_below_a_new_entry_that_makes_it_a_heading() -> None:
+    lines = tools()
+    new = "\n[Zork](https://zork.example/maps) - Draws maps.\n---\n"
+    assert told(lines, new) == ["`---` below this entry makes it a heading"]
+    before = listed([*lines[:5], new, *lines[5:]])
+    assert [d.message for d in findings(before, before)] == []
+
+
+def test_a_row_with_two_cells_swapped() -> None:
+    lines = ["| Year | Venue | Paper |", "| --- | --- | --- |"] + [
+        f"| {2000 + n} | ICLR | [{w.title()}](https://{w}.example) |" for n, w in enumerate(WORDS)
+    ]
+    assert told(lines, "| ICLR | 2021 | [Zork](https://zork.example) |") == [
+        "`ICLR` in the `Year` cell is no year"
+    ]

@@ -10,6 +10,7 @@ from operator import attrgetter
 from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
 from listlint.lists.format.habits import Compared, Habits
+from listlint.lists.format.learn import cells
 from listlint.lists.format.list_format import FEWEST, Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.meant import is_meant
@@ -124,10 +125,14 @@ class Formats:
     def judge(self, entry: Entry, text: str) -> FormatVerdict:
         """What an entry's format would say of another text in its place."""
         chosen = self.of(entry)
-        verdict = chosen.norm.check(text)
+        one = Compared(entry, chosen.norm, text)
+        if self.learnt:  # a new entry is held to its section, old ones may be of an older form
+            verdict = chosen.norm.check(text, lambda point: self._habits.ask(one, point))
+        else:
+            verdict = chosen.norm.check(text)
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
             return verdict._replace(edits=())
-        unusual = self._unusual(Compared(entry, chosen.norm, text), verdict.edits)
+        unusual = self._unusual(one, verdict.edits)
         edits = tuple(replaced(text, edit, verdict.template) for edit in unusual)
         if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
@@ -151,6 +156,8 @@ class Formats:
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be fixed, and then it conforms."""
         text = self.texts[entry.span.start]
+        if entry.form is Form.ROW and len(cells(text)) != len(entry.columns):
+            return False  # a bar says nothing of the cell that is missing
         return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
 
     def _unusual(self, one: Compared, edits: Sequence[Deviation]) -> Iterator[Deviation]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from listlint.core import labels
-from listlint.core.conventions import ALIKE, SECTION_FORM, SECTION_OPTION
+from listlint.core.conventions import ALIKE, SECTION_FORM, SECTION_NORM, SECTION_OPTION
 from listlint.core.document import Entry
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.meant import mark
@@ -67,6 +67,11 @@ class Habits:
             marks.update({mark(each.text, one) for one in found.deviations} if found else ())
         del marks[""]
         return marks
+
+    def ask(self, one: Compared, point: str) -> bool:
+        """Whether all of an entry's section keep the format at a point, whatever others do."""
+        key = id(one.norm), one.entry.section
+        return SECTION_NORM.holds(self._sizes[key] - self._points[key][point], self._sizes[key])
 
     @cached_property
     def _sizes(self) -> Counter[Surroundings]:

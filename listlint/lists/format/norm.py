@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -181,15 +181,17 @@ class Norm:
         """How an entry goes with the templates."""
         return self.alignments[text] if text in self.alignments else self.align(text)
 
-    def check(self, text: str) -> FormatVerdict:
-        """What there is to say of an entry."""
+    def check(self, text: str, is_asked: Callable[[str], bool] = lambda _: False) -> FormatVerdict:
+        """What there is to say of an entry: where the others are the norm, and at the points at
+        which it `is_asked` for.
+        """
         found = self.known(text)
         if found is None or found.conforms or not is_comparable(found):
             return FormatVerdict(found, ())
         edits = tuple(
             self._exemplified(each, found.template)._replace(point=point)
             for each in found.deviations
-            if self._is_norm(each, point := _point(found, each))
+            if self._is_norm(each, point := _point(found, each)) or is_asked(point)
         )
         supported = SUPPORTED.holds(self.support[found.template])
         return FormatVerdict(found, edits, self.templates[found.template], supported)

@@ -30,6 +30,10 @@ _SEPARATED = re.compile(r"\s[-\u2013\u2014|]+\s|:\s|\.\s")
 """What separates a name from its description."""
 _WORDY = 1.5
 """A link is more than a name if it is longer by this than the longest name around it."""
+SWAPPED = "swapped"
+"""The sort of departure where name and description have each other's place."""
+_MANY_WORDS, _FEW_WORDS = 4, 2
+"""A link of so many words, or more, may be a description, and so few, or fewer, a name."""
 _INITIAL = 2
 """No longer than this, the first words before a full stop are an initial."""
 _BRACKETED = re.compile(r"\[([^\[\]\n]+)\](?![\[(])")
@@ -51,7 +55,7 @@ def departure(entry: Skeleton, around: Surroundings) -> Departure | None:
     if not entry.is_linked and entry.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
         return None  # it heads what follows
     if around.know(entry):
-        return _inside(entry, around)
+        return _inside(entry, around) or _swapped(entry, around)
     return next(_departures(entry, around), None)
 
 
@@ -163,6 +167,29 @@ def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
     return None
 
 
+def _swapped(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """A description that is linked, with the name behind it: the link has more words than any
+    other, what follows it fewer.
+    """
+    if entry.build != "LW" or around.usual[0].build != entry.build:
+        return None
+    link, name = _lengths(entry)
+    others = [_lengths(each) for each in around.usual if each is not entry]
+    if link <= max(words for words, _ in others) or name >= min(words for _, words in others):
+        return None
+    if name > _FEW_WORDS or link < _MANY_WORDS:
+        return None
+    first, second = entry.parts[0], entry.text[entry.parts[0].end :].strip(" -\u2013\u2014:.")
+    message = f"the description is linked, and the name `{short(second)}` follows it"
+    return Departure(SWAPPED, first.start, first.end, message)
+
+
+def _lengths(entry: Skeleton) -> tuple[int, int]:
+    """The words of the link with which an entry begins, and of what follows it."""
+    first = entry.parts[0]
+    return len(first.shown.split()), len(entry.text[first.end :].strip(" -\u2013\u2014:.").split())
+
+
 def _is_divided(entry: Skeleton) -> bool:
     """Whether a link holds a name and more."""
     return any(p.kind is PartKind.LINK and _SEPARATED.search(p.shown) for p in entry.parts[:1])
@@ -188,7 +215,9 @@ def _unlabelled(entry: Skeleton, around: Surroundings) -> Departure | None:
     if label is None:
         return None
     start, end = _whole(entry)
-    message = f"`{_named(entry)}` has no link such as `{short(label.shown)}`"
+    link = entry.first(PartKind.LINK)
+    name = short(link.shown) if link else _named(entry)
+    message = f"`{name}` has no link such as `{short(label.shown)}`"
     return Departure("unlabelled", start, end, message)
 
 
@@ -228,6 +257,8 @@ def _named(entry: Skeleton) -> str:
     first: SkeletonPart | None = entry.first(PartKind.STRONG, PartKind.WORDS, PartKind.LINK)
     if first is None:
         return short(entry.text)
+    if first.kind is PartKind.WORDS and entry.text[len(entry.bullet) : first.start].strip():
+        return short(entry.text[len(entry.bullet) :])  # they are in brackets
     name = _SEPARATED.split(first.shown, maxsplit=1)[0]
     return short(name if len(name) > _INITIAL else first.shown)
 

@@ -27,14 +27,19 @@ class _Said(NamedTuple):
     description: str
 
 
-def written_like(entry: Skeleton, usual: Sequence[Skeleton]) -> str | None:
+def written_like(
+    entry: Skeleton, usual: Sequence[Skeleton], *, is_swapped: bool = False
+) -> str | None:
     """The whole text of an entry as nearly all others are written: the linked name, with or without
-    a description behind it. `None` where its parts cannot be told for sure.
+    a description behind it. `None` where its parts cannot be told for sure. In an entry that
+    `is_swapped`, name and description have each other's place.
     """
     model = usual[0]
     if model.build not in ("L", "LW"):
         return None
     said = _said(entry)
+    if said and is_swapped:
+        said = said._replace(name=said.description, description=said.name)
     if said is None or _NO_NAME.search(said.name) or _NO_TARGET.search(said.target):
         return None
     linked = f"{entry.bullet}[{said.name}]({said.target})"
@@ -44,6 +49,8 @@ def written_like(entry: Skeleton, usual: Sequence[Skeleton]) -> str | None:
         return None
     gap = Counter(map(_gap, usual)).most_common(1)[0][0]
     ending = Counter(map(_ending, usual)).most_common(1)[0][0]
+    if gap.strip(_EDGES):
+        return None  # what is said first is in brackets, such as a year
     return f"{linked}{gap}{said.description}{ending}"
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
-from listlint.lists.format.unlike.departures import Departure, departure
+from listlint.lists.format.unlike.departures import SWAPPED, Departure, departure
 from listlint.lists.format.unlike.example import written_like
 from listlint.lists.format.unlike.row_cells import RowCell, TableColumns, cells_of
 from listlint.lists.format.unlike.skeleton import Skeleton, skeleton_of
@@ -48,13 +48,12 @@ class Neighbours:
         if other := self._of_other_form(entry, of):
             return other
         if entry.form is Form.ROW:
-            columns = self._columns(entry)
-            return columns.departure(of) if columns else None
+            return self._of_row(entry, of)
         around = self.around(entry, of)
         found = departure(of, around) if around else None
         if found is None or around is None:
             return None
-        written = written_like(of, around.usual)
+        written = written_like(of, around.usual, is_swapped=found.what == SWAPPED)
         return found._replace(model=around.model, rewritten=written)
 
     def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
@@ -111,6 +110,16 @@ class Neighbours:
         words = of.text.partition("\n")[0]
         start = len(words) - len(words.lstrip())
         return Departure("form", start, len(words), f"this is not {name}, as the other entries are")
+
+    def _of_row(self, entry: Entry, of: Skeleton) -> Departure | None:
+        """What tells a row from the others of its table, and the shortest row that is complete."""
+        columns = self._columns(entry)
+        found = columns.departure(of) if columns else None
+        if columns is None or found is None:
+            return None
+        rows = (e.skeleton for e in self._all if e.entry.columns == entry.columns)
+        complete = (row.text.strip() for row in rows if columns.is_complete(row))
+        return found._replace(model=min(complete, key=len, default=""))
 
     def _columns(self, entry: Entry) -> TableColumns | None:
         """The table of a row; where it is short, all tables of the list that are alike."""

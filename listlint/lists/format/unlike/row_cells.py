@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from listlint.core.years import ANY_YEAR
 from listlint.lists.format.unlike.departures import Departure, short
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton
 from listlint.lists.format.unlike.surroundings import NEARLY_ALL, SELDOM
@@ -30,6 +31,11 @@ class RowCell(NamedTuple):
     @property
     def is_linked(self) -> bool:
         return not self.kinds.isdisjoint(LINKED)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether there is a year in it."""
+        return ANY_YEAR.search(self.shown) is not None
 
 
 def cells_of(row: Skeleton) -> list[RowCell]:
@@ -70,6 +76,11 @@ class TableColumns:
         """What tells a row most of all from the others, if anything does."""
         return next(self._departures(row), None)
 
+    def is_complete(self, row: Skeleton) -> bool:
+        """Whether a row has something in each cell that others have something in."""
+        cells = cells_of(row)
+        return len(cells) == len(self.names) and self.departure(row) is None
+
     def _departures(self, row: Skeleton) -> Iterator[Departure]:
         cells = cells_of(row)
         if len(cells) != len(self.names) and self._is_rare(self._widths[len(cells)]):
@@ -91,12 +102,10 @@ class TableColumns:
             if self._is_rare(len(others) - len(filled)):
                 return f"the {column} cell is empty"
             return None
+        if lack := self._lacks(cell, filled):
+            return f"`{short(cell.shown)}` in the {column} cell {lack}"
         linked = sum(each.is_linked for each in filled)
-        if not filled:
-            return None
         if not cell.is_linked:
-            if linked >= NEARLY_ALL * len(filled) and self._is_rare(len(filled) - linked):
-                return f"`{short(cell.shown)}` in the {column} cell has no link"
             return None
         if self._is_rare(linked):
             return f"`{short(cell.shown)}` in the {column} cell is a link, where others have none"
@@ -107,6 +116,18 @@ class TableColumns:
             is_only = kind in cell.kinds and not cell.kinds & (LINKED - {kind})
             if is_only and self._is_rare(sum(kind in each.kinds for each in filled)):
                 return f"`{short(cell.shown)}` in the {column} cell {what}"
+        return None
+
+    def _lacks(self, cell: RowCell, filled: Sequence[RowCell]) -> str | None:
+        """A link or a year, which nearly all others of the column have."""
+        lacking = (
+            (cell.is_linked, [each.is_linked for each in filled], "has no link"),
+            (cell.is_dated, [each.is_dated for each in filled], "is no year"),
+        )
+        for has, others, what in lacking:
+            are_most = sum(others) >= NEARLY_ALL * len(others) > 0
+            if not has and are_most and self._is_rare(others.count(False)):
+                return what
         return None
 
     def _is_rare(self, count: int) -> bool:
