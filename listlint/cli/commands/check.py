@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from listlint.cli import progress
 from listlint.cli.commands import file_changes
 from listlint.cli.commands.opening import open_project
 from listlint.cli.commands.reporting import write_reports
@@ -36,7 +37,8 @@ def _run(opened: Workspace, options: Namespace) -> int:
     project, config = workspace.project, workspace.config
 
     def look(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
-        found = lint(project, config, workspace.is_named, also, workspace.baseline)
+        with progress.shown("checking"):
+            found = lint(project, config, workspace.is_named, also, workspace.baseline)
         folder, cwd = str(workspace.root), str(Path.cwd())
         return replace(found, prefix=workspace.prefix, folder=folder, cwd=cwd)
 

@@ -8,6 +8,7 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
+from listlint.cli import progress
 from listlint.cli.console import complain
 from listlint.core.errors import UsageError
 from listlint.engine import change_at_hand
@@ -39,7 +40,8 @@ def open_project(options: Namespace) -> Workspace:
     if is_at_hand:
         workspace = _of_change(opened, paths)
     else:
-        workspace = opened(since=since) if since else _whole(opened)
+        with progress.shown("reading"):
+            workspace = opened(since=since) if since else _whole(opened)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     return workspace
 
@@ -65,11 +67,13 @@ def _of_change(opened: partial[Workspace], paths: list[str]) -> Workspace:
     folder = Path.cwd() / paths[0] if paths else Path.cwd()
     change = change_at_hand.find(folder, os.environ)
     if change.since:
-        workspace = opened(since=change.since)
+        with progress.shown("reading"):
+            workspace = opened(since=change.since)
         if change.is_certain or change_at_hand.is_visible(workspace.project):
             return workspace
     complain(f"everything is checked: {change.why_not}")
-    return _whole(opened)
+    with progress.shown("reading"):
+        return _whole(opened)
 
 
 def _whole(opened: partial[Workspace]) -> Workspace:
