@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from listlint.core.source import Span
@@ -30,6 +30,8 @@ class Fix:
     title: str
     edits: tuple[Edit, ...]
     safe: bool = True
+    tells_all: bool = field(default=False, compare=False)
+    """Whether the finding says no more than the fix: it is none where the fix is mistaken."""
 
 
 @dataclass(frozen=True, slots=True)

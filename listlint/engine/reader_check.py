@@ -1,8 +1,8 @@
 """Findings as a reader of the page would take them, before they are reported.
 
 A fix that would change more of what is seen than it says is no safe one, and one that puts a sign
-where none can be meant is none at all. What nobody sees, such as
-two spaces where one would do, is no error.
+where none can be meant is none at all; nor is a finding that says no more than such a fix. What
+nobody sees, such as two spaces where one would do, is no error.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from listlint.core.diagnostic import Diagnostic, Fix, Severity
+from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document
 from listlint.engine.page_context import PageContext
 from listlint.engine.visible_change import (
@@ -28,7 +28,8 @@ def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnosti
         if each.fix is None or not each.fix.safe:
             yield each
         elif is_mistaken(each.fix, pages):
-            yield replace(each, fix=None)
+            if not each.fix.tells_all:
+                yield replace(each, fix=None)
         elif not is_as_declared(each.fix, pages):
             yield unsafe(each)
         elif each.severity is Severity.ERROR and is_invisible(each.fix, pages):
@@ -39,7 +40,7 @@ def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnosti
 
 def unsafe(found: Diagnostic) -> Diagnostic:
     """The same finding, whose fix has to be asked for."""
-    return replace(found, fix=found.fix and Fix(found.fix.title, found.fix.edits, safe=False))
+    return replace(found, fix=found.fix and replace(found.fix, safe=False))
 
 
 class _Pages(dict[str, PageContext]):

@@ -18,10 +18,22 @@ _STOPS = frozenset(".\u3002")
 _SEPARATORS = frozenset("-\u2013\u2014:\uff1a|")
 _BETWEEN = _SEPARATORS | {",", "\uff0c", "\u3001", ";", "/", "&", "+"}
 _DASHES = frozenset("-\u2013\u2014")
-_WORDS = re.compile(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*\w|$)")
+_WORDS = re.compile(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*[^\W_]|$)")
 """What a separator may stand before: words, and no badge."""
 _CLOSES = re.compile(r"['\u2019][a-z]|[,.;:!?)\]]")
 _OPENS = frozenset("(\uff08\u3010\u300a")
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    "\uff08": "\uff09",
+    "\u3010": "\u3011",
+    "\u300a": "\u300b",
+    "\u300c": "\u300d",
+    "\u201c": "\u201d",
+    "\u2018": "\u2019",
+    "\u00ab": "\u00bb",
+}
+_SENTENCE = re.compile(r"\s+[\"'\u201c\u2018*_]*[^\W_]")
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
 _LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
 """A word that joins what is before and behind it: `or`, `and`, `by`."""
@@ -52,12 +64,13 @@ def _is_likely(text: str, edit: Edit, page: str) -> bool:
     before, behind = text[: edit.span.start], text[edit.span.end :]
     added, removed = set(_signs(new)) - set(_signs(old)), set(_signs(old)) - set(_signs(new))
     if old.strip() in _COMMAS and added & _STOPS:
-        return not _GOES_ON.match(behind)
+        return not (_GOES_ON.match(behind) or behind.lstrip()[:1].islower())
     if not new.strip() and _CLOSES.match(behind):
         return not new  # no space stands ahead of these
     if not old.strip() and new.strip() in _OPENS and not before.endswith("]"):
         return False  # readers would see words in brackets that were in none
-    if not _can_go(removed, added, before, behind):
+    is_lost = _opens_alone(removed, before, behind) or _joins_sentences(removed, behind)
+    if (is_lost and not added) or not _can_go(removed, added, before, behind):
         return False
     is_other = set(_signs(old)) & (_SEPARATORS | _STOPS)  # one sign for another
     if is_other or any(character.isalnum() for character in new):
@@ -96,6 +109,22 @@ def _words(page: str) -> Counter[str]:
 
 def _signs(text: str) -> Iterator[str]:
     yield from (character for character in text if not character.isspace())
+
+
+def _opens_alone(removed: set[str], before: str, behind: str) -> bool:
+    """Whether a quotation mark or a bracket would go that opens something: its partner is missing,
+    or readers would no longer see where it ends. One of two side by side may go.
+    """
+    return any(
+        sign not in (before[-1:], behind[:1]) and closing not in removed
+        for sign, closing in _PAIRS.items()
+        if sign in removed
+    )
+
+
+def _joins_sentences(removed: set[str], behind: str) -> bool:
+    """Whether a full stop would go that has words behind it."""
+    return bool(removed & _STOPS) and _SENTENCE.match(behind) is not None
 
 
 def _may_stop(before: str, behind: str) -> bool:

@@ -15,6 +15,8 @@ from listlint.works.reading import Work, dates
 _SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
 """What names begin with that reading takes for no part of them."""
 
+_DATED = re.compile(r"\b((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?:[-/.]\d\d)?[.)]*\Z")
+
 
 class Named(NamedTuple):
     """An entry's name, with all that it can be sorted by."""
@@ -36,7 +38,8 @@ def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
-    return Named(name, SortFacts(name.text, date, next(_submitted(entry), ()), is_new))
+    submitted = _month(name.text) or next(_submitted(entry), ())
+    return Named(name, SortFacts(name.text, date, submitted, is_new))
 
 
 def _as_linked(title: Spanned, entry: Entry) -> Spanned:
@@ -63,6 +66,14 @@ def is_certain(entry: Entry, among: Sequence[Entry]) -> bool:
     if entry.links:
         return True
     return sum(bool(each.links) for each in among) <= len(among) / 2
+
+
+def _month(title: str) -> tuple[int, ...]:
+    """The year and month at the end of a title: whoever writes them there sorts by them, whatever
+    the id says.
+    """
+    found = _DATED.search(title)
+    return (int(found[1]), int(found[2])) if found else ()
 
 
 def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:

@@ -124,6 +124,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from listlint.core.conventions import ALIKE
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -236,7 +237,7 @@ def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
             span=span,
             message=edit.message,
             help=_help(formats, entry, verdict.template),
-            fix=fix,
+            fix=fix and replace(fix, tells_all=edit.is_vague),
             severity=Severity.WARNING if edit.is_unseen else None,
         )
 

@@ -102,6 +102,12 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a](https://a.example) ||of b||", "- [a](https://a.example) |(|of b|)|", NONE),
         ("- **A**|,| B, C, 2020", "- **A**|.| B, C, 2020", NONE),
         ("- A (R\\)|", "- A (R\\)|)|", NONE),
+        ("- [a](https://a.example) - |\u201c|B, C.", "- [a](https://a.example) - ||B, C.", NONE),
+        ("- [a](https://a.example) |(*|SEM19|)|", "- [a](https://a.example) ||SEM19||", NONE),
+        ("- [a](https://a.example)|.| In B.", "- [a](https://a.example)|| In B.", NONE),
+        ("- [a](https://a.example)|.|", "- [a](https://a.example)||", SAFE),
+        ("- [a](https://a.example) B|,| c.", "- [a](https://a.example) B|.| c.", NONE),
+        ("- [a](https://a.example)| _ B.", "- [a](https://a.example)| -| _ B.", NONE),
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
     ],
 )

@@ -79,3 +79,8 @@ def test_what_is_configured_is_held_to_the_letter() -> None:
     assert [each.message for each in lint(project, CONFIG).diagnostics] == [
         "`.` is missing after the title"
     ]
+
+
+def test_what_only_a_mistaken_fix_tells_is_not_said() -> None:
+    quoted = "- [eel](https://eel.example) - \u201cIt works, and that is all there is to say.\n"
+    assert not messages(f"# Tools\n\n{TOOLS}{quoted}")

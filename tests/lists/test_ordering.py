@@ -341,3 +341,20 @@ def test_which_of_a_name_and_its_continuation_comes_first_is_free() -> None:
     rows = [f"- [{name}](https://example.org/{n})\n" for n, name in enumerate(names)]
     assert not strays_of("".join(rows), Config())
     assert strays_of("".join([*rows[:2], rows[3], *rows[4:], rows[2]]), Config())
+
+
+def test_the_month_in_a_title_is_told_before_that_of_the_arxiv_id() -> None:
+    months = [(2019 + n // 12, n % 12 + 1) for n in range(24)]
+    lines = [
+        f"- [On Boats {n}. {y}-{m:02}-11](https://arxiv.org/abs/{y - 2000}{m:02}.0{n:04})"
+        for n, (y, m) in enumerate(months)
+    ]
+    late = lines[5].replace("1906.", "2010.")
+
+    def unsorted(line: str) -> int:
+        text = "# Papers\n\n" + "\n".join([*lines[:5], line, *lines[6:]]) + "\n"
+        config = Config(select=("unsorted-entries",))
+        return len(lint(load_texts({"README.md": text}), config).diagnostics)
+
+    assert unsorted(late) == 0
+    assert unsorted(late.replace(". 2019-06-11", "")) == 1
