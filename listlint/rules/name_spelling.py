@@ -56,7 +56,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listlint.core import conventions
@@ -75,24 +75,32 @@ _SHORTEST = 4
 
 
 class _Written(NamedTuple):
+    """A word, where it begins in the file."""
+
     text: str
-    span: Span
+    path: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.path, self.start, self.start + len(self.text))
 
 
 @rule(severity=Severity.WARNING)
 def check(each: List, index: ListIndex) -> Iterator[Diagnostic]:
-    usual = _usual(index.base or index)
+    words = list(_names(index))
+    usual = _usual(_names(index.base) if index.base else words)
     titles = {word for entry in each.entries for word in _title_words(index, entry)}
-    for word in _names(index):
+    for word in words:
         wanted = usual.get(_key(word.text))
         if wanted and word.text != wanted and _is_other(word.text) and word.text not in titles:
             yield _finding(word, wanted)
 
 
-def _usual(index: ListIndex) -> dict[str, str]:
+def _usual(words: Iterable[_Written]) -> dict[str, str]:
     """How names are written, by their letters, where nearly all agree."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word in _names(index):
+    for word in words:
         counts[_key(word.text)][word.text] += 1
     return {key: name for key, spellings in counts.items() if (name := _agreed(spellings))}
 
@@ -122,8 +130,7 @@ def _names(index: ListIndex) -> Iterator[_Written]:
         text = _PATH.sub(_spaces, _PASSED.sub(_spaces, said.text))
         for word in _NAME.finditer(text):
             if len(word[0]) >= _SHORTEST:
-                start = said.span.start + word.start()
-                yield _Written(word[0], Span(said.span.path, start, start + len(word[0])))
+                yield _Written(word[0], said.span.path, said.span.start + word.start())
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -174,10 +174,10 @@ def _swapped(entry: Skeleton, around: Surroundings) -> Departure | None:
     if entry.build != "LW" or around.usual[0].build != entry.build:
         return None
     link, name = _lengths(entry)
+    if name > _FEW_WORDS or link < _MANY_WORDS:
+        return None
     others = [_lengths(each) for each in around.usual if each is not entry]
     if link <= max(words for words, _ in others) or name >= min(words for _, words in others):
-        return None
-    if name > _FEW_WORDS or link < _MANY_WORDS:
         return None
     first, second = entry.parts[0], entry.text[entry.parts[0].end :].strip(" -\u2013\u2014:.")
     message = f"the description is linked, and the name `{short(second)}` follows it"
