@@ -84,6 +84,9 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
     start = add("init", "init", "learn from what is here, and write a configuration for a start")
     start.add_argument("--force", action="store_true", help="overwrite files that are there")
     _add_entries(add("entries", "show_entries", "print what the lists list, as data"))
+    _add_duplicates(
+        add("duplicates", "show_duplicates", "show all copies of each work that is listed twice")
+    )
     _add_format(add("format", "show_format", "show or write down how entries are written"))
     _add_add(add("add", "add_entry", "add an entry, written as the others and where it belongs"))
     _add_baseline(add("baseline", "write_baseline", "write down or prune what is known"))
@@ -109,6 +112,17 @@ def _add_entries(entries: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", help="read this configuration and no other")
     add("--output-format", choices=ENTRY_FORMATS, default="json", help="how (default: json)")
     add("--output-file", metavar="FILE", help="write the entries there")
+
+
+def _add_duplicates(duplicates: argparse.ArgumentParser) -> None:
+    duplicates.description = (
+        "Show the works that are listed more than once, all copies together, and which of them\n"
+        "says most. Copies that a list means, and works that somebody has judged to be two, are\n"
+        "left out."
+    )
+    add = duplicates.add_argument
+    add("paths", metavar="PATH", nargs="*", help="only the lists among these files and folders")
+    add("--config", metavar="FILE", help="read this configuration and no other")
 
 
 def _add_format(form: argparse.ArgumentParser) -> None:

@@ -711,6 +711,8 @@ def test_lines_of_raw_html_are_entries() -> None:
         for w in WORKS
     )
     assert len(entries(f"# Boats\n\n## Small\n\n<p>\n{lines}</p>\n")) == len(WORKS)
+    each = "".join(f"## Of {n}\n\n<p>\n{a}\n</p>\n\n" for n, a in enumerate(lines.splitlines()))
+    assert len(entries(f"# Boats\n\n{each}")) == len(WORKS)
     cell = f"<table><tr><td>{lines}</td></tr></table>"
     assert not entries(f"# Boats\n\n## Small\n\n{cell}\n")
 

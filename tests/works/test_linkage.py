@@ -617,3 +617,30 @@ def test_pages_that_a_site_numbers_are_several() -> None:
     names = ("DTU - Sets of Boats - Point Feature Data", "DTU - Sets of Boats - Point Feature Sums")
     works = [entry(name, f"https://a.org/?page={n}", ", CVPR 2014") for n, name in enumerate(names)]
     assert not rules_of("".join(works))
+
+
+def test_the_repository_and_the_site_of_one_name_may_be_one_thing() -> None:
+    code = entry("seagauge", "https://github.com/seagauge-im/seagauge", " A boat client.")
+    site = entry("Seagauge", "https://seagauge-im.github.io", " Boats (and rafts) client")
+    other = entry("Kelp", "https://kelp.example.org", ": one of them")
+    assert rules_of(f"# Boats\n\n## Small\n\n{code}{other}{site}") == [("similar-title", 7)]
+    assert not rules_of(f"# Boats\n\n## Small\n\n{code}{other}\n## Large\n\n{site}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "url"),
+    [
+        ("Wanikani", "Wakikani", "https://kanji.example.org/"),
+        ("Tales of Maps", "Tales of Maps Data", "https://a.org/2014/tales-people-tell-about-maps"),
+    ],
+)
+def test_a_slip_and_an_article_have_no_parts(one: str, other: str, url: str) -> None:
+    more = [entry(f"Deck {n}", f"https://a.org/{n}", " - Learn the cards.") for n in range(9)]
+    text = entry(one, url, " - Learn the cards.") + entry(other, url, " - Cards to learn.")
+    assert rules_of(f"# Boats\n\n## Small\n\n{text}{''.join(more)}") == [("duplicate-url", 6)]
+
+
+def test_two_products_of_one_page_are_two() -> None:
+    url = "https://a.org/blog/new-models-and-other-products"
+    text = entry("Boat 4 Turbo", url, " - Fast.") + entry("Boat 4 Vision", url, " - Sees.")
+    assert not rules_of(f"# Boats\n\n## Small\n\n{text}")

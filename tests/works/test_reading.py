@@ -878,3 +878,10 @@ def test_where_a_title_begins_and_ends(text: str, said: str) -> None:
 def test_what_describes_a_work(text: str, said: str | None) -> None:
     work = read(text)
     assert (work.description and work.description.text) == said
+
+
+def test_a_name_that_a_space_parted_from_its_address_is_the_title() -> None:
+    work = read("- [Boat] (https://a.org/1) - Boat is a thing with sails.")
+    assert (title(work), work.url) == ("Boat", "https://a.org/1")
+    work = read("- [CVPR15] A study of boats (https://a.org/1)")
+    assert (title(work), venue(work)) == ("A study of boats", "CVPR")

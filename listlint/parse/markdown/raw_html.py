@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from listlint.core.conventions import ALIKE
-
 
 @dataclass(frozen=True, slots=True)
 class HtmlPiece:
@@ -44,7 +42,7 @@ class HtmlHeading(HtmlPiece):
 @dataclass(frozen=True, slots=True)
 class HtmlItem(HtmlPiece):
     """What `<li>` or `<tr>` holds, up to its end or the next one; where there are neither, a line
-    that has a link and ends in `<br>`, as others do.
+    that has a link and ends in `<br>`.
     """
 
 
@@ -111,14 +109,11 @@ def read(text: str) -> Iterator[HtmlPiece]:
 
 
 def _lines(text: str) -> Iterator[HtmlItem]:
-    """The lines that have a link and end in `<br>`, if they are several."""
-    found = []
+    """The lines that have a link and end in `<br>`."""
     for line in _LINE.finditer(text):
         end = _BROKEN.search(line[0], max(len(line[0]) - _BREAK, 0))
         if end and "<a" in line[0].lower():
-            found.append(HtmlItem(line.start(), line.start() + end.start()))
-    if len(found) >= ALIKE:
-        yield from found
+            yield HtmlItem(line.start(), line.start() + end.start())
 
 
 def _attribute(found: re.Match[str], tag: re.Match[str]) -> Anchor | HtmlLink:

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from listlint.works import titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
@@ -17,6 +18,9 @@ _ACCOUNT = re.compile(
 )
 """The accounts that people and projects have on platforms."""
 _SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
+_HOST = re.compile(r"url:([^/]+)")
+_OWN_NAME = 5
+"""Characters of a name that hosts and repositories hardly hold by chance."""
 _FEW = 4
 """Stems that a title has to say more than many others do."""
 _SLIPS = 1
@@ -32,6 +36,8 @@ def are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
     if one.is_published or other.is_published or are_pages_of_one(one, other):
         return False
     if one.url is None or other.url is None or one.url == other.url:
+        return False
+    if are_home_and_code(one, other):
         return False
     if _without_suffix(one.url) == _without_suffix(other.url):
         return True  # one work in two formats, each a file
@@ -72,6 +78,19 @@ def are_pages_of_one(one: Record, other: Record) -> bool:
     pages = [_PAGE.match(each.url or "") for each in (one, other)]
     repositories = {page[1].casefold() for page in pages if page}
     return all(pages) and len(repositories) == 1 and one.section == other.section
+
+
+def are_home_and_code(one: Record, other: Record) -> bool:
+    """Whether one entry of a section points to a repository, and the other to a site, both of the
+    name that the entries have.
+    """
+    code, home = (one, other) if one.is_project else (other, one)
+    if home.is_project or not code.is_project or one.section != other.section:
+        return False
+    name, host = one.title.closed, _HOST.match(home.url or "")
+    is_named = name in titles.normalise(code.url or "").replace(" ", "")
+    is_home = host is not None and name in titles.normalise(host[1]).replace(" ", "")
+    return len(name) >= _OWN_NAME and is_named and is_home
 
 
 def _may_have_moved(one: Record, other: Record) -> bool:

@@ -23,6 +23,8 @@ _FEW, _SHARE = 3, 0.05
 what a thing is; read off lists of software, where `library` and `python` stand in every tenth."""
 
 _DIGITS = re.compile(r"\d+")
+_SLUG = 3
+"""Hyphens of a page's name, at least, that is the title of an article."""
 Words = Mapping[str, int]
 """In how many descriptions of a list a stem stands."""
 
@@ -95,6 +97,13 @@ def _is_document(record: Record) -> bool:
     return url.startswith("yt:") or url.endswith(".pdf")
 
 
+def _is_article(record: Record, name: titles.Title) -> bool:
+    """Whether an address says in words what its page is about, and that is what a name says."""
+    slug = (record.url or "").rstrip("/").rpartition("/")[2]
+    words = titles.Title(slug.replace("-", " ")) if slug.count("-") >= _SLUG else None
+    return words is not None and {*name.stems} <= {*words.stems}
+
+
 def _have_links_of_their_own(one: Record, other: Record) -> bool:
     """Whether each links to something else as well, such as the weights of one of two models."""
     mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
@@ -109,6 +118,10 @@ def _are_parts(one: Record, other: Record, telling: set[str]) -> bool:
     mine, theirs = {*one.title.stems}, {*other.title.stems}
     short, long = sorted((one.title.closed, other.title.closed), key=len)
     is_word = len(one.title.words) == len(other.title.words) == 1
+    if titles.is_misspelt(one.title, other.title) or _is_article(
+        one, min(one.title, other.title, key=lambda title: len(title.closed))
+    ):
+        return False
     if (is_word and long.startswith(short)) or one.title.numbers != other.title.numbers:
         return True
     if one.description and other.description:

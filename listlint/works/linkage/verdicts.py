@@ -220,6 +220,7 @@ def _by_equal_title(
         return Verdict.ALIKE
     is_likely = log_odds >= evidence.LIKELY or are_published or namesakes.are_bare(one, other)
     is_likely = is_likely or namesakes.are_pages_of_one(one, other)
+    is_likely = is_likely or namesakes.are_home_and_code(one, other)
     return Verdict.ALIKE if is_likely and not rivals else None
 
 

@@ -36,6 +36,8 @@ _VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 _STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
 _YEAR = re.compile(rf"{YEAR}\b")
 _ENDED = re.compile(rf"[ \t]*(?:\n|{OBJECT})")
+_TORN = re.compile(r" \(https?://")
+"""The address of a link that a space has parted from its name in brackets."""
 _QUOTE = re.compile(r'["\u201c]')
 _MOST_WORDS = 6
 """In brackets: more are a title."""
@@ -111,6 +113,8 @@ def _in_brackets(words: Words, text: str, at: int, links: Collection[int]) -> in
     if end is None or at + 1 in links:
         return None
     inner = text[at + 1 : end - 1]
+    if _TORN.match(words.text, end):
+        return None
     behind = begin(text, end)
     is_before = behind in links or words.at(behind, Style.STRONG) is not None
     words_in = len(inner.split())
