@@ -82,6 +82,11 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
 
     check_arguments.add_options(add("check", "check", "check lists and notes: the main job"))
     start = add("init", "init", "learn from what is here, and write a configuration for a start")
+    start.description = (
+        "Look at the lists and notes that are here, and write a commented `listlint.toml`, a schema"
+        " for each folder of notes, a GitHub workflow and hooks. Nothing is asked, and nothing that"
+        " is there is overwritten."
+    )
     start.add_argument("--force", action="store_true", help="overwrite files that are there")
     _add_entries(add("entries", "show_entries", "print what the lists list, as data"))
     _add_duplicates(
@@ -91,12 +96,18 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
     _add_add(add("add", "add_entry", "add an entry, written as the others and where it belongs"))
     _add_baseline(add("baseline", "write_baseline", "write down or prune what is known"))
     rule = add("rule", "show_rule", "what a rule is, with examples; without a name, all")
-    rule.add_argument("name", metavar="NAME", nargs="?")
+    rule.add_argument("name", metavar="NAME", nargs="?", help="such as `broken-link`")
     rule.add_argument("--plugins", action="store_true", help=check_arguments.PLUGINS)
     config = add("config", "show_config", "what applies to a file, and why")
-    config.add_argument("file", metavar="FILE", nargs="?")
-    config.add_argument("--config", metavar="FILE", help="read this configuration")
+    config.add_argument(
+        "file", metavar="FILE", nargs="?", help="a file or folder; without one, the whole project"
+    )
+    config.add_argument("--config", metavar="FILE", help="read this configuration and no other")
     completion = add("completion", "show_completion", "print what completes commands in a shell")
+    completion.description = (
+        "Print a script that makes a shell complete commands and options. For bash: `listlint"
+        " completion bash >~/.local/share/bash-completion/completions/listlint`."
+    )
     completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
     return top, dict(commands.choices)
 
@@ -107,6 +118,10 @@ def _options_of(parser: argparse.ArgumentParser) -> list[str]:
 
 
 def _add_entries(entries: argparse.ArgumentParser) -> None:
+    entries.description = (
+        "Print what the lists list: title, authors, venue, year, links, identifiers and place of"
+        " each entry, as far as it says them."
+    )
     add = entries.add_argument
     add("paths", metavar="PATH", nargs="*", help="only the lists among these files and folders")
     add("--config", metavar="FILE", help="read this configuration and no other")
@@ -191,8 +206,8 @@ def _field(text: str) -> tuple[str, str]:
 
 def _add_baseline(baseline: argparse.ArgumentParser) -> None:
     baseline.description = (
-        "Write down what is found today, so that `check` reports only what comes after. Rows\n"
-        "whose finding is gone go."
+        "Write down what is found today, so that `check` reports only what comes after. What is\n"
+        "written down and no longer found is removed."
     )
     add = baseline.add_argument
     add("paths", metavar="PATH", nargs="*", help="only what is found in these files and folders")

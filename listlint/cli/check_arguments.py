@@ -67,7 +67,7 @@ def _add_reported(group: argparse._ArgumentGroup) -> None:
     add(
         "--new-since",
         metavar="REV",
-        help="only what that revision of git did not have; `A...B` is the merge base",
+        help="only what that revision of git did not have; `A...B`: what B brings to A",
     )
     add(
         "--only-new",
@@ -89,7 +89,11 @@ def _add_changes(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--fix", action="store_true", help="apply the safe fixes of what is reported")
     add("--fix-only", action="store_true", help="the same, and say nothing of what is left")
-    add("--unsafe-fixes", action="store_true", help="those that were guessed as well")
+    add(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with `--fix` or `--diff`: those that were guessed, too",
+    )
     add("--diff", action="store_true", help="print what `--fix` would change, as a patch")
     _add_names(
         group, "--add-ignores", "silence what these rules find today with a comment at each place"

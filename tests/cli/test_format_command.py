@@ -273,11 +273,11 @@ def test_no_norm(run: Run, project: Project) -> None:
     lines = outcome.out.splitlines()
     assert lines[0] == "README.md: 8 entries"
     found = re.fullmatch(
-        "  no norm, so listlint abstains: ([1-6] of 8 entries conform, .*)", lines[2]
+        "  no format is in effect: ([1-6] of 8 entries conform, .*)", lines[2]
     )
     assert found
     assert found[1].endswith("fewer than four in five")
-    assert lines[4] == "  what comes nearest to a format:"
+    assert lines[4] == "  what comes nearest to one:"
     at = lines.index("  where entries deviate from it:")
     assert re.fullmatch(r"    [1-7] entr(y|ies): .*", lines[at + 1])
     assert outcome.err == (

@@ -75,7 +75,7 @@ def write(workspace: Workspace, change: Change) -> list[str]:
     complain(*change.complaints)
     left = [path for path, why in whys.items() if why]
     files = _count(len(whys), "file")
-    tell([f"changed {len(whys) - len(left)} of {files}" if left else f"{change.done} {files}"])
+    tell([f"changed {len(whys) - len(left)} of {files}" if left else _told(change, files)])
     return left
 
 
@@ -96,10 +96,14 @@ def show(workspace: Workspace, change: Change, file: str | None) -> int:
     failures = [d for d in change.result.diagnostics if d.rule == INTERNAL_ERROR.name]
     complaints = (*change.complaints, *(f"`{d.span.path}`: {d.message}" for d in failures))
     complain(*complaints)
-    tell([f"would have {change.done} {_count(len(change.texts), 'file')}"])
+    tell([_told(change, _count(len(change.texts), "file"), "would have ")])
     if complaints:
         return FAILED
     return FINDINGS if change.texts else CLEAN
+
+
+def _told(change: Change, files: str, lead: str = "") -> str:
+    return f"{lead}{change.done} {files}" if change.texts else "nothing to change"
 
 
 def _patch(workspace: Workspace, path: str, before: str, after: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from listlint.cli.commands.rule_names import all_rules, check_names
 from listlint.cli.console import CLEAN, show
+from listlint.cli.report.rule_pages import page_of
 from listlint.engine.workspace import open_workspace
 
 
@@ -31,3 +32,5 @@ def _one(name: str) -> Iterator[str]:
     rule = all_rules()[name]
     state = "" if rule.on_by_default else ", off by default"
     yield f"# {rule.name} ({rule.severity}{state})\n\n{rule.doc}"
+    if page := page_of(name):
+        yield f"\n{page}"

@@ -24,7 +24,7 @@ def explain_project(workspace: Workspace) -> Iterator[str]:
     config, documents = workspace.config, workspace.project.documents
     yield f"project        {workspace.root}"
     yield f"configuration  {config.path or 'none, so kinds are recognised file by file'}"
-    yield f"files          {len(documents)}, of which {_kinds(workspace)}"
+    yield f"files          {len(documents)}: {_kinds(workspace)}"
     for table in config.tables:
         count = sum(config.table(path) is table for path in documents)
         name = "notes" if isinstance(table, NoteTable) else "lists"
@@ -76,7 +76,8 @@ def _kinds(workspace: Workspace) -> str:
     project = workspace.project
     lists, notes = sum(1 for _ in project.lists), sum(1 for _ in project.notes)
     pages = len(project.documents) - lists - notes
-    return f"{lists} lists, {notes} notes, {pages} other pages"
+    counts = {"list": lists, "note": notes, "other page": pages}
+    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items())
 
 
 def _kind(config: Config, document: Document) -> Iterator[str]:
@@ -107,7 +108,8 @@ def _links(project: Project, inside: Document, *, alone: bool = True) -> Iterato
     vault = project.links.vault(inside)
     signs = [f"{mark.tool}, as `{mark.sign}` shows" for mark in vault.marks]
     where = "" if alone else f"in {vault.folder or 'the rest'}: "
-    yield f"links          {where}kept by {' and '.join(signs) or 'no program that is known'}"
+    kept = f"kept by {' and '.join(signs)}" if signs else "no program of a wiki or site recognised"
+    yield f"links          {where}{kept}"
     convention = project.links.convention(vault)
     if convention is None:
         yield "               no link points to a note"

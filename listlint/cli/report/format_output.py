@@ -49,7 +49,7 @@ def _part(part: Part, path: str) -> Iterator[str]:
     yield from _templates(_in_force(part), () if part.abstains else part.templates)
     if part.abstains:
         if part.templates:
-            yield from _templates("what comes nearest to a format:", part.templates)
+            yield from _templates("what comes nearest to one:", part.templates)
         yield from _block("where entries deviate from it:", [*map(_point, part.points)])
     yield from _block("sections that differ:", [_section(each, path) for each in part.sections])
     yield from _block("odd ones out:", [_odd(each, path) for each in part.odd])
@@ -67,7 +67,7 @@ def _stale(part: Part) -> str:
 
 def _in_force(part: Part) -> str:
     if part.abstains:
-        return f"no norm, so listlint abstains: {part.abstains}"
+        return f"no format is in effect: {part.abstains}"
     origin = _ORIGINS.get(part.format.origin, str(part.format.origin))
     if len(part.templates) == 1 and part.templates[0].place:
         origin = f"stated at {visible(part.templates[0].place)}"

@@ -35,7 +35,7 @@ def summary(result: Result) -> Iterator[str]:
     if total.suppressed:
         yield f"suppressed: {total.suppressed}"
     if total.baselined:
-        yield f"held back as known: {total.baselined}"
+        yield f"held back by the baseline: {total.baselined}"
     if total.templates:
         yield f"taken for templates: {_count(total.templates, 'file')}"
     for why, count in islice(total.not_judged, MOST_NOT_READ):
@@ -122,7 +122,7 @@ def _formats(formats: Sequence[InForce]) -> Iterator[str]:
     for path, every in [*lists.items()][:MOST_FORMATS]:
         found = [each for each in every if each.template is not None]
         if not found:
-            yield f"{visible(path)} (none)"
+            yield f"{visible(path)} (none found)"
             continue
         origins = " and ".join(dict.fromkeys(each.origin for each in found))
         conforming = sum(each.conforming for each in found)
