@@ -272,9 +272,7 @@ def test_no_norm(run: Run, project: Project) -> None:
     assert outcome.status == 1
     lines = outcome.out.splitlines()
     assert lines[0] == "README.md: 8 entries"
-    found = re.fullmatch(
-        "  no format is in effect: ([1-6] of 8 entries conform, .*)", lines[2]
-    )
+    found = re.fullmatch("  no format is in effect: ([1-6] of 8 entries conform, .*)", lines[2])
     assert found
     assert found[1].endswith("fewer than four in five")
     assert lines[4] == "  what comes nearest to one:"
@@ -290,9 +288,7 @@ def test_too_few_entries(run: Run, project: Project) -> None:
     project({"README.md": f"# Tools\n\n{tool('one')}{tool('two')}"})
     outcome = run("format", "--write")
     assert outcome.status == 1
-    assert (
-        "no norm, so listlint abstains: 2 entries are too few to show a convention" in outcome.out
-    )
+    assert "no format is in effect: 2 entries are too few to show a convention" in outcome.out
 
 
 def test_tables_by_their_columns(run: Run, project: Project) -> None:
