@@ -41,8 +41,12 @@ from dataclasses import dataclass
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Note
+from listlint.links.vault.programs import SITES
 from listlint.project.project import Project
 from listlint.rules._rule import rule
+
+_OF_SITES = frozenset({"id", "slug"})
+"""Keys by which a site's program calls a page, whatever its file is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def check(project: Project, options: Options) -> Iterator[Diagnostic]:
     notes = [note for note in project.notes if note.frontmatter and note.frontmatter.value]
     for key in [options.key] if options.key else _learnt(notes):
         for note in notes:
-            yield from _mismatch(note, key)
+            is_of_site = key in _OF_SITES and project.links.vault(note).tools & SITES
+            if options.key or not is_of_site:
+                yield from _mismatch(note, key)
 
 
 def _learnt(notes: Sequence[Note]) -> Iterator[str]:

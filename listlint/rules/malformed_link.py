@@ -49,6 +49,12 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 [a guide]: docs/my guide.md
 ```
 
+## Good: a program fills in a part of the target
+
+```markdown
+- [Umber](https://umber.example.org/{{% param version %}}.zip)
+```
+
 ## Good
 
 ```markdown
@@ -67,8 +73,13 @@ from listlint.core.document import Document, UnreadLink
 from listlint.core.source import Source
 from listlint.links.impossible_urls import url_fault
 from listlint.links.index import Links
+from listlint.links.vault.programs import Tool
 from listlint.rules._rule import rule
 
+_LENIENT = frozenset({Tool.JEKYLL, Tool.MKDOCS})
+"""The programs whose Markdown takes spaces and line breaks in a target."""
+_TAG = re.compile(r"\{\{|\{%")
+"""Where a program fills in a part of a target before it is read."""
 _BEHIND_SCHEME = re.compile(r"(?:https?://|mailto:)\s+[^\s]+")
 
 
@@ -76,8 +87,11 @@ _BEHIND_SCHEME = re.compile(r"(?:https?://|mailto:)\s+[^\s]+")
 def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
     if links.follower.visibility.is_silent(document):
         return
+    is_lenient = bool(links.vault(document).tools & _LENIENT)
     for unread in document.unread_links:
-        yield _unread(unread)
+        has_tag = _TAG.search(unread.target.text) is not None
+        if not has_tag and (unread.is_in_angles or not is_lenient):
+            yield _unread(unread)
     for link in document.links:
         fault = url_fault(link.target)
         if fault is None:

@@ -77,6 +77,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
     may = cache(lambda path: _may_name_itself(links.documents[path]))
     for document, link, to in links.worth_checking(Outcome.FOUND):
         is_self = to.path == document.path and not to.fragment and link.kind in _SAYING
+        is_self = is_self and link.target not in (".", "./")  # the folder, as `#` is the page
         if is_self and not may(document.path) and _misleads(document, link):
             yield Diagnostic(
                 span=link.destination or link.span,

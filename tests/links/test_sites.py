@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from listlint.config.config_file import read
 from listlint.core.document import LinkKind
 from listlint.links.resolve import Outcome
+from listlint.rules import found_by, rules
 from listlint.testing import load_texts
 
 JEKYLL = {
@@ -75,6 +77,13 @@ def test_where_a_fragment_is_looked_for(
         (GOLLUM, "Home.md", "[a](Union-All) [b](page) [c](Gone)", ["Gone"]),
         (DENDRON | {"notes/assets/a.png": ""}, "notes/a.md",
          "![a](/assets/a.png) ![b](/assets/b.png)", ["/assets/b.png"]),
+        ({".obsidian/app.json": '{"attachmentFolderPath": "files"}', ".gitignore": "/files/\n"},
+         "a.md", "![[files/a.png]] ![[b.png]] ![[d.png|x]] [[files/c]]", ["files/c"]),
+        ({".obsidian/app.json": "", ".gitignore": "/files/\n"}, "a.md",
+         "![[files/a.png]] ![[b.png]]", ["b.png"]),
+        ({"website/docusaurus.config.js": "presets: [{ docs: { path: '../docs' } }]",
+          "docs/Setup.md": "---\nid: set-up\n---\n"}, "website/blog/a.md",
+         "[a](/docs/set-up) [b](/docs/setup)", []),
         (MOUNTING, "notes/one/index.md", "[a](../overview.md)", []),
         (WORKBENCH, "learners/setup.md", "![a](fig/a.svg) [b](../reference.html) [c](b.md)",
          ["b.md"]),
@@ -122,3 +131,27 @@ def test_a_definition_that_a_program_fills_in(text: str, targets: list[str]) -> 
     document = load_texts({"a.md": f"{text}\n[b]: c.md\n\n[a][] [b][]\n"}).documents["a.md"]
     found = [link.target for link in document.links if link.kind is LinkKind.DEFINITION]
     assert found == ([*targets, "c.md"] if targets else [])
+
+
+NOTES = {f"docs/n{n}.md": f"---\nid: n{n}\ntitle: N\n---\n" for n in range(40)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts", "site"),
+    [
+        ("malformed-link", {"docs/a.md": "[a](https://x.org/b\nc)\n"}, {"_config.yml": "title: x"}),
+        ("malformed-link", {"docs/a.md": "[a](https://x.org/b c)\n"}, {"mkdocs.yml": ""}),
+        ("key-mismatch", NOTES | {"docs/a.md": "---\nid: b\ntitle: N\n---\n"},
+         {"docusaurus.config.js": ""}),
+        ("self-link", {"docs/a.md": "---\npermalink: /docs/\n---\n[the folder](.)\n"},
+         {"_config.yml": "title: x"}),
+    ],
+)  # fmt: skip
+def test_what_is_no_fault_on_a_site(rule: str, texts: dict[str, str], site: dict[str, str]) -> None:
+    config = read("[[notes]]\npath = 'docs/*.md'\n", "listlint.toml", texts.get)
+
+    def places(files: dict[str, str]) -> list[str]:
+        return [each.span.path for each in found_by(rules()[rule], load_texts(files, config))]
+
+    assert places(texts | site) == []
+    assert places(texts) == ([] if rule == "self-link" else ["docs/a.md"])

@@ -135,7 +135,8 @@ class Follower:
             return found
         if self.visibility.is_silent(document):
             return _ELSEWHERE
-        why = self._not_known.why(document, link, found) if link.kind in BY_PATH else ""
+        judge = self._not_known.why if link.kind in BY_PATH else self._not_known.why_of_embed
+        why = judge(document, link, found)
         return found._replace(outcome=Outcome.NOT_KNOWN, why=why) if why else found
 
     @cached_property

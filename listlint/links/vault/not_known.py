@@ -19,6 +19,7 @@ from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault.folders import is_below, join
 from listlint.links.vault.ignored_by_git import IgnoredByGit
+from listlint.links.vault.program_settings import of_json
 from listlint.links.vault.programs import SITES, WIKIS, Tool
 from listlint.links.vault.site_signs import MOUNTED
 from listlint.links.vault.vaults import Vault
@@ -114,6 +115,21 @@ class NotKnown:
         if is_open and not self._is_known(vault, kind):
             return "no program is known that makes addresses from the root"
         return ""
+
+    def why_of_embed(self, document: Document, link: Link, to: Resolution) -> str:
+        """The same of a wikilink: an attachment may lie where git ignores it."""
+        if link.kind is not LinkKind.EMBED or address(to.path) or is_markdown(to.path):
+            return ""
+        vault = self._vault_of(document)
+        folders = [vault.folder, document.folder]
+        for mark in vault.marks_of(Tool.OBSIDIAN):
+            given = of_json(mark.settings).get("attachmentFolderPath")
+            if isinstance(given, str):
+                is_beside = given.startswith("./")
+                folders.append(join(document.folder if is_beside else vault.folder, given))
+        places = (join(folder, to.path) for folder in folders)
+        ignored = (self._ignored.above(each) for each in places if not each.startswith(".."))
+        return next((f"git ignores {each}" for each in ignored if each), "")
 
     def _why_of_file(self, vault: Vault, to: Resolution) -> str:
         """Why a missing document may be there all the same: MkDocs can be told to write some, Hugo

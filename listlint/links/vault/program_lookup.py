@@ -123,9 +123,15 @@ class ProgramLookup:
     def site(self, vault: Vault) -> Site:
         """The site that is made of the documents of a vault."""
         if vault not in self._sites:
-            inside = (d for d in self._documents.values() if self._vault_of(d) == vault)
+            signs = {mark.sign for mark in vault.marks}
+            inside = (d for d in self._documents.values() if self._is_of_site(d, vault, signs))
             self._sites[vault] = Site(self._files, vault, inside)
         return self._sites[vault]
+
+    def _is_of_site(self, document: Document, vault: Vault, signs: set[str]) -> bool:
+        """Whether a document belongs to a vault, or to another folder of the same site."""
+        own = self._vault_of(document)
+        return own == vault or any(mark.sign in signs for mark in own.marks)
 
     def _tag(self, document: Document, link: Link) -> Resolution:
         vault, (path, _, fragment) = self._vault_of(document), link.target.partition("#")

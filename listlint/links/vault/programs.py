@@ -63,7 +63,8 @@ class ProgramMark(NamedTuple):
     merges: bool = False
     """Whether it takes documents from folders outside of its own, as if they stood in one."""
     fills_in: bool = False
-    """Whether code of the site's own writes into documents, perhaps headings."""
+    """Whether code of the site's own writes into documents, perhaps headings, or makes their
+    anchors."""
     has_folders: bool = False
     """Whether the address of a page is a folder to browsers, as `/guide/setup/`: what is relative
     counts from it."""

@@ -185,7 +185,7 @@ def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         base,
         settings=text,
         unread=why,
-        fills_in=any(map(_transforms, _codes(files, place))),
+        fills_in="slugify" in text or any(map(_transforms, _codes(files, place))),
     )
 
 
