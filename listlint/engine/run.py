@@ -15,7 +15,15 @@ from listlint.core.document import Entry, List
 from listlint.core.errors import described
 from listlint.core.result import Result
 from listlint.core.source import Span, Spanned
-from listlint.engine import new_findings, one_defect, reader_check, summary, suppress, unchecked
+from listlint.engine import (
+    added_suppressions,
+    new_findings,
+    one_defect,
+    reader_check,
+    summary,
+    suppress,
+    unchecked,
+)
 from listlint.engine.baseline import Baseline, BaselineRow
 from listlint.engine.loading import PROJECT_ROOT, REPORT_BUG, ParserFailure
 from listlint.project.project import Project
@@ -62,7 +70,7 @@ def lint(
     )
     if project.base is None:
         return result
-    added = tuple(suppress.added(project, config, run.paths))
+    added = tuple(added_suppressions.added(project, config, run.paths, run.suppressed))
     hidden = (each for each in project.base.unchecked if is_reported(each.path))
     unseen = (*hidden, *unchecked.of_change(project, run.paths))
     told = replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
@@ -12,7 +12,6 @@ from listlint.config.toml_lines import line_of
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, Suppression
-from listlint.core.result import Added
 from listlint.core.source import Source, Span, Spanned
 from listlint.project.project import Project
 from listlint.rules import renamed
@@ -107,36 +106,12 @@ def _means(project: Project, config: Config, table: SuppressTable, found: Diagno
     return any(key.name in wanted for target in targets for key in identity.keys_of(target))
 
 
-def added(project: Project, config: Config, paths: Iterable[str]) -> Iterator[Added]:
-    """What the change that is looked at suppresses in files and in the configuration."""
-    for path in paths:
-        base = project.changes.base_document(path)
-        old = Counter(_words(each) for each in (base.suppressions if base else ()))
-        for each in project.documents[path].suppressions:
-            old[_words(each)] -= 1
-            if old[_words(each)] < 0:
-                line = project.sources[path].position(each.span.start).line
-                yield Added(path, line, *_words(each))
-    if config.source is None:
-        return
-    for table in config.suppress_added:
-        line = _line_of(config.source, config.suppress.index(table))
-        yield Added(config.source.path, line, table.rules, table.reason)
-    for judged in config.not_duplicates_added:
-        line = _not_duplicates_line(config.source, config.not_duplicates.index(judged))
-        yield Added(config.source.path, line, RULES_OF_DUPLICATES, judged.reason)
-
-
-def _words(suppression: Suppression) -> tuple[tuple[str, ...], str]:
-    return tuple(name.text for name in suppression.names), suppression.reason
-
-
-def _line_of(source: Source, number: int) -> int:
+def line_of_table(source: Source, number: int) -> int:
     """The line in which the `[[suppress]]` table of a number says its rules."""
     return line_of(source.text, ("suppress", number, "rules")) or 1
 
 
-def _not_duplicates_line(source: Source, number: int) -> int:
+def line_of_review(source: Source, number: int) -> int:
     """The line in which the `[[not-duplicates]]` table of a number names its works."""
     return line_of(source.text, ("not-duplicates", number, "works")) or 1
 
@@ -150,7 +125,7 @@ def unused_tables(
         if source is not None and table not in used and all(name in ran for name in table.rules):
             names = ", ".join(f"`{name}`" for name in table.rules)
             yield Diagnostic(
-                span=_whole(source, _line_of(source, number)),
+                span=_whole(source, line_of_table(source, number)),
                 message=f"{names} matched no finding that this `[[suppress]]` is about",
                 help="remove the table",
             )
@@ -171,7 +146,7 @@ def unused_reviews(
     for number, judged in enumerate(config.not_duplicates):
         if judged not in known:
             yield Diagnostic(
-                span=_whole(source, _not_duplicates_line(source, number)),
+                span=_whole(source, line_of_review(source, number)),
                 message="no two of these works seem to be one: they are not in the project, or"
                 " are told apart without it",
                 help="remove the table",

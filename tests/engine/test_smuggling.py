@@ -21,6 +21,11 @@ FORM = "- [Paper {0}](https://p{0}.example/paper) - Says much of {0}."
 PAPERS = readme([FORM.format(name) for name in "abcdefghijkl"], title="Papers")
 GUIDE = "# Guide\n\nSee [the list](../README.md#tools) and [more](more.md).\n"
 
+COMMENT = "<!-- listlint: ignore[broken-link] known -->"
+SILENCED = f"- [Tool o](gone/o.png) - Does o well. {COMMENT}"
+OFF, ON = "\n<!--lint disable double-link-->\n", "\n<!--lint enable double-link-->\n"
+DISABLED = readme([*GOOD, OFF, "## Twice", "", GOOD[0], ON])
+
 BASES: Mapping[str, Mapping[str, str]] = {
     "plain": {},
     "configured": {"listlint.toml": '[[lists]]\npath = "*.md"\n'},
@@ -28,6 +33,8 @@ BASES: Mapping[str, Mapping[str, str]] = {
     "vault": {".obsidian/app.json": "{}", "docs/wiki.md": "# Wiki\n\n[[guide]], [[more]]\n"},
     "mkdocs": {"mkdocs.yml": "site_name: Tools\n"},
     "flawed": {"README.md": readme([*GOOD, BAD])},
+    "silenced": {"README.md": readme([*GOOD, SILENCED])},
+    "disabled": {"README.md": DISABLED},
 }
 """What the branch is based on, beside the list, a second one and some pages."""
 
@@ -180,6 +187,32 @@ WAYS = [
     Way("a known one, twice", ends(f"{BAD}\n{BAD}"), MALFORMED, "flawed"),
     Way("a good one, spoilt", {"README.md": readme([*GOOD[:-1], GOOD[-1][:-1]])}, MALFORMED),
     # Suppressed
+    Way(
+        "a comment for one entry that becomes one for the file",
+        ends(f"{SILENCED.replace('ignore[', 'ignore-file[')}\n{GONE}"),
+        SUPPRESSES,
+        "silenced",
+    ),
+    Way("a comment that moves to another entry", ends(f"{GONE} {COMMENT}"), SUPPRESSES, "silenced"),
+    Way("another link below a comment", ends(SILENCED.replace("/o", "/z")), SUPPRESSES, "silenced"),
+    Way(
+        "a comment that moves into the heading",
+        {"README.md": readme([*GOOD, GONE], title=f"Tools {COMMENT}")},
+        SUPPRESSES,
+        "silenced",
+    ),
+    Way(
+        "an item below that of a comment",
+        ends(f"{SILENCED}\n  - [z](gone/z.png)"),
+        SUPPRESSES,
+        "silenced",
+    ),
+    Way(
+        "no end of what is disabled",
+        {"README.md": f"{DISABLED.replace(ON, '')}\n## More\n\n{GOOD[1]}\n"},
+        SUPPRESSES,
+        "disabled",
+    ),
     Way("a comment", ends(f"{GONE} <!-- listlint: ignore[broken-link] so -->"), SUPPRESSES),
     Way(
         "a comment at a heading",
@@ -452,6 +485,25 @@ def test_nothing_is_smuggled_past(repository: Repository, run: Run, way: Way) ->
         return
     assert f": {way.caught}" in outcome.out
     assert outcome.status == 1 or way.caught in WARNINGS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        readme([*GOOD, SILENCED, "- [Tool n](https://n.example) - Does n well."]),
+        readme([SILENCED, *GOOD]),
+        readme([*GOOD, f"{SILENCED}\n  - [n](https://n.example) - Does n well."]),
+    ],
+    ids=["another-entry", "moved-as-it-is", "an-item-below"],
+)
+def test_a_comment_that_was_there_is_not_said_again(
+    repository: Repository, run: Run, text: str
+) -> None:
+    repository.git("checkout", "--quiet", "--force", "silenced")
+    make(repository.root, {"README.md": text})
+    outcome = run("check", "--new-since", "HEAD", "--no-new-suppressions")
+    assert SUPPRESSES not in outcome.err
+    assert outcome.status == 0, outcome.out
 
 
 def test_there_are_many_ways() -> None:
