@@ -23,6 +23,7 @@ _SECONDS = 2
 _AT_ONCE = 500
 """Keys that are asked for in one query; SQLite takes 999."""
 _NAME = "cache.sqlite3"
+_TABLE = "CREATE TABLE entries (key BLOB UNIQUE, value BLOB)"
 
 
 def cache_folder(named: str | None) -> Path:
@@ -51,7 +52,7 @@ class Cache:
         """Write values down, in the place of those that their keys had."""
         try:
             with closing(self._opened()) as database, database:
-                database.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB UNIQUE, value BLOB)")
+                database.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
                 write = "INSERT OR REPLACE INTO entries VALUES (?, ?)"
                 database.executemany(write, values.items())
                 for row in _surplus(database):
@@ -65,6 +66,8 @@ class Cache:
 
     def _opened(self) -> Connection:
         """The database. Raises `OSError` where it might be somebody else's."""
+        if any(map(os.path.islink, self._places())):
+            raise PermissionError(0, "it is a link", self._file)
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file.touch(mode=0o600)
         if os.name != "nt":
@@ -72,7 +75,26 @@ class Cache:
                 is_open = place.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH)
                 if is_open or place.stat().st_uid != os.geteuid():
                     raise PermissionError(0, "others can write into it", place)
-        return connect(self._file, timeout=_SECONDS)
+        database = connect(self._file, timeout=_SECONDS)
+        # A view or a trigger is a program, and may never end: what a checkout has brought can be
+        # the user's own file.
+        others = "SELECT count(*) FROM sqlite_master WHERE sql IS NOT NULL AND sql IS NOT ?"
+        try:
+            number = database.execute(others, (_TABLE,)).fetchone()[0]
+        except DatabaseError:
+            database.close()
+            raise
+        if number:
+            database.close()
+            raise PermissionError(0, "it was not made by listlint", self._file)
+        return database
+
+    def _places(self) -> Iterator[Path]:
+        """The file and its folder; within the working directory, the folders above it too."""
+        yield self._file
+        yield self._file.parent
+        here = Path.cwd()
+        yield from (each for each in self._file.parents if here in each.parents)
 
 
 def _surplus(database: Connection) -> Iterator[int]:

@@ -15,15 +15,33 @@ MARK = b"\xef\xbb\xbf"
 """The byte order mark that a text may begin with."""
 
 
-def replace(file: Path, data: bytes) -> None:
-    """Put `data` in the place of a file, or of none, keeping its mode. Raises `UsageError`."""
+def replace(file: Path, data: bytes, within: Path | None = None) -> None:
+    """Put `data` in the place of a file, or of none, keeping its mode. `within` is the project if
+    the file is named by it or its conventions and not by the user: then it is no file elsewhere,
+    not even through a link, and none of git's. Raises `UsageError`.
+    """
+    if within and (why := _astray(file, within)):
+        raise UsageError(f"`{file}` cannot be written: {why}")
     file = file.resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
     leftovers.remove([file.parent])
     old = file.read_bytes() if file.exists() else None
     try:
         _swap(file, old, data)
     except OSError as error:
         raise UsageError(f"`{file}` cannot be written: {error.strerror}") from None
+
+
+def _astray(file: Path, project: Path) -> str:
+    """Why a file is none of a project's; empty where it is one."""
+    try:
+        place, root = file.resolve(), project.resolve()
+    except (OSError, RuntimeError):  # a loop of links
+        return "it is a link to itself"
+    if not place.is_relative_to(root):
+        return "a link leads out of the project"
+    is_of_git = any(part.lower() == ".git" for part in place.relative_to(root).parts)
+    return "it lies in a folder of git" if is_of_git else ""
 
 
 def rewrite(root: Path, path: str, before: str, after: str) -> str | None:

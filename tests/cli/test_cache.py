@@ -178,6 +178,42 @@ def test_a_cache_that_others_can_write_is_not_used(tmp_path: Path) -> None:
     assert not cache.get([b"a"])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("linked", ["kept", "kept/here", "kept/here/cache.sqlite3"])
+def test_nothing_is_kept_behind_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    """A checkout may have brought it, to have something written elsewhere."""
+    project, outside = tmp_path / "project", tmp_path / "outside"
+    (project / linked).parent.mkdir(parents=True)
+    outside.mkdir()
+    (project / linked).symlink_to(outside / "x" if linked.endswith("3") else outside)
+    monkeypatch.chdir(project)
+    Cache(project / "kept" / "here").put({b"a": b"1"})
+    assert [*outside.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        """CREATE VIEW entries AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+        SELECT x AS key, x AS value FROM n""",
+        """CREATE TABLE entries (key BLOB UNIQUE, value BLOB);
+        CREATE TRIGGER more AFTER INSERT ON entries BEGIN DELETE FROM entries; END""",
+        "CREATE TABLE entries (key BLOB, value BLOB DEFAULT (randomblob(9)))",
+    ],
+)
+def test_a_database_with_a_program_in_it_is_not_used(tmp_path: Path, program: str) -> None:
+    """As it may come with a checkout whose folder was named: it could run for ever."""
+    with closing(sqlite3.connect(tmp_path / "cache.sqlite3")) as database, database:
+        database.executescript(program)
+    before = (tmp_path / "cache.sqlite3").read_bytes()
+    cache = Cache(tmp_path)
+    cache.put({b"a": b"1"})
+    assert cache.get([b"a"]) == {}
+    assert (tmp_path / "cache.sqlite3").read_bytes() == before
+
+
 def test_what_was_kept_first_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_module, "MOST_BYTES", 100)
     cache = Cache(tmp_path)

@@ -1,7 +1,9 @@
 """`listlint init`: what it writes, and that `check` takes it."""
 
 import json
+import os
 import tomllib
+from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
@@ -92,3 +94,35 @@ def test_where_there_is_nothing_it_says_so(run: Run) -> None:
     outcome = run("init")
     assert outcome.status == 2
     assert "there is no list of entries here, and no folder of notes" in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize(
+    "linked", [".github", ".github/workflows", ".pre-commit-config.yaml", "schemas"]
+)
+def test_nothing_is_written_behind_a_link(
+    project: Repository, run: Run, tmp_path: Path, linked: str
+) -> None:
+    """As a checkout may have it, to have a file written elsewhere."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (project.root / linked).parent.mkdir(exist_ok=True)
+    (project.root / linked).symlink_to(outside / "x" if linked.endswith("yaml") else outside)
+    outcome = run("init")
+    assert (outcome.status, [*outside.iterdir()]) == (2, [])
+    assert "cannot be written: a link leads out of the project" in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_nothing_is_written_into_a_folder_of_git(project: Repository, run: Run) -> None:
+    (project.root / ".pre-commit-config.yaml").symlink_to(".git/hooks/pre-commit")
+    outcome = run("init")
+    assert "cannot be written: it lies in a folder of git" in outcome.err
+    assert not (project.root / ".git/hooks/pre-commit").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name of a file there")
+def test_no_line_is_a_command_of_a_log(project: Repository, run: Run) -> None:
+    project.write({"::error::x/README.md": f"# Tools\n\n{ENTRIES}"})
+    lines = run("init").out.splitlines()
+    assert not [line for line in lines if line.startswith("::")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from listlint.cli.commands import entry_fields
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
-from listlint.cli.report.cells import visible
+from listlint.cli.report.cells import visible_line
 from listlint.core.document import List
 from listlint.core.errors import UsageError
 from listlint.core.source import lines_of
@@ -46,7 +46,7 @@ def _finish(workspace: Workspace, document: List, new: NewEntry, *, is_dry: bool
     ):
         complain(f"`{document.path}` is left as it is: {why}")
         return FAILED
-    show(map(visible, [*lines_of(new.text), *lines_of(new.definition)]))
+    show(map(visible_line, [*lines_of(new.text), *lines_of(new.definition)]))
     complain(*(f"`{name}` has no place in the format of this list" for name in new.unused))
     done = "would be added" if is_dry else "added"
     complain(f"{done} to {document.path}:{new.line}, {new.where}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from listlint.cli.commands import starter_files
 from listlint.cli.commands.first_look import Discovery, Folder, look
 from listlint.cli.console import CLEAN, complain, show
-from listlint.cli.report.cells import visible
+from listlint.cli.report.cells import visible, visible_line
 from listlint.config.starter import first_configuration
 from listlint.core.errors import UsageError
 from listlint.engine.workspace import Workspace, open_workspace
@@ -26,9 +26,9 @@ def run(options: Namespace) -> int:
     found = look(workspace.project)
     if not (found.lists or found.notes):
         raise UsageError("there is no list of entries here, and no folder of notes")
-    show(map(visible, _told(found)))
+    show(map(visible_line, _told(found)))
     for name, text in _files(workspace, found).items():
-        _write(workspace.root / name, name, text, force=options.force)
+        _write(workspace.root, name, text, force=options.force)
     show(["next: `listlint check` checks all of it, `listlint rule NAME` says what a rule is for"])
     return CLEAN
 
@@ -69,12 +69,12 @@ def _files(workspace: Workspace, found: Discovery) -> Mapping[str, str]:
     return files
 
 
-def _write(file: Path, name: str, text: str, *, force: bool) -> None:
+def _write(root: Path, name: str, text: str, *, force: bool) -> None:
     """Write a file, unless there is one that is another."""
+    file = root / name
     if file.exists() and not force:
         if file.read_bytes() != text.encode():
             complain(f"`{name}` is there already and stays as it is; `--force` overwrites it")
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    writing.replace(file, text.encode())
+    writing.replace(file, text.encode(), within=root)
     show([f"wrote {visible(name)}"])

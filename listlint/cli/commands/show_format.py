@@ -41,7 +41,8 @@ def _write(workspace: Workspace, found: Iterable[Survey], given: str | None) -> 
         text = data.decode("utf-8-sig")
         mark = data.removesuffix(text.encode())
         new = edit.with_formats(text, name, config, formats, lists)
-        writing.replace(file, mark + new.encode())
+        within = None if given else workspace.root
+        writing.replace(file, mark + new.encode(), within)
     for each in found:
         complain(f"{name}: {_outcome(each)}")
     if formats and not config.lists:

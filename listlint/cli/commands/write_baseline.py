@@ -32,7 +32,8 @@ def run(options: Namespace) -> int:
     new = _merged(workspace, old, found, prune=options.prune)
     text = baseline.written(new)
     if not file.exists() or file.read_bytes() != text.encode():
-        writing.replace(file, text.encode())
+        within = None if options.baseline else workspace.root
+        writing.replace(file, text.encode(), within)
     added, removed = len(new - old), len(old - new)
     tell([f"{name}: {len(new)} known, {added} added, {removed} removed"])
     return CLEAN
