@@ -1,19 +1,18 @@
 """Twice the input costs less than three times the work, whatever it is made of.
 
 Work is what the interpreter calls: functions of Python and of C, which is the same on every
-machine. What one regular expression does is not seen by that, so the functions that search a whole
-text again and again are held to the processor time of four times the text, compared within one
-process and with much room: four times is linear, sixteen times quadratic.
+machine. Where loops within one function matter, it is the lines that are run and the characters
+that patterns pass; what a pattern does at one place is counted in `test_regexes`.
 """
 
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
-from time import thread_time
 from types import FrameType
 from typing import Any
 
 import pytest
+from growth import steps
 
 from listlint.config.config_file import read
 from listlint.config.toml_lines import line_of
@@ -156,25 +155,15 @@ def test_a_format_is_learnt_from_long_entries_in_proportion(mark: str) -> None:
     assert calls(partial(learn, many)) < 3 * calls(partial(learn, few))
 
 
-def seconds(run: Callable[[], object]) -> float:
-    """The processor time of a run: the least of several, which nothing else disturbed."""
-    times = []
-    for _ in range(3):
-        began = thread_time()
-        run()
-        times.append(thread_time() - began)
-    return min(times)
-
-
 def read_all(text: str) -> None:
     check({"README.md": text})
 
 
 @pytest.mark.parametrize("mark", ["(", "/"])
-def test_four_times_the_marks_are_no_sixteen_times_the_time(mark: str) -> None:
-    few, many = (item(mark * (1000 // len(mark)))(n)["README.md"] for n in (4, 16))
+def test_four_times_the_marks_are_no_sixteen_times_the_steps(mark: str) -> None:
+    few, many = (item(mark)(n)["README.md"] for n in (500, 2000))
     read_all(few)
-    assert seconds(partial(read_all, many)) < 9 * seconds(partial(read_all, few))
+    assert steps(partial(read_all, many)) < 9 * steps(partial(read_all, few))
 
 
 def words_with_marks(size: int) -> Words:
@@ -192,16 +181,16 @@ def test_what_stands_at_a_place_of_an_entry_is_found_at_once(
         for at in range(size):
             question(words, min(at, 5), Style.CODE)
 
-    few, many = (seconds(partial(ask, size)) for size in (1000, 4000))
+    few, many = (steps(partial(ask, size)) for size in (100, 400))
     assert many < 9 * few
 
 
 def test_formats_in_one_line_are_read_like_formats_in_many() -> None:
     def read_formats(between: str) -> None:
-        text = f"Format: `- [title](url) - description`{between}" * 600
+        text = f"Format: `- [title](url) - description`{between}" * 200
         assert len([*stated([Source("CONTRIBUTING.md", text)], "README.md")]) == 1
 
-    assert seconds(partial(read_formats, " ")) < 2 * seconds(partial(read_formats, "\n\n"))
+    assert steps(partial(read_formats, " ")) < 2 * steps(partial(read_formats, "\n\n"))
 
 
 def headings(renderer: Renderer, names: Callable[[int], Iterable[str]]) -> Callable[[int], object]:
@@ -218,7 +207,8 @@ def test_anchors_of_equal_headings(
     renderer: Renderer, names: Callable[[int], Iterable[str]]
 ) -> None:
     make = headings(renderer, names)
-    few, many = (seconds(partial(make, size)) for size in (1000, 4000))
+    make(1)  # what is made ready once is ready
+    few, many = (steps(partial(make, size)) for size in (100, 400))
     assert many < 9 * few
 
 

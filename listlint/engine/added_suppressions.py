@@ -46,11 +46,11 @@ def _in_document(
     """The comments of a document that were not there, or speak now for something else."""
     before = _Comments.of_base(project, path)
     now = _Comments(project.documents[path], project.sources[path])
-    for each in now.document.suppressions:
-        if not before.take(_words(each), now.reach(each)):
-            found = now.silenced(each, silenced)
-            if before.spoke_for(_words(each), found):
-                continue
+    others = [
+        each for each in now.document.suppressions if not before.take(_words(each), now.reach(each))
+    ]
+    for each in others:
+        if not before.take_like(_words(each), now.silenced(each, silenced)):
             line = now.source.position(each.span.start).line
             yield Added(path, line, *_words(each))
 
@@ -65,8 +65,9 @@ class _Comments:
     def __init__(self, document: Document, source: Source) -> None:
         self.document, self.source = document, source
         self._headings = [source.position(each.span.start).line for each in document.headings]
-        every = [(_words(each), self.reach(each)) for each in document.suppressions]
-        self._left = Counter(every)
+        self._left: defaultdict[_Words, Counter[tuple[str, ...]]] = defaultdict(Counter)
+        for each in document.suppressions:
+            self._left[_words(each)][self.reach(each)] += 1
         self._lines: defaultdict[_Words, set[str]] = defaultdict(set)
         for each in document.suppressions:
             if self._is_block(each):
@@ -81,12 +82,23 @@ class _Comments:
 
     def take(self, words: _Words, reach: tuple[str, ...]) -> bool:
         """Whether a comment speaks so for just that; each counts once."""
-        self._left[words, reach] -= 1
-        return self._left[words, reach] >= 0
+        left = self._left[words]
+        if not left[reach]:
+            return False
+        left[reach] -= 1
+        return True
 
-    def spoke_for(self, words: _Words, lines: Collection[str] | None) -> bool:
-        """Whether such comments of single blocks spoke for all of these lines."""
-        return lines is not None and words in self._lines and self._lines[words].issuperset(lines)
+    def take_like(self, words: _Words, lines: Collection[str] | None) -> bool:
+        """Whether a comment that nobody has taken speaks so, and such comments for single blocks
+        spoke for all of these lines.
+        """
+        if lines is None or not self._lines[words].issuperset(lines):
+            return False
+        left = +self._left[words]  # without what has been taken
+        if not left:
+            return False
+        self._left[words] = left - Counter([next(iter(left))])
+        return True
 
     def reach(self, each: Suppression) -> tuple[str, ...]:
         """What a comment speaks for: the file, a section by its heading, else what stands there."""

@@ -140,7 +140,7 @@ def _stripped(text: str) -> str:
 
 def _seen(words: Words, mark: Mark) -> str:
     """What the badge says that is a link's text."""
-    inner = (m.link for m in words.of(Style.IMAGE) if mark.start <= m.start < mark.end and m.link)
+    inner = (m.link for m in words.within(mark.start, mark.end, Style.IMAGE) if m.link)
     image = next(inner, None)
     if image is None:
         return ""

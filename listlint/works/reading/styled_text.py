@@ -63,6 +63,12 @@ class Words:
         found = [mark for mark in here if mark.style in styles and index < mark.end]
         return max(found, key=lambda mark: mark.end, default=None)
 
+    def within(self, start: int, end: int, *styles: Style) -> Iterator[Mark]:
+        """The marks of these styles that begin within a span, in the order of their starts."""
+        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        found = (mark for place in places for mark in self._by_start[place])
+        return (mark for mark in found if mark.style in styles)
+
     def edges(self, start: int, end: int, *styles: Style) -> Sequence[int]:
         """Where marks of these styles begin or end within a span, in order; not at its own ends."""
         if styles not in self._edges:
@@ -77,6 +83,10 @@ class Words:
         for mark in self.marks:
             found[mark.start].append(mark)
         return found
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        return sorted(self._by_start)
 
     def span(self, start: int, end: int) -> Span:
         return self.source.span(self.starts[start], self.ends[end - 1])
