@@ -5,7 +5,8 @@ edits the document next, and its target is checked for nothing. Off by default, 
 nothing.
 
 A label that stands in brackets anywhere, be it in code or in HTML, counts as used. A document that
-holds nothing but definitions is for others to fill in, and `[//]: # (…)` is a comment.
+holds nothing but definitions is for others to fill in, and `[//]: # (…)` is a comment. A definition
+of a place in the document itself is a mark for those who write on it.
 
 ## Bad
 
@@ -38,6 +39,7 @@ unused-definition = "warning"
 `[VL-BERT]` is what a program makes a link of.
 
 [//]: # (Newest first)
+[results]: #results
 [vl-bert]: https://arxiv.org/abs/1908.08530
 ```
 
@@ -58,6 +60,9 @@ from listlint.links.index import Links
 from listlint.rules._rule import rule
 from listlint.rules._written_labels import folded, in_brackets
 
+_WITHIN = ("#", "<>")
+"""What a comment points to, and a mark below a heading: a place in the document itself."""
+
 
 @rule(severity=Severity.WARNING, on_by_default=False)
 def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
@@ -72,7 +77,7 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
     written = in_brackets(source.text)
     for each in definitions:
         label = folded(each.text)
-        if written[label] == defined[label] and each.target not in ("#", ""):
+        if written[label] == defined[label] and not each.target.startswith(_WITHIN):
             yield Diagnostic(
                 span=each.span,
                 message=f"no link uses the label `{each.text}`",

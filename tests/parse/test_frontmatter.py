@@ -244,6 +244,11 @@ def said(text: str) -> tuple[int, str, str | None]:
             4,
             "this line is indented neither as the keys above it nor as what is below them",
         ),
+        (
+            "a: |\n  b\n ---\n\nWords.",
+            4,
+            "`---` closes the frontmatter only at the beginning of its line",
+        ),
         ("a:b\nc: 1", 2, "a space is missing after `:`"),
         ("a:b\nc:d", 2, "a space is missing after `:`"),
         ("a: 1\nb:c\nd: 2", 3, "a space is missing after `:`"),

@@ -50,6 +50,9 @@ _MISPLACED_ITEM = _Said(
     "an item of a list stands where a key is expected",
     "put it below a `key:` without a value, and indent it as the items before it",
 )
+_INDENTED_END = _Said(
+    "`---` closes the frontmatter only at the beginning of its line", "remove the space before it"
+)
 _NO_ITEM = _Said("an item `- …` is expected here", "indent it as the items before it")
 _PROBLEMS = {
     "did not find expected key": _Said("a key is expected here", "quote all of a value or nothing"),
@@ -202,6 +205,8 @@ class _Error:
             return self._opened(self._line()) or self._say(self.at, _PROBLEMS[self.problem])
         if self.problem == _expected("'-' indicator"):
             return self._say(self.at, _NO_ITEM)
+        if self._line().strip() == "---":
+            return self._say(self.at, _INDENTED_END)
         is_item = self.source.text.startswith(("- ", "-\n"), self.at)
         return self._say(self.at, _MISPLACED_ITEM if is_item else _MISPLACED_KEY)
 
