@@ -107,6 +107,8 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
         earlier, later = changes.reported_last(pair.one, pair.other)
         if pair.verdict is not Verdict.SAME or later in seen or earlier.path != later.path:
             continue
+        if meant.are_two_views(pair):
+            continue
         if meant.is_meant(pair) and (pair.likeness or not later.is_paper):
             seen.add(later)
             if found := [*_differences(later, earlier)]:

@@ -644,3 +644,13 @@ def test_two_products_of_one_page_are_two() -> None:
     url = "https://a.org/blog/new-models-and-other-products"
     text = entry("Boat 4 Turbo", url, " - Fast.") + entry("Boat 4 Vision", url, " - Sees.")
     assert not rules_of(f"# Boats\n\n## Small\n\n{text}")
+
+
+def test_tables_with_other_columns_show_a_work_from_two_sides() -> None:
+    work = "[A Study of Sails](https://arxiv.org/abs/1909.00001)"
+    film = "[film](https://film.example.org/1)"
+    talks = f"## Talks\n\n| Date | Talk | Film |\n| --- | --- | --- |\n| 1/22 | {work} | {film} |\n"
+    same = talks.replace("## Talks", "## More")
+    papers = f"## Papers\n\n| Year | Paper |\n| --- | --- |\n| 2019 | {work} |\n"
+    assert not rules_of(f"# Boats\n\n{talks}\n{papers}")
+    assert rules_of(f"# Boats\n\n{talks}\n{same}") == [("duplicate-work", 13)]

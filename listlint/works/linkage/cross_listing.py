@@ -51,6 +51,8 @@ class Policy:
             return True
         if pair.one.group == pair.other.group or CrossListing.FORBID in chosen:
             return False
+        if self.are_two_views(pair):
+            return True
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
         return self._is_convention(pair) and not _are_years_apart(pair)
@@ -89,6 +91,16 @@ class Policy:
         fewest = self._fewest(paths)
         is_much = conventions.MIRRORED.holds(shared, fewest)
         return paths[0] != paths[1] and (is_much or 2 * shared > max(fewest, 2))
+
+    @staticmethod
+    def are_two_views(pair: Pair) -> bool:
+        """Whether two entries are rows of tables with different headers: one says what was filmed,
+        say, and the other what to read.
+        """
+        one, other = pair.one.entry, pair.other.entry
+        return bool(
+            one and other and one.columns and other.columns and one.columns != other.columns
+        )
 
     def _fewest(self, paths: tuple[str, str]) -> int:
         return min(self._entries.get(path, 0) for path in paths)
