@@ -68,7 +68,8 @@ def load(
     folders = {document.path: config.folder(document.path) for document in documents}
     policies = {document.path: config.policy(document.path) for document in documents}
     settings = Settings(folders, policies, config.not_duplicates)
-    return Project(documents, texts, files, settings, base, facts.pairs if facts else KeptPairs())
+    remember = (base and base.project.remember) or (facts.pairs if facts else KeptPairs())
+    return Project(documents, texts, files, settings, base, remember)
 
 
 def _asked(source: Source, config: Config, base: Base | None, vaults: Vaults) -> ToParse:

@@ -60,7 +60,7 @@ class Project:
         self.files = files
         self.settings = settings or Settings()
         self.base = base
-        self._remember = remember
+        self.remember = remember
 
     def with_documents(
         self, documents: Iterable[Document], sources: Mapping[str, Source]
@@ -79,7 +79,7 @@ class Project:
     def _with(
         self, documents: Iterable[Document], sources: Mapping[str, Source], base: Base | None
     ) -> Project:
-        return Project(documents, sources, self.files, self.settings, base, self._remember)
+        return Project(documents, sources, self.files, self.settings, base, self.remember)
 
     @property
     def notes(self) -> Iterator[Note]:
@@ -134,7 +134,7 @@ class Project:
         """What entries and notes say of works, and which of them are of one."""
         documents = [d for d in self.documents.values() if not self._is_page(d)]
         judged = self.settings.not_duplicates
-        return Works(documents, self.sources, self.work, judged, self._remember)
+        return Works(documents, self.sources, self.work, judged, self.remember)
 
     def _is_page(self, document: Document) -> bool:
         """Whether a document is a page of a site or an outline, which is about no work."""
