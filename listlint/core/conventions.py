@@ -308,7 +308,7 @@ SECTION_FORM = Convention(share=0.4, least=2)
 103, 94 are at .353 or below, 9 at .429 or above."""
 SECTION_NORM = Convention(share=1, least=8)
 """Entries of a section that keep the format at a point: then a new one is held to it, though others
-of the list do not keep it there."""
+of the list do not keep it there. Of 22, 8 are at 1, 14 at .923 or below."""
 SECTION_OPTION = Convention(share=0.2, least=ALIKE)
 """The same where a part is missing: there it is optional. All 7 are at .067 or below."""
 

@@ -453,6 +453,21 @@ def test_columns_with_slips_do_not_keep_a_table_from_having_a_format() -> None:
     assert found.conforming >= 0.9 * len(lines)
 
 
+def test_years_are_no_vocabulary_of_a_column() -> None:
+    lines = [f"| {2021 + n % 4} | [{p.title}]({p.pdf}) |" for n, p in enumerate(PAPERS * 2)]
+    found = opened(in_columns(["Year", "Title"], lines))
+    assert found.templates == ("| {year} | [{title}]({url}) |",)
+
+
+def test_a_template_with_half_a_link_is_none() -> None:
+    whole = tools(count=30)
+    halves = [
+        f"- {t.name}-{n}](https://x.example/{n}) {t.description}" for n, t in enumerate(TOOLS)
+    ]
+    found = learn([*whole, *halves])
+    assert all(text.count("[") == text.count("]") for text in found)
+
+
 # What parts are called
 
 

@@ -128,6 +128,19 @@ def faults(chain: Chain) -> int:
     return found + _unpaired(text)
 
 
+def cuts_link(chain: Chain) -> bool:
+    """Whether a link ends in a template, or in a part of it, where none has begun."""
+    text = "".join(part.text if isinstance(part, Literal) else _ANY for part in chain)
+    inside = (
+        part.alternatives if isinstance(part, Choice) else (part.parts,)
+        for part in chain
+        if isinstance(part, Choice | Optional | Repeated)
+    )
+    return text.count("](") > text.count("[") or any(
+        cuts_link(each) for several in inside for each in several
+    )
+
+
 def _unpaired(text: str) -> int:
     """How many signs of a text open or close what nothing closes or opens."""
     opened: list[str] = []

@@ -8,7 +8,7 @@ from functools import partial
 
 from listlint.core.conventions import DEVIATING_KIND, KIND, KIND_OF_FEW
 from listlint.core.source import lines_of
-from listlint.lists.format.learn.collapse import collapsed
+from listlint.lists.format.learn.collapse import collapsed, cuts_link
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import profile_of
@@ -21,7 +21,7 @@ from listlint.lists.format.learn.roles import (
 from listlint.lists.format.learn.rows import rows_of
 from listlint.lists.format.learn.writer import Writer, top
 from listlint.lists.format.norm import Norm
-from listlint.lists.format.template import is_readable
+from listlint.lists.format.template import is_readable, parse
 
 MOST_KINDS = 4
 """Kinds of entries of one list, at most: each further one would have fewer entries than the four
@@ -76,7 +76,8 @@ def _templates(
             if template in seen:
                 break
             seen.add(template)
-            yield template
+            if not cuts_link(parse(template)):  # half a link is no form of anything
+                yield template
         numbers = _left(template, texts, numbers, placed)
 
 

@@ -16,6 +16,7 @@ from listlint.core.conventions import (
     REQUIRED,
     VOCABULARY,
 )
+from listlint.core.years import YEAR
 from listlint.lists.format.learn.kinds import learn
 from listlint.lists.format.learn.roles import SAMPLE, Reading
 from listlint.lists.format.learn.writer import one_of
@@ -23,6 +24,7 @@ from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import Field, Literal, is_readable, parse, walk
 
 _BAR = re.compile(r"(?:\\.|[^\\|])*")
+_YEAR = re.compile(YEAR)
 _SIGN = re.compile(r"\\.|\|")
 _LINK = "[{title}]({url})"
 """What a cell is that holds one link."""
@@ -189,7 +191,7 @@ def _vocabulary(counts: Counter[str], total: int) -> list[str]:
     covered = sum(counts[value] for value in usual)
     if len(usual) > _VOCABULARY or not VOCABULARY.holds(covered, total):
         return []
-    if len({value.casefold() for value in usual}) < len(usual):
+    if len({value.casefold() for value in usual}) < len(usual) or all(map(_YEAR.fullmatch, usual)):
         return []
     return [] if any(mark in value for value in usual for mark in "{}[") else usual
 
