@@ -10,6 +10,7 @@ from listlint.core.document import WIKILINKS, Document, Link, LinkKind, LinkStyl
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution, is_open
 from listlint.links.vault.inferred import InferredLookup
+from listlint.links.vault.not_known import address
 from listlint.links.vault.programs import WIKIS, Tool
 from listlint.links.vault.site import Site, entrance
 from listlint.links.vault.vaults import Vault
@@ -102,6 +103,8 @@ class ProgramLookup:
         found = found or self._by_name(document, path, to)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
+        if to.outcome is Outcome.WRONG_CASE and site.is_site and address(link.target):
+            return _ELSEWHERE  # of a page that is called otherwise than its file, as it may be
         if to.outcome is not Outcome.MISSING:
             return to
         if (named := self._in_brackets(document, link)) is not None:
@@ -123,15 +126,9 @@ class ProgramLookup:
     def site(self, vault: Vault) -> Site:
         """The site that is made of the documents of a vault."""
         if vault not in self._sites:
-            signs = {mark.sign for mark in vault.marks}
-            inside = (d for d in self._documents.values() if self._is_of_site(d, vault, signs))
+            inside = (d for d in self._documents.values() if self._vault_of(d) == vault)
             self._sites[vault] = Site(self._files, vault, inside)
         return self._sites[vault]
-
-    def _is_of_site(self, document: Document, vault: Vault, signs: set[str]) -> bool:
-        """Whether a document belongs to a vault, or to another folder of the same site."""
-        own = self._vault_of(document)
-        return own == vault or any(mark.sign in signs for mark in own.marks)
 
     def _tag(self, document: Document, link: Link) -> Resolution:
         vault, (path, _, fragment) = self._vault_of(document), link.target.partition("#")
