@@ -21,8 +21,6 @@ CODE = _labels("""
     code, codes, source code, codebase, github, gitlab, repo, repos, repository, repositories
 """)
 """Labels of a repository."""
-FRAMEWORKS = _labels("caffe, jax, keras, mxnet, pytorch, tensorflow, tf, tf2, torch")
-"""Labels of code by what it is written with: one repository may have it for several."""
 VIDEO = _labels("talk, video, videos, youtube")
 THE_WORK = ABSTRACT | PDF | PAPER | _labels("acl, doi, html, link, openreview, url")
 """Labels of links to the work itself, and not to what belongs to it."""

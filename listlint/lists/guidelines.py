@@ -190,6 +190,7 @@ def _is_no_rule(guideline: Guideline, words: str) -> bool:
     return _NO_RULE.search(words) is not None
 
 
+_TARGET = re.compile(r"(?<=\]\()[^()\s]++(?=\))")
 _LEAD = re.compile(r"[\s>*+#|\[\]x-]*")
 """What is ahead of the first words of an item: a bullet, a box to tick, the bar of a table."""
 
@@ -212,14 +213,18 @@ def _sentence(text: str, said: re.Match[str]) -> str:
 
 
 def _texts(source: Source, skipped: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    """Headings, items and paragraphs outside of fences, in one line each, and where they begin."""
+    """Headings, items and paragraphs outside of fences, in one line each, and where they begin;
+    without where links lead, which says nothing, and without the tables of the list itself.
+    """
     for block in blocks(source):
         if block.kind == "fence":
             continue
         for lines in block.paragraphs():
             start, end = lines[0].start, lines[-1].start + len(lines[-1].text)
-            if not _is_in(skipped, start, end):
-                yield start, re.sub(r"[\r\n]", " ", source.text[start:end])
+            is_data = bool(skipped) and lines[0].text.lstrip().startswith("|")
+            if not is_data and not _is_in(skipped, start, end):
+                words = re.sub(r"[\r\n]", " ", source.text[start:end])
+                yield start, _TARGET.sub(lambda found: "_" * len(found[0]), words)
 
 
 def _is_in(spans: Sequence[Span], start: int, end: int) -> bool:

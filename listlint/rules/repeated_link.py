@@ -1,21 +1,22 @@
-"""An entry that points to one and the same page twice.
+"""An entry that points to one page twice, once as what that is not.
 
-The second link tells readers nothing new; often another target was meant and the first one was
-copied. A badge and a text may point to the same page, so may a name within a sentence, and what a
-tenth of a list's entries do is its convention: then it is silent.
+`code` does not lead to a paper, and `paper` not to a repository: another target was meant, and the
+first one was copied. Where the page may well be what both links say, such as the documentation of
+a project or the lectures and the notes of a course, it is silent, and so it is where a tenth of a
+list's entries name their page again.
 
 ## Bad
 
 ```markdown
 - VL-BERT [[pdf]](https://arxiv.org/abs/1908.08530) [[code]](http://arxiv.org/abs/1908.08530/)
-- [UNITER](https://github.com/ChenRocks/UNITER) [[code]](https://github.com/ChenRocks/UNITER#readme)
+- [UNITER](https://github.com/ChenRocks/UNITER) [[pdf]](https://github.com/ChenRocks/UNITER#readme)
 ```
 
 ```diagnostics
 README.md:1:53: repeated-link: `code` points to the same page as `pdf`
   help: link what was meant, or remove one of them
   README.md:1:11: the same page
-README.md:2:49: repeated-link: `code` points to the same page as `UNITER`
+README.md:2:49: repeated-link: `pdf` points to the same page as `UNITER`
   help: link what was meant, or remove one of them
   README.md:2:3: the same page
 ```
@@ -27,6 +28,8 @@ README.md:2:49: repeated-link: `code` points to the same page as `UNITER`
 - [![stars](https://example.org/1.svg)](https://example.org/a) [UNITER](https://example.org/a)
 - [LXMERT](https://example.org/b) [copy](https://web.archive.org/web/2020/https://example.org/b)
 - DGCNN [[tensorflow]](https://example.org/c) [[pytorch]](https://example.org/c)
+- [Boats](https://boats.readthedocs.io) [[documentation]](https://boats.readthedocs.io), of boats
+- Sailing [[lectures]](https://example.org/d) [[assignments]](https://example.org/d)
 ```
 
 ## Good: what this list does is to name the page again
@@ -40,6 +43,7 @@ README.md:2:49: repeated-link: `code` points to the same page as `UNITER`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -51,6 +55,8 @@ from listlint.rules._rule import rule
 from listlint.works import identity
 
 _ARCHIVE = "web.archive.org"
+_REPOSITORY = re.compile(r"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[^/]+/[^/]+")
+_WORD = re.compile(r"\w+")
 _LABEL = "[]()\u3010\u3011 "
 """What stands around a label."""
 
@@ -69,7 +75,7 @@ def check(each: List, source: Source) -> Iterator[Diagnostic]:
     titles = sum(not pair.kind[0] for pair in pairs)
     for first, second, kind in pairs:
         alike = len(pairs) - titles if kind[0] else titles
-        if _are_labels(first, second) and not conventions.REPEATED_LINK.holds(
+        if _is_copied(first, second) and not conventions.REPEATED_LINK.holds(
             alike, len(each.entries)
         ):
             yield Diagnostic(
@@ -80,13 +86,16 @@ def check(each: List, source: Source) -> Iterator[Diagnostic]:
             )
 
 
-def _are_labels(first: Link, second: Link) -> bool:
-    """Whether the second link promises something else than the first, and is not one in a sentence:
-    there a name may be linked again.
-    """
+def _is_copied(first: Link, second: Link) -> bool:
+    """Whether the second link promises something else than the first, and the page is not that."""
     mine, theirs = (_label(link).casefold() for link in (first, second))
-    are_of_one_code = {mine, theirs} <= labels.FRAMEWORKS
-    return mine != theirs and labels.is_label(theirs) and not are_of_one_code
+    if mine == theirs or not labels.is_label(theirs):
+        return False
+    words = {*_WORD.findall(theirs)}
+    if words & (labels.PAPER | labels.PDF | labels.ABSTRACT):
+        return _REPOSITORY.fullmatch(identity.normalise(second.target)) is not None
+    is_work = any(key.strong for key in identity.keys_of(second.target))
+    return bool(words & (labels.CODE | labels.VIDEO)) and is_work
 
 
 def _pairs(entry: Entry, source: Source) -> Iterator[_Pair]:

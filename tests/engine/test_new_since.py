@@ -85,7 +85,8 @@ def test_the_format_of_the_revision_is_the_measure(repository: Repository, run: 
 
 def test_a_shifted_measure_is_not_the_old_entries_fault(repository: Repository, run: Run) -> None:
     # Three of thirty entries are a habit, three of thirty-six are not.
-    twice = [f"- [T{n}](https://t{n}.example) [docs](https://t{n}.example) - Good." for n in "123"]
+    page = "https://doi.org/10.1000/t"
+    twice = [f"- [T{n}]({page}{n}) [code]({page}{n}) - Good." for n in "123"]
     once = [
         f"- [T{n}](https://t{n}.example) [other](https://o{n}.example) - Good." for n in range(27)
     ]

@@ -68,12 +68,20 @@ RULES = ("arxiv-form", "insecure-url", "shortened-url", "tracking-parameter", "t
         ("One link per pull request.", set()),
         ("Please do not add badges.", {Guideline.NO_BADGE}),
         ("Add a new section at the end of the list.", set()),
+        ("Please cite [our paper](https://arxiv.org/pdf/1234.56789) if it helps.", set()),
+        ("Please use [the arXiv](https://arxiv.org) abstract.", {Guideline.ARXIV_ABS}),
     ],
 )
 def test_sentences(sentence: str, asked: set[Guideline]) -> None:
     wrapped = "\r\n".join(sentence.split())
     for text in (sentence, f"# How to\n\n- {sentence}\n- more", wrapped):
         assert set(stated([Source("CONTRIBUTING.md", text)], "README.md", [])) == asked
+
+
+def test_a_table_of_the_list_itself_asks_for_nothing() -> None:
+    source = Source("README.md", "| **Lock** | Always use HTTPS on many sites |\n| --- | --- |\n")
+    assert not stated([source], "README.md", [Span("README.md", 0, 0)])
+    assert stated([Source("CONTRIBUTING.md", source.text)], "README.md", [])
 
 
 def test_only_what_speaks_of_the_list_is_read() -> None:
