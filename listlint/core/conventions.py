@@ -1,4 +1,4 @@
-"""How many must do a thing before it counts as a convention: every such number, in one place.
+"""How many must do a thing before it counts as a convention, of entries, links and notes.
 
 A list is its own style guide, so rules, links and the reader of entries keep asking one question:
 do enough of these cases agree that the others stand out, or that they are no fault? Here stands
@@ -7,8 +7,9 @@ threshold stands beside it: how the cases that a share or a number decides are s
 by `benchmarks/conventions.py` on 49 public repositories, 31 with lists and 18 with notes. Measure
 again when one of these changes.
 
-"More than half" is no policy: where the code says `2 * these > all`, it asks for a majority and
-nothing else would do.
+How many entries are enough to learn a format from, or an order, stands with what learns it, in
+`lists/format` and `lists/ordering`. "More than half" is no policy: where the code says
+`2 * these > all`, it asks for a majority and nothing else would do.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ or a headline and is left alone, and so are the names of the entries, code and a
 ```
 
 ```diagnostics
-README.md:5:34: name-spelling: the other descriptions write `JavaScript`
+README.md:5:34: name-spelling: `Javascript`: the other descriptions write `JavaScript`
   help: write `JavaScript`
   unsafe fix: write `JavaScript`
 ```
@@ -149,7 +149,7 @@ def _key(text: str) -> str:
 def _finding(word: _Written, wanted: str) -> Diagnostic:
     return Diagnostic(
         span=word.span,
-        message=f"the other descriptions write `{wanted}`",
+        message=f"`{word.text}`: the other descriptions write `{wanted}`",
         help=f"write `{wanted}`",
         fix=Fix(f"write `{wanted}`", (Edit(word.span, wanted),), safe=False),
     )

@@ -300,7 +300,7 @@ def test_people_read_what_is_alike_five_times(
         outcome = run("check", str(root), "--output-format", form)
         last = outcome.out.splitlines()[-1]
         assert (
-            last == "a.md: broken-link: 3 more like `no file gone0.png` (`--show-all` shows them)"
+            last == 'a.md: broken-link: 3 more like "no file `gone0.png`" (`--show-all` shows them)'
         )
         assert outcome.out.count("broken-link") == 5 + 1
     everything = run("check", str(root), "--output-format", "concise", "--show-all")

@@ -93,7 +93,7 @@ def _left_out(kinds: Iterable[Sequence[Block]], result: Result) -> Iterator[str]
             first = alike[0][0]
             yield (
                 f"{visible(from_here(result, first.span.path))}: {first.rule}: {more} more like"
-                f" `{visible(first.message).replace('`', '')}`"
+                f' "{visible(first.message)}"'
                 f" (`--show-all` shows {'them' if more > 1 else 'it'})"
             )
 
