@@ -38,6 +38,11 @@ class SortFacts(NamedTuple):
 
 _ARTICLE = re.compile(r"(?:the|an?) (?=.)")
 _WORD = re.compile(r"[^\W_]+")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+"""What Roman letters count."""
+_NUMBER = re.compile(r"\d++|\b[IVXL]++\b")
+_DIGITS = 9
+"""More than the number of a part has."""
 
 
 def _by_characters(facts: SortFacts) -> str | None:
@@ -68,6 +73,21 @@ def _by_letters(facts: SortFacts) -> str | None:
     return (_by_words(facts) or "").replace(" ", "") or None
 
 
+def _by_numbers(facts: SortFacts) -> str | None:
+    """As parts are counted: `Part 2` before `Part 10`, `Part IX` behind `Part V`."""
+    return _by_words(facts._replace(name=_NUMBER.sub(_padded, facts.name)))
+
+
+def _padded(number: re.Match[str]) -> str:
+    """A number with so many digits that texts of numbers go as they do."""
+    text = number[0]
+    if text[0] in _ROMAN:
+        values = [_ROMAN[letter] for letter in text]
+        following = (*values[1:], 0)
+        text = str(sum(-a if a < b else a for a, b in zip(values, following, strict=True)))
+    return text.zfill(_DIGITS)
+
+
 def _by_submission(facts: SortFacts) -> tuple[int, ...] | None:
     return facts.submitted or None
 
@@ -94,8 +114,11 @@ class SortKey:
     opposite: Measure | None = None
 
 
+_BY_LETTERS = (_by_characters, _by_signs, _by_words, _by_letters, _by_numbers)
+
+
 def _ways() -> Iterator[SortKey]:
-    yield SortKey(Order.ALPHABETICAL, (_by_characters, _by_signs, _by_words, _by_letters))
+    yield SortKey(Order.ALPHABETICAL, _BY_LETTERS)
     # The finest measure that is kept counts: who goes by the day goes by the year as well.
     for measure in (
         partial(_by_date, 3),
