@@ -41,7 +41,7 @@ def test_what_is_written_down_is_held_back(project: Path, run: Run) -> None:
     ]
     outcome = run("check", "--strict")
     assert (outcome.status, outcome.out) == (0, "")
-    assert "held back by the baseline: 2" in outcome.err
+    assert "known before, and not shown: 2" in outcome.err
     summary = json.loads(run("check", "--output-format", "json").out)["summary"]
     assert summary["baselined"] == 2
     (project / "README.md").write_text(readme([OTHER, *GOOD[:4], BAD, *GOOD[4:]]))

@@ -19,7 +19,7 @@ def test_only_the_new_entry_pays(repository: Repository, run: Run) -> None:
     assert check(run).places == ["README.md:6:malformed-entry", "README.md:16:malformed-entry"]
     outcome = check(run, "--new-since", "HEAD")
     assert outcome.places == ["README.md:6:malformed-entry"]
-    assert "held back by the baseline: 1" in outcome.err
+    assert "known before, and not shown: 1" in outcome.err
     assert outcome.status == 1
 
 

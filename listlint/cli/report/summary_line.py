@@ -35,7 +35,7 @@ def summary(result: Result) -> Iterator[str]:
     if total.suppressed:
         yield f"suppressed: {total.suppressed}"
     if total.baselined:
-        yield f"held back by the baseline: {total.baselined}"
+        yield f"known before, and not shown: {total.baselined}"
     if total.templates:
         yield f"taken for templates: {_count(total.templates, 'file')}"
     for why, count in islice(total.not_judged, MOST_NOT_READ):
