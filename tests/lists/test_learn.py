@@ -235,6 +235,22 @@ def test_columns_are_learnt_one_by_one() -> None:
     assert found == "| [{title}]({url}) | {venue_year} {year} | {d} | [pdf]({pdf}) |"
 
 
+@pytest.mark.parametrize(("left", "right"), [("", ""), ("| ", " |")])
+def test_a_cell_may_have_an_optional_part_with_and_without_outer_bars(
+    left: str, right: str
+) -> None:
+    more = [f" [more]({p.pdf})" if n % 2 else "" for n, p in enumerate(PAPERS)]
+    lines = [
+        f"{left}[{p.title}]({p.url}) - Of boats{said}. | ![badge]({p.pdf}){right}"
+        for p, said in zip(PAPERS, more, strict=True)
+    ]
+    head = f"{left}Name | Downloads{right}\n{left}--- | ---{right}\n"
+    found = opened(f"# Tools\n\n{head}" + "\n".join(lines) + "\n")
+    assert found.templates[0].startswith(f"{left}[{{title}}]({{url}}) - ")
+    assert found.only.conforming == len(PAPERS)
+    assert found.flagged == []
+
+
 def test_few_values_that_come_again_are_a_vocabulary() -> None:
     found = opened(table(rows()))
     assert "| {|MIT|GPL|Apache-2.0|} |" in found.templates[0]

@@ -21,7 +21,15 @@ from listlint.lists.format.learn.kinds import learn
 from listlint.lists.format.learn.roles import SAMPLE, Reading
 from listlint.lists.format.learn.writer import one_of
 from listlint.lists.format.norm import Norm
-from listlint.lists.format.template import Field, Literal, is_readable, parse, walk
+from listlint.lists.format.template import (
+    Field,
+    Literal,
+    Optional,
+    Part,
+    is_readable,
+    parse,
+    walk,
+)
 
 _BAR = re.compile(r"(?:\\.|[^\\|])*")
 _YEAR = re.compile(YEAR)
@@ -175,14 +183,23 @@ def _kept(cell: str, values: Sequence[str]) -> set[str]:
 
 
 def _is_chain(template: str) -> bool:
-    """Whether a cell is parts in their order, each once and told apart by signs: what is more than
-    that nobody writes down for a cell.
+    """Whether a cell is parts in their order, each once and told apart by signs, some of them
+    optional: what is more than that nobody writes down for a cell.
     """
     parts = parse(template)
     names = Counter(part.name for part in walk(parts) if isinstance(part, Field))
+    always = [part for part in parts if not isinstance(part, Optional)]
+    every = [each for part in parts for each in _within(part)]
+    return max(names.values()) == 1 and _is_parted(always) and _is_parted(every)
+
+
+def _within(part: Part) -> Sequence[Part]:
+    return part.parts if isinstance(part, Optional) else (part,)
+
+
+def _is_parted(parts: Sequence[Part]) -> bool:
     is_plain = all(isinstance(part, Literal | Field) for part in parts)
-    is_parted = all(Literal in map(type, pair) for pair in pairwise(parts))
-    return is_plain and is_parted and max(names.values()) == 1
+    return is_plain and all(Literal in map(type, pair) for pair in pairwise(parts))
 
 
 def _vocabulary(counts: Counter[str], total: int) -> list[str]:

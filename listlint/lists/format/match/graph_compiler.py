@@ -17,7 +17,7 @@ from listlint.lists.format.template import Choice, Field, Literal, Optional, Par
 RICH = frozenset({"description", "any"})
 _SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
 _LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
-_BARE_ROW = re.compile(r"[\U000f0000-\U000ffffd\[*`](?:[^|\n]*\|){2}")
+_BARE_ROW = re.compile(r"[\U000f0000-\U000ffffd\[*`][^|\n]*\|")
 """The row of a table without outer bars, which has no bullet either."""
 _KEYED = re.compile(r"\n[^\S\n]*+[-*+] [^\W\d_][\w /-]*: $")
 
