@@ -1,4 +1,4 @@
-"""Shows the gaps in which the thresholds of `listlint.core.conventions` lie.
+"""Shows the gaps in which the thresholds of `core.conventions` and of the formats lie.
 
     python benchmarks/conventions.py FOLDER... [--only POLICY]
 
@@ -27,9 +27,14 @@ from listlint.core.conventions import Convention, Tolerance
 from listlint.core.errors import UsageError
 from listlint.engine.run import lint
 from listlint.engine.workspace import open_workspace
+from listlint.lists.format import thresholds
 
 Policy = Convention | Tolerance
-POLICIES = {name: value for name, value in vars(conventions).items() if isinstance(value, Policy)}
+POLICIES = {
+    name: value
+    for name, value in (vars(conventions) | vars(thresholds)).items()
+    if isinstance(value, Policy)
+}
 CLOSE = math.log(2)
 """Log-odds, or the logarithm of a ratio of numbers: up to twice as much is close."""
 COLUMNS = ("folders", "by number", "far below", "below", "above", "far above")

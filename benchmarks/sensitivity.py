@@ -6,8 +6,8 @@ Each folder is a repository with a list as its README. Its formats are learnt, a
 compared with them: as the code is, and with each named number of `listlint.lists.format` halved and
 doubled. A line for each number: how many templates are then others, and for how many entries
 something else is said, of all there are. A number that changes nothing only bounds the work, or
-lies in a wide gap; one that changes much deserves to be chosen with care. The policies of
-`listlint.core.conventions` are measured by `conventions.py` instead.
+lies in a wide gap; one that changes much deserves to be chosen with care. Policies, which have a
+share, are measured by `conventions.py` instead.
 """
 
 from __future__ import annotations

@@ -20,9 +20,10 @@ from listlint.lists.format.fill import (
 )
 from listlint.lists.format.fill.values import as_target
 from listlint.lists.format.formats import Formats
-from listlint.lists.format.in_effect import COVERS, FEWEST_ALIKE, formats_of
+from listlint.lists.format.in_effect import formats_of
 from listlint.lists.format.learn import FieldSpan
 from listlint.lists.format.list_format import Format
+from listlint.lists.format.thresholds import COVERS, FEWEST_ALIKE
 from listlint.lists.sequences import EntryRun
 from listlint.project.list_index import ListIndex
 
@@ -92,7 +93,7 @@ class EntryText:
         formats = self.index.formats
         chosen = formats.of(run.entries[-1])
         conforming = sum(formats.verdict(entry).conforms for entry in run.entries)
-        is_followed = conforming >= COVERS * len(run.entries)
+        is_followed = COVERS.holds(conforming, len(run.entries))
         if is_followed and (chosen.is_norm or conforming >= FEWEST_ALIKE):
             return chosen, formats
         own = formats_of(self.index.source, run.entries, self._field_spans)

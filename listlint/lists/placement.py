@@ -12,11 +12,10 @@ from listlint.core.document import Entry, Form
 from listlint.core.source import Source
 from listlint.lists import ordering
 from listlint.lists.ordering import Fit, Order, SortFacts, SortKey
+from listlint.lists.ordering.learn import TELLING
 from listlint.lists.ordering.sort_keys import WAYS
 from listlint.lists.sequences import EntryRun
 
-_TELLING = 4
-"""Different keys whose order shows something: four are in order by chance in one of 24 cases."""
 _ITEM_NUMBER = re.compile(r"\s*(\d{1,9})(?=[.)]\s)")
 
 
@@ -74,7 +73,7 @@ def _shown(run: Sequence[SortFacts]) -> SortKey | None:
     """
     for way in WAYS:
         fit = ordering.fit_of(run, way)
-        if not fit.strays and fit.in_order == len(run) and len({*fit.keys}) >= _TELLING:
+        if not fit.strays and fit.in_order == len(run) and len({*fit.keys}) >= TELLING:
             return way
     return None
 

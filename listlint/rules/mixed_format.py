@@ -76,11 +76,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from listlint.core.conventions import SUPPORTED
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.source import Source, Span, lines_of
-from listlint.lists.format.list_format import FEWEST, Format, Origin
+from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.template import shown
+from listlint.lists.format.thresholds import FEWEST, SUPPORTED
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 

@@ -6,10 +6,11 @@ import pytest
 
 from listlint.core import conventions
 from listlint.core.conventions import Convention, Tolerance
+from listlint.lists.format import thresholds
 
 POLICIES = {
     name: value
-    for name, value in vars(conventions).items()
+    for name, value in (vars(conventions) | vars(thresholds)).items()
     if isinstance(value, Convention | Tolerance)
 }
 

@@ -11,18 +11,17 @@ from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
 from listlint.lists.format.habits import Compared, Habits
 from listlint.lists.format.learn import cells
-from listlint.lists.format.list_format import FEWEST, Format, Origin
+from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.meant import is_meant
-from listlint.lists.format.norm import FormatVerdict
+from listlint.lists.format.norm import SLIP, FormatVerdict
 from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.template import shown
+from listlint.lists.format.thresholds import FEWEST
 from listlint.lists.format.unlike import Departure, Neighbours
 
 LONGEST_MODEL = 200
 """So many characters are quoted of an entry that shows how others are written."""
-SMALL = 2.3
-"""Where there is no norm, only an entry that costs no more is compared with its kind."""
 
 _NOTHING = Source("", "")
 
@@ -200,6 +199,6 @@ def _is_small(verdict: FormatVerdict) -> bool:
     found = verdict.alignment
     return (
         found is not None
-        and found.cost <= SMALL
+        and found.cost <= SLIP
         and all(deviation.kind is not DeviationKind.MISSING for deviation in found.deviations)
     )

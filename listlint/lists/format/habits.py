@@ -15,11 +15,12 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from listlint.core import labels
-from listlint.core.conventions import ALIKE, SECTION_FORM, SECTION_NORM, SECTION_OPTION
+from listlint.core.conventions import ALIKE
 from listlint.core.document import Entry
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.meant import mark
 from listlint.lists.format.norm import Norm
+from listlint.lists.format.thresholds import SECTION_FORM, SECTION_NORM, SECTION_OPTION
 
 Surroundings = tuple[int, object]
 """The norm that entries are held to, and the section or the entry that they are in."""

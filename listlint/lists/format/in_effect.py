@@ -30,18 +30,13 @@ from listlint.lists.format.learn import (
     learn,
     learn_rows,
 )
-from listlint.lists.format.list_format import FEWEST, Format, Origin
+from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.stated import StatedFormat
 from listlint.lists.format.template import literal_words
+from listlint.lists.format.thresholds import COVERS, FEWEST, FEWEST_ALIKE, KEPT
 from listlint.lists.format.wrapping import is_wrapped
 
-KEPT = 0.5
-"""A stated format that fewer entries keep is stale."""
-FEWEST_ALIKE = 4
-"""A template that fewer entries keep is none, if another has more."""
-COVERS = 0.8
-"""A format that fewer entries follow is no norm: only single points are."""
 _BULLETS = ("- ", "* ", "+ ")
 _BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
@@ -124,7 +119,7 @@ class _EntryGroup(NamedTuple):
             return self._shared()
         norm = self._written([each.template for each in stated])
         kept = norm.keeps(self.texts)
-        if kept < KEPT * len(self.texts):
+        if not KEPT.holds(kept, len(self.texts)):
             return replace(self._shared(), stated=tuple(stated), stale=kept)
         is_norm = (
             len(self.texts) < FEWEST or self._is_covered(norm.following) or self._shared().is_norm
@@ -157,10 +152,10 @@ class _EntryGroup(NamedTuple):
                 if field_span.name in fields:
                     read[field_span.name] += 1
                     agreed[field_span.name] += _is_half(field_span, *fields[field_span.name])
-        return frozenset(name for name, n in read.items() if agreed[name] >= COVERS * n)
+        return frozenset(name for name, n in read.items() if COVERS.holds(agreed[name], n))
 
     def _is_covered(self, following: int) -> bool:
-        return following >= COVERS * len(self.texts)
+        return COVERS.holds(following, len(self.texts))
 
     def _written(self, templates: Sequence[str]) -> Norm:
         """The norm that somebody has written down."""

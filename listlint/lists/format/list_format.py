@@ -11,9 +11,6 @@ from listlint.lists.format.certainty import certain_fields
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.stated import StatedFormat
 
-FEWEST = 8
-"""Fewer entries than this have no convention."""
-
 
 class Origin(StrEnum):
     """Where a format comes from."""

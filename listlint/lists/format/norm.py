@@ -9,13 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from listlint.core.conventions import (
-    LEARNT_SIGN,
-    MISSING_PART,
-    SLIGHT,
-    STATED_SIGN,
-    SUPPORTED,
-)
 from listlint.lists.format import template
 from listlint.lists.format.match import (
     CAP,
@@ -29,8 +22,15 @@ from listlint.lists.format.match import (
 from listlint.lists.format.match.costs import DASHES
 from listlint.lists.format.match.lexer import TARGET, lex
 from listlint.lists.format.match.order import LinkOrder
+from listlint.lists.format.thresholds import (
+    LEARNT_SIGN,
+    MISSING_PART,
+    SLIGHT,
+    STATED_SIGN,
+    SUPPORTED,
+)
 
-_EXAMPLES = 2
+EXAMPLES = 2
 """Examples that are given of what other entries have."""
 _LONGEST_EXAMPLE = 24
 """Characters of such an example, at most."""
@@ -201,7 +201,7 @@ class Norm:
         if not deviation.field or self.templates[template].count(f"{{{deviation.field}}}") != 1:
             return deviation
         others = self._others(template, deviation.field)
-        shown = " or ".join(f"`{text}`" for text in others[:_EXAMPLES])
+        shown = " or ".join(f"`{text}`" for text in others[:EXAMPLES])
         message = f"{deviation.message}, where others have {shown}" if shown else deviation.message
         return deviation._replace(message=message, is_vague=not shown)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from listlint.core.conventions import WRAPPED, WRAPPED_PROSE
+from listlint.lists.format.thresholds import WRAPPED, WRAPPED_PROSE
 
 _BREAK = re.compile(
     r"(?<=\S)(?<!  )(?<!\\)(?<!<br>)(?<!<br/>)[ \t]?\r?\n[ \t]*"

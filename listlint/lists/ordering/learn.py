@@ -8,14 +8,14 @@ from listlint.core import conventions
 from listlint.lists.ordering.fit import Fit, fit_of
 from listlint.lists.ordering.sort_keys import BY_CODE_POINT, WAYS, Order, SortFacts, SortKey
 
-_TELLING = 4
+TELLING = 4
 """Entries of a section, or different keys in it, whose order shows something: two or three are in
 order by chance in one of two cases or of six, four in one of 24."""
 
 
 def prevailing(runs: Iterable[Sequence[SortFacts]]) -> SortKey | None:
     """The way in which a whole list is ordered, if its sections of some size keep one."""
-    sizable = [old for run in runs if len(old := _old(run)) >= _TELLING]
+    sizable = [old for run in runs if len(old := _old(run)) >= TELLING]
     total = sum(map(len, sizable))
     for way in WAYS if total >= conventions.LIST_ORDER.sample else ():
         fits = [fit_of(run, way) for run in sizable]
@@ -33,7 +33,7 @@ def own(run: Sequence[SortFacts]) -> SortKey | None:
         found = fit_of(old, way)
         is_kept = conventions.SECTION_ORDER.holds(found.in_order, len(old))
         is_one_way = conventions.SECTION_REVERSED.allows(found.opposite, len(old))
-        if is_kept and is_one_way and len({*found.keys} - {None}) >= _TELLING:
+        if is_kept and is_one_way and len({*found.keys} - {None}) >= TELLING:
             return _finer(way, [old])
     return None
 

@@ -22,19 +22,11 @@ from listlint.lists.format.fill.forms import (
     with_columns,
 )
 from listlint.lists.format.list_format import Format
+from listlint.lists.format.norm import EXAMPLES
 from listlint.lists.format.template import Field, Literal, Part
+from listlint.lists.format.thresholds import FEWEST, FEWEST_ALIKE, NEARLY_ALL, SAMPLE
 from listlint.works.reading import Work
 
-_FEW = 4
-"""Fewer conforming entries of a section show nothing: then all of the list are asked."""
-_MANY = 8
-"""What so many entries of a section do without, one more does without too."""
-_EXPECTED = 0.9
-"""What so many of the entries have, one more needs; and words that so many have are literal."""
-_EXAMPLES = 2
-"""So many values of other entries are shown where one is asked for."""
-_SAMPLE = 60
-"""So many entries are asked what their fields mean."""
 _ADDRESS = re.compile(r"https?:", re.IGNORECASE)
 _TARGET = re.compile(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
 """The field of a link's target, or of the label that stands for it."""
@@ -79,7 +71,7 @@ def compose(
     """Write an entry as the entries of a section are written that conform to a format, or, where
     there are few, those of the list. Raises `MissingFields`, `UnclearFormat`.
     """
-    shown = here if len(here) >= _FEW else everywhere
+    shown = here if len(here) >= FEWEST_ALIKE else everywhere
     return _Composer(chosen, tuple(shown), tuple(everywhere), dict(given), works).composed()
 
 
@@ -119,7 +111,7 @@ class _Composer:
     @cached_property
     def _bound(self) -> dict[str, str]:
         """What the fields mean whose names do not say it."""
-        step = max(1, len(self.everywhere) // _SAMPLE)
+        step = max(1, len(self.everywhere) // SAMPLE)
         found = bindings(self.everywhere[::step], self.works)
         if "url" not in self._names and "url" not in found.values():
             targets = (_TARGET.search(text) for text in self.chosen.norm.templates)
@@ -141,7 +133,7 @@ class _Composer:
             return None if self._is_unusual(name, value) else value
         others = [
             (value, self.works(each.entry).url or "")
-            for each in self.shown[-_SAMPLE:]
+            for each in self.shown[-SAMPLE:]
             if (value := each.value(name))
         ]
         return values.derived(others, self.given.get("url", ""))
@@ -150,7 +142,7 @@ class _Composer:
         """Whether none of the section's entries has such a text, though they may have it. A link
         is the entry's own matter.
         """
-        is_shown = len(self.shown) >= _MANY and name not in self._words
+        is_shown = len(self.shown) >= FEWEST and name not in self._words
         return is_shown and not _ADDRESS.match(value) and not self._others(name)
 
     def _candidates(self) -> list[Form]:
@@ -181,7 +173,7 @@ class _Composer:
     def _expected(self) -> set[str]:
         """The fields that nearly all of the entries have."""
         counts = Counter(name for each in self.shown for name in {n for n, *_ in each.values})
-        return {name for name, n in counts.items() if n >= _EXPECTED * len(self.shown)}
+        return {name for name, n in counts.items() if NEARLY_ALL.holds(n, len(self.shown))}
 
     def _needed(self) -> frozenset[str]:
         """What the template needs that lacks least."""
@@ -189,7 +181,7 @@ class _Composer:
         return min(lacking, key=len, default=frozenset())
 
     def _missing(self, name: str) -> MissingField:
-        examples = self._words.get(name) or tuple(self._others(name)[-_EXAMPLES:])
+        examples = self._words.get(name) or tuple(self._others(name)[-EXAMPLES:])
         return MissingField(self._bound.get(name, name), examples)
 
     def _others(self, name: str) -> list[str]:
@@ -240,7 +232,7 @@ class _Composer:
             if _words(one[1]) != _words(two[1]):
                 counts = self._pairs_shown
                 ours, theirs = counts[_even(one)], counts[_even(two)]
-                if ours < _EXPECTED * (ours + theirs) or not ours:
+                if not ours or not NEARLY_ALL.holds(ours, ours + theirs):
                     said = f"`{one[1].strip()}` or `{two[1].strip()}`"
                     raise UnclearFormat(f"the entries have {said}, and no field says which")
 

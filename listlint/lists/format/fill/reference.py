@@ -10,11 +10,10 @@ from listlint.core.document import Document, Link, LinkKind
 from listlint.core.source import Source
 from listlint.lists.format.fill.examples import ModelEntry
 from listlint.lists.format.list_format import Format
+from listlint.lists.format.thresholds import NEARLY_ALL
 
 _FIELD = re.compile(r"\]\[\{([\w-]+)\}\]")
 _TITLE = re.compile(r"\[([^\[\]]+)\]\Z")
-_USUAL = 0.9
-"""Labels that are made in one way, of all: one more is made so too."""
 _WAYS: tuple[Callable[[str], str], ...] = (
     lambda title: title,
     str.lower,
@@ -79,10 +78,10 @@ def _pair(example: ModelEntry, field: str) -> tuple[str, str] | None:
 def _label(pairs: Sequence[tuple[str, str]], defined: dict[str, Link], title: str) -> str | None:
     if not pairs:
         return None
-    if sum(label.isdecimal() for _, label in pairs) >= _USUAL * len(pairs):
+    if NEARLY_ALL.holds(sum(label.isdecimal() for _, label in pairs), len(pairs)):
         return str(max(map(_number, defined), default=0) + 1)
     for way in _WAYS:
-        if sum(way(words) == label for words, label in pairs) >= _USUAL * len(pairs):
+        if NEARLY_ALL.holds(sum(way(words) == label for words, label in pairs), len(pairs)):
             return way(title) or None
     return None
 

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from listlint.lists.format.thresholds import FEWEST, FEWEST_ALIKE, NEARLY_ALL
+
 _STOPS = ".\u3002"
-_MOST = 0.9
-"""What so many of the other values do is how they are written."""
-_SHOWS = 4
-"""Fewer values show nothing."""
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _REPOSITORY = re.compile(r"https?://([^/\s]+)/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?(?:[?#]|$)")
 _NEVER_IN_TARGET = ' <>"`{}|\\^'
@@ -30,7 +28,7 @@ def ended(value: str, others: Sequence[str], following: str) -> str:
     if following[:1] in (*_STOPS,):
         return bare
     stops = sum(other.endswith((*_STOPS,)) for other in others)
-    if len(others) < _SHOWS:
+    if len(others) < FEWEST_ALIKE:
         return value
     if 2 * stops > len(others) and value[-1:] not in "!?\u2026)" + _STOPS:
         usual = Counter(other[-1] for other in others if other[-1] in _STOPS).most_common(1)[0][0]
@@ -41,11 +39,11 @@ def ended(value: str, others: Sequence[str], following: str) -> str:
 def capitalised(value: str, others: Sequence[str]) -> str:
     """With a capital, where nearly all others have one and the first word is a plain one."""
     first = re.match(r"[^\W\d_]+(?=[\s,;:]|$)", value)
-    if first is None or not first[0].islower() or len(others) < 2 * _SHOWS:
+    if first is None or not first[0].islower() or len(others) < FEWEST:
         return value
     begun = [other for other in others if other[:1].isalpha()]
     capitals = sum(other[0].isupper() for other in begun)
-    is_usual = begun and capitals >= _MOST * len(begun) and len(begun) >= _SHOWS
+    is_usual = begun and NEARLY_ALL.holds(capitals, len(begun)) and len(begun) >= FEWEST_ALIKE
     return value[0].upper() + value[1:] if is_usual else value
 
 
@@ -54,7 +52,7 @@ def digits_unlike(value: str, others: Sequence[str]) -> str | None:
     this one is not.
     """
     shapes = {re.sub(r"\d", "9", other) for other in others}
-    if len(others) < _SHOWS or len(shapes) > 1 or re.search(r"[^\W\d_]", next(iter(shapes))):
+    if len(others) < FEWEST_ALIKE or len(shapes) > 1 or re.search(r"[^\W\d_]", next(iter(shapes))):
         return None
     return None if re.sub(r"\d", "9", value) in shapes else others[-1]
 
@@ -89,7 +87,7 @@ def derived(others: Sequence[tuple[str, str]], url: str) -> str | None:
     where the address is of another site.
     """
     own = _REPOSITORY.match(url)
-    if own is None or len(others) < _SHOWS:
+    if own is None or len(others) < FEWEST_ALIKE:
         return None
     kinds: Counter[str] = Counter()
     for value, address in others:
@@ -97,7 +95,7 @@ def derived(others: Sequence[tuple[str, str]], url: str) -> str | None:
         if there and there[1] == own[1] and there[2].casefold() in value.casefold():
             kinds[re.sub(re.escape(there[2]), "\0", value, flags=re.IGNORECASE)] += 1
     kind, count = next(iter(kinds.most_common(1)), ("", 0))
-    return kind.replace("\0", own[2]) if count >= _MOST * len(others) else None
+    return kind.replace("\0", own[2]) if NEARLY_ALL.holds(count, len(others)) else None
 
 
 def chosen_word(value: str, words: Sequence[str]) -> str | None:

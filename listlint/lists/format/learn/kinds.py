@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from listlint.core.conventions import DEVIATING_KIND, KIND, KIND_OF_FEW
 from listlint.core.source import lines_of
 from listlint.lists.format.learn.collapse import collapsed, cuts_link
 from listlint.lists.format.learn.elements import EntryRow
@@ -22,12 +21,11 @@ from listlint.lists.format.learn.rows import rows_of
 from listlint.lists.format.learn.writer import Writer, top
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import is_readable, parse
+from listlint.lists.format.thresholds import DEVIATING_KIND, FEWEST, KIND, KIND_OF_FEW
 
 MOST_KINDS = 4
 """Kinds of entries of one list, at most: each further one would have fewer entries than the four
 before, and be no norm."""
-SMALL = 8
-"""Entries of a list up to which two of them make a kind."""
 
 
 def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
@@ -59,7 +57,7 @@ def _templates(
     texts: Sequence[str], found: Sequence[EntryRow], reading: Reading | None
 ) -> Iterator[str]:
     numbers = list(range(len(found)))
-    enough = KIND if len(found) > SMALL else KIND_OF_FEW
+    enough = KIND if len(found) > FEWEST else KIND_OF_FEW
     seen: set[str] = set()
     for _ in range(MOST_KINDS):
         part = [found[number] for number in numbers]

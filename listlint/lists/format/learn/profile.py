@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from listlint.core.conventions import COLUMN, LABEL_COLUMN
 from listlint.lists.format.learn.elements import EntryRow
+from listlint.lists.format.thresholds import COLUMN, LABEL_COLUMN
 
 Signature = tuple[tuple[str, str], ...]
 """Keys and shapes of a row's elements."""

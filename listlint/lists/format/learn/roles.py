@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from listlint.core.conventions import TWO_FIELDS
 from listlint.lists.format.learn.elements import ADDRESS, TEXT, Element, EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import Column, Profile
+from listlint.lists.format.thresholds import SAMPLE, TWO_FIELDS
 
 _Votes = tuple[Counter[str], int]
 """How many elements of a column hold which field, and how many were asked."""
@@ -21,8 +21,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 Reading = Callable[[int], Sequence[FieldSpan]]
 """Where the fields of an entry, by its number, are in its text."""
 
-SAMPLE = 60
-"""Rows of a column that are asked: of more, the shares would differ by less than a tenth."""
 LENGTHY = 3.5
 """Words that the elements of a column have on average from which on it may be the titles: names of
 persons, venues and labels have fewer."""

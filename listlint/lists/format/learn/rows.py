@@ -9,15 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from listlint.core import labels
-from listlint.core.conventions import (
-    AFTER_DESCRIPTION,
-    DATED_BRACKETS,
-    DESCRIBED,
-    KEYWORD_VALUE,
-    KNOWN_LABEL,
-    LINK_LABEL,
-    MAIN_BRACKETS,
-)
 from listlint.core.years import YEAR
 from listlint.lists.format.learn.elements import (
     ADDRESS,
@@ -28,10 +19,17 @@ from listlint.lists.format.learn.elements import (
     read,
 )
 from listlint.lists.format.learn.fields import FieldSpan
+from listlint.lists.format.thresholds import (
+    AFTER_DESCRIPTION,
+    DATED_BRACKETS,
+    DESCRIBED,
+    KEYWORD_VALUE,
+    KNOWN_LABEL,
+    LINK_LABEL,
+    MAIN_BRACKETS,
+    SHORT_LIST,
+)
 
-_SHORT_LIST = 100
-"""Entries of a list below which two links of a name are enough, where it is one that labels
-have."""
 _TITLE_LENGTH = 12
 """Characters of a text from which on it may be the title, ahead of links with labels."""
 _LABEL_WORDS = 4
@@ -71,7 +69,7 @@ def _labels(found: Sequence[EntryRow]) -> frozenset[str]:
         for element in row.elements
         if element.key == "L"
     )
-    is_short = len(found) < _SHORT_LIST
+    is_short = len(found) < SHORT_LIST
     return frozenset(
         text
         for text, count in counts.items()

@@ -8,17 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from listlint.core.conventions import (
-    CELL_FORMAT,
-    CELL_VALUE,
-    EVEN_ROWS,
-    PADDING,
-    REQUIRED,
-    VOCABULARY,
-)
 from listlint.core.years import YEAR
 from listlint.lists.format.learn.kinds import learn
-from listlint.lists.format.learn.roles import SAMPLE, Reading
+from listlint.lists.format.learn.roles import Reading
 from listlint.lists.format.learn.writer import one_of
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import (
@@ -30,6 +22,16 @@ from listlint.lists.format.template import (
     parse,
     walk,
 )
+from listlint.lists.format.thresholds import (
+    CELL_FORMAT,
+    CELL_VALUE,
+    EVEN_ROWS,
+    FEWEST,
+    PADDING,
+    REQUIRED,
+    SAMPLE,
+    VOCABULARY,
+)
 
 _BAR = re.compile(r"(?:\\.|[^\\|])*")
 _YEAR = re.compile(YEAR)
@@ -39,8 +41,6 @@ _LINK = "[{title}]({url})"
 _VOCABULARY = 8
 """Different values that the vocabulary of a column has at most: a choice of more is no template
 that anybody reads."""
-_FEWEST = 8
-"""Cells from which on a column may have a format of its own, as entries of a list."""
 
 
 def cells(row: str) -> list[tuple[int, int]]:
@@ -160,7 +160,7 @@ def _titled(
 
 def _form(values: Sequence[str], name: str) -> str | None:
     """What is in all cells of a column: parts of an own form, or one link."""
-    if len(values) < _FEWEST:
+    if len(values) < FEWEST:  # cells are as entries of a list
         return None
     forms = (_renamed(template, name) for template in (*learn(values)[:1], _LINK))
     return next((form for form in forms if _is_chain(form) and _is_kept(form, values)), None)

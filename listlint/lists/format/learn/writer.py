@@ -7,23 +7,21 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from listlint.core.conventions import (
+from listlint.core.conventions import Convention
+from listlint.lists.format.learn.elements import ADDRESS, ANY, TEXT
+from listlint.lists.format.learn.profile import Column, Profile
+from listlint.lists.format.template import Choice, parse, render
+from listlint.lists.format.thresholds import (
     CONSTANT,
     DOUBLED_SPACES,
+    FEW_ROWS,
     MORE_SPACES,
     ONE_PART,
     REQUIRED,
     SPACED_VARIANT,
     VARIANT,
     VARIANT_OF_FEW,
-    Convention,
 )
-from listlint.lists.format.learn.elements import ADDRESS, ANY, TEXT
-from listlint.lists.format.learn.profile import Column, Profile
-from listlint.lists.format.template import Choice, parse, render
-
-_FEW = 9
-"""Rows up to which two written alike make a variant: of so few, three would be a third."""
 
 
 class Writer:
@@ -176,7 +174,7 @@ def accepted(counts: Counter[T], enough: Convention = VARIANT) -> list[T]:
     first = ordered[0][0]
     if isinstance(first, str) and "  " in first and not DOUBLED_SPACES.holds(counts[first], total):
         ordered = [*ordered, (_single(first), total)]
-    enough = enough if total > _FEW else VARIANT_OF_FEW
+    enough = enough if total > FEW_ROWS else VARIANT_OF_FEW
     return [
         value
         for value, count in ordered

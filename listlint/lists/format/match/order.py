@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
-from listlint.core.conventions import LINK_ORDER
 from listlint.lists.format.match.align import links
 from listlint.lists.format.match.deviations import Deviation, DeviationKind
 from listlint.lists.format.match.lexer import lex
+from listlint.lists.format.thresholds import LINK_ORDER
 
 MOST_LINKS = 6
 """Links of an entry, from the first, that are swapped: each swap is compared with all templates."""

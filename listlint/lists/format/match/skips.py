@@ -9,10 +9,7 @@ from typing import NamedTuple
 from listlint.lists.format.match.brackets import closings
 from listlint.lists.format.match.graph import SkipStep
 from listlint.lists.format.match.lexer import BREAK, WORDS, Token
-from listlint.lists.format.template import Field
-
-_DEEPEST = 20
-"""Brackets within brackets that are looked into: templates are not nested deeper either."""
+from listlint.lists.format.template import DEEPEST, Field
 
 
 class PartGroup(NamedTuple):
@@ -84,7 +81,7 @@ def _chunks(row: Sequence[Passed], depth: int = 0) -> Iterator[tuple[int, int]]:
         if signs[end - 1] == "]" and signs[end : end + 1] == ["("]:
             end = closes[end] or end
         yield at, end
-        if depth < _DEEPEST:
+        if depth < DEEPEST:
             for first, last in _chunks(row[at + 1 : end - 1], depth + 1):
                 yield at + 1 + first, at + 1 + last
         at = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_SHOWN = 40
+SHOWN = 40
 """So many characters of an entry are quoted."""
 
 
@@ -34,7 +34,7 @@ def quoted(text: str) -> str:
 def short_quote(text: str) -> str:
     """A part of an entry as it is quoted, cut where it is long."""
     text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
 def _are_spaces(found: str, new: str) -> bool:

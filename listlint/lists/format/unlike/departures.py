@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from listlint.lists.format.match.wording import SHOWN
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton, SkeletonPart
 from listlint.lists.format.unlike.surroundings import Surroundings
 
@@ -24,8 +25,6 @@ class Departure(NamedTuple):
     """The whole text of the entry, written like that one."""
 
 
-_SHOWN = 40
-"""So many characters of an entry are quoted."""
 _SEPARATED = re.compile(r"\s[-\u2013\u2014|]+\s|:\s|\.\s")
 """What separates a name from its description."""
 _WORDY = 1.5
@@ -266,4 +265,4 @@ def _named(entry: Skeleton) -> str:
 def short(text: str) -> str:
     """A part of an entry as it is quoted."""
     text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}…"

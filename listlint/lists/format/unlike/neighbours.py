@@ -8,21 +8,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
+from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, LINK_LABEL, NEARLY_ALL
 from listlint.lists.format.unlike.departures import SWAPPED, Departure, departure
 from listlint.lists.format.unlike.example import written_like
 from listlint.lists.format.unlike.row_cells import RowCell, TableColumns, cells_of
 from listlint.lists.format.unlike.skeleton import Skeleton, skeleton_of
-from listlint.lists.format.unlike.surroundings import NEARLY_ALL, Surroundings
+from listlint.lists.format.unlike.surroundings import Surroundings
 
-FEWEST = 5
-"""So many entries of a section have ways of their own; benchmarks/contributions.py plants into
-sections of six and more."""
-FEWEST_OF_LIST = 8
-"""The same for a whole list, as for its format."""
 _TOLD_OF_OLD = frozenset({"unlinked", "bare", "html", "inside", "undescribed"})
 """What is said of entries that nobody has touched: an odd order may be meant."""
-_LABEL_SHARE, _FEWEST_LABELS = 0.03, 3
-"""A link's text that so many entries have says what sort of thing it points to."""
 
 Section = tuple[str, ...]
 
@@ -59,7 +53,7 @@ class Neighbours:
     def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
         """The entries that are built otherwise than nearly all of their section."""
         for (section, indent), group in self._items.items():
-            if section is None or len(group) < FEWEST_OF_LIST:
+            if section is None or len(group) < FEWEST:
                 continue
             around = self._surroundings(section, indent)
             for entry, of in group:
@@ -76,10 +70,10 @@ class Neighbours:
         deep, and in a short section that has another one of its build, nothing.
         """
         here = self._items.get((entry.section, of.indent), ())
-        if len(here) >= FEWEST:
+        if len(here) >= FEWEST_OF_SECTION:
             return self._surroundings(entry.section, of.indent)
         is_usual_here = any(each.skeleton.build == of.build for each in here)
-        if is_usual_here or len(self._items.get((None, of.indent), ())) < FEWEST_OF_LIST:
+        if is_usual_here or len(self._items.get((None, of.indent), ())) < FEWEST:
             return None
         return self._surroundings(None, of.indent)
 
@@ -102,7 +96,8 @@ class Neighbours:
     def _of_other_form(self, entry: Entry, of: Skeleton) -> Departure | None:
         here = Counter(each.entry.form for each in self._sections.get(entry.section, ()))
         usual, count = here.most_common(1)[0] if here else (entry.form, 0)
-        if count < FEWEST or count < NEARLY_ALL * here.total() or here[entry.form]:
+        is_usual = count >= FEWEST_OF_SECTION and NEARLY_ALL.holds(count, here.total())
+        if not is_usual or here[entry.form]:
             return None
         name = {Form.ROW: "a row of the table", Form.ITEM: "an item of the list"}.get(usual)
         if name is None or {usual, entry.form} == {Form.ITEM, Form.PARAGRAPH}:
@@ -124,8 +119,8 @@ class Neighbours:
     def _columns(self, entry: Entry) -> TableColumns | None:
         """The table of a row; where it is short, all tables of the list that are alike."""
         for key, fewest in (
-            ((entry.section, entry.columns), FEWEST),
-            ((None, entry.columns), FEWEST_OF_LIST),
+            ((entry.section, entry.columns), FEWEST_OF_SECTION),
+            ((None, entry.columns), FEWEST),
         ):
             rows = self._rows.get(key, ())
             if len(rows) >= fewest:
@@ -156,8 +151,8 @@ class Neighbours:
             for entry in self._entries
             for link in entry.links
         )
-        least = max(_FEWEST_LABELS, _LABEL_SHARE * len(self._entries))
-        return frozenset(text for text, count in counts.items() if text and count >= least)
+        all_ = len(self._entries)
+        return frozenset(text for text, n in counts.items() if text and LINK_LABEL.holds(n, all_))
 
     @cached_property
     def _all(self) -> Sequence[_Neighbour]:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from listlint.core.years import ANY_YEAR
+from listlint.lists.format.thresholds import NEARLY_ALL, SELDOM
 from listlint.lists.format.unlike.departures import Departure, short
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton
-from listlint.lists.format.unlike.surroundings import NEARLY_ALL, SELDOM
 
 _BAR = re.compile(r"(?<!\\)\|")
 _NOTHING = re.compile(r"[\s\-\u2013\u2014]*")
@@ -125,10 +125,10 @@ class TableColumns:
             (cell.is_dated, [each.is_dated for each in filled], "is no year"),
         )
         for has, others, what in lacking:
-            are_most = sum(others) >= NEARLY_ALL * len(others) > 0
+            are_most = bool(others) and NEARLY_ALL.holds(sum(others), len(others))
             if not has and are_most and self._is_rare(others.count(False)):
                 return what
         return None
 
     def _is_rare(self, count: int) -> bool:
-        return count <= SELDOM * len(self.rows)
+        return SELDOM.allows(count, len(self.rows))

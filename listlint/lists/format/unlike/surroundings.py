@@ -7,12 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from listlint.lists.format.thresholds import NEARLY_ALL, SELDOM
 from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
-
-NEARLY_ALL = 0.9
-"""What so many of the entries have is what an entry has."""
-SELDOM = 0.05
-"""What no more of the entries do is no way of theirs."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +25,8 @@ class Surroundings:
     def frequent(self) -> frozenset[str]:
         """The kinds of parts that more than a few of the entries have."""
         counts = Counter(kind for each in self.skeletons for kind in set(each.build))
-        least = SELDOM * len(self.skeletons)
-        return frozenset(kind for kind, count in counts.items() if count > least)
-
-    def share(self, holds: Callable[[Skeleton], bool]) -> float:
-        """The part of the entries for which something holds, from 0 to 1."""
-        return sum(map(holds, self.skeletons)) / len(self.skeletons)
+        all_ = len(self.skeletons)
+        return frozenset(kind for kind, n in counts.items() if not SELDOM.allows(n, all_))
 
     def nearly_all(self, holds: Callable[[Skeleton], bool]) -> bool:
         """Whether something holds for nearly all; looked at once, since each entry asks it."""
@@ -42,7 +34,9 @@ class Surroundings:
 
     def _is_so(self, question: object, holds: Callable[[Skeleton], bool]) -> bool:
         if question not in self._answers:
-            self._answers[question] = self.share(holds) >= NEARLY_ALL
+            self._answers[question] = NEARLY_ALL.holds(
+                sum(map(holds, self.skeletons)), len(self.skeletons)
+            )
         return self._answers[question]
 
     @cached_property
@@ -52,7 +46,7 @@ class Surroundings:
     def know(self, entry: Skeleton) -> bool:
         """Whether several other entries are built like one."""
         is_among = id(entry) in self._ids
-        return self.builds[entry.build] - is_among > SELDOM * len(self.skeletons)
+        return not SELDOM.allows(self.builds[entry.build] - is_among, len(self.skeletons))
 
     @cached_property
     def _ids(self) -> frozenset[int]:
@@ -68,7 +62,7 @@ class Surroundings:
 
     def are_built(self, build: str) -> bool:
         """Whether nearly all are of one build."""
-        return self.builds[build] >= NEARLY_ALL * len(self.skeletons)
+        return NEARLY_ALL.holds(self.builds[build], len(self.skeletons))
 
     @cached_property
     def longest_name(self) -> int:
