@@ -12,7 +12,7 @@ from listlint.core.source import Source, Span, lines_of
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Alignment
-from listlint.lists.format.norm import FARTHEST
+from listlint.lists.format.match.costs import FARTHEST
 from listlint.lists.format.thresholds import FEWEST
 from listlint.lists.format.unreported import Unreported, why_unreported
 from listlint.project.project import Project

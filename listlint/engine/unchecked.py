@@ -11,7 +11,7 @@ from listlint.core.result import Unchecked
 from listlint.files.git.revision import RevisionTree
 from listlint.files.git.tracking import COMMIT, LINK, TrackedFile
 from listlint.files.walk import Found
-from listlint.lists.format.norm import FARTHEST
+from listlint.lists.format.match.costs import FARTHEST
 from listlint.project.project import Project
 
 _HEAD = "a program is to fill in its frontmatter, so it is taken for a template"

@@ -135,6 +135,7 @@ from listlint.lists.format.list_format import Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure
+from listlint.lists.format.unlike.underlined import underlined_entries
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
@@ -176,28 +177,9 @@ def check(
     for piece in document.unread:
         if changes.is_new(piece):
             yield from _unlike(piece, formats.departure(piece))
-    yield from _underlined(document, changes, source)
-
-
-def _underlined(document: List, changes: Changes, source: Source) -> Iterator[Diagnostic]:
-    """New entries that a line of dashes or equals signs below them makes headings."""
-    base = changes.base_document(document.path)
-    known = {heading.text for heading in base.headings} if isinstance(base, List) else None
-    for heading in document.headings if known is not None else ():
-        line = _underline(heading.span, source.text)
-        if line and heading.text not in (known or ()) and "](" in source.text_of(heading.span):
-            message = f"`{line}` below this entry makes it a heading"
-            yield Diagnostic(span=heading.span, message=message, help=f"remove the line `{line}`")
-
-
-def _underline(heading: Span, text: str) -> str | None:
-    """The line below a heading that makes it one."""
-    start = text.rfind("\n", 0, heading.start) + 1
-    below = text.find("\n", heading.end) + 1
-    end = text.find("\n", below)
-    line = text[below : end if end >= 0 else None].strip() if below else ""
-    has_sign = text[start : heading.start].lstrip().startswith("#")
-    return line if not has_sign and set(line) in ({"-"}, {"="}) else None
+    for heading, line in underlined_entries(document, changes.base_document(document.path), source):
+        message = f"`{line}` below this entry makes it a heading"
+        yield Diagnostic(span=heading, message=message, help=f"remove the line `{line}`")
 
 
 def _together(groups: Iterable[Sequence[tuple[Entry, Departure]]]) -> Iterator[Diagnostic]:

@@ -6,8 +6,10 @@ import pytest
 from format_cases import TOOLS, opened
 
 from listlint.lists.format import template
-from listlint.lists.format.learn.collapse import collapsed, faults
-from listlint.lists.format.learn.description_length import ENTRIES, of_template, sampled
+from listlint.lists.format.learn.collapse import collapsed
+from listlint.lists.format.learn.description_length import of_template
+from listlint.lists.format.learn.encoded_entries import ENTRIES, sampled
+from listlint.lists.format.learn.soundness import faults
 
 NAMES = ("Alder", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch")
 

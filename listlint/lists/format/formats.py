@@ -13,8 +13,9 @@ from listlint.lists.format.habits import Compared, Habits
 from listlint.lists.format.learn import cells
 from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.match.costs import SLIP
 from listlint.lists.format.meant import is_meant
-from listlint.lists.format.norm import SLIP, FormatVerdict
+from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.template import shown
 from listlint.lists.format.thresholds import FEWEST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,9 +18,9 @@ from listlint.lists.format.match import (
     align_entry,
     compile_template,
 )
-from listlint.lists.format.match.costs import DASHES
-from listlint.lists.format.match.lexer import TARGET, lex
+from listlint.lists.format.match.costs import FARTHEST, REORDER, SLIP, SWAP
 from listlint.lists.format.match.order import LinkOrder
+from listlint.lists.format.restoring import is_certain, keeps_all, with_edits
 from listlint.lists.format.thresholds import (
     LEARNT_SIGN,
     MISSING_PART,
@@ -34,18 +33,6 @@ EXAMPLES = 2
 """Examples that are given of what other entries have."""
 _LONGEST_EXAMPLE = 24
 """Characters of such an example, at most."""
-
-# What deviations come to, by `match.costs`
-
-SWAP = 1.5
-"""Two links in the other order: more than a sign, less than two."""
-REORDER = 2.0
-"""What an entry must cost for its links to be tried in another order: more than the swap itself."""
-SLIP = 2.3
-"""An entry that costs no more, for signs alone, follows its template all the same: two signs, and
-what is ambiguous beside them."""
-FARTHEST = 4.2
-"""An entry that would cost more is one of another kind, not a slip: four signs, or a title."""
 
 
 class FormatVerdict(NamedTuple):
@@ -222,17 +209,12 @@ class Norm:
         """
         if not edits or any(edit.new is None or "…" in edit.new for edit in edits):
             return False
-        fixed = text
-        for edit in sorted(edits, reverse=True):
-            fixed = fixed[: edit.start] + (edit.new or "") + fixed[edit.end :]
+        fixed = with_edits(text, edits)
         before, after = self.align(text), self.exactly(fixed)
         if before is None or after is None:
             return False
-        if not all(_is_certain(text, before, edit) for edit in edits):
-            return False
-        swapped = any(edit.kind is DeviationKind.ORDER for edit in edits)
-        return _said(text) == _said(fixed) and (
-            swapped or _fields(text, before) == _fields(fixed, after)
+        return all(is_certain(text, before, edit) for edit in edits) and keeps_all(
+            (text, before), (fixed, after), edits
         )
 
     def _is_norm(self, deviation: Deviation, point: str) -> bool:
@@ -245,11 +227,6 @@ class Norm:
     def keeps(self, texts: Sequence[str]) -> int:
         """How many of these entries conform."""
         return sum(self.exactly(text) is not None for text in texts)
-
-
-_WORD = re.compile(r"\w+")
-_STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
-"""What may separate two fields of free words; a bracket would tell them apart."""
 
 
 def _is_followed(found: Alignment | None) -> bool:
@@ -274,27 +251,3 @@ def is_comparable(found: Alignment) -> bool:
 def _point(found: Alignment, deviation: Deviation) -> str:
     """A point of one of the templates."""
     return f"{found.template} {deviation.kind} {deviation.point}"
-
-
-def _said(text: str) -> tuple[list[str], list[str]]:
-    """The words of an entry and where its links lead, whatever their order."""
-    targets = [token.text for token in lex(text) if token.kind == TARGET]
-    return sorted(_WORD.findall(text.casefold())), sorted(targets)
-
-
-def _is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
-    """Whether an edit can be meant only there. Between two fields of free words a full stop or a
-    comma may belong to either, so only spaces and the kind of a dash are certain.
-    """
-    if edit.kind is not DeviationKind.SIGN:
-        return True
-    before = max((value.end for value in found.values if value.end <= edit.start), default=None)
-    after = min((value.start for value in found.values if value.start >= edit.end), default=None)
-    if before is None or after is None or not _STOPS.fullmatch(text[before:after]):
-        return True
-    old, new = text[edit.start : edit.end].strip(), (edit.new or "").strip()
-    return old == new or {old, new} <= DASHES
-
-
-def _fields(text: str, found: Alignment) -> list[tuple[str, str]]:
-    return [(value.name, text[value.start : value.end]) for value in found.values]

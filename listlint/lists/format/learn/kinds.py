@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from listlint.core.source import lines_of
-from listlint.lists.format.learn.collapse import collapsed, cuts_link
+from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import profile_of
@@ -18,6 +18,7 @@ from listlint.lists.format.learn.roles import (
     spans_within,
 )
 from listlint.lists.format.learn.rows import rows_of
+from listlint.lists.format.learn.soundness import cuts_link
 from listlint.lists.format.learn.writer import Writer, top
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.template import is_readable, parse

@@ -22,6 +22,15 @@ signs, or two parts."""
 CONFORMING = 0.95
 """What ambiguous text may cost in an entry that conforms: less than a sign, which would be a
 deviation."""
+SWAP = 1.5
+"""Two links in the other order: more than a sign, less than two."""
+REORDER = 2.0
+"""What an entry must cost for its links to be tried in another order: more than the swap itself."""
+SLIP = 2.3
+"""An entry that costs no more, for signs alone, follows its template all the same: two signs, and
+what is ambiguous beside them."""
+FARTHEST = 4.2
+"""An entry that would cost more is one of another kind, not a slip: four signs, or a title."""
 PART = 2.5
 """A whole part that is missing, or a link for which there is no place: more than two signs, less
 than three."""

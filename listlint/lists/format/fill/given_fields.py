@@ -1,0 +1,173 @@
+"""The fields that are given for a new entry, by the names that the format has for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from listlint.core.document import Entry
+from listlint.lists.format import template
+from listlint.lists.format.fill import values
+from listlint.lists.format.fill.examples import ModelEntry, bindings
+from listlint.lists.format.fill.forms import Form, fields_of, needed, with_columns
+from listlint.lists.format.list_format import Format
+from listlint.lists.format.norm import EXAMPLES
+from listlint.lists.format.template import Part
+from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SAMPLE
+from listlint.works.reading import Work
+
+ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+_TARGET = re.compile(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
+"""The field of a link's target, or of the label that stands for it."""
+
+
+class MissingField(NamedTuple):
+    """A field that the entries have and that was not given, or not as they have it."""
+
+    name: str
+    examples: tuple[str, ...]
+    """What others have there."""
+    is_given: bool = False
+
+
+class MissingFields(Exception):  # noqa: N818 - a question to whoever adds, no fault of the program
+    """What has to be known before an entry can be written."""
+
+    def __init__(self, fields: Iterable[MissingField]) -> None:
+        self.fields = tuple(fields)
+        super().__init__(", ".join(each.name for each in self.fields))
+
+
+class UnclearFormat(Exception):  # noqa: N818 - the same
+    """Why it cannot be known how an entry is to be written, as a sentence."""
+
+
+@dataclass(frozen=True)
+class GivenFields:
+    """What is given for an entry, beside what the others have."""
+
+    chosen: Format
+    shown: tuple[ModelEntry, ...]
+    """The entries as which it is written: those of its section, or of the list."""
+    everywhere: tuple[ModelEntry, ...]
+    given: Mapping[str, str]
+    works: Callable[[Entry], Work]
+
+    @cached_property
+    def _rows(self) -> list[tuple[tuple[Part, ...], dict[str, tuple[str, ...]]]]:
+        parsed = map(template.parse, self.chosen.norm.templates)
+        return [with_columns(parts, self.chosen.columns or ()) for parts in parsed]
+
+    @cached_property
+    def templates(self) -> list[tuple[Part, ...]]:
+        """Those of the format; of a table with the words that a column may have."""
+        return [parts for parts, _ in self._rows]
+
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The words that cells of a table may have, by the field of the column."""
+        return {name: ways for _, words in self._rows for name, ways in words.items()}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {name for parts in self.templates for name in fields_of(parts)}
+
+    @cached_property
+    def _bound(self) -> dict[str, str]:
+        """What the fields mean whose names do not say it."""
+        step = max(1, len(self.everywhere) // SAMPLE)
+        found = bindings(self.everywhere[::step], self.works)
+        if "url" not in self._names and "url" not in found.values():
+            targets = (_TARGET.search(text) for text in self.chosen.norm.templates)
+            found |= {target[1] or target[2]: "url" for target in targets if target}
+        return {n: meant for n, meant in found.items() if meant not in self._names}
+
+    def source(self, name: str) -> str:
+        """Which of the fields that may be given a field of the template takes."""
+        return name if name in self.given else self._bound.get(name, name)
+
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """The values of all fields that have one, by the template's names."""
+        found = {name: self._value(name) for name in self._names}
+        return {name: value for name, value in found.items() if value}
+
+    def _value(self, name: str) -> str | None:
+        if value := self.given.get(self.source(name)):
+            return None if self._is_unusual(name, value) else value
+        others = [
+            (value, self.works(each.entry).url or "")
+            for each in self.shown[-SAMPLE:]
+            if (value := each.value(name))
+        ]
+        return values.derived(others, self.given.get("url", ""))
+
+    def _is_unusual(self, name: str, value: str) -> bool:
+        """Whether none of the section's entries has such a text, though they may have it. A link
+        is the entry's own matter.
+        """
+        is_shown = len(self.shown) >= FEWEST and name not in self.words
+        return is_shown and not ADDRESS.match(value) and not self.others(name)
+
+    def check_titles(self) -> None:
+        """Raises `UnclearFormat` where titles come again and again: these are labels, such as
+        `arxiv:`, and no names of works.
+        """
+        name = next((name for name in self._names if self.source(name) == "title"), "")
+        titles = self.others(name)
+        if 2 * len({*titles}) < len(titles):
+            raise UnclearFormat(f"what is read as names are labels, such as `{titles[-1]}`")
+
+    def _missing(self, name: str) -> MissingField:
+        examples = self.words.get(name) or tuple(self.others(name)[-EXAMPLES:])
+        return MissingField(self._bound.get(name, name), examples)
+
+    def others(self, name: str) -> list[str]:
+        """What the others have in a field of the template."""
+        return [value for each in self.shown if (value := each.value(name))]
+
+    def _unlike(self, name: str) -> tuple[str, ...]:
+        """Examples of what others have in a field, where a value is not of their kind."""
+        value, words = self.known[name], self.words.get(name, ())
+        if words:
+            return () if values.chosen_word(value, words) else words
+        if self.source(name) == "url":  # the number of a definition grows
+            return ()
+        example = values.digits_unlike(value, self.others(name))
+        return (example,) if example else ()
+
+    def sources(self, form: Form) -> list[str]:
+        """The given fields that a form takes."""
+        return [self.source(name) for name in fields_of(form)]
+
+    def check_complete(self, *, is_filled: bool) -> None:
+        """Raises `MissingFields` where nearly all of the entries have a field that has no value,
+        or where no form of the template `is_filled`.
+        """
+        expected = self._expected() - self.known.keys()
+        if expected or not is_filled:
+            raise MissingFields(map(self._missing, sorted(expected | self._needed())))
+
+    def _expected(self) -> set[str]:
+        """The fields that nearly all of the entries have."""
+        counts = Counter(name for each in self.shown for name in {n for n, *_ in each.values})
+        return {name for name, n in counts.items() if NEARLY_ALL.holds(n, len(self.shown))}
+
+    def _needed(self) -> frozenset[str]:
+        """What the template needs that lacks least."""
+        lacking = (needed(parts, self.known) for parts in self.templates)
+        return min(lacking, key=len, default=frozenset())
+
+    def check_shapes(self, form: Form) -> None:
+        """Raises `MissingFields` where a value is not of the kind that others have."""
+        wrong = [
+            MissingField(self.source(name), examples, is_given=True)
+            for name in fields_of(form)
+            if (examples := self._unlike(name))
+        ]
+        if wrong:
+            raise MissingFields(wrong)
