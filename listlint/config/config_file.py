@@ -19,8 +19,9 @@ from listlint.config.tables import (
     SuppressTable,
 )
 from listlint.config.toml_lines import line_of
-from listlint.core.document import LinkStyle, Route
+from listlint.core.document import LinkStyle
 from listlint.core.errors import UsageError
+from listlint.core.frontmatter import Route
 from listlint.core.source import Source, lines_of
 from listlint.files import patterns
 from listlint.links.index import UnwrittenPolicy

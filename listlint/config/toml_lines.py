@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 
-from listlint.core.document import Route
+from listlint.core.frontmatter import Route
 
 _STRING = r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'"
 _MARK = re.compile(

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from io import BytesIO
 from typing import NamedTuple
 
-from listlint.core import document as facts
+from listlint.core import document, frontmatter
 from listlint.core import source as places
 from listlint.core.document import Document
 from listlint.core.source import Source
@@ -24,7 +24,7 @@ from listlint.parse import DocumentKind
 
 _PASSIVE = {
     (module.__name__, name): value
-    for module in (facts, places)
+    for module in (document, frontmatter, places)
     for name, value in vars(module).items()
     if isinstance(value, type) and value.__module__ == module.__name__
 } | {("array", name): getattr(array, name) for name in ("array", "_array_reconstructor")}
@@ -65,18 +65,18 @@ class KeptFacts:
         kept = self._cache.get(keys)
         found, fresh = {}, {}
         for key, each in keys.items():
-            document = _read(kept.get(key))
-            if document is None:
-                document = parse(each)
-                fresh[key] = _written(document)
-            found[each.source.path] = document
+            facts = _read(kept.get(key))
+            if facts is None:
+                facts = parse(each)
+                fresh[key] = _written(facts)
+            found[each.source.path] = facts
         if fresh:
             self._cache.put(fresh)
         return found
 
 
-def _written(document: Document) -> bytes:
-    return zlib.compress(pickle.dumps(document, protocol=5), 1)
+def _written(facts: Document) -> bytes:
+    return zlib.compress(pickle.dumps(facts, protocol=5), 1)
 
 
 def _read(data: bytes | None) -> Document | None:

@@ -150,7 +150,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
-from listlint.core.document import Frontmatter, Note, Place, Route
+from listlint.core.document import Note
+from listlint.core.frontmatter import Frontmatter, Place, Route
 from listlint.core.source import Source, Span
 from listlint.project.settings import NoteFolder
 from listlint.rules._rule import rule

@@ -135,7 +135,8 @@ from typing import NamedTuple
 
 from listlint.core import conventions, did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.core.document import Frontmatter, Note
+from listlint.core.document import Note
+from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Span
 from listlint.project.project import Project
 from listlint.rules._rule import rule

@@ -71,7 +71,8 @@ import re
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.core.document import Document, Place, Route
+from listlint.core.document import Document
+from listlint.core.frontmatter import Place, Route
 from listlint.core.placeholders import is_placeholder
 from listlint.core.source import Source, Span
 from listlint.rules._rule import rule

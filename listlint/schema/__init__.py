@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from listlint.core.document import Route
+from listlint.core.frontmatter import Route
 from listlint.schema.quick_check import Test, quick_test
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from listlint.core.document import Route
+from listlint.core.frontmatter import Route
 from listlint.schema import SchemaFault, value_words
 from listlint.schema.sentences import (
     SENTENCES,

@@ -12,7 +12,7 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from listlint.core.document import Route
+from listlint.core.frontmatter import Route
 from listlint.core.source import Source
 from listlint.parse.frontmatter import loaded_head
 from listlint.schema import SchemaError

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from listlint.core import did_you_mean
-from listlint.core.document import Route
+from listlint.core.frontmatter import Route
 
 _MOST_CHARACTERS = 60
 """Of a value that a message repeats, so that it stays on one line."""

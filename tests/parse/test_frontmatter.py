@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import example_count
 
-from listlint.core.document import Document, Frontmatter, List, Note, Route
+from listlint.core.document import Document, List, Note
+from listlint.core.frontmatter import Frontmatter, Route
 from listlint.core.source import Source
 from listlint.parse import DocumentKind, parse
 

@@ -11,7 +11,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listlint.core.document import Frontmatter
+from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Source
 from listlint.parse.frontmatter.head import read
 from listlint.schema import Schema, SchemaError, SchemaFault, load

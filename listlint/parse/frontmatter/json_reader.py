@@ -7,7 +7,8 @@ import re
 from array import array
 from collections.abc import Iterator
 
-from listlint.core.document import Duplicate, Fault, Frontmatter
+from listlint.core.document import Fault
+from listlint.core.frontmatter import Duplicate, Frontmatter
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.loaded_head import Head
 from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS, TOO_DEEP, deep_flow

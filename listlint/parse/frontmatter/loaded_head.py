@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from listlint.core.document import Fault, Frontmatter
+from listlint.core.document import Fault
+from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.yaml_errors import in_our_words
 from listlint.parse.frontmatter.yaml_reader import (

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from listlint.core.document import Fault, Frontmatter, Place, Route
+from listlint.core.document import Fault
+from listlint.core.frontmatter import Frontmatter, Place, Route
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.loaded_head import Head
 from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS

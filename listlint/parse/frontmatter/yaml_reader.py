@@ -17,7 +17,8 @@ from typing import Any
 
 import yaml
 
-from listlint.core.document import Duplicate, Fault
+from listlint.core.document import Fault
+from listlint.core.frontmatter import Duplicate
 from listlint.core.source import Source, Spanned
 from listlint.parse.frontmatter.scalars import resolve
 from listlint.parse.frontmatter.yaml_errors import QUOTE

@@ -9,7 +9,8 @@ from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
 
-from listlint.core.document import Frontmatter, Link, LinkKind
+from listlint.core.document import Link, LinkKind
+from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Source, Span
 
 WIKILINK = re.compile(

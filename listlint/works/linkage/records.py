@@ -10,7 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from listlint.core import labels
-from listlint.core.document import Entry, Form, Frontmatter, Note
+from listlint.core.document import Entry, Form, Note
+from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Source, Span
 from listlint.core.years import ANY_YEAR
 from listlint.works import identity
