@@ -81,13 +81,7 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
         return command
 
     check_arguments.add_options(add("check", "check", "check lists and notes: the main job"))
-    start = add("init", "init", "learn from what is here, and write a configuration for a start")
-    start.description = (
-        "Look at the lists and notes that are here, and write a commented `listlint.toml`, a schema"
-        " for each folder of notes, a GitHub workflow and hooks. Nothing is asked, and nothing that"
-        " is there is overwritten."
-    )
-    start.add_argument("--force", action="store_true", help="overwrite files that are there")
+    _add_init(add("init", "init", "learn from what is here, and write a configuration for a start"))
     _add_entries(add("entries", "show_entries", "print what the lists list, as data"))
     _add_duplicates(
         add("duplicates", "show_duplicates", "show all copies of each work that is listed twice")
@@ -95,21 +89,41 @@ def parsers() -> tuple[Parser, dict[str, argparse.ArgumentParser]]:
     _add_format(add("format", "show_format", "show or write down how entries are written"))
     _add_add(add("add", "add_entry", "add an entry, written as the others and where it belongs"))
     _add_baseline(add("baseline", "write_baseline", "write down or prune what is known"))
-    rule = add("rule", "show_rule", "what a rule is, with examples; without a name, all")
+    _add_rule(add("rule", "show_rule", "what a rule is, with examples; without a name, all"))
+    _add_config(add("config", "show_config", "what applies to a file, and why"))
+    _add_completion(
+        add("completion", "show_completion", "print what completes commands in a shell")
+    )
+    return top, dict(commands.choices)
+
+
+def _add_init(start: argparse.ArgumentParser) -> None:
+    start.description = (
+        "Look at the lists and notes that are here, and write a commented `listlint.toml`, a schema"
+        " for each folder of notes, a GitHub workflow and hooks. Nothing is asked, and nothing that"
+        " is there is overwritten."
+    )
+    start.add_argument("--force", action="store_true", help="overwrite files that are there")
+
+
+def _add_rule(rule: argparse.ArgumentParser) -> None:
     rule.add_argument("name", metavar="NAME", nargs="?", help="such as `broken-link`")
     rule.add_argument("--plugins", action="store_true", help=check_arguments.PLUGINS)
-    config = add("config", "show_config", "what applies to a file, and why")
+
+
+def _add_config(config: argparse.ArgumentParser) -> None:
     config.add_argument(
         "file", metavar="FILE", nargs="?", help="a file or folder; without one, the whole project"
     )
     config.add_argument("--config", metavar="FILE", help="read this configuration and no other")
-    completion = add("completion", "show_completion", "print what completes commands in a shell")
+
+
+def _add_completion(completion: argparse.ArgumentParser) -> None:
     completion.description = (
         "Print a script that makes a shell complete commands and options. For bash: `listlint"
         " completion bash >~/.local/share/bash-completion/completions/listlint`."
     )
     completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
-    return top, dict(commands.choices)
 
 
 def _options_of(parser: argparse.ArgumentParser) -> list[str]:

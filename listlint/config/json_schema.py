@@ -31,12 +31,24 @@ _SIMPLE: dict[type, str] = {str: "string", int: "integer", float: "number", bool
 
 def configuration_schema() -> dict[str, Any]:
     """The schema as `schemas/config.schema.json` has it."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",  # as SchemaStore asks for
+        "$id": "https://json.schemastore.org/listlint.json",
+        "title": "listlint.toml",
+        "type": "object",
+        "properties": _keys(),
+        "additionalProperties": False,
+    }
+
+
+def _keys() -> dict[str, Any]:
+    """The tables and keys at the top of the file."""
     names = [rule.name for rule in _all()]
     chosen = {"type": "array", "items": {"enum": sorted(names)}}
-    properties: dict[str, Any] = {
-        "lists": {"type": "array", "items": _table(ListTable), "description": _doc(ListTable)},
-        "notes": {"type": "array", "items": _table(NoteTable), "description": _doc(NoteTable)},
-        "not-duplicates": {"type": "array", "items": _table(Judged), "description": _doc(Judged)},
+    return {
+        "lists": _tables(ListTable),
+        "notes": _tables(NoteTable),
+        "not-duplicates": _tables(Judged),
         "extends": {
             "enum": [str(name) for name in ProfileName],
             "description": "Rules and a format that lists of one kind agreed on; what stands beside"
@@ -73,14 +85,11 @@ def configuration_schema() -> dict[str, Any]:
             " `listlint-baseline.json`.",
         },
     }
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",  # as SchemaStore asks for
-        "$id": "https://json.schemastore.org/listlint.json",
-        "title": "listlint.toml",
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
-    }
+
+
+def _tables(kind: type) -> dict[str, Any]:
+    """Any number of tables of one kind, `[[lists]]`."""
+    return {"type": "array", "items": _table(kind), "description": _doc(kind)}
 
 
 def _all() -> Iterator[Rule]:

@@ -78,8 +78,20 @@ def parse(
         kind = _recognised(source, facts, find, noted=head.body > 1)
         if kind is DocumentKind.LIST and lists_are_known:
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
+    is_template = head.is_template or is_filled_in or _is_template(source.text)
+    common = {**_common(source, head, facts), "is_template": is_template}
+    if kind is DocumentKind.NOTE:
+        names = {heading.casefold() for heading in reference_headings}
+        return Note(**common, references=tuple(_references(facts, names)))
+    if kind is DocumentKind.LIST:
+        return List(**common, **find()._asdict())
+    return Document(**common)
+
+
+def _common(source: Source, head: Head, facts: Facts) -> dict[str, Any]:
+    """What is known of every document, whatever its kind."""
     links, hidden = _links(source, head, facts)
-    common: dict[str, Any] = {
+    return {
         "path": source.path,
         "frontmatter": head.frontmatter,
         "headings": tuple(facts.headings),
@@ -95,15 +107,8 @@ def parse(
             *ignore_comments.in_markdown(source, facts.comments, facts.headings),
         ),
         "faults": (*_faults(source, head.faults), *map(_too_deep, facts.too_deep[:1])),
-        "is_template": head.is_template or is_filled_in or _is_template(source.text),
         "has_open_head": head.is_template,
     }
-    if kind is DocumentKind.NOTE:
-        names = {heading.casefold() for heading in reference_headings}
-        return Note(**common, references=tuple(_references(facts, names)))
-    if kind is DocumentKind.LIST:
-        return List(**common, **find()._asdict())
-    return Document(**common)
 
 
 def _blocks(text: str) -> Iterable[str]:

@@ -17,9 +17,9 @@ from listlint.core.conventions import AUTHORS_BELOW
 from listlint.core.document import Entry, Form, PassedOver
 from listlint.core.source import Source, Span
 from listlint.parse.entries import folded, items, rows_and_headings
-from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.count_passed_over import outside, passed_over
+from listlint.parse.entries.list_text import ListText
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 from listlint.parse.markdown.facts import Facts
@@ -46,9 +46,9 @@ def find(source: Source, facts: Facts) -> FoundEntries:
     chosen |= rows_and_headings.paragraphs(outline, chosen)
     taken = [block for block in outline.blocks if block in chosen]
     _lengthen(taken, outline.blocks)
-    taken = _mended(taken, outline.reader)
+    taken = _rejoined(taken, outline.text)
     for block, after in pairwise(taken):
-        block.end = min(block.end, outline.reader.before(after.start))
+        block.end = min(block.end, outline.text.before(after.start))
     counts = passed_over(outline, taken)
     sections = _sections(facts, {block.heading for block in taken if block.form is Form.HEADING})
 
@@ -56,7 +56,7 @@ def find(source: Source, facts: Facts) -> FoundEntries:
 
     def entry(block: Block) -> Entry:
         span = Span(source.path, block.start, block.end)
-        links = outline.reader.links_of(block.start, block.end)
+        links = outline.text.links_of(block.start, block.end)
         section = (*sections[block.heading], *_folded_at(folds, block.start))
         above = _categories(block, chosen)
         return Entry(section, span, links, block.form, block.columns, above)
@@ -131,17 +131,17 @@ def _is_tail(block: Block, after: Block) -> bool:
     )
 
 
-def _mended(taken: list[Block], reader: Reader) -> list[Block]:
+def _rejoined(taken: list[Block], text: ListText) -> list[Block]:
     """Put together again what was torn: a title in one item, its authors and links in the next,
     only because the `*` that was meant to open an emphasis has made a bullet.
     """
-    torn = {after: block for block, after in pairwise(taken) if _is_torn(block, after, reader)}
+    torn = {after: block for block, after in pairwise(taken) if _is_torn(block, after, text)}
     for after, block in torn.items():
         block.end = after.end
     return [block for block in taken if block not in torn]
 
 
-def _is_torn(block: Block, after: Block, reader: Reader) -> bool:
+def _is_torn(block: Block, after: Block, text: ListText) -> bool:
     return (
         block.form is Form.ITEM
         and block.points_to is PointsTo.NOWHERE
@@ -151,5 +151,5 @@ def _is_torn(block: Block, after: Block, reader: Reader) -> bool:
         and after.lead_in is LeadIn.TEXT
         and after.has_label
         and _CLOSED.match(after.words) is not None
-        and reader.before(after.start) == block.end
+        and text.before(after.start) == block.end
     )

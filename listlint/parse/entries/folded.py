@@ -56,13 +56,13 @@ def headings(outline: Outline, taken: list[Block]) -> list[tuple[int, int, str]]
 
 def _folds(outline: Outline) -> Iterator[Block]:
     """Those that hold no others."""
-    reader = outline.reader
-    edges = list(_EDGE.finditer(reader.text))
+    of = outline.text
+    edges = list(_EDGE.finditer(of.text))
     for opening, closing in pairwise(edges):
-        summary = _SUMMARY.match(reader.text, opening.start())
+        summary = _SUMMARY.match(of.text, opening.start())
         if summary and closing[1] and not opening[1]:
-            start, end = reader.line_start(opening.start()), reader.line_end(closing.start())
-            yield reader.block(Form.PARAGRAPH, start, summary.end(1), end, summary.start(1))
+            start, end = of.line_start(opening.start()), of.line_end(closing.start())
+            yield of.block(Form.PARAGRAPH, start, summary.end(1), end, summary.start(1))
 
 
 def _are_categories(inside: list[list[Block]]) -> bool:

@@ -12,6 +12,7 @@ from listlint.core.source import Source
 from listlint.parse.entries import recurring_labels, section_words
 from listlint.parse.entries.block_reader import Reader
 from listlint.parse.entries.blocks import Block, out
+from listlint.parse.entries.list_text import ListText
 from listlint.parse.entries.shapes import LeadIn
 from listlint.parse.markdown.facts import Facts
 
@@ -26,8 +27,8 @@ class Outline:
     """
 
     def __init__(self, source: Source, facts: Facts) -> None:
-        self.reader = Reader(source, facts)
-        self.blocks = self.reader.read()
+        self.text = ListText(source, facts)
+        self.blocks = Reader(self.text).read()
         recurring_labels.mark(self.of(Form.ITEM))
         names = ["", *(heading.text for heading in facts.headings)]
         full = self._full()
