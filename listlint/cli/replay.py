@@ -22,6 +22,8 @@ TYPE_CHECKING = False  # as `typing` has it, whose import takes long
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from listlint.files.state import State
+
 MOST_CHARACTERS = 4_000_000
 """A longer report is not kept."""
 _CONFIGURATIONS = ("listlint.toml", "pyproject.toml", ".git")
@@ -47,26 +49,31 @@ def or_run(run: Callable[[Namespace], int], options: Namespace) -> int:
     code, state = state_of_code(), _state(options, folder)
     if not code or not state:
         return run(options)
-    cache, key = Cache(folder), _key(options, code)
-    if (status := _replayed(cache, key, state)) is not None:
+    cache, key, digest = Cache(folder), _key(options, code), state.digest
+    if (status := _replayed(cache, key, digest)) is not None:
         return status
-    return _recorded(run, options, cache, (key, state))
+    options.state, options.variables = state, _variables()
+    return _recorded(run, options, cache, (key, digest))
 
 
 def _key(options: Namespace, code: bytes) -> bytes:
     """What is asked, by whom and where it is shown."""
     shown = [shutil.get_terminal_size() if stream.isatty() else None for stream in _streams()]
-    variables = {name: value for name, value in os.environ.items() if name not in _UNIMPORTANT}
     asked = {name: value for name, value in vars(options).items() if name != "cache_dir"}
-    about = [code, str(Path.cwd()), asked, shown, sorted(variables.items())]
+    about = [code, str(Path.cwd()), asked, shown, _variables()]
     return blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _variables() -> list[tuple[str, str]]:
+    """The variables that may say something."""
+    return sorted(each for each in os.environ.items() if each[0] not in _UNIMPORTANT)
 
 
 def _streams() -> tuple[TextIO, TextIO]:
     return sys.stdout, sys.stderr
 
 
-def _state(options: Namespace, cache: Path) -> bytes | None:
+def _state(options: Namespace, cache: Path) -> State | None:
     """The state of all that a run may look at: the project, what decides where it begins, and files
     that were named.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,6 +22,32 @@ class InForce(NamedTuple):
     """`configured`, `stated` or `learnt`."""
     entries: int
     conforming: int
+
+
+class Tally(NamedTuple):
+    """What is counted of documents, of which all others must be known."""
+
+    unwritten: tuple[str, ...]
+    """For each link to a note that nobody has written yet, the document that it is in."""
+    unjudged: tuple[tuple[str, str], ...]
+    """For each link that seems broken and of which nobody can say it, its document and why."""
+    formats: tuple[InForce, ...]
+
+    def within(self, paths: Collection[str]) -> Tally:
+        """What is counted of some documents."""
+        return Tally(
+            tuple(path for path in self.unwritten if path in paths),
+            tuple(each for each in self.unjudged if each[0] in paths),
+            tuple(each for each in self.formats if each.path in paths),
+        )
+
+    def with_more(self, other: Tally) -> Tally:
+        """The same with what is counted of other documents."""
+        return Tally(
+            self.unwritten + other.unwritten,
+            self.unjudged + other.unjudged,
+            self.formats + other.formats,
+        )
 
 
 class NotRead(NamedTuple):

@@ -13,7 +13,7 @@ from listlint.config.tables import Config, Setting, SuppressTable
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, List
 from listlint.core.errors import described
-from listlint.core.result import Result
+from listlint.core.result import Result, Tally
 from listlint.core.source import Span, Spanned
 from listlint.engine import (
     added_suppressions,
@@ -25,6 +25,7 @@ from listlint.engine import (
     unchecked,
 )
 from listlint.engine.baseline import Baseline, BaselineRow
+from listlint.engine.kept_findings import KeptFindings, Unchanged, is_of_one
 from listlint.engine.loading import PROJECT_ROOT, REPORT_BUG, ParserFailure
 from listlint.project.project import Project
 from listlint.rules import (
@@ -48,11 +49,18 @@ def lint(
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
     also: Iterable[Diagnostic] = (),
     baseline: Baseline | None = None,
+    kept: KeptFindings | None = None,
 ) -> Result:
     """A whole run: what the rules find in the paths asked for, without what the `baseline` has and,
     where a change is looked at, without what was there before; and what `also` has to be said.
+    `kept` may know what is found in documents that have not changed.
     """
-    run = run_rules(project, config, is_reported)
+    enabled = _enabled(config, None)
+    known = kept.unchanged(project, enabled) if kept else None
+    run = run_rules(project, config, is_reported, known=known)
+    tally = _tallied(project, run.paths, known)
+    if kept and len(run.paths) == len(project.documents):
+        kept.keep(project, enabled, run.everything, tally)
     found = run.unsuppressed
     if baseline:
         names = new_findings.fingerprints_of(project, found)
@@ -62,11 +70,11 @@ def lint(
             also = [*also, *_stale_rows(config, baseline, names, is_reported)]
     if project.base and found:
         found = _only_new(project, config, found)
-    known = len(run.unsuppressed) - len(found)
+    baselined = len(run.unsuppressed) - len(found)
     found = [*reader_check.weighed(project, found)]
     found = sorted([*found, *also], key=attrgetter("sort_key"))
     result = summary.result(
-        project, found, run.paths, suppressed=len(run.suppressed), baselined=known
+        project, found, run.paths, tally, suppressed=len(run.suppressed), baselined=baselined
     )
     if project.base is None:
         return result
@@ -87,6 +95,8 @@ class Findings(NamedTuple):
     suppressed: list[Diagnostic]
     paths: list[str]
     """The documents that are reported on."""
+    everything: list[Diagnostic]
+    """What each rule has found by itself, in no order."""
 
 
 def run_rules(
@@ -94,13 +104,16 @@ def run_rules(
     config: Config,
     is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
     only: Collection[str] | None = None,
+    known: Unchanged | None = None,
 ) -> Findings:
-    """What rules find, be it new or not; `only` names the rules to run of those that are on."""
+    """What rules find, be it new or not; `only` names the rules to run of those that are on, and
+    what is `known` is not looked for again.
+    """
     enabled = _enabled(config, only)
     paths = [path for path in project.documents if is_reported(path)]
     reportable = partial(_reportable, config, paths)
-    found = [*_faults(project, enabled), *_run(project, enabled, is_reported)]
-    found = reportable(one_defect.once(project, found))
+    everything = [*_found(project, enabled, is_reported, known)]
+    found = reportable(one_defect.once(project, everything))
     unsuppressed, used_names = suppress.without_suppressed(project, found)
     comments = _unused_comments(project, paths, used_names, enabled)
     found += reportable([*comments.unsuppressed, *comments.suppressed])
@@ -109,7 +122,35 @@ def run_rules(
     suppressed = [*set(found).difference(unsuppressed)]
     if len(paths) == len(project.documents):
         unsuppressed += reportable(_unused_tables(project, config, used_tables, enabled))
-    return Findings(sorted(unsuppressed, key=attrgetter("sort_key")), suppressed, paths)
+    unsuppressed.sort(key=attrgetter("sort_key"))
+    return Findings(unsuppressed, suppressed, paths, everything)
+
+
+def _found(
+    project: Project,
+    enabled: Mapping[str, Setting],
+    is_reported: Callable[[str], bool],
+    known: Unchanged | None,
+) -> Iterator[Diagnostic]:
+    """What each rule finds by itself; where something is known, what it finds in the others."""
+    if known is None:
+        yield from _faults(project, enabled)
+        yield from _run(project, enabled, is_reported)
+        return
+    yield from known.found
+    changed = {path for path in known.changed if is_reported(path)}
+    again = {name: setting for name, setting in enabled.items() if is_of_one(name)}
+    for each in (*_faults(project, again), *_run(project, again, changed.__contains__)):
+        if each.span.path in changed or each.span.path not in project.documents:
+            yield each
+
+
+def _tallied(project: Project, paths: Collection[str], known: Unchanged | None) -> Tally:
+    """What is counted of documents."""
+    asked = frozenset(paths)
+    if known is None:
+        return summary.tallied(project, asked)
+    return known.tally.within(asked).with_more(summary.tallied(project, asked & known.changed))
 
 
 def _enabled(config: Config, only: Collection[str] | None) -> dict[str, Setting]:
@@ -149,7 +190,7 @@ def _unused_comments(
     """What is said of comments that suppress nothing, be it suppressed in turn or not."""
     setting = enabled.get(UNUSED_SUPPRESSION.name)
     if setting is None:
-        return Findings([], [], [])
+        return Findings([], [], [], [])
     say = partial(_with_rule_and_severity, UNUSED_SUPPRESSION.name, setting)
     documents = [project.documents[path] for path in paths]
     ran = enabled.keys() - {UNUSED_SUPPRESSION.name}
@@ -160,7 +201,7 @@ def _unused_comments(
     # A comment that ignores `unused-suppression` can itself be unused; that is reported and cannot
     # be suppressed.
     last = say(suppress.unused_comments(documents, used, (UNUSED_SUPPRESSION.name,)))
-    return Findings([*unsuppressed, *last], suppressed, [*paths])
+    return Findings([*unsuppressed, *last], suppressed, [*paths], [])
 
 
 def _unused_tables(
@@ -191,7 +232,7 @@ def _only_new(project: Project, config: Config, found: list[Diagnostic]) -> list
     rerun = _rules_to_rerun(project, found)
     # Whether a comment is of use is known only once every rule has run.
     only = None if UNUSED_SUPPRESSION.name in rerun else rerun
-    base = Findings([], [], [])
+    base = Findings([], [], [], [])
     if rerun:
         base = run_rules(project.base.project, config, only=only)
     new = new_findings.not_in_base(project, found, base.unsuppressed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List, Note
-from listlint.core.result import InForce, NotRead, Result, Summary
+from listlint.core.result import InForce, NotRead, Result, Summary, Tally
 from listlint.engine import new_findings
 from listlint.links import suggest
 from listlint.links.index import Links
@@ -15,23 +16,36 @@ from listlint.links.resolve import Outcome
 from listlint.project.project import Project
 
 
+def tallied(project: Project, paths: Collection[str]) -> Tally:
+    """What is counted of the documents with these paths."""
+    links = project.links.within(paths.__contains__)
+    lists = (each for each in project.lists if each.path in paths)
+    return Tally(
+        tuple(_unwritten(links)),
+        tuple((document.path, why) for document, _, why in links.unjudged()),
+        tuple(_formats(project, lists)),
+    )
+
+
 def result(
     project: Project,
     found: Sequence[Diagnostic],
     reported: Collection[str],
+    tally: Tally,
     *,
     suppressed: int,
     baselined: int,
 ) -> Result:
-    """Findings with the summary of a run; `baselined` is how many more were known before."""
+    """Findings with the summary of a run; `tally` is of the documents that are reported on, and
+    `baselined` how many more were known before.
+    """
     documents = [project.documents[path] for path in reported]
     lists = [document for document in documents if isinstance(document, List)]
     notes = [document for document in documents if isinstance(document, Note)]
     schemas = Counter(
         schema.name for note in notes if (schema := project.folder_of(note).schema) is not None
     )
-    links = project.links.within(frozenset(reported).__contains__)
-    unjudged = Counter(why for _, _, why in links.unjudged())
+    unjudged = Counter(why for _, why in tally.unjudged)
     summary = Summary(
         files=len(documents),
         lists=len(lists),
@@ -39,17 +53,17 @@ def result(
         notes=len(notes),
         references=sum(len(note.references) for note in notes),
         links=sum(len(document.links) for document in documents),
-        unwritten=_unwritten(links),
+        unwritten=len(tally.unwritten),
         errors=sum(d.severity is Severity.ERROR for d in found),
         warnings=sum(d.severity is Severity.WARNING for d in found),
         suppressed=suppressed,
         baselined=baselined,
         fixable=sum(d.fix is not None and d.fix.safe for d in found),
         schemas=tuple(sorted(schemas.items())),
-        formats=tuple(_formats(project, lists)),
+        formats=tuple(sorted(tally.formats, key=attrgetter("path"))),
         templates=sum(each.has_open_head for each in documents),
         unjudged=sum(unjudged.values()),
-        not_judged=tuple((why, count) for why, count in unjudged.most_common()),
+        not_judged=tuple(sorted(unjudged.items(), key=lambda each: (-each[1], each[0]))),
         not_read=tuple(NotRead(each.path, *of) for each in lists for of in each.passed_over),
     )
     return Result(
@@ -79,7 +93,7 @@ def _formats(project: Project, lists: Iterable[List]) -> Iterator[InForce]:
             )
 
 
-def _unwritten(links: Links) -> int:
-    return sum(
-        suggest.is_unwritten(links, resolved) for resolved in links.worth_checking(Outcome.MISSING)
-    )
+def _unwritten(links: Links) -> Iterator[str]:
+    for resolved in links.worth_checking(Outcome.MISSING):
+        if suggest.is_unwritten(links, resolved):
+            yield resolved.document.path

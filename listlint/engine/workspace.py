@@ -28,6 +28,7 @@ from listlint.engine.configuration_at import (
     strict_reader,
 )
 from listlint.engine.kept_facts import KeptFacts
+from listlint.engine.kept_findings import KeptFindings
 from listlint.engine.loading import load
 from listlint.engine.own_rules import OwnRules
 from listlint.files import discover
@@ -59,6 +60,7 @@ class Workspace:
     warnings: tuple[str, ...]
     baseline: Baseline | None = None
     facts: KeptFacts | None = None
+    kept: KeptFindings | None = None
 
     @property
     def prefix(self) -> str:

@@ -60,7 +60,9 @@ class Files:
         moved: Callable[[str], Move | None] = lambda path: None,  # noqa: ARG005 - as above
     ) -> None:
         self._listing, self._beyond = listing, beyond
-        self.read, self._moved = read, moved
+        self._read, self._moved = read, moved
+        self.were_read: set[str] = set()
+        """The paths of the files whose texts somebody has asked for."""
         self._folders: dict[str, dict[str, list[str]]] = {}
 
     @classmethod
@@ -75,6 +77,11 @@ class Files:
                 rest = folder
         texts = paths if isinstance(paths, Mapping) else {}
         return cls(lambda folder: folders.get(folder, ()), read=texts.get)
+
+    def read(self, path: str) -> str | None:
+        """The text of a file; `None` where there is none that can be read."""
+        self.were_read.add(path)
+        return self._read(path)
 
     def find(self, path: str) -> Match | None:
         """The file or folder at a path without `.` and `..`; empty for the project itself."""

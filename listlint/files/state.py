@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISDIR
 
 from listlint.core.version import __version__
 
@@ -29,34 +30,58 @@ _Stamp = tuple[str, int, int, int, int, int]
 """A path, and of what stands there the kind, size, times and number."""
 
 
+class State:
+    """What the file system says of some files and folders."""
+
+    def __init__(self, stamps: Iterable[_Stamp]) -> None:
+        self._stamps = stamps
+
+    @property
+    def digest(self) -> bytes:
+        """Another one as soon as something has changed."""
+        return _digest(self._stamps)
+
+    def around(self, files: Collection[str]) -> bytes:
+        """A digest that stays the same when these files are written to, by absolute paths, as long
+        as they are there.
+        """
+        return _digest(
+            stamp[:2] if S_ISDIR(stamp[1]) or stamp[0] in files else stamp for stamp in self._stamps
+        )
+
+
+def _digest(stamps: Iterable[tuple[str | int, ...]]) -> bytes:
+    digest = blake2b(digest_size=16)
+    for stamp in stamps:
+        digest.update(repr(stamp).encode("utf-8", "surrogateescape"))
+    return digest.digest()
+
+
 def state_of_code() -> bytes | None:
     """The state of listlint itself and of what it uses: where it is installed, and which Python."""
     own = Path(__file__).parents[1]
     installed = [Path(each) for each in sys.path if each and Path(each) != Path.cwd()]
     found = state_of([own], installed)
     about = f"{__version__} {sys.version}".encode()
-    return found and blake2b(about, key=found, digest_size=16).digest()
+    return blake2b(about, key=found.digest, digest_size=16).digest() if found else None
 
 
 def state_of(
     tops: Iterable[Path], places: Iterable[Path] = (), without: Path | None = None
-) -> bytes | None:
-    """A digest that is another one as soon as something has changed: in a folder, but not in its
-    folder `without`, nor what git stores or Python compiles there; or at a place, which may be
-    missing. `None` where that cannot be told.
+) -> State | None:
+    """The state of folders, but not of their folder `without`, nor of what git stores or Python
+    compiles there; and of places, which may be missing. `None` where that cannot be told.
     """
     now = time.time_ns()
-    digest = blake2b(digest_size=16)
-    number = 0
+    found: list[_Stamp] = []
     try:
         for stamp in _stamps(tops, places, str(without)):
-            number += 1
-            if number > MOST_FILES or _is_fresh(stamp, now):
+            if len(found) == MOST_FILES or _is_fresh(stamp, now):
                 return None
-            digest.update(repr(stamp).encode("utf-8", "surrogateescape"))
+            found.append(stamp)
     except OSError:  # what cannot be looked at, or has gone meanwhile
         return None
-    return digest.digest()
+    return State(found)
 
 
 def _is_fresh(stamp: _Stamp, now: int) -> bool:

@@ -36,6 +36,12 @@ def relevance(path: str, of: str) -> int | None:
     return next((at for at, kind in enumerate(kinds, 1) if kind.fullmatch(inside)), None)
 
 
+def may_state(path: str) -> bool:
+    """Whether a file may say something to a list in its folder or a folder above."""
+    folders = [at for at, sign in enumerate(path) if sign == "/"]
+    return any(relevance(path, path[: at + 1]) is not None for at in (*folders, -1))
+
+
 # The parts of the sentences that are looked for. What stands between them is bounded, so that no
 # text takes long.
 _SIGN = r"(?:[^.!?]|[.!?](?=\S))"

@@ -6,7 +6,7 @@ import os
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from strategies import PATHS, example_count, texts
 from listlint.cli.main import run as run_main
 from listlint.core.document import Document
 from listlint.core.source import Source
+from listlint.engine import summary
 from listlint.engine.kept_facts import KeptFacts, ToParse
 from listlint.engine.kept_pairs import KeptPairs
 from listlint.files import cache as cache_module
@@ -55,15 +56,27 @@ CONFIGURATIONS = [
 ]
 SCHEMAS = [None, '{"required": ["title"]}', '{"properties": {"title": {"const": "A"}}}', "[]"]
 IGNORES = [None, "a.md\n", "notes\n"]
+EDITS: list[Callable[[str], str]] = [
+    lambda text: text + "\n",
+    lambda text: text + "\n\nSome more words, and no sign.\n",
+    lambda text: text.replace("\n\n", "\n\nSome words.\n\n", 1),
+    lambda text: text.replace("\n- ", "\nSome words.\n\n- ", 1),
+    lambda text: text.replace("A", "An", 1),
+    lambda text: text + "\n[A](a.md#some)\n",
+    lambda text: text + "\n```\n",
+]
+edits = st.sampled_from(EDITS)
+Change = str | Path | Callable[[str], str] | None
 steps = st.one_of(
     st.tuples(st.sampled_from(PATHS), contents | st.none()),
     st.tuples(st.just("listlint.toml"), st.sampled_from(CONFIGURATIONS)),
     st.tuples(st.just("schema.json"), st.sampled_from(SCHEMAS)),
     st.tuples(st.just(".gitignore"), st.sampled_from(IGNORES)),
     st.tuples(st.sampled_from(PATHS), st.sampled_from(PATHS).map(Path)),
+    st.tuples(st.sampled_from(PATHS), edits),
     st.just(("", None)),
 )
-"""A file to write, to remove or, with a path, to rename; or nothing."""
+"""A file to write, to remove or, with a path, to rename, or to edit; or nothing."""
 
 
 def outcome(*arguments: str) -> tuple[object, str, str]:
@@ -74,7 +87,17 @@ def outcome(*arguments: str) -> tuple[object, str, str]:
     return stop.value.code, out.getvalue(), err.getvalue()
 
 
-def take(step: tuple[str, str | Path | None], *, is_old: bool) -> None:
+_OLD = 10**18 + 1
+
+
+def make_old(folder: Path) -> None:
+    """Let everything seem to have been written long ago, so that its state can be told."""
+    for each in [folder, *folder.rglob("*")]:
+        if each.stat().st_mtime_ns != _OLD:
+            os.utime(each, ns=(_OLD, _OLD))
+
+
+def take(step: tuple[str, Change], *, is_old: bool) -> None:
     """Change something, now or so that it seems to have been long ago."""
     name, what = step
     path = Path(name)
@@ -84,16 +107,18 @@ def take(step: tuple[str, str | Path | None], *, is_old: bool) -> None:
     elif isinstance(what, Path) and path.exists():
         what.parent.mkdir(exist_ok=True)
         path.rename(what)
-    elif name:
+    elif callable(what) and path.exists():
+        path.write_text(what(path.read_text(encoding="utf-8")), encoding="utf-8")
+    elif name and what is None:
         path.unlink(missing_ok=True)
-    for each in [Path(), *Path().rglob("*")] if is_old else ():
-        os.utime(each, ns=(10**18 + 1, 10**18 + 1))
+    if is_old:
+        make_old(Path())
 
 
 @given(st.lists(st.tuples(steps, st.booleans()), min_size=2, max_size=8))
 @example_count(20)
 def test_warm_and_cold_runs_say_the_same(
-    changes: list[tuple[tuple[str, str | Path | None], bool]],
+    changes: list[tuple[tuple[str, Change], bool]],
 ) -> None:
     here = Path.cwd()
     with TemporaryDirectory() as folder:
@@ -112,12 +137,6 @@ def test_warm_and_cold_runs_say_the_same(
             os.chdir(here)
 
 
-def make_old(folder: Path) -> None:
-    """Let everything seem to have been written long ago, so that its state can be told."""
-    for each in [folder, *folder.rglob("*")]:
-        os.utime(each, ns=(10**18 + 1, 10**18 + 1))
-
-
 def test_a_run_is_not_done_twice(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -131,6 +150,41 @@ def test_a_run_is_not_done_twice(
         assert run("check", "--cache-dir", str(tmp_path / "kept")) == before
     (folder / "gone.md").write_text("here\n")
     assert run("check", "--cache-dir", str(tmp_path / "kept")).status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "new", "looked_at"),
+    [
+        ("b.md", "# B\n\n[a](gone.md)\n\nSome words.\n\n[a](lost.md)\n", {"b.md"}),
+        ("b.md", "# B\n\n[a](gone.md)\n", {"README.md", "a.md", "b.md"}),
+        ("README.md", "Words\n", {"README.md", "a.md", "b.md"}),
+        ("a.md", "# A\n\n{% include x %}\n", {"README.md", "a.md", "b.md"}),
+        ("c.txt", "Words\n", {"README.md", "a.md", "b.md"}),
+    ],
+)
+def test_only_what_may_be_found_otherwise_is_looked_at(  # noqa: PLR0913, PLR0917 - fixtures and cases
+    run: Run,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    name: str,
+    new: str,
+    looked_at: set[str],
+) -> None:
+    texts = {"README.md": "", "a.md": "# A\n", "b.md": "# B\n\n[a](gone.md)\n\n[a](lost.md)\n"}
+    folder = write({**texts, "c.txt": ""})
+    make_old(folder)
+    monkeypatch.chdir(folder)
+    run("check", "--cache-dir", str(tmp_path / "kept"))
+    (folder / name).write_text(new)
+    make_old(folder)
+    cold = run("check", "--no-cache")
+    seen = []
+    tallied = summary.tallied
+    with monkeypatch.context() as patch:
+        patch.setattr(summary, "tallied", lambda *each: seen.append(each[1]) or tallied(*each))
+        assert run("check", "--cache-dir", str(tmp_path / "kept")) == cold
+    assert seen == [looked_at]
 
 
 def test_what_git_says_is_looked_at(run: Run, repository: Repository, tmp_path: Path) -> None:
@@ -289,12 +343,17 @@ def test_what_was_written_a_moment_ago_has_no_state(tmp_path: Path) -> None:
     os.utime(file)
     assert state_of([tmp_path]) is None
     make_old(tmp_path)
-    state = state_of([tmp_path])
+
+    def digest(*places: Path) -> bytes | None:
+        state = state_of([tmp_path], places)
+        return state and state.digest
+
+    state = digest()
     assert state
-    assert state == state_of([tmp_path]) != state_of([tmp_path], [tmp_path / "gone"])
+    assert state == digest() != digest(tmp_path / "gone")
     file.write_text("b")
     make_old(tmp_path)
-    assert state_of([tmp_path]) != state
+    assert digest() != state
 
 
 def test_a_database_that_is_being_written_to_does_no_harm(

@@ -38,7 +38,9 @@ def _run(opened: Workspace, options: Namespace) -> int:
 
     def look(project: Project, also: Sequence[Diagnostic] = ()) -> Result:
         with progress.shown("checking"):
-            found = lint(project, config, workspace.is_named, also, workspace.baseline)
+            found = lint(
+                project, config, workspace.is_named, also, workspace.baseline, workspace.kept
+            )
         folder, cwd = str(workspace.root), str(Path.cwd())
         return replace(found, prefix=workspace.prefix, folder=folder, cwd=cwd)
 
