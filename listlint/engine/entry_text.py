@@ -18,6 +18,7 @@ from listlint.lists.format.fill import (
     examples_of,
     new_reference,
 )
+from listlint.lists.format.fill.given_fields import ADDRESS
 from listlint.lists.format.fill.values import as_target
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.in_effect import formats_of
@@ -48,6 +49,11 @@ class WrittenEntry(NamedTuple):
     """With the line break before it."""
 
 
+def address_of(fields: Mapping[str, str]) -> str:
+    """Where an entry leads: its `url`, or the first address that it has under another name."""
+    return fields.get("url") or next(filter(ADDRESS.match, fields.values()))
+
+
 @dataclass(frozen=True)
 class EntryText:
     """Writes entries of a list."""
@@ -69,7 +75,7 @@ class EntryText:
         text = placement.indent(run) + newline.join(lines_of(composed.text)).strip()
         if reference is None:
             return WrittenEntry(text, composed.unused)
-        line = reference.line + as_target(fields["url"])
+        line = reference.line + as_target(address_of(fields))
         definition = reference._replace(line=newline + line)
         return WrittenEntry(text, composed.unused, definition)
 

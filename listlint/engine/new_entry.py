@@ -16,7 +16,7 @@ from listlint.core.document import Entry, Form, Heading, List
 from listlint.core.source import Source
 from listlint.engine import fix as fixes
 from listlint.engine.added_entry import addresses, entry_from, only_added
-from listlint.engine.entry_text import EntryText, Refused, WrittenEntry
+from listlint.engine.entry_text import EntryText, Refused, WrittenEntry, address_of
 from listlint.engine.loading import reload
 from listlint.engine.run import lint
 from listlint.lists import placement, section_runs, sorted_by
@@ -52,11 +52,11 @@ class NewEntry(NamedTuple):
 def prepare(
     project: Project, config: Config, document: List, fields: Mapping[str, str], section: str | None
 ) -> NewEntry:
-    """Write an entry of these fields and find its place. Raises `Refused`,
-    `UnknownSection`, `MissingFields`.
+    """Write an entry of these fields, one of which is a web address, and find its place. Raises
+    `Refused`, `UnknownSection`, `MissingFields`.
     """
     index = project.list_at(document.path)
-    _refuse_listed(index, fields["url"])
+    _refuse_listed(index, address_of(fields))
     writer = _Writer(project, config, index, section)
     return writer.checked(fields)
 
@@ -89,7 +89,7 @@ class _Writer:
             run = self._run()
             written = EntryText(self.index).written(run, fields)
             new = self._put(self._place(run, written), written)
-        self._check(new, fields["url"])
+        self._check(new, address_of(fields))
         return new
 
     @cached_property

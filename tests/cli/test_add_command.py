@@ -98,6 +98,28 @@ def test_what_cannot_be_added_is_said(
     assert read(listed) == README
 
 
+def test_an_address_may_have_the_name_that_the_format_has_for_it(
+    repository: Repository, add: Run
+) -> None:
+    papers = "".join(
+        f"- **{name} of things**. [[PDF](https://arxiv.org/abs/2001.0000{n})]\n"
+        for n, name in enumerate(("Art", "Book", "Course", "Day", "End", "Fun", "Gift", "Home"))
+    )
+    repository.write({"README.md": f"# Papers\n\n## All\n\n{papers}"})
+    fields = ("--title", "Ink of things", "--field", "pdf=https://arxiv.org/abs/2001.00009")
+    written = "- **Ink of things**. [[PDF](https://arxiv.org/abs/2001.00009)]\n"
+    assert add(*fields, "--dry-run").out == written
+    listed = add(*fields[:-1], "pdf=https://arxiv.org/abs/2001.00003")
+    assert "already listed: `Day of things` has this address" in listed.err
+
+
+def test_that_there_is_no_list_is_said_before_anything_is_asked(
+    repository: Repository, add: Run
+) -> None:
+    repository.write({"notes.txt": "nothing"})
+    assert "there is no list with entries" in add("--title", "x").err
+
+
 def test_the_text_of_an_issue_is_read(
     listed: Repository, add: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

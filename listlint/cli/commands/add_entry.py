@@ -21,11 +21,11 @@ from listlint.lists.section_runs import UnknownSection
 
 
 def run(options: Namespace) -> int:
-    fields = entry_fields.read(options)
-    section = options.section or fields.pop("section", None)
     workspace = _open(options)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
     document = _list(workspace, options.file)
+    fields = entry_fields.read(options)
+    section = options.section or fields.pop("section", None)
     try:
         new = new_entry.prepare(workspace.project, workspace.config, document, fields, section)
     except Refused as refused:

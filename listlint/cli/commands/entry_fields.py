@@ -22,7 +22,8 @@ _LONGEST = 2000
 
 
 def read(options: Namespace) -> dict[str, str]:
-    """All fields that were given, each in one line; an option counts before standard input. Raises
+    """All fields that were given, each in one line; an option counts before standard input. There
+    is a title, and a web address under whatever name: a list may know it as `pdf`. Raises
     `UsageError`.
     """
     given = dict(_read() if options.fields == "-" else ())
@@ -30,11 +31,13 @@ def read(options: Namespace) -> dict[str, str]:
     given |= dict(options.field)
     fields = {name: " ".join(value.split()) for name, value in given.items()}
     fields = {n: value for n, value in fields.items() if value.casefold() not in _NOT_ANSWERED}
-    lacking = [name for name in ("url", "title") if name not in fields]
-    if lacking:
-        raise UsageError(*(f"the {name} is missing: `--{name} …`" for name in lacking))
     for name, value in fields.items():
         _check(name, value)
+    lacking = [] if "title" in fields else ["title"]
+    if not any(_URL.fullmatch(value) for value in fields.values()):
+        lacking.append("url")
+    if lacking:
+        raise UsageError(*(f"the {name} is missing: `--{name} …`" for name in lacking))
     return fields
 
 

@@ -66,7 +66,7 @@ class _Composer:
         known = self.fields.known
         found = [form for parts in self.fields.templates for form in forms_of(parts, known)]
         self.fields.check_complete(is_filled=bool(found))
-        linked = [form for form in found if "url" in self.fields.sources(form)]
+        linked = [form for form in found if self.fields.has_address(form)]
         clear = [
             form for form in linked if len({*self.fields.sources(form)}) == len(fields_of(form))
         ]

@@ -144,6 +144,15 @@ class GivenFields:
         """The given fields that a form takes."""
         return [self.source(name) for name in fields_of(form)]
 
+    def has_address(self, form: Form) -> bool:
+        """Whether a form says where the entry leads: by its `url`, or by any address of those
+        given where none has that name.
+        """
+        sources = self.sources(form)
+        if "url" in self.given:
+            return "url" in sources
+        return any(ADDRESS.match(self.given.get(name, "")) for name in sources)
+
     def check_complete(self, *, is_filled: bool) -> None:
         """Raises `MissingFields` where nearly all of the entries have a field that has no value,
         or where no form of the template `is_filled`.
