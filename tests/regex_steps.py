@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from random import Random
 from re import _constants as op  # type: ignore[attr-defined] # there is no public parser
 from re import _parser as parser  # type: ignore[attr-defined] # as above
@@ -22,6 +23,8 @@ Part = Callable[[int, Rest], int | None]
 Test = Callable[[str], bool]
 Tree = Sequence[tuple[Any, Any]]
 
+_IGNORECASE, _DOTALL, _MULTILINE = map(int, (re.IGNORECASE, re.DOTALL, re.MULTILINE))
+"""As numbers: a flag of `re` takes longer to compare than all the rest of a step."""
 _SINGLE = {op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN}
 _REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
 
@@ -195,7 +198,7 @@ class Stepped:
     def _at(self, kind: Any, flags: int) -> Part:
         def holds(at: int) -> bool:
             self._step()
-            text, is_lines = self._text, bool(flags & re.MULTILINE)
+            text, is_lines = self._text, bool(flags & _MULTILINE)
             if kind in (op.AT_BOUNDARY, op.AT_NON_BOUNDARY):
                 sides = {
                     bool(side) and _is_word(side) for side in (text[at - 1 : at], text[at : at + 1])
@@ -228,8 +231,11 @@ def _stop(place: int) -> int:
 
 def _branch(ways: Sequence[Part]) -> Part:
     def run(at: int, rest: Rest) -> int | None:
-        found = (way(at, rest) for way in ways)
-        return next((end for end in found if end is not None), None)
+        for way in ways:
+            end = way(at, rest)
+            if end is not None:
+                return end
+        return None
 
     return run
 
@@ -251,17 +257,21 @@ def _look(part: Part, back: int, *, is_wanted: bool) -> Part:
 
 
 def _test_of(kind: Any, value: Any, flags: int) -> Test:
-    """Whether a part of one character takes one."""
+    """Whether a part of one character takes one; each is asked about once."""
+    return cache(_single_test(kind, value, flags))
+
+
+def _single_test(kind: Any, value: Any, flags: int) -> Test:
     if kind is op.ANY:
-        return lambda char: bool(flags & re.DOTALL) or char != "\n"
+        return lambda char: bool(flags & _DOTALL) or char != "\n"
     if kind is op.NOT_LITERAL:
-        return _not(_test_of(op.LITERAL, value, flags))
+        return _not(_single_test(op.LITERAL, value, flags))
     items = [(kind, value)] if kind is op.LITERAL else [*value]
     is_other = items[0][0] is op.NEGATE
     tests = [_test_of_item(*item) for item in items[is_other:]]
 
     def test(char: str) -> bool:
-        forms = {char, char.lower(), char.upper()} if flags & re.IGNORECASE else {char}
+        forms = {char, char.lower(), char.upper()} if flags & _IGNORECASE else {char}
         return any(each(form) for each in tests for form in forms if len(form) == 1)
 
     return _not(test) if is_other else test
@@ -273,6 +283,29 @@ def _test_of_item(kind: Any, value: Any) -> Test:
     if kind is op.RANGE:
         return lambda char: value[0] <= ord(char) <= value[1]
     return _CATEGORIES[value]
+
+
+def longest_repeat(tree: Tree) -> int:
+    """How often any part may come at most, repeated within what is repeated."""
+    return max(
+        (int(most) * max(1, longest_repeat(each)) for most, each in _repeats(tree)), default=0
+    )
+
+
+def _repeats(tree: Tree) -> Iterator[tuple[Any, Tree]]:
+    for kind, value in tree:
+        if kind in _REPEATS:
+            yield value[1], value[2]
+        elif kind is op.BRANCH:
+            for each in value[1]:
+                yield from _repeats(each)
+        elif kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
+            yield from _repeats(value[3] if kind is op.SUBPATTERN else value)
+        elif kind in (op.ASSERT, op.ASSERT_NOT):
+            yield from _repeats(value[1])
+        elif kind is op.GROUPREF_EXISTS:
+            for each in value[1:]:
+                yield from _repeats(each or [])
 
 
 _CHARACTERS = "a1 .-_/[]()<>`*\"',:;A\n\t=é日|!#@&\\{}~+?$%^x"

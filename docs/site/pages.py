@@ -62,8 +62,14 @@ def _with_title(fence: re.Match[str]) -> str:
     return f'{marks}{language} title="{title}"'
 
 
+@cache
+def _configured() -> Mapping[str, Any]:
+    """What the configuration's schema says of each rule."""
+    return configuration_schema()["properties"]["rules"]["properties"]
+
+
 def _options(name: str) -> Iterator[str]:
-    described = configuration_schema()["properties"]["rules"]["properties"].get(name, {})
+    described = _configured().get(name, {})
     for table in described.get("anyOf", ())[1:]:
         for key, option in table["properties"].items():
             if key != "severity":

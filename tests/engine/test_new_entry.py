@@ -203,7 +203,7 @@ fields = st.fixed_dictionaries(
 )
 
 
-@example_count(60)
+@example_count(30)
 @given(
     st.sampled_from([*SOFTWARE.values(), *PAPERS.values()]),
     st.integers(0, 99),

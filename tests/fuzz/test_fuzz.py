@@ -2,7 +2,7 @@
 
 from fuzz.run import fuzz
 
-DOCUMENTS = 200
+DOCUMENTS = 100
 """So many take a few seconds."""
 
 

@@ -134,6 +134,7 @@ def strays_of(text: str, config: Config) -> list[str]:
 
 def settled(text: str, config: Config) -> tuple[str, int]:
     """The text when safe fixes of the rule change nothing more, and after how many rounds."""
+    config = config.selecting(["unsorted-entries"], ())
     for rounds in range(11):
         found = lint(load_texts({"README.md": text}, config), config).diagnostics
         moves = [d for d in found if d.rule == "unsorted-entries"]

@@ -47,14 +47,10 @@ def test_example(rule: Rule, example: Example) -> None:
     lines = [line for each in found for line in example_lines(each, result)]
     assert "\n".join(lines) == example.diagnostics.rstrip("\n")
     assert bool(found) == (example.title == "Bad")
-
-
-@pytest.mark.parametrize(("rule", "example"), CASES)
-def test_fixes_of_example(rule: Rule, example: Example) -> None:
-    found = findings(rule, example, example.files)
     fixed = fix.apply(example.files, found, unsafe=True)
     assert fixed == example.files | example.fixed
-    assert fix.apply(fixed, findings(rule, example, fixed), unsafe=True) == fixed
+    if fixed != example.files:  # and then nothing more is to be fixed
+        assert fix.apply(fixed, findings(rule, example, fixed), unsafe=True) == fixed
 
 
 @pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
