@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from listlint.cli.report.sheet import MOST_RELATED
+from listlint.cli.report.drawn_finding import MOST_RELATED
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.fingerprints import fingerprints_in
 from listlint.core.result import Result, Summary

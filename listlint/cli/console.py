@@ -27,7 +27,7 @@ def tell(lines: Iterable[str]) -> None:
 
 def complain(*complaints: str) -> None:
     """Say on standard error what a user has to know."""
-    from listlint.cli.report.cells import visible  # noqa: PLC0415 - not before it is needed
+    from listlint.cli.report.terminal_text import visible  # noqa: PLC0415 - not before it is needed
 
     tell(f"listlint: {visible(complaint)}" for complaint in complaints)
 

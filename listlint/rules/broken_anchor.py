@@ -137,7 +137,7 @@ from urllib.parse import unquote
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
 from listlint.core.source import Span, lines_of
-from listlint.links import pieces
+from listlint.links import page_pieces
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
@@ -151,7 +151,7 @@ _LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
 @rule()
 def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
-    is_piece = cache(partial(pieces.is_piece, sources=links.sources))
+    is_piece = cache(partial(page_pieces.is_piece, sources=links.sources))
     for resolved in links.worth_checking(Outcome.FOUND):
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):

@@ -14,8 +14,8 @@ from report_cases import README, RESULT, error, lines, result, results, span
 
 from listlint import __version__
 from listlint.cli.report import FORMATS, summary
+from listlint.cli.report.drawn_finding import drawn
 from listlint.cli.report.layout import PLAIN, Layout
-from listlint.cli.report.sheet import drawn
 from listlint.cli.report.text import example_lines
 from listlint.config.tables import Config
 from listlint.core.diagnostic import (

@@ -333,7 +333,7 @@ def test_in_a_short_list_nothing_is_said_of_any_text() -> None:
     assert len(found.formats.judge(found.entries[0], tool(30).removesuffix(".")).edits) == 1
 
 
-# Habits
+# Conventions of sections
 
 
 @pytest.mark.parametrize(

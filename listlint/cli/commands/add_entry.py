@@ -7,7 +7,7 @@ from pathlib import Path
 
 from listlint.cli.commands import entry_fields
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
-from listlint.cli.report.cells import visible_line
+from listlint.cli.report.terminal_text import visible_line
 from listlint.core.document import List
 from listlint.core.errors import UsageError
 from listlint.core.source import lines_of

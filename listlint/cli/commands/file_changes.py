@@ -9,7 +9,7 @@ from itertools import chain
 
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, tell
 from listlint.cli.console import show as print_lines
-from listlint.cli.report.cells import is_obeyed, visible_line
+from listlint.cli.report.terminal_text import is_obeyed, visible_line
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
 from listlint.core.result import Result

@@ -11,7 +11,7 @@ from pathlib import Path
 from listlint.cli.commands import starter_files
 from listlint.cli.commands.first_look import Discovery, Folder, look
 from listlint.cli.console import CLEAN, complain, show
-from listlint.cli.report.cells import visible, visible_line
+from listlint.cli.report.terminal_text import visible, visible_line
 from listlint.config.starter import first_configuration
 from listlint.core.errors import UsageError
 from listlint.engine.workspace import Workspace, open_workspace

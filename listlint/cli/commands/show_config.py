@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from listlint.cli.console import CLEAN, show
-from listlint.cli.report.cells import visible
 from listlint.cli.report.config_output import explain_file, explain_project
+from listlint.cli.report.terminal_text import visible
 from listlint.engine.workspace import open_workspace
 
 

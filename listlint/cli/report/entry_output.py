@@ -7,8 +7,8 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from listlint.cli.report.bibtex import CONTROL, as_bibtex
-from listlint.cli.report.cells import visible, visible_path
 from listlint.cli.report.json_output import VERSION, encoded, point
+from listlint.cli.report.terminal_text import visible, visible_path
 from listlint.engine.entry_list import Listed
 
 _COLUMNS = (

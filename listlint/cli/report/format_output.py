@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from listlint.cli.report.cells import visible, visible_path
 from listlint.cli.report.json_output import VERSION, encoded
+from listlint.cli.report.terminal_text import visible, visible_path
 from listlint.core.source import lines_of
 from listlint.engine.format_overview import (
     Odd,

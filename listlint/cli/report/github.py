@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.cli.report.cells import visible
 from listlint.cli.report.layout import Layout
 from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import for_review, found
+from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source

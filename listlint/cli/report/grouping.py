@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from listlint.cli.report.cells import visible
 from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_here
+from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from listlint.cli.report import unwritten_notes
-from listlint.cli.report.cells import visible
 from listlint.cli.report.grouping import said_together
 from listlint.cli.report.layout import Layout
 from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.suggestion import new_lines
 from listlint.cli.report.summary_line import checked, for_review, found
+from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.rules import ENGINE_FINDINGS, rules

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from listlint.cli.report.cells import visible
+from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Severity
 from listlint.core.result import InForce, NotRead, Result, Summary
 

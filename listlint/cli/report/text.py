@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from listlint.cli.report import unwritten_notes
-from listlint.cli.report.cells import visible, visible_path
+from listlint.cli.report.drawn_finding import BOLD, YELLOW, advice, drawn, hue_of, painted, place_of
 from listlint.cli.report.grouping import Block, in_order, shown
 from listlint.cli.report.layout import PLAIN, Layout
 from listlint.cli.report.rule_pages import linked
-from listlint.cli.report.sheet import BOLD, YELLOW, advice, drawn, hue_of, painted, place_of
 from listlint.cli.report.shown_paths import from_here
+from listlint.cli.report.terminal_text import visible, visible_path
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from listlint.cli.report.cells import visible
+from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic
 
 MOST_WANTED = 10

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
-from listlint.lists.format.habits import Compared, Habits
 from listlint.lists.format.learn import cells
 from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
@@ -17,6 +16,7 @@ from listlint.lists.format.match.costs import SLIP
 from listlint.lists.format.meant import is_meant
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.other_separator import replaced
+from listlint.lists.format.section_conventions import Compared, SectionConventions
 from listlint.lists.format.template import shown
 from listlint.lists.format.thresholds import FEWEST
 from listlint.lists.format.unlike import Departure, Neighbours
@@ -127,7 +127,7 @@ class Formats:
         chosen = self.of(entry)
         one = Compared(entry, chosen.norm, text)
         if self.learnt:  # a new entry is held to its section, old ones may be of an older form
-            verdict = chosen.norm.check(text, lambda point: self._habits.ask(one, point))
+            verdict = chosen.norm.check(text, lambda point: self._conventions.ask(one, point))
         else:
             verdict = chosen.norm.check(text)
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
@@ -173,7 +173,7 @@ class Formats:
             is_of_group = is_heading and edit.kind is DeviationKind.MISSING
             if is_of_group or (not is_configured and is_meant(one.text, edit)):
                 continue
-            if not self._habits.excuse(one, edit, parent):
+            if not self._conventions.excuse(one, edit, parent):
                 yield edit
 
     @cached_property
@@ -182,13 +182,13 @@ class Formats:
         return frozenset(self.parents.values())
 
     @cached_property
-    def _habits(self) -> Habits:
+    def _conventions(self) -> SectionConventions:
         """What entries do alike; of a change, those that were there before."""
         if self.learnt:
-            return self.learnt._habits  # noqa: SLF001 - another of this class
+            return self.learnt._conventions  # noqa: SLF001 - another of this class
         entries = sorted(((e, f) for f in self.formats for e in f.entries), key=_place)
         judged = [Compared(e, f.norm, self.texts[e.span.start]) for e, f in entries]
-        return Habits(judged, self.parents)
+        return SectionConventions(judged, self.parents)
 
 
 def _place(one: tuple[Entry, Format]) -> int:

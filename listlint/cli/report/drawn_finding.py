@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from listlint.cli.report.cells import cell_count, excerpt, visible, visible_path
 from listlint.cli.report.layout import NARROWEST, Layout
 from listlint.cli.report.rule_pages import linked
 from listlint.cli.report.shown_paths import from_here
+from listlint.cli.report.terminal_text import cell_count, excerpt, visible, visible_path
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.core.source import Span

@@ -35,7 +35,7 @@ class Compared(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Habits:
+class SectionConventions:
     """What the entries of a list do alike, each section by itself."""
 
     judged: Sequence[Compared] = ()
