@@ -108,6 +108,8 @@ def _may_be_top(folder: Path) -> bool:
         return True
     file = folder / "pyproject.toml"
     with suppress(OSError):
+        if file.is_symlink():  # which is not followed before it is known where it leads
+            return True
         return file.is_file() and b"listlint" in file.read_bytes()
     return False
 

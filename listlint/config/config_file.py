@@ -43,6 +43,8 @@ MOST_COMPLAINTS = 20
 
 _SCHEMA = "config.schema.json"
 _RENAMED = "the tables `[[ignore]]` are called `[[suppress]]` now"
+_DEEPEST = 100
+"""Levels of tables and arrays; the deepest key that there is has six."""
 _NO_FILE = "`extends` names a profile, `awesome`, and no file: one configuration decides"
 
 Read = Callable[[str], str | None]
@@ -137,7 +139,9 @@ def _packaged_schema() -> Schema:
 def _table(text: str, path: str) -> Any:
     try:
         value: Any = tomllib.loads(text)
-    except ValueError as error:  # also where a number has too many digits
+    except ValueError as error:
+        if "integer string conversion" in str(error):  # Python reads no number so long
+            raise UsageError(f"{path}: a number has too many digits") from None
         words = f"{str(error)[:1].lower()}{str(error)[1:]}"
         if "('ignore',)" in words:
             words += f"; {_RENAMED}"
@@ -148,7 +152,12 @@ def _table(text: str, path: str) -> Any:
         value = value.get("tool", {}).get("listlint", {})
         if not isinstance(value, dict):
             raise UsageError(f"{path}: `tool.listlint` is no table")
-    return _as_json(value)
+    try:
+        return _as_json(value)
+    except RecursionError:  # keys with thousands of dots, which `tomllib` reads in a loop
+        raise UsageError(f"{path}: this is nested too deep") from None
+    except _NulError:
+        raise UsageError(f"{path}: a text holds a NUL, which no name and no pattern has") from None
 
 
 def _array(table: Any, key: str) -> list[Any]:
@@ -157,12 +166,20 @@ def _array(table: Any, key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _as_json(value: Any) -> Any:
+class _NulError(ValueError):
+    """A text could be the name of a file that the system cannot be asked for."""
+
+
+def _as_json(value: Any, depth: int = 0) -> Any:
     """The same with dates and times as text, which is what JSON has for them."""
+    if depth > _DEEPEST:
+        raise RecursionError
     if isinstance(value, dict):
-        return {key: _as_json(child) for key, child in value.items()}
+        return {key: _as_json(child, depth + 1) for key, child in value.items()}
     if isinstance(value, list):
-        return [_as_json(child) for child in value]
+        return [_as_json(child, depth + 1) for child in value]
+    if isinstance(value, str) and "\0" in value:
+        raise _NulError
     return value.isoformat() if isinstance(value, date | time) else value
 
 

@@ -117,7 +117,7 @@ class Walked:
         project = load([*same.values(), *sources], config, files, faults, facts=facts)
         moved = self._moved({each.path: each for each in now.sources})
         brought = (path for path in with_folders(tracked) if not self.tree.has(path))
-        unread = unchecked.files(tracked, self.tree, found)
+        unread = unchecked.files(tracked, self.tree, found, discover.listing(self.root))
         lost = unchecked.gone(project, moved, (each.path for each in now.sources))
         name = self.tree.revision.name
         return Base(project, moved, frozenset(brought), (*unread, *lost), name)

@@ -76,6 +76,8 @@ def read(source: Source) -> Baseline:
         raise UsageError(f"{place}: this is no JSON, so no baseline; {_AGAIN}") from None
     except RecursionError:
         raise UsageError(f"{source.path}: this is nested too deep; {_AGAIN}") from None
+    except ValueError:  # Python reads no number of thousands of digits
+        raise UsageError(f"{source.path}: a number has too many digits; {_AGAIN}") from None
     if not isinstance(value, dict) or value.get("version") != _VERSION:
         raise UsageError(f"{source.path}: this is no baseline of version {_VERSION}; {_AGAIN}")
     findings = value.get("findings")

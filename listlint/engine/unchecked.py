@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from listlint.core.document import Document, Link, List
 from listlint.core.markdown_paths import is_markdown
@@ -19,9 +19,14 @@ _UNLIKE = "this entry is too unlike the format of the list to be held to it"
 _LINK = "nobody can say whether `{}` is broken: {}"
 
 
-def files(tracked: Mapping[str, TrackedFile], then: RevisionTree, found: Found) -> list[Unchecked]:
+def files(
+    tracked: Mapping[str, TrackedFile],
+    then: RevisionTree,
+    found: Found,
+    names: Callable[[str], Iterable[str]],
+) -> list[Unchecked]:
     """Files that git tracks, that were not the same before, and that are not read; those of one
-    folder that is left out together.
+    folder that is left out together. `names` tells what is on disk in a folder.
     """
     hidden: Counter[tuple[str, str]] = Counter()
     read = frozenset(found.paths)
@@ -34,6 +39,8 @@ def files(tracked: Mapping[str, TrackedFile], then: RevisionTree, found: Found) 
         elif then.is_folder(path):
             what = {LINK: "link", COMMIT: "submodule"}.get(file.mode, "file")
             hidden[path, f"it was a folder, and is a {what}"] += 1
+        elif file.mode == COMMIT and not (found.why_not(path) is None and any(names(path))):
+            hidden[path, found.why_not(path) or "it is a submodule that is not on disk"] += 1
     return [
         Unchecked(path, None, why if number == 1 else f"{why} ({number} files)")
         for (path, why), number in sorted(hidden.items())

@@ -23,6 +23,7 @@ _HOST = re.compile(
     r"https?://(?:[^/?#\\@]*@)?(?P<host>\[[^\]/]*\]?|[^/?#:\\]*)(?::(?P<port>[^/?#]*))?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER = re.compile(r"0*+\d{1,9}")
 _LAST_PORT = 65535
 """Of 16 bits."""
 
@@ -55,6 +56,6 @@ def _why(host: str, port: str | None, rest: str) -> str | None:
         return "has an unclosed `[` in its host"
     if "," in host or host.startswith(".") or ".." in host:
         return f"has the host `{host}`, which cannot be"
-    if port and not (port.isdecimal() and int(port) <= _LAST_PORT):
+    if port and not (_NUMBER.fullmatch(port) and int(port) <= _LAST_PORT):
         return f"has the port `{port}`, which cannot be"
     return None

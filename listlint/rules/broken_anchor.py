@@ -145,7 +145,7 @@ from listlint.rules._rule import rule
 
 _NO_PART = re.compile(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 """What Obsidian leaves out of a heading in a link."""
-_LINE = re.compile(r"L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?")
+_LINE = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 
 
 @rule()

@@ -112,7 +112,7 @@ def test_bibtex_to_the_letter(run: Run) -> None:
         "}\n"
         "\n"
         "@article{su2020100,\n"
-        "  title = {{100\\% of \\{Sets\\} \\& \\_Graphs\\_}},\n"
+        "  title = {{100\\% of \\textbraceleft{}Sets\\textbraceright{} \\& \\_Graphs\\_}},\n"
         "  author = {W. Su},\n"
         "  journal = {TPAMI},\n"
         "  year = {2020},\n"
@@ -210,3 +210,13 @@ def test_what_is_not_read_is_said(run: Run, write: Write, monkeypatch: pytest.Mo
     monkeypatch.chdir(write({"boats/README.md": f"# Boats\n\n## Old\n\n{lines}\n"}))
     said = "12 items in 1 section have no link and are not read as entries"
     assert run().err == f"listlint: boats/README.md: {said}\n"
+
+
+def test_no_brace_of_a_list_ends_a_value_of_bibtex(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = "Deep }}, note = {{Nets { on Graphs"
+    text = f"# P\n\n- [{title}](https://a.example/}}b) - Ada }} Lee. ICLR 2020.\n"
+    monkeypatch.chdir(write({"README.md": text}))
+    for line in run("--output-format", "bibtex").out.splitlines()[1:]:
+        assert line == "}" or line.count("{") == line.count("}"), line

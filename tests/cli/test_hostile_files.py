@@ -36,6 +36,88 @@ def test_a_name_that_is_not_utf8_can_be_known(repository: Repository, run: Run) 
     assert run("check").status == 0
 
 
+def test_a_name_that_is_not_utf8_is_written_into_no_configuration(
+    repository: Repository, run: Run
+) -> None:
+    repository.write({os.fsdecode(b"caf\xe9/README.md"): f"# Tools\n\n{ENTRIES}"})
+    outcome = run("format", "--write")
+    assert (outcome.status, "a name that is not UTF-8" in outcome.err) == (2, True)
+    assert not (repository.root / "listlint.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "listlint.toml"])
+def test_no_file_outside_is_read_to_find_the_project(
+    repository: Repository, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("[tool.listlint]\n")
+    (repository.root / "docs").mkdir()
+    (repository.root / "docs" / name).symlink_to(outside)
+    monkeypatch.chdir(repository.root / "docs")
+    asked: list[str] = []
+    read_bytes, read_text = Path.read_bytes, Path.read_text
+
+    def bytes_of(path: Path) -> bytes:
+        asked.append(path.resolve().name)
+        return read_bytes(path)
+
+    def text_of(path: Path, *arguments: str, **named: str) -> str:
+        asked.append(path.resolve().name)
+        return read_text(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "read_bytes", bytes_of)
+    monkeypatch.setattr(Path, "read_text", text_of)
+    outcome = run("check")
+    assert "a link to a place outside the project" in outcome.err
+    assert "outside" not in asked
+
+
+MANY = "7" * 5_000
+"""Digits: Python reads no number of more than 4,300."""
+DOTS = ".".join("a" * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"listlint.toml": f"x = {MANY}\n"}, "listlint.toml: a number has too many digits"),
+        ({"listlint.toml": f"{DOTS} = 1\n"}, "listlint.toml: this is nested too deep"),
+        ({"listlint.toml": f"[{DOTS}]\n"}, "listlint.toml: this is nested too deep"),
+        ({"listlint.toml": 'baseline = "x\\u0000"\n'}, "listlint.toml: a text holds a NUL"),
+        ({"listlint.toml": 'exclude = ["x\\u0000"]\n'}, "listlint.toml: a text holds a NUL"),
+        ({"listlint-baseline.json": MANY}, "a number has too many digits"),
+        (
+            {"note.md": f"+++\na = {MANY}\n+++\n"},
+            "note.md:2:1: error: syntax-error: a number of too many digits",
+        ),
+        (
+            {"note.md": f"+++\n{'.'.join('a' * 200)} = 1\n+++\n"},
+            "note.md:2:1: error: syntax-error: frontmatter nested more than",
+        ),
+    ],
+)
+def test_what_python_refuses_is_no_bug_of_ours(
+    repository: Repository, run: Run, files: dict[str, str], said: str
+) -> None:
+    repository.write({"README.md": f"# Tools\n\n{ENTRIES}", **files})
+    outcome = run("check", "--output-format", "concise")
+    assert said in outcome.out + outcome.err
+    assert "bug" not in outcome.err
+
+
+def test_digits_without_end_are_read_wherever_they_stand(repository: Repository, run: Run) -> None:
+    text = (
+        f"# Tools\n\n{ENTRIES}- [v1.{MANY}](https://x.example:{MANY}/) - Does {MANY}.\n\n"
+        f"## 2020-{MANY}\n\n{MANY}. [a](#L{MANY}) [b](b.md#L{MANY}) [c][{MANY}] [^{MANY}]\n"
+        f"- **Deep Nets**. ICLR'{MANY}. [pdf](https://arxiv.org/abs/{MANY}) {MANY}-02-2020\n\n"
+        f"[{MANY}]: https://y.example\n"
+    )
+    repository.write({"README.md": text, "b.md": f"# b\n\n## x\n\n## x\n\n[d](#x-{MANY})\n"})
+    for command in ("check", "entries", "format"):
+        outcome = run(command)
+        assert outcome.status < 2, outcome.out + outcome.err
+
+
 def test_a_revision_before_the_dots_is_named(repository: Repository, run: Run) -> None:
     repository.commit({"README.md": "# T\n"})
     outcome = run("check", "--new-since", "...HEAD")
@@ -61,9 +143,11 @@ def test_a_gitignore_that_cannot_be_read_is_said_and_ends_nothing(
 
 def test_no_cell_is_run_by_a_spreadsheet_or_a_log(repository: Repository, run: Run) -> None:
     odd = "- [=cmd|'/c calc'!A0 Nets](https://z.example) - ##[error] is good.\n"
-    repository.write({"::error::x/README.md": f"# Tools\n\n{ENTRIES}{odd}"})
+    wide = "- [\uff0dcmd Nets](https://y.example) - \uff1dis good.\n"
+    repository.write({"::error::x/README.md": f"# Tools\n\n{ENTRIES}{wide}{odd}"})
     lines = run("entries", "--output-format", "csv").out.splitlines()
     assert "'=cmd|" in lines[-1]
+    assert "'\uff0dcmd" in lines[-2]
     assert not [line for line in lines if line.startswith("::") or ",=" in line or "##[" in line]
 
 

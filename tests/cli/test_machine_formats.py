@@ -16,14 +16,14 @@ from hypothesis import given
 from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 from pydantic_sarif import model as sarif_model
-from report_cases import README, RESULT, SOURCES, error, result, results, span
+from report_cases import CHECKED, README, RESULT, SOURCES, error, result, results, span
 
-from listlint.cli.report import FORMATS
+from listlint.cli.report import FORMATS, for_review
 from listlint.cli.report.layout import PLAIN
 from listlint.cli.report.markdown_report import LONGEST_PASTE, MOST_ROWS
 from listlint.cli.report.suggestion import new_lines, replacement
 from listlint.core.diagnostic import Edit, Fix
-from listlint.core.result import Result
+from listlint.core.result import Added, Result, Unchecked
 from listlint.core.source import Source, Span
 
 SARIF = sarif_model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
@@ -158,6 +158,50 @@ def test_a_comment_mentions_nobody_and_no_issue() -> None:
     page = MarkdownIt("commonmark").render(written("markdown", result((found,))))
     words = re.sub(r"<code.*?</code>", "", page, flags=re.DOTALL)
     assert "@\u200balice about #\u200b12" in words
+
+
+WORDS = "see [all](https://evil.example), ask @alice about #12 <b>`@bob [x](y)`"
+
+
+def test_no_message_is_markup_for_reviewdog() -> None:
+    found = error(span(README, "bert.md"), WORDS)
+    message = json.loads(written("rdjson", result((found,))))["diagnostics"][0]["message"]
+    page = MarkdownIt("commonmark").render(message)
+    assert set(re.findall(r"</?(\w+)", page)) == {"p", "code"}
+    assert not re.search("[@#](?!\u200b)", re.sub(r"<code.*?</code>|&#?\w+;", "", page))
+    assert "<code>@bob [x](y)</code>" in page
+
+
+def test_no_message_is_a_link_in_sarif() -> None:
+    found = error(span(README, "bert.md"), WORDS)
+    message = read_sarif(written("sarif", result((found,))))["results"][0]["message"]["text"]
+    assert not re.search(r"(?<!\\)\]\(", message)
+
+
+def test_notes_for_a_review_are_no_findings() -> None:
+    summary = replace(
+        CHECKED,
+        added_suppressions=(Added("README.md", 3, ("broken-link",), "known"),),
+        unchecked=(Unchecked("new docs", None, "it is hidden"),),
+    )
+    clean = result((), summary)
+    texts = [each.text for each in for_review(clean)]
+    run = read_sarif(written("sarif", clean))
+    assert [(each["level"], each["message"]["text"]) for each in run["results"]] == [
+        ("note", text) for text in texts
+    ]
+    issues = json.loads(written("gitlab", clean))
+    assert [(each["severity"], each["description"]) for each in issues] == [
+        ("info", text) for text in texts
+    ]
+    assert len({each["fingerprint"] for each in issues}) == len(texts)
+    notes = json.loads(written("rdjson", clean))["diagnostics"]
+    assert [(each["severity"], each["message"]) for each in notes] == [
+        ("INFO", text) for text in texts
+    ]
+    assert [each["location"].get("range") for each in notes] == [{"start": {"line": 3}}, None]
+    read = read_junit(written("junit", clean))
+    assert (read.tests, read.failures, read.skipped) == (2, 0, 2)
 
 
 def test_a_comment_has_room_for_all_that_it_says() -> None:

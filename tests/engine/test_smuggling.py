@@ -5,6 +5,7 @@ Each is caught by a finding, or said where a reviewer reads it; none is silent w
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import chdir
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import Repository, Run
 from tool_list import BAD, GOOD, readme
+
+from listlint.cli.report import FORMATS
 
 GONE = "- [Tool z](gone/z.png) - Is not there."
 AGAIN = "- [Tool g](https://g.example) - Does g well."
@@ -504,6 +507,42 @@ def test_a_comment_that_was_there_is_not_said_again(
     outcome = run("check", "--new-since", "HEAD", "--no-new-suppressions")
     assert SUPPRESSES not in outcome.err
     assert outcome.status == 0, outcome.out
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_submodule_whose_files_are_not_read_is_said(
+    repository: Repository,
+    run: Run,
+    ignored: bool,  # noqa: FBT001 - a case
+) -> None:
+    repository.git("checkout", "--quiet", "--force", "plain")
+    repository.git("clean", "--quiet", "--force", "-dx")
+    commit = repository.git("rev-parse", "HEAD").strip()
+    path = "node_modules" if ignored else "more"
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{path}")
+    if ignored:
+        make(repository.root, {f"{path}/README.md": readme([*GOOD, BAD])})
+    outcome = run("check", "--new-since", "HEAD")
+    why = "it holds installed packages" if ignored else "it is a submodule that is not on disk"
+    assert f"{UNCHECKED}, {path}: {why}" in outcome.err
+    make(repository.root, {"more/README.md": readme(GOOD)})
+    assert "not on disk" not in run("check", "--new-since", "HEAD").err
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "quiet"], ids=lambda form: form)
+def test_every_format_says_what_a_change_suppresses(
+    repository: Repository, run: Run, form: str
+) -> None:
+    repository.git("checkout", "--quiet", "--force", "plain")
+    repository.git("clean", "--quiet", "--force", "-dx")
+    make(repository.root, {"README.md": readme([*GOOD, SILENCED])})
+    how = ["--quiet"] if form == "quiet" else ["--output-format", form]
+    outcome = run("check", "--new-since", "HEAD", *how)
+    if form == "json":
+        assert json.loads(outcome.out)["summary"]["added_suppressions"]
+    else:
+        is_own = form not in ("full", "concise", "jsonl", "quiet")
+        assert SUPPRESSES in (outcome.out if is_own else outcome.err)
 
 
 def test_there_are_many_ways() -> None:

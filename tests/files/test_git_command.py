@@ -317,3 +317,21 @@ def test_no_repository_is_looked_for_above_the_top(checkout: Repository) -> None
 def test_what_may_convert_fetch_or_page_cannot_be_asked(checkout: Repository, command: str) -> None:
     with pytest.raises(KeyError):
         run_git(checkout.root, command)
+
+
+@pytest.mark.parametrize("way", ["replaced", "grafted"])
+def test_a_revision_has_its_own_objects_and_parents(
+    repository: Repository, run: Run, way: str
+) -> None:
+    base = repository.commit({"README.md": README})
+    repository.git("checkout", "--quiet", "-b", "change")
+    repository.commit({"README.md": README + BROKEN})
+    if way == "replaced":
+        repository.git("replace", f"{base}:README.md", "change:README.md")
+    else:
+        info = repository.root / ".git/info"
+        info.mkdir(exist_ok=True)
+        change = repository.git("rev-parse", "change").strip()
+        (info / "grafts").write_text(f"{base} {change}\n")
+    outcome = run("check", "--new-since", "main...HEAD", "--output-format", "concise")
+    assert (outcome.status, outcome.out.count("broken-link")) == (1, 2), outcome.err

@@ -27,6 +27,8 @@ def write_reports(result: Result, options: Namespace) -> None:
         tell(report.statistics(result))
     if options.output_format in report.WITH_SUMMARY and not options.quiet:
         tell(report.summary(result))
+    elif options.output_format in report.WITHOUT_REVIEW:  # whatever is asked for, this is said
+        tell(each.text for each in report.for_review(result))
 
 
 def _on_terminal(wanted: Layout, options: Namespace) -> Layout:

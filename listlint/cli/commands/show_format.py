@@ -37,6 +37,7 @@ def _write(workspace: Workspace, found: Iterable[Survey], given: str | None) -> 
     lists = [each.path for each in workspace.project.lists if each.entries]
     formats = {each.source.path: each.chosen for each in found if each.chosen}
     if formats:
+        _check_names(lists)
         data = file.read_bytes() if file.exists() else b""
         text = data.decode("utf-8-sig")
         mark = data.removesuffix(text.encode())
@@ -48,6 +49,15 @@ def _write(workspace: Workspace, found: Iterable[Survey], given: str | None) -> 
     if formats and not config.lists:
         complain(f"{name}: nothing but these is taken for a list now: {', '.join(lists)}")
     return CLEAN if all(each.chosen for each in found) else FINDINGS
+
+
+def _check_names(lists: Iterable[str]) -> None:
+    """Raises `UsageError` for names of files that TOML, which is UTF-8, cannot hold."""
+    for path in lists:
+        try:
+            path.encode()
+        except UnicodeEncodeError:
+            raise UsageError(f"`{path}` is a name that is not UTF-8: rename it first") from None
 
 
 def _outcome(survey: Survey) -> str:

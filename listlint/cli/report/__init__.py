@@ -12,14 +12,16 @@ from listlint.cli.report.layout import Layout
 from listlint.cli.report.markdown_report import markdown
 from listlint.cli.report.rdjson_output import rdjson
 from listlint.cli.report.sarif_log import sarif
-from listlint.cli.report.summary_line import statistics, summary
+from listlint.cli.report.summary_line import for_review, statistics, summary
 from listlint.cli.report.text import concise, full
 from listlint.core.result import Result
 
 __all__ = [
     "FORMATS",
     "FOR_PEOPLE",
+    "WITHOUT_REVIEW",
     "WITH_SUMMARY",
+    "for_review",
     "statistics",
     "summary",
 ]
@@ -42,3 +44,5 @@ FOR_PEOPLE = frozenset({"full", "concise"})
 """The formats that people read line by line; the others are for programs, which want everything."""
 WITH_SUMMARY = FOR_PEOPLE | {"github"}
 """The formats beside which the log gets the summary: who looks at one has no other."""
+WITHOUT_REVIEW = FOR_PEOPLE | {"jsonl"}
+"""The formats that do not say themselves what whoever reviews a change should know."""

@@ -16,8 +16,9 @@ _COLUMNS = (
     "weak_ids", "description",
 )  # fmt: skip
 _BETWEEN = "; "
-_FORMULA = ("=", "+", "-", "@")
-"""What a cell begins with that a spreadsheet runs."""
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet runs, some also where it is as wide as a character of
+Chinese."""
 
 
 def json(entries: Iterable[Listed]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from listlint.cli.report.layout import Layout
 from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
-from listlint.cli.report.summary_line import checked
+from listlint.cli.report.summary_line import checked, for_review
 from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
@@ -28,14 +28,22 @@ def junit(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as
     files: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for found in result.diagnostics:
         files[found.span.path].append(found)
+    notes = [_escaped(each.text) for each in for_review(result)]
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f"<testsuites {_counts(result.diagnostics)}>"
+    yield f"<testsuites {_counts(result.diagnostics, len(notes))}>"
     for path, every in files.items():
         yield f'  <testsuite name="{_escaped(from_top(result, path))}" {_counts(every)}>'
         for found in every:
             yield from _case(found, result)
         yield "  </testsuite>"
-    if not files:
+    if notes:
+        yield f'  <testsuite name="for review" {_counts((), len(notes))}>'
+        for note in notes:
+            yield f'    <testcase classname="for review" name="{note}">'
+            yield f'      <skipped message="{note}"/>'
+            yield "    </testcase>"
+        yield "  </testsuite>"
+    elif not files:
         yield f'  <testsuite name="listlint" {_counts(())}>'
         yield f'    <testcase classname="listlint" name="{_escaped(checked(result.summary))}"/>'
         yield "  </testsuite>"
@@ -56,10 +64,10 @@ def _case(found: Diagnostic, result: Result) -> Iterator[str]:
     yield "    </testcase>"
 
 
-def _counts(found: Sequence[Diagnostic]) -> str:
+def _counts(found: Sequence[Diagnostic], notes: int = 0) -> str:
     warnings = sum(each.severity is Severity.WARNING for each in found)
-    failures = len(found) - warnings
-    return f'tests="{len(found) or 1}" failures="{failures}" skipped="{warnings}" errors="0"'
+    tests, failures = len(found) + notes, len(found) - warnings
+    return f'tests="{tests or 1}" failures="{failures}" skipped="{warnings + notes}" errors="0"'
 
 
 def _escaped(text: str) -> str:

@@ -17,7 +17,7 @@ from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.suggestion import new_lines
 from listlint.cli.report.summary_line import checked, for_review, found
-from listlint.cli.report.terminal_text import visible
+from listlint.cli.report.terminal_text import outside_code, visible
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.result import Result
 from listlint.rules import ENGINE_FINDINGS, rules
@@ -32,7 +32,6 @@ LONGEST_PASTE = 1_000
 """Characters that lines to paste may have: longer ones are a table or a paragraph, not an entry."""
 
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning"}
-_CODE = re.compile(r"(?<!`)`[^`]+`(?!`)")
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|@~&$]")
 """What could begin markup, mention a person or end the cell, outside of code."""
 _MENTIONS = "@#"
@@ -120,11 +119,7 @@ def _text(text: str) -> str:
     short = visible(text)
     if len(short) > LONGEST_CELL:
         short = f"{short[:LONGEST_CELL]}…"
-    parts, at = [], 0
-    for code in _CODE.finditer(short):
-        parts += [_plain(short[at : code.start()]), code[0].replace("|", "\\|")]
-        at = code.end()
-    return "".join([*parts, _plain(short[at:])])
+    return outside_code(short, _plain, lambda code: code.replace("|", "\\|"))
 
 
 def _plain(text: str) -> str:

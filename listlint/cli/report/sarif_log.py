@@ -9,6 +9,7 @@ from listlint.cli.report.json_output import encoded
 from listlint.cli.report.layout import Layout
 from listlint.cli.report.rule_pages import page_of
 from listlint.cli.report.shown_paths import from_top
+from listlint.cli.report.summary_line import FOR_REVIEW, ReviewLine, for_review
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.result import Result
 from listlint.core.source import Source, Span
@@ -23,20 +24,26 @@ _PROJECT = "."
 Json = dict[str, object]
 
 
+def _message(text: str) -> Json:
+    """A text of which nothing is a link, as `[words](target)` would be in SARIF."""
+    return {"text": text.replace("](", "\\](")}
+
+
 def sarif(result: Result, layout: Layout) -> Iterator[str]:  # noqa: ARG001 - as all formats
-    """One JSON object, in one line."""
+    """One JSON object, in one line; what whoever reviews a change should know are notes."""
     names = [*dict.fromkeys(found.rule for found in result.diagnostics)]
+    notes = [_note(each, result) for each in for_review(result)]
     known = {**rules(), **ENGINE_FINDINGS}
     driver = {
         "name": "listlint",
         "semanticVersion": __version__,
-        "rules": [_rule(name, known.get(name)) for name in names],
+        "rules": [_rule(name, known.get(name)) for name in (*names, *[FOR_REVIEW][: len(notes)])],
     }
     named = zip(result.diagnostics, result.fingerprints, strict=True)
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, names, name, result) for found, name in named],
+        "results": [*(_result(found, names, name, result) for found, name in named), *notes],
     }
     yield encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -63,7 +70,7 @@ def _result(found: Diagnostic, names: list[str], fingerprint: str, result: Resul
         "ruleId": found.rule,
         "ruleIndex": names.index(found.rule),
         "level": severity.value,
-        "message": {"text": found.message + advice},
+        "message": _message(found.message + advice),
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if found.span.path != _PROJECT:
@@ -72,7 +79,7 @@ def _result(found: Diagnostic, names: list[str], fingerprint: str, result: Resul
         value["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": other.message},
+                "message": _message(other.message),
                 "physicalLocation": _place(other.span, result),
             }
             for number, other in enumerate(found.related)
@@ -80,6 +87,18 @@ def _result(found: Diagnostic, names: list[str], fingerprint: str, result: Resul
     if found.fix and found.fix.edits:
         value["fixes"] = [_fix(found.fix, result)]
     return value
+
+
+def _note(line: ReviewLine, result: Result) -> Json:
+    place: Json = {"artifactLocation": _file(line.path, result)}
+    if line.line:
+        place["region"] = {"startLine": line.line}
+    return {
+        "ruleId": FOR_REVIEW,
+        "level": "note",
+        "message": _message(line.text),
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _fix(fix: Fix, result: Result) -> Json:
@@ -90,7 +109,7 @@ def _fix(fix: Fix, result: Result) -> Json:
         replaced: Json = {"deletedRegion": region, "insertedContent": text}
         changes.setdefault(edit.span.path, []).append(replaced)
     return {
-        "description": {"text": fix.title},
+        "description": _message(fix.title),
         "artifactChanges": [
             {"artifactLocation": _file(path, result), "replacements": replacements}
             for path, replacements in changes.items()

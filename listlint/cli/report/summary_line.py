@@ -43,6 +43,10 @@ def summary(result: Result) -> Iterator[str]:
     yield from (each.text for each in for_review(result))
 
 
+FOR_REVIEW = "for-review"
+"""What stands where a finding has the name of its rule."""
+
+
 class ReviewLine(NamedTuple):
     """What whoever reviews a change should know of it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 _BEFORE = 0.25
@@ -35,6 +36,18 @@ def visible_path(path: str) -> str:
     """A path as it may begin a line, where GitHub's runner would take `::` for a command."""
     shown = visible(path)
     return f"./{shown}" if shown.lstrip().startswith((":", "#")) else shown
+
+
+_CODE = re.compile(r"(?<!`)`[^`]+`(?!`)")
+
+
+def outside_code(text: str, change: Callable[[str], str], keep: Callable[[str], str] = str) -> str:
+    """A text with what is no code of Markdown changed, and with its code as `keep` has it."""
+    parts, at = [], 0
+    for code in _CODE.finditer(text):
+        parts += [change(text[at : code.start()]), keep(code[0])]
+        at = code.end()
+    return "".join([*parts, change(text[at:])])
 
 
 # What a terminal or GitHub's runner obeys in a line of a patch, behind its sign. What is only not

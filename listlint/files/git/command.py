@@ -52,6 +52,10 @@ _SETTINGS = (
 _OWN: Mapping[str, str] = {
     "GIT_ALLOW_PROTOCOL": "none",  # before all settings: no remote is asked, by whatever means
     "GIT_ATTR_NOSYSTEM": "1",
+    # Whoever shares a repository may have put other objects, or other parents of commits, in the
+    # place of those that a revision has.
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",

@@ -16,7 +16,7 @@ from listlint.core.document import Fault
 from listlint.core.frontmatter import Frontmatter, Place, Route
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.loaded_head import Head
-from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS
+from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS, MOST_DEPTH, TOO_DEEP
 
 _NAME = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _KEY = re.compile(rf"^[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*=[ \t]*", re.MULTILINE)
@@ -28,6 +28,8 @@ _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 _SAID = {
+    "recursion": (TOO_DEEP, "write it with fewer levels"),
+    "integer string conversion": ("a number of too many digits", "put the value in quotes"),
     "Expected '='": ("a key without its `=`", 'write `key = "value"`'),
     "Expected newline": ("something stands behind the value", "put the whole value in quotes"),
     "Unclosed array": ("a list that is never closed", "close it with `]`"),
@@ -67,7 +69,7 @@ def read(source: Source, span: Span, opening: Span, body: int) -> Head:
         value = _plain(tomllib.loads(source.text[start:end].replace("\r\n", "\n")))
         for place in _places(source, value, (), Place(span, span), known):
             places.extend((*place.key[1:], *place.value[1:]))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also where a number has too many digits
         return Head(body, faults=(_fault(source, start, end, error),))
     comments = tuple(
         Spanned(found[1], source.span(*found.span(1)))
@@ -86,12 +88,14 @@ def _fault(source: Source, start: int, end: int, error: Exception) -> Fault:
     return Fault(source.span(at, at + len(source.line(line).rstrip(" \t"))), message, advice)
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it: dates are texts."""
+def _plain(value: object, depth: int = 0) -> object:
+    """A value as JSON has it: dates are texts. Raises `RecursionError` where it is too deep."""
+    if depth > MOST_DEPTH:
+        raise RecursionError("recursion")
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: _plain(each, depth + 1) for key, each in value.items()}
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [_plain(each, depth + 1) for each in value]
     is_json = value is None or isinstance(value, str | int | float)
     return value if is_json else str(value).replace(" ", "T")
 

@@ -253,6 +253,8 @@ class _Finder:
         """Whether a title of some words goes on behind the end of a line, as what follows is not
         indented and tells nothing else of the work.
         """
+        if line + 1 >= min(end, len(self.text)):  # a tag alone is behind it
+            return False
         begin, size = self.words.starts[line + 1], _FEWEST_WORDS
         stop = min(end, self._line_end(line + 1))
         head, after = self.text[at:line], self.text[line + 1 : stop].rstrip(_TAIL)

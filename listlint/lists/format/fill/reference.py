@@ -87,4 +87,4 @@ def _label(pairs: Sequence[tuple[str, str]], defined: dict[str, Link], title: st
 
 
 def _number(label: str) -> int:
-    return int(label) if label.isdecimal() else 0
+    return int(label) if re.fullmatch(r"\d{1,9}", label) else 0
