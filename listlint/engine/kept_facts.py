@@ -39,10 +39,11 @@ class ToParse(NamedTuple):
     kind: DocumentKind | None
     headings: tuple[str, ...]
     lists_are_known: bool
+    of_outliner: bool = False
 
     def key(self, version: bytes) -> bytes:
         """Under which name the answer is kept, for a version of the parser."""
-        about = (self.source.path, self.kind, self.headings, self.lists_are_known)
+        about = (self.source.path, *self[1:])
         digest = blake2b(
             repr(about).encode("utf-8", "surrogateescape"), key=version, digest_size=16
         )

@@ -84,14 +84,19 @@ def _asked(source: Source, config: Config, base: Base | None, vaults: Vaults) ->
     tools = vaults.of(path.rpartition("/")[0]).tools
     is_kept = bool(tools & _OF_DOCUMENTS) and not is_readme(path)
     known = bool(config.lists) or is_kept
-    return ToParse(source, kind, tuple(config.references(path)), known)
+    of_outliner = Tool.LOGSEQ in tools and Tool.OBSIDIAN not in tools
+    return ToParse(source, kind, tuple(config.references(path)), known, of_outliner)
 
 
 def _parse(asked: ToParse) -> Document:
     path = asked.source.path
     try:
         return parse(
-            asked.source, asked.kind, asked.headings, lists_are_known=asked.lists_are_known
+            asked.source,
+            asked.kind,
+            asked.headings,
+            lists_are_known=asked.lists_are_known,
+            of_outliner=asked.of_outliner,
         )
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         _LOG.debug("%s", path, exc_info=error)

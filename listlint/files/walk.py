@@ -14,6 +14,8 @@ from listlint.files.tree import ItemKind, Tree, TreeItem
 
 _IGNORES = ".gitignore"
 _PACKAGES = "it holds installed packages"
+_BACKUPS = frozenset({"bak", "version-files", ".recycle"})
+"""Where Logseq keeps what pages were, in the folder of its settings."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -69,6 +71,8 @@ def walk_tree(tree: Tree, exclude: Iterable[str]) -> Found:
             if not is_folder and not is_markdown(item.name):
                 continue
             reason = _reason(item, path, excluded)
+            if is_folder and item.name in _BACKUPS and _is_of_logseq(tree, folder):
+                reason = "it holds old versions of pages"
             ignored = None if reason else untracked or _ignored(tree, item, path, ignores)
             if reason or (ignored and not tree.is_tracked(path)):
                 left_out[path] = reason or ignored or ""
@@ -165,6 +169,12 @@ def _ignored(tree: Tree, item: TreeItem, path: str, ignores: list[_Ignore]) -> s
         if verdict is not None:
             return f"`{ignore.name}` ignores it" if verdict else None
     return None
+
+
+def _is_of_logseq(tree: Tree, folder: str) -> bool:
+    """Whether a folder holds the settings of Logseq."""
+    name = folder.rpartition("/")[2]
+    return name == "logseq" and tree.read(f"{folder}/config.edn") is not None
 
 
 def _is_environment(tree: Tree, folder: str) -> bool:

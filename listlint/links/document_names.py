@@ -69,14 +69,18 @@ def _found(index: _Index[K], folder: str | None, name: K) -> Namesakes:
 class DocumentNames:
     """Which of some documents answer to a name.
 
-    `folder_of` gives the pattern of the note folder that a document belongs to, if it is a note.
+    `folder_of` gives the pattern of the note folder that a document belongs to, if it is a note,
+    and `title_of` what is its title for sure.
     """
 
     def __init__(
-        self, documents: Iterable[Document], folder_of: Callable[[Document], str | None]
+        self,
+        documents: Iterable[Document],
+        folder_of: Callable[[Document], str | None],
+        title_of: Callable[[Document], str],
     ) -> None:
         self._documents = [*documents]
-        self._folder_of = folder_of
+        self._folder_of, self._title_of = folder_of, title_of
 
     def titled(self, title: str, asking: Document) -> Meaning:
         """The other documents whose title, or else an alias, equals this one after normalisation,
@@ -112,7 +116,7 @@ class DocumentNames:
 
     @cached_property
     def _by_title(self) -> _Index[str]:
-        return self._index(lambda document: [_key(document.title or "")])
+        return self._index(lambda document: [_key(self._title_of(document))])
 
     @cached_property
     def _by_alias(self) -> _Index[str]:
@@ -120,7 +124,7 @@ class DocumentNames:
 
     @cached_property
     def _by_stems(self) -> _Index[tuple[str, ...]]:
-        return self._index(lambda document: [titles.stems(document.title or "")])
+        return self._index(lambda document: [titles.stems(self._title_of(document))])
 
     @cached_property
     def _by_name(self) -> _Index[str]:

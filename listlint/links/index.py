@@ -210,7 +210,20 @@ class Links:
     @cached_property
     def names(self) -> DocumentNames:
         """Which documents answer to a title, an alias or a file name."""
-        return DocumentNames(self.documents.values(), self._note_folder)
+        return DocumentNames(self.documents.values(), self._note_folder, self._own_title)
+
+    def _own_title(self, document: Document) -> str:
+        """What a document is called for sure. A wiki goes by the names of files: a heading is a
+        title there only where all begins with it, else it is that of a part.
+        """
+        head, title = document.frontmatter, document.title or ""
+        if not document.headings or not self.follower.lookup.is_wiki(document):
+            return title
+        first = document.headings[0]
+        if head and head.get("title") == title:
+            return title
+        before = self.sources[document.path].text[head.span.end if head else 0 : first.span.start]
+        return title if first.level == 1 and not before.strip("# \t\r\n") else ""
 
     def _names_in(self, folder: str) -> KnownNames:
         """The names of the files of a folder, by path."""

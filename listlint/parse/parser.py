@@ -42,7 +42,7 @@ class DocumentKind(StrEnum):
     PAGE = "page"
 
 
-_BLOCK = re.compile(r"(?:^|(?<=[\s\])]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^|(?<=[\s\])$]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
 _FILLED_IN = re.compile(
     r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
     re.IGNORECASE,
@@ -58,15 +58,17 @@ def parse(
     reference_headings: Iterable[str] = REFERENCE_HEADINGS,
     *,
     lists_are_known: bool = False,
+    of_outliner: bool = False,
 ) -> Document:
     """Read a file. Without a `kind`, what it holds decides; where the lists are known, because
-    somebody has named them, nothing else is taken for one.
+    somebody has named them, nothing else is taken for one. With `of_outliner` it is a page of
+    Logseq, which has properties where others have YAML.
 
     A file with a head that a program is to fill in is a page, unless it is known for a list.
 
     Nothing is raised for what the file says: what cannot be read is in the document's `faults`.
     """
-    head = frontmatter_head.read(source)
+    head = frontmatter_head.read(source, of_outliner=of_outliner)
     facts = facts_of(source, head.body)
     find = cache(partial(finder.find, source, facts))
     is_filled_in = not list_files.is_readme(source.path) and _is_filled_in(facts)

@@ -51,6 +51,7 @@ See [the paper][vilbert], its code[^Code] and its data[^code].
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from listlint.core.diagnostic import Diagnostic, Related
 from listlint.core.document import Document, Link, LinkKind
@@ -83,7 +84,7 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
 
 def _page(link: Link) -> str:
     """Where a link leads, so that what may be one page is one."""
-    return link.target.casefold().rstrip("/")
+    return unquote(link.target).casefold().removeprefix("./").rstrip("/")
 
 
 def _line(source: Source, span: Span) -> str:

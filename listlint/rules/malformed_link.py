@@ -76,7 +76,7 @@ from listlint.links.index import Links
 from listlint.links.vault.programs import Tool
 from listlint.rules._rule import rule
 
-_LENIENT = frozenset({Tool.JEKYLL, Tool.MKDOCS})
+_LENIENT = frozenset({Tool.JEKYLL, Tool.MKDOCS, Tool.LOGSEQ})
 """The programs whose Markdown takes spaces and line breaks in a target."""
 _TAG = re.compile(r"\{\{|\{%")
 """Where a program fills in a part of a target before it is read."""

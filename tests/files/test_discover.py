@@ -198,3 +198,8 @@ def test_a_copy_of_a_repository_is_a_project_of_its_own(write: Write) -> None:
     assert discover.project_root(parent, [parent / "two"], is_configured) == parent / "two"
     assert discover.project_root(parent, [parent / "three"], is_configured) == parent
     assert discover.project_root(parent, [parent / "one", parent / "two"], is_configured) == parent
+
+
+def test_backups_of_logseq_are_left_out(write: Write) -> None:
+    texts = {"logseq/config.edn": "{}", "logseq/bak/a.md": "", "notes/bak/b.md": "", "c.md": ""}
+    assert walk_tree(disk(write(texts)), []).paths == ("c.md", "notes/bak/b.md")

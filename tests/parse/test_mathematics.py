@@ -43,3 +43,22 @@ def test_nothing_in_it_is_a_link_or_a_heading(text: str) -> None:
 )
 def test_prices_and_variables_are_none(text: str) -> None:
     assert [each.target for each in read(text).links] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so $[F: K]=[F: E][E: K]$ holds\n",
+        "*Proof* $$[a](a,b)=[c][d]$$$\\square$\n",
+        "that is $$[x](y)=[z][y]$$is a map\n",
+    ],
+)
+def test_equations_and_what_stands_close_to_them(text: str) -> None:
+    document = read(text)
+    assert not document.links
+    assert not document.undefined
+
+
+@pytest.mark.parametrize("line", ["$\\quad$^6ff7", "$$x$$ ^6ff7", "$$x^2$$^6ff7", "- a $b$^6ff7"])
+def test_a_block_is_named_behind_it(line: str) -> None:
+    assert "^6ff7" in read(f"{line}\n").ids

@@ -229,3 +229,30 @@ def test_anchors_of_a_piece_are_those_of_the_page_made_of_it() -> None:
     assert not absent({"README.md": page, "data/header.md": piece})
     other = piece.replace("A list.", "A list.\n\nOf its own.")
     assert absent({"README.md": page, "data/header.md": other}) == ["data/header.md"]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_titled"),
+    [
+        ("> [!note] begun\n\n## Tidal Waves\n", False),
+        ("text\n\n# Tidal Waves\n", False),
+        ("## Tidal Waves\n", False),
+        ("# Tidal Waves\n\n## More\n", True),
+        ("---\ntags: [x]\n---\n\n# Tidal Waves\n", True),
+        ("---\ntitle: Tidal Waves\n---\ntext\n\n## Tidal Waves\n", True),
+        ("Tidal Waves\n===\n", True),
+    ],
+)
+def test_in_a_wiki_a_heading_further_down_is_no_title(note: str, *, is_titled: bool) -> None:
+    texts = {".obsidian/app.json": "{}", "oral exam.md": note, "a.md": "[[Tidal Waves]]\n"}
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert (found.fix is not None) == is_titled
+    assert (found.unwritten == "") == is_titled
+
+
+def test_a_label_may_be_defined_twice_for_one_target() -> None:
+    text = "[a b][x] [c][x]\n\n[x]: ../w%C3%A9/a%20b.md\n[x]: ../wé/a%20b.md\n"
+    other = text.replace("wé", "we")
+    rule = rules()["duplicate-definition"]
+    found = [[*found_by(rule, load_texts({"a.md": each}))] for each in (text, other)]
+    assert [len(each) for each in found] == [0, 1]

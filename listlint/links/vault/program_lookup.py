@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.files.listing import Files
-from listlint.links.resolve import Outcome, Resolution, is_open
+from listlint.links.resolve import Outcome, Resolution, find, is_open
 from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.not_known import address
 from listlint.links.vault.programs import WIKIS, Tool
@@ -21,6 +21,8 @@ BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, Li
 """The links whose target is a path or an address."""
 _BY_NAME = frozenset({Tool.OBSIDIAN, Tool.QUARTZ, Tool.GOLLUM})
 """The programs for which `[text](name)` has the name of a note, in whatever folder."""
+_ASSET = re.compile(r"[./]*(assets/.+)")
+"""What Logseq takes for a file of the graph, wherever it is asked for (`local-asset?`)."""
 _BRACKETED = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}")
 
 
@@ -100,7 +102,7 @@ class ProgramLookup:
         is_flat = bool(is_other) and to.outcome is Outcome.MISSING
         if not found and (path.startswith("/") or is_flat):
             found = site.rooted(document, path.removeprefix("./"))
-        found = found or self._by_name(document, path, to)
+        found = found or self._by_name(document, path, to) or self._asset(document, path)
         if found is not None:
             return Resolution(Outcome.FOUND, entrance(found, self._documents), unquote(fragment))
         if to.outcome is Outcome.WRONG_CASE and site.is_site and address(link.target):
@@ -110,6 +112,13 @@ class ProgramLookup:
         if (named := self._in_brackets(document, link)) is not None:
             return named
         return _ELSEWHERE if site.makes(path) else to
+
+    def _asset(self, document: Document, path: str) -> str | None:
+        vault, asset = self._vault_of(document), _ASSET.fullmatch(path)
+        if asset is None or Tool.LOGSEQ not in vault.tools:
+            return None
+        found = find(self._files, vault.folder, asset[1])
+        return found.path if found and found.exact else None
 
     def _by_name(self, document: Document, path: str, to: Resolution) -> str | None:
         tools = self._vault_of(document).tools

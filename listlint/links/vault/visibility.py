@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from listlint.core.document import Document, HiddenLink, Link
-from listlint.links.vault.programs import SITES
+from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.vaults import Vault
 
 _TESTS = re.compile(r"_*tests?_*", re.IGNORECASE)
@@ -22,6 +22,9 @@ _POSTED = re.compile(
 )
 """What forges begin an issue or a request with: its links are followed from that page, where
 `../blob/main/a.md` finds the file `a.md`."""
+
+_HIGHLIGHTS = "hls__"
+"""What Logseq calls the pages that it writes itself, of what is marked in a PDF."""
 
 
 class Visibility:
@@ -66,13 +69,15 @@ class Visibility:
         """Whether a document is none of the vault's: a template, whose links are filled in later,
         an old version of a note, or what tests are run on.
         """
-        marks = self._vault_of(document).marks
+        vault = self._vault_of(document)
+        marks = vault.marks
         folders = (each for mark in marks for each in mark.templates)
         if any(document.path.startswith(f"{each}/") for each in folders):
             return True
         if document.is_template and self._is_believed(document):
             return True
-        if _POSTED.fullmatch(document.path):
+        is_of_reader = document.stem.startswith(_HIGHLIGHTS) and Tool.LOGSEQ in vault.tools
+        if is_of_reader or _POSTED.fullmatch(document.path):
             return True
         names = document.folder.split("/")
         if any(map(_FIXTURES.fullmatch, names)) or any(map(_TESTS.fullmatch, names[:-1])):

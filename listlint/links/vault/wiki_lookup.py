@@ -16,7 +16,7 @@ from listlint.links.vault.vaults import Vault
 
 _SLUGGED = frozenset({Tool.QUARTZ, Tool.JEKYLL, Tool.GOLLUM, Tool.DENDRON})
 """Those for which spaces and `-` in a name are the same."""
-_PROPERTY = re.compile(r"^[-\s]*(?:title|alias)::[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
+_PROPERTY = re.compile(r"^[-\s]*(?:title|alias)::?[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
 """How a page of Logseq says what it is called."""
 _HEAD = 2_000
 """Characters of a page in which that stands."""

@@ -10,7 +10,7 @@ import re
 
 from listlint.core.document import Fault
 from listlint.core.source import Source
-from listlint.parse.frontmatter import json_reader, toml_reader
+from listlint.parse.frontmatter import json_reader, outliner_properties, toml_reader
 from listlint.parse.frontmatter.loaded_head import Head, load
 from listlint.parse.frontmatter.yaml_reader import YamlReader
 
@@ -34,8 +34,8 @@ _UNCLOSED = (
 )
 
 
-def read(source: Source) -> Head:
-    """Read the frontmatter, if the file has any."""
+def read(source: Source, *, of_outliner: bool = False) -> Head:
+    """Read the frontmatter, if the file has any: where an outliner keeps it, its properties."""
     if source.text.startswith("+++"):
         return _toml(source)
     if source.text.startswith(("{", ";;;", "---json")):
@@ -53,6 +53,8 @@ def read(source: Source) -> Head:
         return Head()
     start, end = source.offset(2), source.offset(closing + 1)
     span = source.span(0, end + 3)
+    if of_outliner:
+        return outliner_properties.read(source, span, opening, closing + 2)
     reader = YamlReader(source, start, end)
     head = load(reader, span, opening, closing + 2)
     # A thematic break, a blank line and prose up to the next break are no frontmatter.

@@ -10,10 +10,10 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-# A price is no formula: one has a command, an index in braces or a power, and neither a space
-# inside of its signs nor a letter or digit behind them.
+# A price is no formula: one has a command, an index in braces, a power or an equation, and neither
+# a space inside of its signs nor a letter or digit behind them. `$$` is no price.
 _INLINE = re.compile(
-    r"(?P<sign>\${1,2})(?![\s$])(?=[^$`\n]{0,400}[\\^{])(?:\\.|[^$`\\\n]){1,600}?(?<!\s)(?P=sign)(?![\w$])"
+    r"(?P<sign>\${1,2})(?![\s$])(?=[^$`\n]{0,400}[\\^{=])(?:\\.|[^$`\\\n]){1,600}?(?<!\s)(?P=sign)(?:(?<=\$\$)|(?![\w$]))"
 )
 _CODE = 4
 """Spaces that make code of a line."""
