@@ -112,6 +112,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
         by, (others, near) = links.names.titled(link.text, document)
         if len(others) != 1 or not near or others[0] is target:
             continue
+        if _is_same_page(others[0], target):
+            continue
         right = others[0].path
         written = spelling.spell(links, document, right, like=link)
         what = "an alias" if by is NameKind.ALIAS else "the title"
@@ -138,6 +140,11 @@ def _is_name_of(target: Document, text: str) -> bool:
         if other.strip() and (name in other or other in name):
             return True
     return titles.stems(text) == titles.stems(target.title or "")
+
+
+def _is_same_page(one: Document, other: Document) -> bool:
+    """Whether two documents are what one page is in other trees: in two languages or versions."""
+    return one.stem == other.stem and one.stem.casefold() not in ("index", "readme")
 
 
 def _fix(links: Links, resolved: ResolvedLink, written: str) -> Fix | None:

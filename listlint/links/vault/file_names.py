@@ -57,7 +57,7 @@ class FileNames:
         for suffix in ("", *SUFFIXES):
             name = wanted + suffix
             if (found := self._named.get(name.rpartition("/")[2])) and (
-                called := self._choose(found, name, folder)
+                called := self._choose(found, name, folder, target.strip() + suffix)
             ).paths:
                 return called
         return NOBODY
@@ -67,7 +67,8 @@ class FileNames:
         found = self._aliased.get(self._key(name), [])
         return Called(found, len(found) <= 1)
 
-    def _choose(self, found: list[str], name: str, folder: str) -> Called:
+    def _choose(self, found: list[str], name: str, folder: str, written: str) -> Called:
+        """Those of some files that a name calls; `written` is the name as it is spelt."""
         if name.startswith(("./", "../")):
             name = self._key(normpath(f"{folder}/{name}"[len(self._root) :] if folder else name))
         elif name.startswith("/"):
@@ -76,6 +77,7 @@ class FileNames:
         if "/" not in name and len(found) == 1:
             return Called(found, is_plain=True)
         fit = [path for path in found if f"/{self._key(path)}".endswith(f"/{name}")]
+        fit = [path for path in fit if f"/{path}".endswith(f"/{written}")] or fit
         whole = [path for path in fit if self._key(path) == self._key(self._root) + name]
         own = self._key(f"{folder}/{name}" if folder else name)
         beside = [path for path in fit if self._key(path) == own]

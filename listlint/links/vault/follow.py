@@ -18,6 +18,7 @@ from listlint.core.markdown_paths import SUFFIXES
 from listlint.files.listing import ANYWHERE, Files
 from listlint.links.resolve import Outcome, Resolution, resolve_path
 from listlint.links.vault.folders import upwards
+from listlint.links.vault.inclusions import Inclusions
 from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.not_known import NotKnown, address
 from listlint.links.vault.program_lookup import BY_PATH, ProgramLookup
@@ -65,6 +66,7 @@ class Follower:
         self._paths: defaultdict[str, dict[str, Resolution]] = defaultdict(dict)
         self._others: dict[tuple[str, LinkKind, str, str], Resolution] = {}
         self._is_site: dict[str, bool] = {}
+        self._inclusions = Inclusions(files, documents, self.vault)
         self.lookup = ProgramLookup(
             files, documents, styles or {}, self.vault, self.by_path, lambda: self.inferred
         )
@@ -135,6 +137,15 @@ class Follower:
             return found
         if self.visibility.is_silent(document):
             return _ELSEWHERE
+        elsewhere = (self._judged(page, link) for page in self._inclusions.pages(document))
+        there = (each for each in elsewhere if each.outcome is not Outcome.MISSING)
+        return next(there, None) or self._judged(document, link)
+
+    def _judged(self, document: Document, link: Link) -> Resolution:
+        """The same, by how a document's own place has it."""
+        found = self._follow(document, link)
+        if found.outcome is not Outcome.MISSING:
+            return found
         judge = self._not_known.why if link.kind in BY_PATH else self._not_known.why_of_embed
         why = judge(document, link, found)
         return found._replace(outcome=Outcome.NOT_KNOWN, why=why) if why else found

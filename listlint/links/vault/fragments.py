@@ -36,16 +36,22 @@ class Fragments:
 
     def __init__(self, document: Document, rendering: Rendering) -> None:
         self._document, self._rendering = document, rendering
-        texts = [_GIVEN.sub("", heading.text) for heading in document.headings]
-        written = [heading.text for heading in document.headings]
+        headings = document.headings
+        if rendering.own_ids:
+            headings = tuple(each for each in headings if not _GIVEN.search(each.text))
+        texts = [_GIVEN.sub("", heading.text) for heading in headings]
+        written = [heading.text for heading in headings]
         anchors = {each for each in document.ids if not each.startswith("^")}
         for renderer in rendering.renderers:
             make = MAKERS[renderer]
             # GitHub keeps the space between a heading's words and its badge, others do not; and
             # it shows an attribute list, and has the name of an emoji in the anchor.
-            for headings in (texts, written, [_EMOJI.sub("", text).strip() for text in texts]):
-                anchors.update(make(headings))
+            plain = [_EMOJI.sub("", text).strip() for text in texts]
+            made = [anchor for each in (texts, written, plain) for anchor in make(each)]
+            anchors.update(made)
         self.anchors = frozenset(anchors)
+        # What is suggested must be there for the program that makes the page, named last.
+        self._own = {*document.ids, *made} if rendering.own_ids else anchors
 
     @cached_property
     def _plain(self) -> frozenset[str]:
@@ -57,7 +63,7 @@ class Fragments:
 
     @cached_property
     def _sorted(self) -> KnownNames:
-        return KnownNames({anchor: anchor for anchor in sorted(self.anchors)})
+        return KnownNames({each: each for each in sorted(self._own) if not each.startswith("^")})
 
     @cached_property
     def _headings(self) -> KnownNames:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from listlint.core.document import Document
+from listlint.links.vault import docusaurus
 from listlint.links.vault.folders import common
 from listlint.links.vault.permalinks import expand
+from listlint.links.vault.programs import ContentFolder
 
 _EXTENSION = re.compile(r"\.(?:html?|md|markdown|mdx)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?:^|/)(?:_?index|readme)$")
@@ -64,21 +66,36 @@ class Pages:
     """
 
     def __init__(
-        self, roots: Iterable[str], documents: Iterable[Document], patterns: Iterable[str] = ()
+        self,
+        roots: Iterable[str],
+        documents: Iterable[Document],
+        patterns: Iterable[str] = (),
+        content: Sequence[ContentFolder] = (),
     ) -> None:
-        """`patterns` are what the settings make addresses of, such as `/:year/:slug/`."""
+        """`patterns` are what the settings make addresses of, such as `/:year/:slug/`; `content` is
+        what Docusaurus shows at addresses of another name.
+        """
         self._pages: defaultdict[str, list[str]] = defaultdict(list)
         self._posts: defaultdict[str, list[str]] = defaultdict(list)
-        self._patterns = [*patterns]
+        self._patterns, self._content = [*patterns], content
         leads = sorted((f"{root}/" if root else "" for root in roots), key=len, reverse=True)
         for document in documents:
             for lead in leads:
                 if document.path.startswith(lead):
                     self._add(document, document.path[len(lead) :])
+            if content:
+                self._add_content(document)
 
     def add(self, wanted: str, path: str) -> None:
         """Give a file, which need be no document, an address."""
         self._pages[address(wanted)].append(path)
+
+    def _add_content(self, document: Document) -> None:
+        given = document.frontmatter and document.frontmatter.get("slug")
+        slug = given if isinstance(given, str) else ""
+        for made in docusaurus.addresses(self._content, document.path, slug):
+            for each in {address(made), _NUMBER.sub("", address(made))}:
+                self._pages[each].append(document.path)
 
     def _add(self, document: Document, path: str) -> None:
         for each in _addresses(document, path):

@@ -111,7 +111,7 @@ class ProgramLookup:
             return to
         if (named := self._in_brackets(document, link)) is not None:
             return named
-        return _ELSEWHERE if site.makes(path) else to
+        return _ELSEWHERE if site.makes(path, to.path) else to
 
     def _asset(self, document: Document, path: str) -> str | None:
         vault, asset = self._vault_of(document), _ASSET.fullmatch(path)

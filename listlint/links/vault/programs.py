@@ -39,6 +39,18 @@ TEXT_FIRST = frozenset({Tool.DENDRON, Tool.GOLLUM})
 """Those in which `[[text|note]]` has the note behind the bar."""
 
 
+class ContentFolder(NamedTuple):
+    """A folder of documents that a site shows at addresses of another name."""
+
+    folder: str
+    routes: tuple[str, ...]
+    """What the addresses may begin with; empty for the root."""
+    translates: str = ""
+    """The folder of what this one has in another language; empty where it is the original."""
+    version: str = ""
+    is_blog: bool = False
+
+
 class ProgramMark(NamedTuple):
     """What shows that a program keeps the notes in a folder and below it. Folders are relative to
     the project.
@@ -68,5 +80,7 @@ class ProgramMark(NamedTuple):
     has_folders: bool = False
     """Whether the address of a page is a folder to browsers, as `/guide/setup/`: what is relative
     counts from it."""
+    content: tuple[ContentFolder, ...] = ()
+    """Of Docusaurus: its folders of documents."""
     makes_files: str = ""
     """What makes files that are no pages, such as a PDF of all; empty where nothing does."""

@@ -15,6 +15,10 @@ _TABLES = {
     "vercel.json": re.compile(r"\"source\"\s*:\s*\"([^\"\n]+)\""),
 }
 """Settings of hosts, and where they say what is redirected."""
+_BOOK = re.compile(r"^\[output\.html\.redirect\][^\n]*\n((?:(?!\[).*\n?)*)", re.MULTILINE)
+_MAPPED = re.compile(r"^[ \t]*+redirect_maps:[^\n]*\n((?:[ \t]+.*(?:\n|$)|\s*\n)*)", re.MULTILINE)
+_FROM = re.compile(r"^[ \t]*+[\"']?(/?[\w./%-]+)[\"']?[ \t]*[=:][ \t]", re.MULTILINE)
+"""What mdBook and the plugin `redirects` of MkDocs are told to redirect, from the root."""
 _IS_ERROR = re.compile(r"\s40\d!?\s*$")
 
 
@@ -43,6 +47,13 @@ class Redirects:
             for name, source in _TABLES.items():
                 found = source.findall(self._files.read(join(folder, name)) or "")
                 yield from (each for each in found if each.startswith("/"))
+
+
+def moved_pages(settings: str) -> Iterator[str]:
+    """The pages that the settings of mdBook or MkDocs redirect, as they are written there."""
+    for table in (_BOOK, _MAPPED):
+        for found in table.finditer(settings):
+            yield from _FROM.findall(found[1])
 
 
 def _pattern(written: str) -> re.Pattern[str]:

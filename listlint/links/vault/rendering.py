@@ -13,6 +13,9 @@ _EXACT = frozenset({Tool.MKDOCS, Tool.HUGO})
 """Whose documents are read as their pages alone. Those of Jekyll are often read on GitHub too,
 where case does not matter."""
 
+_GIVEN_IDS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.HUGO})
+"""Those of which each makes an anchor of a heading only where it has none of its own."""
+
 
 class Rendering(NamedTuple):
     """How fragments are looked up in the documents of a vault."""
@@ -22,6 +25,8 @@ class Rendering(NamedTuple):
     """Whether a heading's own words point to it, and `^name` to a block."""
     exact: bool
     """Whether upper and lower case matter, as they do to browsers."""
+    own_ids: bool = False
+    """Whether `{#id}` behind a heading is its only anchor; on a forge it is read as words."""
 
 
 def rendering_of(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
@@ -40,7 +45,8 @@ def rendering_of(files: Files, vault: Vault, *, is_wiki: bool) -> Rendering:
         forge = [Renderer.GITLAB]
         renderers = [*renderers, *forge] if files.find(".github") else forge
     exact = bool(tools & _EXACT) and not tools & WIKIS
-    return Rendering(tuple(renderers), is_wiki or bool(tools & WIKIS), exact)
+    own_ids = bool(tools) and tools <= _GIVEN_IDS
+    return Rendering(tuple(renderers), is_wiki or bool(tools & WIKIS), exact, own_ids)
 
 
 def _has_own_slugs(vault: Vault) -> bool:

@@ -8,7 +8,8 @@ from posixpath import normpath
 from listlint.core.document import Document
 from listlint.files.listing import Files
 from listlint.links.resolve import find
-from listlint.links.vault.folders import is_below
+from listlint.links.vault import docusaurus
+from listlint.links.vault.folders import is_below, join
 from listlint.links.vault.pages import (
     Pages,
     address,
@@ -18,11 +19,12 @@ from listlint.links.vault.pages import (
 )
 from listlint.links.vault.program_settings import permalinks
 from listlint.links.vault.programs import SITES, Tool
-from listlint.links.vault.redirects import Redirects
+from listlint.links.vault.redirects import Redirects, moved_pages
 from listlint.links.vault.vaults import Vault
 
 _GIVING = frozenset({Tool.JEKYLL, Tool.HUGO, Tool.DOCUSAURUS})
 """The programs that let a page say at which address it is."""
+_BOOKS = frozenset({Tool.MDBOOK, Tool.MKDOCS})
 _MADE_BY = (".astro", ".tsx", ".jsx", ".js", ".ts", ".vue", ".svelte")
 """Suffixes of programs that make a page."""
 _ENTRANCES = ("index.md", "_index.md", "README.md", "index.markdown", "readme.md")
@@ -42,9 +44,16 @@ class Site:
         self.is_site = bool(vault.tools & SITES)
         inside = [*documents] if self.is_site else []
         patterns = [each for mark in vault.marks for each in permalinks(mark.settings)]
-        self.pages = Pages(vault.roots, inside, patterns)
+        self._content = tuple(each for mark in vault.marks for each in mark.content)
+        self.pages = Pages(vault.roots, inside, patterns, self._content)
         signs = [mark.sign.rpartition("/")[0] for mark in vault.marks if mark.tool in SITES]
         self._redirects = [Redirects(files, folder) for folder in dict.fromkeys(signs)]
+        self._moved = {
+            address(join(mark.folder, page))
+            for mark in vault.marks
+            if mark.tool in _BOOKS
+            for page in moved_pages(mark.settings)
+        }
         if vault.tools & _GIVING:
             self._add_given({document.path: document for document in inside})
 
@@ -88,6 +97,8 @@ class Site:
         """The page that an address names, from the root or from the address of the document."""
         if not self.is_site or not path:
             return None
+        if (own := self._in_content(document, path)) is not None:
+            return own
         if path.startswith("/"):
             bases = [mark.base for mark in self._vault.marks if mark.base]
             cut = [path[len(base) + 1 :] for base in bases if path.startswith(f"/{base}/")]
@@ -100,6 +111,16 @@ class Site:
                 owns.append(address(document.path[len(lead) :]))
         found = (self._beside(own, path, document.path) for own in owns)
         return next(filter(None, found), None)
+
+    def _in_content(self, document: Document, path: str) -> str | None:
+        """The file that Docusaurus takes `file.md` for, or `/file.md`."""
+        if path.startswith(".") or not path.endswith((".md", ".mdx")):
+            return None
+        for folder in docusaurus.sought_in(self._content, document.path):
+            file = find(self._files, folder, path.strip("/"))
+            if file is not None and file.exact:
+                return file.path
+        return None
 
     def is_placed(self, document: Document) -> bool:
         """Whether what is relative counts from the address of a document's page: this is a folder,
@@ -131,10 +152,14 @@ class Site:
                 return found.path
         return self.page(document, path) or self.pages.find(path, document.path)
 
-    def makes(self, path: str) -> bool:
-        """Whether the site's program makes what no file stands for, or its host redirects it."""
+    def makes(self, path: str, place: str) -> bool:
+        """Whether the site's program makes what no file stands for, or its host redirects it.
+        `place` is what the path means as one, relative to the project.
+        """
         if not self.is_site:
             return False
+        if address(place) in self._moved:
+            return True
         if path.startswith("/") and any(each.answer(path) for each in self._redirects):
             return True
         return is_generated(path)

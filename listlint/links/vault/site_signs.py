@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from listlint.files.listing import Files
+from listlint.links.vault.docusaurus import content_folders
 from listlint.links.vault.folders import common, inside, is_below, is_language, join
 from listlint.links.vault.program_settings import (
     is_set,
@@ -28,6 +29,7 @@ _MAKING = re.compile(
     r"^[ \t]*+(?:-[ \t]*+)?[\"']?(gen-files|api-autonav|multirepo|monorepo|hooks)\b", re.MULTILINE
 )
 """What MkDocs is extended with that writes pages while the site is made."""
+_INHERIT = re.compile(r"^INHERIT:[ \t]*[\"']?([^\s\"'#]+).*$", re.MULTILINE)
 _HARMLESS = frozenset({"links", "index", "katex", "mermaid", "toc", "admonish", "i18n", "gettext"})
 """Preprocessors of mdBook that add no targets."""
 
@@ -110,8 +112,12 @@ def _unread_by_hugo(files: Files, folder: str, text: str) -> str:
 
 
 def mkdocs(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
-    """MkDocs."""
+    """MkDocs, whose settings may go on from those of another file."""
     text = files.read(sign := join(folder, name)) or ""
+    read = {sign}
+    while (found := _INHERIT.search(text)) and (more := join(folder, found[1])) not in read:
+        read.add(more)
+        text = f"{text[: found.start()]}{text[found.end() :]}\n{files.read(more) or ''}"
     roots = inside(folder, setting(text, "docs_dir") or "docs")
     made = _MAKING.search(text)
     why = f"`{made[1]}` of MkDocs makes pages" if made else ""
@@ -145,9 +151,17 @@ def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     is_plain = re.search(r"baseUrl:.*?['\"`]/", text) is not None
     is_computed = not is_plain and is_set(text, "baseUrl")
     why = f"Docusaurus computes its `baseUrl` (`{sign}`)" if is_computed else ""
+    content = content_folders(files, folder, text)
     for place in (folder, *outside):
         yield ProgramMark(
-            Tool.DOCUSAURUS, sign, place, (*roots, *above), base, settings=text, unread=why
+            Tool.DOCUSAURUS,
+            sign,
+            place,
+            (*roots, *above),
+            base,
+            settings=text,
+            unread=why,
+            content=content,
         )
 
 

@@ -1,0 +1,65 @@
+"""Which documents a site's program puts into others, whose links count from there then."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+
+from listlint.core.document import Document
+from listlint.core.markdown_paths import is_markdown
+from listlint.files.listing import Files
+from listlint.links.vault.folders import join
+from listlint.links.vault.programs import SITES
+from listlint.links.vault.vaults import Vault
+
+_INCLUDING = re.compile(
+    r"--8<--|\{%-? ?include|\{!|\{\{#\w*include|<!-- ?@include|\{include\}|\bimport \w+ from "
+)
+"""How MkDocs, Jekyll, mdBook, VitePress, MyST and MDX take the text of another document."""
+_WORD = re.compile(r"[^\s\"'<>(){}!;:,]+")
+
+
+class Inclusions:
+    """The documents of a project that are put into others."""
+
+    def __init__(
+        self,
+        files: Files,
+        documents: Mapping[str, Document],
+        vault_of: Callable[[Document], Vault],
+    ) -> None:
+        self._files, self._documents, self._vault_of = files, documents, vault_of
+
+    def pages(self, document: Document) -> Iterable[Document]:
+        """Those that a document is put into."""
+        return self._pages.get(document.path, ())
+
+    @cached_property
+    def _pages(self) -> Mapping[str, list[Document]]:
+        found: defaultdict[str, list[Document]] = defaultdict(list)
+        for page in self._documents.values():
+            if self._vault_of(page).tools & SITES:
+                for path in dict.fromkeys(self._included(page)):
+                    found[path].append(page)
+        return dict(found)
+
+    def _included(self, page: Document) -> Iterator[str]:
+        text = self._files.read(page.path) or ""
+        if "include" not in text and "8<" not in text and "import " not in text:
+            return
+        for found in _INCLUDING.finditer(text):
+            line = text[found.end() : text.find("\n", found.end()) % (len(text) + 1)]
+            for word in _WORD.findall(line):
+                path = word.removeprefix("@site").rstrip("-")
+                if is_markdown(path):
+                    yield from self._at(page, path)
+
+    def _at(self, page: Document, path: str) -> Iterator[str]:
+        """The document at a path that a page gives, counted from it or from the site's roots."""
+        folders = (page.folder, *self._vault_of(page).roots, "")
+        wholes = (join(folder, path) for folder in folders)
+        found = (each for each in wholes if each in self._documents and each != page.path)
+        yield from islice(found, 1)
