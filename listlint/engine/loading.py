@@ -15,7 +15,7 @@ from listlint.engine.kept_facts import KeptFacts, ToParse
 from listlint.engine.kept_pairs import KeptPairs
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Tool
-from listlint.links.vault.vaults import Vaults
+from listlint.links.vault.vaults import Vault, Vaults
 from listlint.parse import DocumentKind, parse
 from listlint.parse.entries.list_files import is_readme
 from listlint.project.project import Base, Project
@@ -31,6 +31,11 @@ _LOG = logging.getLogger(__name__)
 _OF_DOCUMENTS = frozenset(Tool) - {Tool.JEKYLL}
 """The programs that keep what belongs together, be it notes, chapters or pages. Jekyll is often
 there only to show a list."""
+
+_MANIFESTS = frozenset(
+    {"Cargo.toml", "composer.json", "go.mod", "package.json", "pyproject.toml", "setup.py"}
+)
+"""What stands beside the README of a package that is one of several in a project."""
 
 
 class ParserFailure(Fault):
@@ -62,7 +67,9 @@ def load(
         same = (each.path for each in ordered if base.project.sources.get(each.path) is each)
         known |= {path: base.project.documents[path] for path in same}
     vaults = Vaults(files)
-    asked = [_asked(each, config, base, vaults) for each in ordered if each.path not in known]
+    asked = [
+        _asked(each, config, base, files, vaults) for each in ordered if each.path not in known
+    ]
     read = facts.documents(asked, _parse) if facts else {a.source.path: _parse(a) for a in asked}
     documents = [known.get(each.path) or read[each.path] for each in ordered]
     folders = {document.path: config.folder(document.path) for document in documents}
@@ -72,20 +79,31 @@ def load(
     return Project(documents, texts, files, settings, base, remember)
 
 
-def _asked(source: Source, config: Config, base: Base | None, vaults: Vaults) -> ToParse:
-    """A list of the revision that a change is compared with stays one, whatever it has become. Of
-    what a program keeps, only a README is taken for one unasked.
-    """
+def _asked(
+    source: Source, config: Config, base: Base | None, files: Files, vaults: Vaults
+) -> ToParse:
+    """A list of the revision that a change is compared with stays one, whatever it has become."""
     path = source.path
     before = base.project.documents.get(base.moved.get(path, path)) if base else None
     kind = config.kind(path)
     if kind is None and isinstance(before, List) and before.entries:
         kind = DocumentKind.LIST
-    tools = vaults.of(path.rpartition("/")[0]).tools
-    is_kept = bool(tools & _OF_DOCUMENTS) and not is_readme(path)
-    known = bool(config.lists) or is_kept
+    vault = vaults.of(path.rpartition("/")[0])
+    tools, known = vault.tools, bool(config.lists) or not _may_be_list(path, vault, files)
     of_outliner = Tool.LOGSEQ in tools and Tool.OBSIDIAN not in tools
     return ToParse(source, kind, tuple(config.references(path)), known, of_outliner)
+
+
+def _may_be_list(path: str, vault: Vault, files: Files) -> bool:
+    """Whether a file is taken for a list unasked: of what a program keeps, only the README at its
+    head is, and no README of a package within a project.
+    """
+    folder = path.rpartition("/")[0]
+    kept = [mark.folder for mark in vault.marks if mark.tool in _OF_DOCUMENTS]
+    if not is_readme(path):
+        return not kept
+    is_of_package = bool(folder) and not _MANIFESTS.isdisjoint(files.names(folder))
+    return not is_of_package and (not kept or folder in ("", *kept))
 
 
 def _parse(asked: ToParse) -> Document:
@@ -112,7 +130,11 @@ def reload(project: Project, sources: Iterable[Source], config: Config) -> Proje
     """The same project with these texts in the place of those that they replace."""
     new, vaults = {source.path: source for source in sources}, Vaults(project.files)
     return project.with_documents(
-        [_parse(_asked(each, config, project.base, vaults)) for each in new.values()], new
+        [
+            _parse(_asked(each, config, project.base, project.files, vaults))
+            for each in new.values()
+        ],
+        new,
     )
 
 

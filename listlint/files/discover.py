@@ -103,6 +103,10 @@ def beyond(root: Path) -> Callable[[str], bool]:
     return exists
 
 
+_ENCRYPTED = b"\0GITCRYPT\0"
+"""How a file begins that git-crypt keeps from all who lack the key."""
+
+
 def is_within(folder: str, path: str) -> bool:
     """Whether a path really lies in a folder, or is it, whatever links are on the way. `folder` is
     a real path.
@@ -144,7 +148,11 @@ def read(root: Path, paths: Iterable[str]) -> Texts:
 
 
 def decode(path: str, data: bytes) -> tuple[Source, Fault | None]:
-    """The text of a file, and what is wrong with it if it is not UTF-8."""
+    """The text of a file, and what is wrong with it if it is not UTF-8; none of one that is
+    encrypted, which whoever has the key reads.
+    """
+    if data.startswith(_ENCRYPTED):
+        return Source(path, ""), None
     try:
         return Source(path, data.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:

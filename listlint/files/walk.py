@@ -14,6 +14,9 @@ from listlint.files.tree import ItemKind, Tree, TreeItem
 
 _IGNORES = ".gitignore"
 _PACKAGES = "it holds installed packages"
+_VENDORED = frozenset({"vendor", "third_party", "third-party"})
+_MANIFESTS = frozenset({"Gemfile", "composer.json", "go.mod", "jsonnetfile.json", "Cargo.toml"})
+"""What tells a program to keep packages there, beside the folder."""
 _BACKUPS = frozenset({"bak", "version-files", ".recycle"})
 """Where Logseq keeps what pages were, in the folder of its settings."""
 _MARK = b"\xef\xbb\xbf"
@@ -71,6 +74,8 @@ def walk_tree(tree: Tree, exclude: Iterable[str]) -> Found:
             if not is_folder and not is_markdown(item.name):
                 continue
             reason = _reason(item, path, excluded)
+            if is_folder and item.name in _VENDORED and any(e.name in _MANIFESTS for e in items):
+                reason = _PACKAGES
             if is_folder and item.name in _BACKUPS and _is_of_logseq(tree, folder):
                 reason = "it holds old versions of pages"
             ignored = None if reason else untracked or _ignored(tree, item, path, ignores)

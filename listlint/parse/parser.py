@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -48,6 +49,8 @@ _FILLED_IN = re.compile(
     re.IGNORECASE,
 )
 """What Obsidian, Templater, QuickAdd and Foam put something else for."""
+_HANDLEBARS = re.compile(r"^[ \t]*+\{\{~?(?:[/>][ \t]*+\w|\*)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
 _PUT_IN = re.compile(r"@\w+|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^<>]*%>|%[a-z]")
 """What stands for an address that a program will put in: `@repo`, `{{ url }}`, `${url}`, `%s`."""
 
@@ -146,7 +149,14 @@ def _is_template(text: str) -> bool:
     # The search costs more than all of them together, and hardly a note holds any.
     if "{{" not in text and "<%" not in text and "FOAM_" not in text:
         return False
-    return _FILLED_IN.search(text) is not None
+    return _FILLED_IN.search(text) is not None or _is_of_handlebars(text)
+
+
+def _is_of_handlebars(text: str) -> bool:
+    """Whether lines outside of code put other files in, as `{{> part}}` does, or close a block."""
+    lines = [*_HANDLEBARS.finditer(text)] if "{{" in text else []
+    fences = [each.start() for each in _FENCE.finditer(text)] if lines else []
+    return any(bisect_left(fences, each.start()) % 2 == 0 for each in lines)
 
 
 def _is_filled_in(facts: Facts) -> bool:

@@ -138,6 +138,8 @@ from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Note
 from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Span
+from listlint.links.vault.programs import Tool
+from listlint.links.vault.vaults import Vault
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.schema.learner import kind_of
@@ -153,15 +155,16 @@ class _Head(NamedTuple):
 
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
-    vaults: defaultdict[object, list[_Head]] = defaultdict(list)
+    vaults: defaultdict[Vault, list[_Head]] = defaultdict(list)
     for note in project.notes:
         if (head := _head(note)) and project.folder_of(note).schema is None:
             vaults[project.links.vault(note)].append(head)
-    for heads in vaults.values():
+    for vault, heads in vaults.items():
+        is_hugo = Tool.HUGO in vault.tools
         counts = Counter(key for head in heads for key in head.values)
         for key, number in counts.items():
             if conventions.USUAL_VALUE.holds(number, len(heads) - 1):
-                yield from _misspelt_keys(key, heads, counts)
+                yield from _misspelt_keys(key, heads, counts, any_case=is_hugo)
             if number > conventions.USUAL_VALUE.sample:
                 having = [head for head in heads if key in head.values]
                 yield from _unusual_types(key, having)
@@ -174,15 +177,17 @@ def _head(note: Note) -> _Head | None:
 
 
 def _misspelt_keys(
-    key: str, heads: Sequence[_Head], counts: Mapping[str, int]
+    key: str, heads: Sequence[_Head], counts: Mapping[str, int], *, any_case: bool
 ) -> Iterator[Diagnostic]:
     """Notes without a key that all others have, which have one like it that no other has, or the
-    same in another case: programs read none of them.
+    same in another case: programs read none of them, but those for which `any_case` will do.
     """
     for head in heads:
         if key in head.values:
             continue
         same = [name for name in head.values if name.casefold() == key.casefold()]
+        if same and any_case:
+            continue
         own = same or [name for name in head.values if counts[name] == 1]
         if own and (near := did_you_mean.nearest(key, own, did_you_mean.KEYWORD)):
             span = head.place.key_span((near,))

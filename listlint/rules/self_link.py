@@ -68,7 +68,7 @@ from listlint.rules._rule import rule
 from listlint.works import titles
 
 _SAYING = (LinkKind.INLINE, LinkKind.WIKI)
-_NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index", re.IGNORECASE)
+_NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index|(?:.*[._ -])?template", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 
 
@@ -98,7 +98,9 @@ def _misleads(document: Document, link: Link) -> bool:
 
 
 def _may_name_itself(document: Document) -> bool:
-    """Lists, front pages, and documents that offer a choice of languages, their own among them."""
+    """Lists, front pages, templates, whose copies are others, and documents that offer a choice of
+    languages, their own among them.
+    """
     if isinstance(document, List) or _NAMES_ITSELF.fullmatch(document.stem):
         return True
     base = _LANGUAGE.sub("", document.stem)

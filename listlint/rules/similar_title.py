@@ -94,11 +94,11 @@ def check(works: Works, changes: Changes, meant: Policy, options: Options) -> It
 
 def _may_be_one(pair: Pair) -> bool:
     """Whether more than words in common speaks for it: notes of nothing that was published may
-    well begin alike.
+    well be called alike, as may those of two folders (`conflicting-title`).
     """
     are_of_notes = not (pair.one.entry or pair.other.entry)
     are_works = all(each.ids or each.venue or each.authors for each in (pair.one, pair.other))
-    return not are_of_notes or are_works or pair.one.title.name == pair.other.title.name
+    return not are_of_notes or are_works
 
 
 def _is_one(pair: Pair) -> bool:

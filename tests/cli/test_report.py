@@ -235,6 +235,13 @@ def test_of_many_unwritten_notes_ten_are_named() -> None:
     ]
 
 
+def test_unwritten_dates_are_one_line() -> None:
+    links = "[[2024-01-02]] [[tide]] [[tide]] [[days/2024-01-05]] [[2024-W03]] [[tide]] [[2024]]\n"
+    found = lint(load_texts({".obsidian/app.json": "", "a.md": links}, Config()), Config())
+    lines = list(FORMATS["full"](found, PLAIN))
+    assert lines[1:3] == ["  4  4 dates, such as 2024", "  3  tide"]
+
+
 def test_an_unwritten_note_that_a_change_brings_is_said_by_itself() -> None:
     project = load_texts({".obsidian/app.json": "", **WANTED}, Config())
     found = lint(project, Config())

@@ -203,3 +203,21 @@ def test_a_copy_of_a_repository_is_a_project_of_its_own(write: Write) -> None:
 def test_backups_of_logseq_are_left_out(write: Write) -> None:
     texts = {"logseq/config.edn": "{}", "logseq/bak/a.md": "", "notes/bak/b.md": "", "c.md": ""}
     assert walk_tree(disk(write(texts)), []).paths == ("c.md", "notes/bak/b.md")
+
+
+def test_packages_that_a_program_keeps_are_left_out(write: Write) -> None:
+    root = write(
+        {
+            "go.mod": "",
+            "vendor/x/README.md": "",
+            "docs/vendor/setup.md": "",
+            "ui/jsonnetfile.json": "",
+            "ui/vendor/y/docs/z.md": "",
+        }
+    )
+    assert walk_tree(disk(root), []).paths == ("docs/vendor/setup.md",)
+
+
+def test_what_is_encrypted_is_not_read() -> None:
+    source, fault = discover.decode("a.md", b"\0GITCRYPT\0\xaa\xbb")
+    assert (source.text, fault) == ("", None)

@@ -241,3 +241,18 @@ def test_a_nul_character_is_a_fault() -> None:
 def test_wikilinks_read_as_what_they_show() -> None:
     text = "## References\n\n- [[a]]\n- [[b|B 1]]\n- see [[c|]] and [[d | D]]\n- [[e]](f)\n"
     assert [text for text, _ in references(text)] == ["a", "B 1", "see c and D", "[e]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_template"),
+    [
+        ("{{> head}}\n\n[a](../a.html)\n", True),
+        ("{{#option}}\n[a](../a.html)\n{{/option}}\n", True),
+        ("{{~*set name=1}}\n", True),
+        ("```text\n{{> head}}\n```\n\n[a](b.md)\n", False),
+        ("{{#include b.md}}\n\n{{< note >}}x{{< /note >}}\n", False),
+        ("write `{{/x}}` and {{/y}}\n", False),
+    ],
+)
+def test_handlebars_fill_in_later(text: str, *, is_template: bool) -> None:
+    assert parse(Source("a.md", text)).is_template == is_template

@@ -256,3 +256,11 @@ def test_a_label_may_be_defined_twice_for_one_target() -> None:
     rule = rules()["duplicate-definition"]
     found = [[*found_by(rule, load_texts({"a.md": each}))] for each in (text, other)]
     assert [len(each) for each in found] == [0, 1]
+
+
+def test_a_template_may_name_itself() -> None:
+    text = "See [the form](report-template.md) for more.\n"
+    rule = rules()["self-link"]
+    for path, count in (("report-template.md", 0), ("report.md", 1)):
+        texts = {path: text.replace("report-template.md", path)}
+        assert len([*found_by(rule, load_texts(texts))]) == count

@@ -2,7 +2,8 @@
 
 from listlint.config.tables import Config
 from listlint.engine.run import lint
-from listlint.testing import load_texts
+from listlint.rules import rules
+from listlint.testing import found_by, load_texts
 
 USUAL = {f"{n}.md": f"---\nstatus: done\nyear: {2000 + n}\ntags: [x]\n---\n" for n in range(40)}
 
@@ -51,3 +52,11 @@ def test_a_key_in_another_case_is_odd_in_each_note() -> None:
     message = "the key `Title` is `title` in the 201 other notes"
     assert [each.message for each in odd] == [message.replace("Title", "TITLE"), message, message]
     assert [each.fix is not None for each in odd] == [False, True, True]
+
+
+def test_hugo_reads_keys_in_any_case() -> None:
+    texts = {f"content/n{n}.md": f"---\ntitle: N {n}\n---\n" for n in range(60)}
+    texts["content/odd.md"] = "---\nTitle: Odd\n---\n"
+    rule = rules()["odd-frontmatter"]
+    assert len([*found_by(rule, load_texts(texts))]) == 1
+    assert not [*found_by(rule, load_texts({**texts, "hugo.toml": ""}))]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from listlint.cli.report.terminal_text import visible
+from listlint.core.conventions import ALIKE
 from listlint.core.diagnostic import Diagnostic
 
+_DATE = re.compile(r"(?:[^/]*/)*+\d{4}(?:[-_.]?(?:\d{2}|[WQ]\d{1,2})(?:[-_.]?\d{2})?)?")
+"""What journals call the notes of a year, a month, a week or a day."""
 MOST_WANTED = 10
 """So many unwritten notes are named."""
 
@@ -30,9 +34,19 @@ def headline(found: Sequence[Diagnostic]) -> str:
     return f"{len(found)} links point to {notes} unwritten note{'s' * (notes != 1)}"
 
 
+def _with_dates_as_one(notes: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The same, with all dates in one line, at its place: a calendar is one wish."""
+    dates = [each for each in notes if _DATE.fullmatch(each[0])]
+    if len(dates) < ALIKE:
+        return notes
+    said = f"{len(dates)} dates, such as {dates[0][0]}", sum(number for _, number in dates)
+    others = [each for each in notes if not _DATE.fullmatch(each[0])]
+    return sorted([said, *others], key=lambda pair: -pair[1])
+
+
 def lines(found: Sequence[Diagnostic]) -> Iterator[str]:
     """The most wanted notes, each with its count, and what to do."""
-    notes = wanted(found)
+    notes = _with_dates_as_one(wanted(found))
     width = len(str(notes[0][1]))
     for name, number in notes[:MOST_WANTED]:
         yield f"  {number:>{width}}  {visible(name)}"

@@ -1,0 +1,32 @@
+"""Which READMEs are taken for lists where nobody has named any."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.core.document import List
+from listlint.testing import load_texts
+
+LINES = "".join(
+    f"- [Tide {n}](https://example.org/{n}) - Measures the water at harbour {n}.\n"
+    for n in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "others", "is_list"),
+    [
+        ("README.md", {}, True),
+        ("README.md", {"package.json": "{}"}, True),
+        ("water/README.md", {}, True),
+        ("water/README.md", {"water/package.json": "{}"}, False),
+        ("docs/README.md", {"mkdocs.yml": ""}, True),
+        ("docs/examples/tides/README.md", {"mkdocs.yml": ""}, False),
+        ("README.md", {"mkdocs.yml": ""}, True),
+    ],
+)
+def test_a_readme_deep_in_a_site_is_a_page(
+    path: str, others: dict[str, str], *, is_list: bool
+) -> None:
+    texts = {**others, path: f"# Tides\n\n## Gauges\n\n{LINES}"}
+    assert isinstance(load_texts(texts).documents[path], List) == is_list
