@@ -15,8 +15,9 @@ from listlint.files.tree import ItemKind, Tree, TreeItem
 _IGNORES = ".gitignore"
 _PACKAGES = "it holds installed packages"
 _VENDORED = frozenset({"vendor", "third_party", "third-party"})
-_MANIFESTS = frozenset({"Gemfile", "composer.json", "go.mod", "jsonnetfile.json", "Cargo.toml"})
-"""What tells a program to keep packages there, beside the folder."""
+"""What folders of packages of others are called, as GitHub's own count of languages has it."""
+_DOCUMENTS = frozenset({"docs", "doc", "content", "pages"})
+"""Below these it may be a chapter."""
 _BACKUPS = frozenset({"bak", "version-files", ".recycle"})
 """Where Logseq keeps what pages were, in the folder of its settings."""
 _MARK = b"\xef\xbb\xbf"
@@ -74,8 +75,8 @@ def walk_tree(tree: Tree, exclude: Iterable[str]) -> Found:
             if not is_folder and not is_markdown(item.name):
                 continue
             reason = _reason(item, path, excluded)
-            if is_folder and item.name in _VENDORED and any(e.name in _MANIFESTS for e in items):
-                reason = _PACKAGES
+            if is_folder and item.name in _VENDORED and not _is_of_pages(tree, path):
+                reason = reason or _PACKAGES
             if is_folder and item.name in _BACKUPS and _is_of_logseq(tree, folder):
                 reason = "it holds old versions of pages"
             ignored = None if reason else untracked or _ignored(tree, item, path, ignores)
@@ -180,6 +181,16 @@ def _is_of_logseq(tree: Tree, folder: str) -> bool:
     """Whether a folder holds the settings of Logseq."""
     name = folder.rpartition("/")[2]
     return name == "logseq" and tree.read(f"{folder}/config.edn") is not None
+
+
+def _is_of_pages(tree: Tree, path: str) -> bool:
+    """Whether a folder of such a name holds pages: some stand in it, or it stands among some."""
+    if not _DOCUMENTS.isdisjoint(path.split("/")):
+        return True
+    try:
+        return any(is_markdown(item.name) for item in tree.items(path))
+    except OSError:
+        return False
 
 
 def _is_environment(tree: Tree, folder: str) -> bool:

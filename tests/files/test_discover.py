@@ -208,14 +208,14 @@ def test_backups_of_logseq_are_left_out(write: Write) -> None:
 def test_packages_that_a_program_keeps_are_left_out(write: Write) -> None:
     root = write(
         {
-            "go.mod": "",
             "vendor/x/README.md": "",
-            "docs/vendor/setup.md": "",
-            "ui/jsonnetfile.json": "",
+            "docs/vendor/lamp/setup.md": "",
             "ui/vendor/y/docs/z.md": "",
+            "shop/vendor/rules.md": "",
         }
     )
-    assert walk_tree(disk(root), []).paths == ("docs/vendor/setup.md",)
+    found = ("docs/vendor/lamp/setup.md", "shop/vendor/rules.md")
+    assert walk_tree(disk(root), []).paths == found
 
 
 def test_what_is_encrypted_is_not_read() -> None:

@@ -50,7 +50,7 @@ def test_properties_name_a_page() -> None:
 
 
 def test_assets_are_those_of_the_graph() -> None:
-    ways = "![](/../assets/plot.png) ![](assets/plot.png) ![](../../assets/plot.png)"
+    ways = "![](/../assets/plot.png) ![](assets/plot.png) ![](../../assets/plot.png) ![x](plot.png)"
     more = " ![x](../assets/deep/map one.png) ![](../assets/gone.png)"
     found = said({"pages/a.md": ways + more}, "broken-link", "malformed-link")
     assert found == ["no file `assets/gone.png`"]

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution, find, is_open
+from listlint.links.vault.folders import join
 from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.not_known import address
 from listlint.links.vault.programs import WIKIS, Tool
@@ -21,8 +22,10 @@ BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, Li
 """The links whose target is a path or an address."""
 _BY_NAME = frozenset({Tool.OBSIDIAN, Tool.QUARTZ, Tool.GOLLUM})
 """The programs for which `[text](name)` has the name of a note, in whatever folder."""
-_ASSET = re.compile(r"[./]*(assets/.+)")
-"""What Logseq takes for a file of the graph, wherever it is asked for (`local-asset?`)."""
+_ASSET = re.compile(r"[./]*+(?:assets/)?+(.+\.\w+)")
+"""What Logseq takes for a file of the graph, wherever it is asked for (`local-asset?`); also by the
+name alone, as of a PDF that it has marks for.
+"""
 _BRACKETED = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}")
 
 
@@ -117,7 +120,7 @@ class ProgramLookup:
         vault, asset = self._vault_of(document), _ASSET.fullmatch(path)
         if asset is None or Tool.LOGSEQ not in vault.tools:
             return None
-        found = find(self._files, vault.folder, asset[1])
+        found = find(self._files, join(vault.folder, "assets"), asset[1])
         return found.path if found and found.exact else None
 
     def _by_name(self, document: Document, path: str, to: Resolution) -> str | None:
