@@ -2,7 +2,9 @@
 
 Either one of the links points to the wrong work, the most common slip in lists of papers, or the
 work was retitled and one of the titles is out of date. An identifier with three titles or more is
-taken for something that holds several works, such as a volume.
+taken for something that holds several works, such as a volume. What an entry cites is no second
+title of it: data in another section that names a paper as its source, or a link by the paper's
+title.
 
 ## Bad
 

@@ -3,8 +3,10 @@
 Of software, a name and its link together are the entry. Names that have something in common are
 most likely one thing, listed twice; two that have nothing in common were hardly meant to share a
 link: it was copied with the entry and never changed. Parts of one project may share its address:
-their descriptions say different things. A page that entries of more than two names link to is taken
-for an index, and where a list cross-lists, so may it under another name.
+their descriptions say different things, and so may links to several times of a recording or pages
+of a file. In two sections only names that say the same are looked at. A page that entries of more
+than two names link to is taken for an index, and where a list cross-lists, so may it under another
+name.
 
 ## Bad
 

@@ -2,8 +2,10 @@
 
 Who looks for a section in the contents concludes that there is none. The contents are the links to
 headings that stand together above these. Of the headings of one level that have entries below them,
-the contents must have nine in ten; then the others were forgotten. Sections without entries, such
-as "Contributing", need not be there.
+the contents must have nine in ten; then the others were forgotten. A link means the heading that
+its target names, and only if there is none the one that its text names. Contents that go into one
+section alone need not go into others; sections without entries, such as "Contributing", need not be
+there.
 
 ## Bad
 
@@ -105,6 +107,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from listlint.core import conventions
@@ -117,19 +120,43 @@ from listlint.rules._sections import with_entries, words_of
 
 @rule(severity=Severity.WARNING)
 def check(each: List) -> Iterator[Diagnostic]:
-    listed = with_entries(each)
     contents = _contents(each)
     if contents is None:
         return
     first, covered = contents
-    levels: defaultdict[int, list[Heading]] = defaultdict(list)
-    for heading in listed:
-        if heading.span.start > first.span.start:
-            levels[heading.level].append(heading)
-    for headings in levels.values():
+    parents = _parents(each.headings)
+    for headings in _levels(each, first).values():
         missing = [heading for heading in headings if heading not in covered]
         if conventions.IN_CONTENTS.holds(len(headings) - len(missing), len(headings)):
-            yield from (_finding(heading, first) for heading in missing)
+            entered = {parents[heading] for heading in headings if heading in covered}
+            yield from (
+                _finding(heading, first)
+                for heading in missing
+                if len(entered) > 1 or parents[heading] in entered
+            )
+
+
+def _parents(headings: Sequence[Heading]) -> Mapping[Heading, Heading | None]:
+    """Under which heading each stands: contents that go into one section alone need not go into
+    another.
+    """
+    found: dict[Heading, Heading | None] = {}
+    path: list[Heading] = []
+    for heading in headings:
+        while path and path[-1].level >= heading.level:
+            path.pop()
+        found[heading] = path[-1] if path else None
+        path.append(heading)
+    return found
+
+
+def _levels(each: List, first: Link) -> Mapping[int, list[Heading]]:
+    """The headings below the contents that have entries, by their levels."""
+    levels: defaultdict[int, list[Heading]] = defaultdict(list)
+    for heading in with_entries(each):
+        if heading.span.start > first.span.start:
+            levels[heading.level].append(heading)
+    return levels
 
 
 def _finding(heading: Heading, first: Link) -> Diagnostic:
@@ -142,12 +169,16 @@ def _finding(heading: Heading, first: Link) -> Diagnostic:
 
 
 def _contents(each: List) -> tuple[Link, frozenset[Heading]] | None:
-    """The first link of the contents, and the headings that they link to."""
+    """The first link of the contents, and the headings that they link to. A link to a heading that
+    is not there is one of them.
+    """
     places = _places(each.headings)
     best: list[tuple[Link, Heading]] = []
     run: list[tuple[Link, Heading]] = []
     for link in each.links:
         heading = _meant(link, places)
+        if heading is None and link.target.startswith("#"):
+            continue
         if heading is None or heading.span.start < link.span.start:
             run = []
             continue
@@ -157,19 +188,32 @@ def _contents(each: List) -> tuple[Link, frozenset[Heading]] | None:
     return (best[0][0], covered) if len(covered) >= conventions.ALIKE else None
 
 
-def _places(headings: Sequence[Heading]) -> dict[str, Heading]:
-    """The headings by their words and by their anchors, of equal ones the first."""
-    found: dict[str, Heading] = {}
+class _Places(NamedTuple):
+    """Headings by what a link may call them."""
+
+    anchors: Mapping[str, Heading]
+    words: Mapping[str, Heading]
+    """Of headings with the same words, the first."""
+
+
+def _places(headings: Sequence[Heading]) -> _Places:
     slugs = anchors.github(heading.text.strip() for heading in headings)
-    for words in (slugs, [heading.text for heading in headings]):
-        for text, heading in zip(words, headings, strict=True):
-            found.setdefault(words_of(text), heading)
-    return found
+    words: dict[str, Heading] = {}
+    for texts in (slugs, [heading.text for heading in headings]):
+        for text, heading in zip(texts, headings, strict=True):
+            words.setdefault(words_of(text), heading)
+    return _Places(dict(zip(slugs, headings, strict=True)), words)
 
 
-def _meant(link: Link, places: Mapping[str, Heading]) -> Heading | None:
-    """The heading that a link in the contents means, by its words or its target."""
+def _meant(link: Link, places: _Places) -> Heading | None:
+    """The heading that a link in the contents means, by its target, or by its words if that is
+    nowhere: of headings with the same words only the target says which one it is.
+    """
     if not link.target.startswith("#"):
         return None
-    fragment = words_of(unquote(link.target[1:]))
-    return places.get(words_of(link.text)) or places.get(fragment)
+    fragment = unquote(link.target[1:])
+    return (
+        places.anchors.get(fragment.lower())
+        or places.words.get(words_of(fragment))
+        or places.words.get(words_of(link.text))
+    )

@@ -438,6 +438,110 @@ def test_a_section_that_repeats_others_means_to() -> None:
     assert len(rules_of(f"## A\n\n{first}{again}")) == 3
 
 
+def neighbours(start: int) -> str:
+    """Entries of their own, so that nothing else of the list is repeated."""
+    return "".join(
+        entry(f"rig{n}x{n}", f"https://github.com/x/rig{n}", f" - Ties {n}.")
+        for n in range(start, start + 40)
+    )
+
+
+@pytest.mark.parametrize(("copies", "found"), [(2, 2), (3, 0)])
+def test_three_copies_in_another_section_are_meant(copies: int, found: int) -> None:
+    first = "".join(entry(f"sail{n}", f"https://e.org/{n}", " - Sails.") for n in range(3))
+    again = "".join(first.splitlines(keepends=True)[:copies])
+    text = f"## A\n\n{first}{neighbours(0)}\n## B\n\n{again}{neighbours(40)}"
+    assert len(rules_of(text)) == found
+    other_words = again.replace("Sails.", "Moves boats over the sea.")
+    assert len(rules_of(text.replace(f"## B\n\n{again}", f"## B\n\n{other_words}"))) == copies
+
+
+def test_an_item_is_the_outline_of_what_a_heading_begins() -> None:
+    items = "".join(f"- [Boat {name}](https://e.org/{name})\n" for name in "abcd")
+    parts = "".join(f"### [Boat {name}](https://e.org/{name})\n\nOf {name}.\n\n" for name in "abcd")
+    assert not rules_of(f"## Boats\n\n{items}\n{parts}")
+
+
+def test_a_row_and_an_item_of_another_section_are_two_views() -> None:
+    link = "[keyrig](https://github.com/x/keyrig)"
+    rows = f"| Board | Case |\n| --- | --- |\n| {link} | wood |\n"
+    text = f"## Boards\n\n{rows}\n## Programs\n\n- {link} - For boards.\n{NEIGHBOURS}"
+    assert not rules_of(text)
+
+
+def test_two_talks_of_one_recording_are_two() -> None:
+    url = "https://www.youtube.com/watch?v=rBCqOTEfxvg"
+    talks = entry("Sailing North, a talk", f"{url}&t=1380s") + entry("Sailing South, a talk", url)
+    assert not rules_of(talks + NEIGHBOURS)
+    assert rules_of(entry("Sailing North", f"{url}&t=9") + entry("Sailing North", url))
+    pages = entry("Knots of Rope", "https://e.org/a.pdf?page=2") + entry(
+        "Knots of Old Rope", "https://e.org/a.pdf?page=7"
+    )
+    assert not rules_of(pages + NEIGHBOURS)
+
+
+def test_data_that_names_a_paper_as_its_source_is_not_the_paper() -> None:
+    names = "\n  - Ann Author, Bob Bauthor. *CVPR 2022*"
+    paper = entry(
+        "Reading Forms by Programs That Neurons Write", "https://arxiv.org/abs/1906.02427"
+    )
+    data = "- [Gaga data](https://arxiv.org/abs/1906.02427), [site](https://e.org/gaga)\n"
+    assert not rules_of(f"## Papers\n\n{paper}{names}\n\n## Data\n\n{data}{names}\n")
+
+
+def test_what_links_a_work_by_its_title_cites_it() -> None:
+    url = "https://arxiv.org/abs/2202.10630"
+    title = "Testing Harbours of Many Kinds by Curious Agents"
+    cites = (
+        f"- Clap is an agent that tests the harbours of a simulated coast. Paper: [{title}]({url})"
+    )
+    assert not rules_of(f"## Code\n\n{cites}\n{NEIGHBOURS}\n## Papers\n\n{entry(title, url)}")
+
+
+def test_rows_of_models_cite_one_paper() -> None:
+    url = "https://arxiv.org/abs/1912.04488"
+    rows = f"| SOLO ([paper]({url})) | 37 |\n| D-SOLO ([paper]({url})) | 40 |\n"
+    assert not rules_of(f"| Model | Score |\n| --- | --- |\n{rows}")
+
+
+def test_a_post_and_a_paper_of_one_title_are_two() -> None:
+    title = "WaveBoat: A Generative Model for Waves"
+    post = entry(title, "https://boats.example.org/blog/waveboat", " - A boat that rows.")
+    paper = entry(title, "https://arxiv.org/pdf/1609.03499", " - New layers catch more waves.")
+    assert not rules_of(f"## Posts\n\n{post}{NEIGHBOURS}\n## Papers\n\n{paper}")
+
+
+def test_what_entries_without_a_link_share_is_no_title() -> None:
+    assert not rules_of(
+        "".join(f"- [boat-{n}] - Not yet, write it!\n" for n in "abcd") + NEIGHBOURS
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sailing together (2019)", "sea-chat: a chat that sails together"),
+        ("Rope Template - Ropes and knots.", "Rope Template Plugin - Ropes and knots."),
+    ],
+)
+def test_one_address_in_two_sections_under_names_for_each(one: str, other: str) -> None:
+    mine, theirs = (
+        f"- [{name}](https://e.org/2019/sailing){dash}{words}\n"
+        for name, dash, words in (each.partition(" - ") for each in (one, other))
+    )
+    assert not rules_of(f"## A\n\n{mine}{NEIGHBOURS}\n## B\n\n{theirs}")
+
+
+def test_entries_that_nothing_tells_apart_are_not_named_twice() -> None:
+    words = ("Ash", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Cedar")
+    text = "".join(f"* {word}Boat: Sailing Wide Harbours in {word} (VLDB 2024)\n" for word in words)
+    config = read("", "listlint.toml", lambda _: None)
+    result = lint(load_texts({"README.md": text}), config.selecting(("duplicate-work",), ()))
+    found = [each.help or "" for each in result.diagnostics]
+    assert found
+    assert all("not-duplicates" not in each for each in found)
+
+
 def test_a_table_repeats_the_list_of_its_section() -> None:
     names = [f"sail{n}" for n in range(4)]
     items = "".join(entry(name, f"https://github.com/x/{name}") for name in names)
@@ -459,8 +563,8 @@ def test_works_that_several_files_list_are_meant() -> None:
         files[f"task{n}"] = f"## Task {n}\n\n{own}{work}{works[n - 1]}"
     config = "[[lists]]\npath = '*.md'\n"
     assert not rules_of("# Tasks\n", config, **files)
-    del files["task0"]
-    assert len(rules_of("# Tasks\n", config, **files)) == 3
+    del files["task0"], files["task4"]
+    assert len(rules_of("# Tasks\n", config, **files)) == 2
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ _TRACKING = re.compile(
 )
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 _INDEX = re.compile(r"/index\.html?$|/$", re.IGNORECASE)
+_PLACE = re.compile(r"(?:(?<=[?&#])|(?<=&amp;))(?:page|start|t|time_continue)=0*([1-9][\w.:]*)")
+"""At what time or on which page of a document a link begins."""
 _NO_PLACE = re.compile(r"#(?:readme|:~:.*)?", re.IGNORECASE)
 
 
@@ -41,6 +43,14 @@ def normalise(url: str) -> str:
     query = "&".join(sorted(p for p in found["query"].split("&") if p and not _TRACKING.match(p)))
     anchor = "" if _NO_PLACE.fullmatch(found["anchor"]) else found["anchor"]
     return f"{host}{_INDEX.sub('', path)}{query and f'?{query}'}{anchor}"
+
+
+def place_within(url: str) -> str:
+    """Where in its document a link begins, such as `1h5m` of a recording or page `12`; empty if it
+    is the beginning.
+    """
+    found = _PLACE.search(unwrapped(url))
+    return found[1] if found and found[1] != "1" else ""
 
 
 def undoubled(path: str) -> str:

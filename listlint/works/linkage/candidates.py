@@ -63,11 +63,12 @@ def _heading(record: Record) -> tuple[str, str]:
 
 def _are_of_template(one: Record, other: Record) -> bool:
     """Whether two records with a title that many have, have no more in common: notes of a folder,
-    or entries that link elsewhere or are nested, such as the columns of a journal or `Docs`.
+    or entries that link elsewhere, nowhere or are nested, such as the columns of a journal, `Docs`
+    or `To be written`.
     """
     if bool(one.entry) != bool(other.entry) or _heading(one) != _heading(other):
         return False
-    is_label = one.url != other.url or bool(one.parent and other.parent)
+    is_label = one.url != other.url or one.url is None or bool(one.parent and other.parent)
     may_be_label = evidence.is_vague(one.title) or not (one.is_published or other.is_published)
     return not one.entry or (may_be_label and is_label)
 

@@ -44,7 +44,7 @@ _EQUAL = 2.5
 _VAGUELY_EQUAL = {"coined": -0.5, "words": -1.2, "word": -3.0}
 """Equal titles that tell little, by what they consist of."""
 _GENERIC = frozenset(
-    {"introduct", "lectur", "note", "overview", "primer", "review", "survey", "tutori"}
+    {"how", "introduct", "lectur", "note", "overview", "primer", "review", "survey", "tutori"}
 )
 """Stems of words that many titles share with each other, in any order."""
 _VAGUE = -2.0

@@ -71,6 +71,8 @@ def reviewed(pair: Pair) -> str:
     """What to do where a person judges the two different, as the end of a sentence."""
     is_equal = pair.one.title.closed == pair.other.title.closed
     names = [_name(each, is_equal=is_equal) for each in (pair.one, pair.other)]
+    if names[0] == names[1]:
+        return "if they are two works, give each a link of its own: nothing tells them apart"
     works = json.dumps(names, ensure_ascii=False)
     return (
         f"if they are two works, write `works = {works}` under `[[not-duplicates]]`"

@@ -134,6 +134,11 @@ class Record:
         """Where it leads, as it is written."""
         return (self.work and self.work.url) or ""
 
+    @property
+    def begins(self) -> str:
+        """At which time or page of a document it begins, if it is not the first."""
+        return identity.place_within(self.address)
+
     def place(self, field: str) -> Span:
         """Where `title`, `authors`, `venue` or `year` is written, else the title."""
         if self.work:

@@ -40,10 +40,10 @@ def sharing_address(records: Iterable[Record]) -> Iterator[Pair]:
     for entries in by_list.values():
         words = Counter(stem for each in entries for stem in _described(each))
         labels = _labels(entries)
-        by_url: defaultdict[str, list[Record]] = defaultdict(list)
+        by_url: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
         for record in entries:
             if record.url and record.title.closed not in labels and _is_where_it_is(record):
-                by_url[record.url].append(record)
+                by_url[record.url, record.begins].append(record)
         for found in by_url.values():
             if len({record.title.closed for record in found}) == 2:  # noqa: PLR2004 - a pair
                 yield from _named_twice(found, words, max(_FEW, _SHARE * len(entries)))
@@ -59,6 +59,8 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
     if are_of_years or not _have_much_in_common(one, other):
         if not _have_links_of_their_own(one, other):
             yield Pair(one, other, Verdict.STRANGERS)
+    elif one.section != other.section and not _is_one_name(one, other):
+        return
     elif _is_document(one) or not _are_parts(one, other, telling):
         yield Pair(one, other, Verdict.RENAMED)
 
@@ -89,6 +91,22 @@ def _have_much_in_common(one: Record, other: Record) -> bool:
     words, others = ({s for s in each.title.stems if not s.isdecimal()} for each in (one, other))
     needed = _PART * min(len(words), len(others)) if evidence.tells(one.title, other.title) else 1
     return len(words & others) >= needed
+
+
+def _is_one_name(one: Record, other: Record) -> bool:
+    """Whether two names of entries in different sections are of one thing: one says what the other
+    does, shorter or misspelt, and not the same of the part that each section is about.
+    """
+    if evidence.are_descriptions_copied(one, other):
+        return False
+    mine, theirs = {*one.title.stems}, {*other.title.stems}
+    if mine <= theirs or theirs <= mine or titles.is_misspelt(one.title, other.title):
+        return True
+    short, long = sorted((one.title.closed, other.title.closed), key=len)
+    is_half = 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+    are_names = evidence.is_vague(one.title) and evidence.is_vague(other.title)
+    is_alike = titles.compare(one.title, other.title) is not None
+    return short in long or is_alike or (are_names and is_half)
 
 
 def _is_document(record: Record) -> bool:

@@ -63,6 +63,8 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
         one, other
     ):
         return None
+    if one.begins != other.begins and not (likeness and likeness.kind is LikenessKind.EQUAL):
+        return None  # two talks of one recording, two chapters of one file
     if shared := tuple(sorted(one.ids.keys() & other.ids.keys())):
         verdict = _by_identifier(one, other, shared)
         return Pair(one, other, verdict, shared, likeness) if verdict else None
@@ -87,7 +89,10 @@ def _are_of_one_place(one: Record, other: Record) -> bool:
     """
     if _are_numbered(one.url or "", other.url or ""):
         return False
-    is_paper = one.is_published or other.is_published or not (one.entry and other.entry)
+    are_published = [one.is_published, other.is_published]
+    # People give talks and write posts under much the same words as others.
+    is_known = any(each.venue or each.ids for each in (one, other)) or all(are_published)
+    is_paper = (any(are_published) and is_known) or not (one.entry and other.entry)
     return is_paper or one.url is None or other.url is None or one.url == other.url
 
 
@@ -132,11 +137,34 @@ def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdi
     is_alike = titles.compare(one.title, other.title) is not None
     if any(map(_has_page, (one, other))) or all(map(_BOOK.fullmatch, shared)):
         return Verdict.SAME if is_alike and not is_unlike(one, other) else None
-    if _are_variants(one, other) and not is_alike:
+    if not is_alike and (_are_variants(one, other) or _is_cited(one, other)):
         return None
     if not is_unlike(one, other):
         return Verdict.SAME
     return None if any(_refers(each, shared) for each in (one, other)) else Verdict.CONFLICT
+
+
+def _is_cited(one: Record, other: Record) -> bool:
+    """Whether one entry cites the work that the other is: by its title in another link, or as the
+    source of what it names in another section, such as data.
+    """
+    if _links_by_title(one, other) or _links_by_title(other, one):
+        return True
+    short, long = sorted((one, other), key=lambda each: each.title.size)
+    is_name = evidence.is_vague(short.title) and not evidence.is_vague(long.title)
+    return is_name and one.section != other.section and not _belong_together(short, long)
+
+
+def _links_by_title(one: Record, other: Record) -> bool:
+    labels_of = (
+        titles.Title(label) for label, _ in one.links if len(label) >= len(other.title.text)
+    )
+    return any(titles.compare(label, other.title) is not None for label in labels_of)
+
+
+def _belong_together(short: Record, long: Record) -> bool:
+    """Whether a name is one that a title says."""
+    return {*short.title.stems} <= {*long.title.stems} or _is_named_after(short, long)
 
 
 def _has_page(record: Record) -> bool:
@@ -192,9 +220,12 @@ def _is_named_after(one: Record, other: Record) -> bool:
 
 
 def _are_variants(one: Record, other: Record) -> bool:
-    """Whether two names are of models or data of one paper: `ViT-B/16` and `ViT-L/16`."""
+    """Whether two names are of models or data of one paper: `ViT-B/16` and `ViT-L/16`, or rows of a
+    table `SOLO` and `D-SOLO`.
+    """
     are_names = evidence.is_vague(one.title) and evidence.is_vague(other.title)
-    return are_names and _begin_alike(one, other)
+    are_rows = one.is_row and other.is_row and one.group == other.group
+    return are_names and (are_rows or _begin_alike(one, other))
 
 
 def _begin_alike(one: Record, other: Record) -> bool:
@@ -210,7 +241,7 @@ def _by_equal_title(
     are_named = _are_neighbours(one, other) and one.has_title and other.has_title
     if is_of_notes and not (are_papers or are_named):
         return None  # notes of anything may be called alike, in two folders or by their headings
-    if _are_two_by_chance(one, other):
+    if _are_two_by_chance(one, other) or _are_page_and_paper(one, other):
         return None
     is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
     if (log_odds >= evidence.SURE or is_counterpart) and not rivals:
@@ -233,6 +264,19 @@ def _are_two_by_chance(one: Record, other: Record) -> bool:
     return (one.path != other.path and bool(is_code)) or (
         agreed is Agreement.NONE and one.title.size < _FEW
     )
+
+
+def _are_page_and_paper(one: Record, other: Record) -> bool:
+    """Whether one section has a paper, and another a page under its title, such as a post, that is
+    described in other words.
+    """
+    are_described = one.description and other.description
+    if not are_described or evidence.are_described_alike(one, other):
+        return False
+    papers = [bool(each.ids) or (each.url or "").endswith(".pdf") for each in (one, other)]
+    page = other if papers[0] else one
+    is_page = page.url is not None and not page.is_paper
+    return papers[0] is not papers[1] and is_page and one.section != other.section
 
 
 def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
