@@ -59,3 +59,9 @@ def test_assets_are_those_of_the_graph() -> None:
 def test_pages_of_highlights_are_its_own() -> None:
     page = "file:: [A tide.pdf](books/on tides/A tide.pdf)\nx:: [y](books/y.pdf)\n\n- text\n"
     assert said({"pages/hls__A tide.md": page}, "broken-link", "malformed-link") == []
+
+
+def test_a_sign_in_a_name_is_no_heading() -> None:
+    page = "- [[#green]] and [[C#]] and [[Tides#Ebb]]\n"
+    texts = {"pages/a.md": page, "pages/Tides.md": "- text\n", "pages/C.md": "- text\n"}
+    assert said(texts, "broken-anchor", "broken-link") == []

@@ -84,7 +84,12 @@ class WikiLookup:
         return next((each for each in found if each.outcome is Outcome.FOUND), found[0])
 
     def follow_name(self, vault: Vault, document: Document, target: str) -> Resolution:
-        """Where a name points, perhaps with a heading behind `#`."""
+        """Where a name points, perhaps with a heading behind `#`; to Logseq that is of the name."""
+        if Tool.LOGSEQ in vault.tools and Tool.OBSIDIAN not in vault.tools:
+            called = self.call(vault, target.strip(), document.folder)
+            if not called.paths:
+                return Resolution(Outcome.ELSEWHERE)
+            return Resolution(Outcome.FOUND, called.paths[0])
         path, _, fragment = target.partition("#")
         path = path.strip()
         if not path:
