@@ -213,3 +213,16 @@ def test_config_says_how_links_are_looked_up_and_why(
         "               `link-style` says root",
         "               wikilinks are followed, paths are not looked up by name",
     ]
+
+
+def test_names_with_a_heading_show_how_links_are_looked_up() -> None:
+    texts = {f"a/n{n}.md": f"[x](Tide%20{n}#Ebb) [y](Gone#Ebb)\n" for n in range(6)}
+    texts |= {f"b/Tide {n}.md": "## Ebb\n" for n in range(6)}
+    found = load_texts(texts).links.worth_checking(Outcome.MISSING)
+    assert {each.link.target for each in found} == {"Gone#Ebb"}
+
+
+def test_what_tests_are_run_on_is_not_judged() -> None:
+    texts = dict.fromkeys(("tests/case.md", "tests/README.md", "test.md"), "[x](gone.md)\n")
+    found = load_texts(texts).links.worth_checking(Outcome.MISSING)
+    assert {each.document.path for each in found} == {"tests/README.md", "test.md"}

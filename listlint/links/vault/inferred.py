@@ -74,5 +74,5 @@ class InferredLookup:
         return paths
 
     def _is_name(self, document: Document, target: str) -> bool:
-        names = self._names_of(self._vault_of(document))
-        return bool(_NAME.fullmatch(target) and names.find(unquote(target), document.folder).paths)
+        names, name = self._names_of(self._vault_of(document)), target.partition("#")[0]
+        return bool(_NAME.fullmatch(name) and names.find(unquote(name), document.folder).paths)

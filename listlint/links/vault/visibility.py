@@ -10,7 +10,7 @@ from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.vaults import Vault
 
 _TESTS = re.compile(r"_*tests?_*", re.IGNORECASE)
-"""Folders of tests: what stands deeper in them is what the tests are run on."""
+"""Folders of tests: what stands in them, but for a README, is what the tests are run on."""
 _FIXTURES = re.compile(
     r"_*(?:fixtures?|test[-_]?data|goldens?|snapshots?)_*|layouts|archetypes|_layouts|_includes",
     re.IGNORECASE,
@@ -80,7 +80,9 @@ class Visibility:
         if is_of_reader or _POSTED.fullmatch(document.path):
             return True
         names = document.folder.split("/")
-        if any(map(_FIXTURES.fullmatch, names)) or any(map(_TESTS.fullmatch, names[:-1])):
+        is_readme = document.stem.casefold().startswith("readme")
+        above = names[:-1] if is_readme else names
+        if any(map(_FIXTURES.fullmatch, names)) or any(map(_TESTS.fullmatch, above)):
             return True
         return any(map(_TEMPLATES.fullmatch, names)) and self._is_wiki(document)
 
