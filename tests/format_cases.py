@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from listlint.core.document import Entry, List
+from listlint.core.document import DocumentKind, Entry, List
 from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.in_effect import formats_of
@@ -14,7 +14,7 @@ from listlint.lists.format.learn import FieldSpan
 from listlint.lists.format.list_format import Format
 from listlint.lists.format.match import Deviation
 from listlint.lists.format.stated import StatedFormat
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 from listlint.works.reading import read
 
 

@@ -24,7 +24,7 @@ PACKAGES = {
     "lists": "core works",
     "project": "core files works schema links lists",
     "rules": "core works schema links lists project",
-    "config": "core files parse works schema links lists project rules",
+    "config": "core files works schema links lists project rules",
     "engine": "core files parse works links lists project rules config",
     "cli": "core files lists project rules config engine",
 }

@@ -22,13 +22,13 @@ from listlint.config.toml_lines import line_of
 from listlint.core.document import LinkStyle
 from listlint.core.errors import UsageError
 from listlint.core.frontmatter import Route
+from listlint.core.reference_headings import REFERENCE_HEADINGS
 from listlint.core.source import Source, lines_of
 from listlint.files import patterns
 from listlint.links.index import UnwrittenPolicy
 from listlint.lists.format.template import TemplateError
 from listlint.lists.format.template import parse as parse_template
 from listlint.lists.ordering import Order
-from listlint.parse.reference_headings import REFERENCE_HEADINGS
 from listlint.rules import OWN_RULES, renamed
 from listlint.schema import Schema, SchemaError, SchemaFault
 from listlint.schema import load as load_schema

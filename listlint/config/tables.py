@@ -9,13 +9,12 @@ from typing import Any
 
 from listlint.config.profiles import RuleProfile
 from listlint.core.diagnostic import Severity
-from listlint.core.document import LinkStyle
+from listlint.core.document import DocumentKind, LinkStyle
+from listlint.core.reference_headings import REFERENCE_HEADINGS
 from listlint.core.source import Source
 from listlint.files.patterns import PathPatterns
 from listlint.links.index import LinkPolicy, UnwrittenPolicy
 from listlint.lists.ordering import Order
-from listlint.parse.parser import DocumentKind
-from listlint.parse.reference_headings import REFERENCE_HEADINGS
 from listlint.project.settings import ListPolicy, NoteFolder
 from listlint.rules import Rule
 from listlint.schema import Schema

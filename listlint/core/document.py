@@ -10,6 +10,14 @@ from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Span, Spanned
 
 
+class DocumentKind(StrEnum):
+    """What a file is taken for."""
+
+    NOTE = "note"
+    LIST = "list"
+    PAGE = "page"
+
+
 class LinkKind(StrEnum):
     """How a link is written."""
 

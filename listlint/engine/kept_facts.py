@@ -16,12 +16,11 @@ from typing import NamedTuple
 
 from listlint.core import diagnostic, document, frontmatter, result
 from listlint.core import source as places
-from listlint.core.document import Document
+from listlint.core.document import Document, DocumentKind
 from listlint.core.source import Source
 from listlint.engine.kept_pairs import KeptPairs
 from listlint.engine.seen_by_others import told_by_facts, told_by_text
 from listlint.files.cache import Cache
-from listlint.parse import DocumentKind
 
 _PASSIVE = {
     (module.__name__, name): value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from listlint.config.tables import Config
-from listlint.core.document import Document, Fault, List
+from listlint.core.document import Document, DocumentKind, Fault, List
 from listlint.core.errors import described
 from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import Source, Span
@@ -16,7 +16,7 @@ from listlint.engine.kept_pairs import KeptPairs
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Tool
 from listlint.links.vault.vaults import Vault, Vaults
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 from listlint.parse.entries.list_files import is_readme
 from listlint.project.project import Base, Project
 from listlint.project.settings import Settings

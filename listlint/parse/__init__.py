@@ -1,5 +1,5 @@
 """Text to documents. Nothing outside this package knows markdown-it-py or PyYAML."""
 
-from listlint.parse.parser import DocumentKind, parse
+from listlint.parse.parser import parse
 
-__all__ = ["DocumentKind", "parse"]
+__all__ = ["parse"]

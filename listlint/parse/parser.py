@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from listlint.core.conventions import ALIKE
 from listlint.core.document import (
     Document,
+    DocumentKind,
     Fault,
     Footnote,
     HiddenLink,
@@ -22,6 +22,7 @@ from listlint.core.document import (
     Note,
     Reference,
 )
+from listlint.core.reference_headings import REFERENCE_HEADINGS
 from listlint.core.source import Source, Span
 from listlint.parse import ignore_comments
 from listlint.parse.entries import finder, list_files
@@ -32,16 +33,6 @@ from listlint.parse.markdown import wikilinks
 from listlint.parse.markdown.facts import Facts, ListItem
 from listlint.parse.markdown.grammar import MOST_NESTED
 from listlint.parse.markdown.markdown_reader import read as facts_of
-from listlint.parse.reference_headings import REFERENCE_HEADINGS
-
-
-class DocumentKind(StrEnum):
-    """What a file is taken for."""
-
-    NOTE = "note"
-    LIST = "list"
-    PAGE = "page"
-
 
 _BLOCK = re.compile(r"(?:^|(?<=[\s\])$]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
 _FILLED_IN = re.compile(

@@ -10,9 +10,9 @@ from listlint.config.json_schema import configuration_schema
 from listlint.config.tables import Config
 from listlint.config.toml_lines import line_of
 from listlint.core.diagnostic import Severity
+from listlint.core.document import DocumentKind
 from listlint.core.errors import UsageError
 from listlint.links.index import UnwrittenPolicy
-from listlint.parse import DocumentKind
 from listlint.rules import rules
 from listlint.rules._engine_findings import SYNTAX_ERROR
 from listlint.schema import load

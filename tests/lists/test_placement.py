@@ -2,13 +2,13 @@
 
 import pytest
 
-from listlint.core.document import List
+from listlint.core.document import DocumentKind, List
 from listlint.core.source import Source
 from listlint.lists import placement, section_runs
 from listlint.lists.ordering import SortFacts
 from listlint.lists.section_runs import UnknownSection, UnnamedGroups
 from listlint.lists.sequences import EntryRun
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 
 TEXT = """\
 # Tools

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from listlint.core.document import WHOLE_FILE, List, Note
+from listlint.core.document import WHOLE_FILE, DocumentKind, List, Note
 from listlint.core.source import Source
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 
 ENTRIES = "".join(f"- [Work {n}](https://example.org/{n})\n" for n in range(10))
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import example_count
 
-from listlint.core.document import Entry, Form, List
+from listlint.core.document import DocumentKind, Entry, Form, List
 from listlint.core.source import Source
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 
 WORKS = ["VL-BERT", "Pixel-BERT", "UNITER", "LXMERT", "ViLBERT", "VisualBERT"]
 AUTHORS = "Weijie Su, Xizhou Zhu, Yue Cao"

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import example_count
 
-from listlint.core.document import Document, List, Note
+from listlint.core.document import Document, DocumentKind, List, Note
 from listlint.core.frontmatter import Frontmatter, Route
 from listlint.core.source import Source
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 
 
 def document(yaml_text: str, end: str = "\n") -> Document:

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from strategies import example_count
 
-from listlint.core.document import Document, Link, LinkKind, List
+from listlint.core.document import Document, DocumentKind, Link, LinkKind, List
 from listlint.core.source import Source, Span
-from listlint.parse import DocumentKind, parse
+from listlint.parse import parse
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 

@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from listlint.core.document import Entry
+from listlint.core.document import DocumentKind, Entry
 from listlint.core.source import Source
 from listlint.parse import parse
 from listlint.parse.markdown import markdown_reader
-from listlint.parse.parser import DocumentKind
 from listlint.works import reading
 from listlint.works.reading import (
     Work,
