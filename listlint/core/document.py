@@ -71,6 +71,28 @@ class Link(NamedTuple):
     elsewhere holds it."""
 
 
+class MarkupStyle(StrEnum):
+    """How words are set, beside links."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+class Markup(NamedTuple):
+    """Words that are set in a way, and where: in offsets of the file."""
+
+    style: MarkupStyle
+    start: int
+    """Where the signs begin that open it."""
+    inner: int
+    """Where these end, and the words begin."""
+    inner_end: int
+    """Where the words end."""
+    end: int
+    """Where the signs end that close it."""
+
+
 class UndefinedReference(NamedTuple):
     """`[text][label]` for which the document has no definition."""
 
@@ -144,6 +166,8 @@ class Entry:
     """Of a row: what the header of its table says in each cell, as plain text."""
     categories: tuple[str, ...] = ()
     """The first lines of the items above it that are no entries, outermost first."""
+    markup: tuple[Markup, ...] = ()
+    """What is emphasis or code within the span, by where it begins."""
 
 
 class PassedOver(NamedTuple):

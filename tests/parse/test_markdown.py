@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from growth import grows_with_the_text
 from hypothesis import given
@@ -13,6 +15,7 @@ from strategies import example_count
 from listlint.core.document import Document, DocumentKind, Link, LinkKind, List
 from listlint.core.source import Source, Span
 from listlint.parse import parse
+from listlint.parse.markdown import markdown_reader
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 
@@ -238,6 +241,29 @@ def test_a_link(text: str, kind: str, target: str, written: str, destination: st
     assert (link.kind, link.target) == (kind, target)
     assert text[link.span.start : link.span.end] == written
     assert text[link.destination.start : link.destination.end] == destination
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- *a* and **b _c_**", [("emphasis", "a"), ("strong", "b _c_"), ("emphasis", "c")]),
+        ("***a** b*", [("emphasis", "**a** b"), ("strong", "a")]),
+        ("> [*a*](b) ``c ` d``\n> **e\n> f**", [
+            ("emphasis", "a"), ("code", "c ` d"), ("strong", "e\n> f"),
+        ]),
+        ("| **a\\|b** | `c\\|d` |\n|-|-|", [("strong", "a\\|b"), ("code", "c\\|d")]),
+        ("2*3*4 snake_case_name `a", [("emphasis", "3")]),
+        ("\\*a* `*b` c*", [("code", "*b")]),
+    ],
+)  # fmt: skip
+def test_emphasis_and_code_know_their_places(text: str, words: list[tuple[str, str]]) -> None:
+    markup = markdown_reader.read(Source("a.md", text), 1).markup
+    found = sorted(markup, key=attrgetter("start"))
+    assert [(each.style, text[each.inner : each.inner_end]) for each in found] == words
+    for each in found:
+        sign = text[each.start : each.inner]
+        assert set(sign) <= set("*_`")
+        assert text[each.inner_end : each.end] == sign
 
 
 @pytest.mark.parametrize(

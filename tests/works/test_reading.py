@@ -34,8 +34,10 @@ def read(text: str, *columns: str) -> Work:
         text = f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n{text}"
         source = Source("README.md", text)
     start = text.rindex("\n") + 1 if columns else 0
-    links = tuple(markdown_reader.read(source, 1).links)
-    return reading.read(source, Entry((), source.span(start, len(text)), links, columns=columns))
+    facts = markdown_reader.read(source, 1)
+    links, markup = tuple(facts.links), tuple(facts.markup)
+    span = source.span(start, len(text))
+    return reading.read(source, Entry((), span, links, columns=columns, markup=markup))
 
 
 def title(read: Work) -> str | None:
@@ -581,7 +583,8 @@ def test_a_column_named_for_more_than_the_title() -> None:
 
 def test_emphasis_is_paired_as_in_commonmark() -> None:
     source = Source("a.md", "***a** b* snake_case_name 2*3*4 **c*")
-    seen = visible_text.read(source, source.span(0, len(source.text)), {})
+    markup = markdown_reader.read(source, 1).markup
+    seen = visible_text.read(source, source.span(0, len(source.text)), {}, markup)
     assert seen.text == "a b snake_case_name 234 *c"
     assert link_names.places(seen) == []
 

@@ -59,7 +59,8 @@ def find(source: Source, facts: Facts) -> FoundEntries:
         links = outline.text.links_of(block.start, block.end)
         section = (*sections[block.heading], *_folded_at(folds, block.start))
         above = _categories(block, chosen)
-        return Entry(section, span, links, block.form, block.columns, above)
+        markup = outline.text.markup_of(block.start, block.end)
+        return Entry(section, span, links, block.form, block.columns, above, markup)
 
     unread = _beside(taken, outside(outline.blocks, taken))
     return FoundEntries(tuple(map(entry, taken)), counts, tuple(map(entry, unread)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
-from listlint.core.document import WIKILINKS, Form, Link, LinkKind
+from listlint.core.document import WIKILINKS, Form, Link, LinkKind, Markup
 from listlint.core.source import Source
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import Block
@@ -28,6 +29,9 @@ _OF_NO_ENTRY = (LinkKind.DEFINITION, *WIKILINKS)
 """In a list, `[[pdf]]` is a label in brackets rather than a note."""
 
 
+_begin = attrgetter("start")
+
+
 class ListText:
     """Asked by offsets, of which an end is exclusive."""
 
@@ -44,6 +48,7 @@ class ListText:
             else link
             for link in self.links
         ]
+        self.markup = sorted(facts.markup, key=_begin)
         self.headings = [heading.span.start for heading in facts.headings]
         self.breaks = [
             paragraph.span.start
@@ -54,6 +59,11 @@ class ListText:
     def links_of(self, start: int, end: int) -> tuple[Link, ...]:
         """The links between two offsets."""
         return tuple(self.links[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def markup_of(self, start: int, end: int) -> tuple[Markup, ...]:
+        """What is emphasis or code between two offsets."""
+        first, last = (bisect_left(self.markup, at, key=_begin) for at in (start, end))
+        return tuple(each for each in self.markup[first:last] if each.end <= end)
 
     def shown_in(self, start: int, end: int) -> tuple[Link, ...]:
         """The same, with what HTML shows in place as the images that they are."""

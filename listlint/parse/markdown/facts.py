@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from listlint.core.document import Footnote, Heading, Link, UndefinedReference, UnreadLink
+from listlint.core.document import Footnote, Heading, Link, Markup, UndefinedReference, UnreadLink
 from listlint.core.source import Span
 
 
@@ -64,6 +64,8 @@ class Facts:
 
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    markup: list[Markup] = field(default_factory=list)
+    """In the order in which they end."""
     items: list[ListItem] = field(default_factory=list)
     """In the order in which they end: nested ones before the one that they are in."""
     paragraphs: list[Paragraph] = field(default_factory=list)

@@ -19,6 +19,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference as parse_definition
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.autolink import autolink as parse_autolink
+from markdown_it.rules_inline.backticks import backtick as parse_code
+from markdown_it.rules_inline.emphasis import tokenize as parse_emphasis
 from markdown_it.rules_inline.html_inline import html_inline as parse_html
 from markdown_it.rules_inline.image import image as parse_image
 from markdown_it.rules_inline.link import link as parse_link
@@ -60,6 +62,8 @@ def markdown() -> MarkdownIt:
     markdown.inline.ruler.at("image", _wrapped_image)
     markdown.inline.ruler.at("autolink", _wrapped(parse_autolink, "link_open"))
     markdown.inline.ruler.at("html_inline", _wrapped(parse_html, "html_inline"))
+    markdown.inline.ruler.at("backticks", _wrapped_code)
+    markdown.inline.ruler.at("emphasis", _wrapped_emphasis)
     markdown.inline.ruler.before("link", "tag", _tag)
     markdown.block.ruler.at("reference", _wrapped_definition)
     markdown.inline.ruler.after("escape", "math", mathematics.inline)
@@ -121,6 +125,28 @@ def _wrapped_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a
 
 def _wrapped_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
     return _may_close(state) and (_inline_image(state, silent) or _wikilink(state, silent))
+
+
+def _wrapped_code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """Code in a line, leaving where its backticks and its words begin and end."""
+    start, count = state.pos, len(state.tokens)
+    if not parse_code(state, silent):
+        return False
+    if not silent and state.tokens[count:] and state.tokens[-1].type == "code_inline":
+        token = state.tokens[-1]
+        width = len(token.markup)
+        token.meta["places"] = (start, start + width, state.pos - width, state.pos)
+    return True
+
+
+def _wrapped_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """What may open or close emphasis, one token a sign, each leaving where it is."""
+    start = state.pos
+    if not parse_emphasis(state, silent):
+        return False
+    for number, token in enumerate(state.tokens[start - state.pos :]):
+        token.meta["at"] = start + number
+    return True
 
 
 def _may_close(state: StateInline) -> bool:

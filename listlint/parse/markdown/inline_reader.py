@@ -14,6 +14,8 @@ from listlint.core.document import (
     Heading,
     Link,
     LinkKind,
+    Markup,
+    MarkupStyle,
     UndefinedReference,
     UnreadLink,
 )
@@ -26,6 +28,7 @@ from listlint.parse.markdown.offsets import Offsets
 
 # A block whose content has none of these characters is plain text.
 _MARKUP = re.compile(r"[\\`*_\[<&!]")
+_MARKED = re.compile(r"[`*_]")
 # A block that is nothing but one simple inline link: what most references of a vault are.
 _ONE_LINK = re.compile(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
 _CODE = re.compile(r"(?<!`)(`++)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
@@ -77,6 +80,8 @@ class InlineReader:
         self.markdown.inline.parse(content, self.markdown, self.env, children)
         before = len(self.facts.links)
         text, without_images = self._children(children, place, heading)
+        if _MARKED.search(content):
+            self._markup(children, place)
         self._noted(content, place)
         links = tuple(self.facts.links[before:])
         if "](" in content or "]<" in content:
@@ -144,6 +149,31 @@ class InlineReader:
                     self._strange(token.meta["found"], place)
         without_images = "".join(part for n, part in enumerate(parts) if n not in silent)
         return collapse("".join(parts)), without_images
+
+    def _markup(self, children: list[Token], place: Offsets) -> None:
+        """Note emphasis and code."""
+        opened: list[Span] = []
+        for token in children:
+            match token.type:
+                case "code_inline":
+                    start, inner, inner_end, end = token.meta["places"]
+                    opening = self.span(place, start, inner)
+                    self._marked(MarkupStyle.CODE, opening, self.span(place, inner_end, end))
+                case "em_open" | "strong_open":
+                    opened.append(self._delimiter(token, place))
+                case "em_close" | "strong_close":
+                    style = MarkupStyle.EMPHASIS if token.tag == "em" else MarkupStyle.STRONG
+                    self._marked(style, opened.pop(), self._delimiter(token, place))
+
+    def _delimiter(self, token: Token, place: Offsets) -> Span:
+        """Where the signs of emphasis are; of `**` the token is the one beside the words."""
+        at, more = token.meta["at"], len(token.markup) - 1
+        is_opening = token.nesting > 0
+        return self.span(place, at - more * is_opening, at + 1 + more * (not is_opening))
+
+    def _marked(self, style: MarkupStyle, opening: Span, closing: Span) -> None:
+        found = Markup(style, opening.start, opening.end, closing.start, closing.end)
+        self.facts.markup.append(found)
 
     def _link(self, token: Token, text: str, place: Offsets) -> None:
         start, end, destination = token.meta["places"]

@@ -28,7 +28,7 @@ def corrected(read: Work, source: Source, entry: Entry, places: Mapping[str, Spa
     read = _without_strays(read, known)
     links = {link.span.start: link for link in entry.links}
     for name, span in known.items():
-        words = visible_text.read(source, span, links)
+        words = visible_text.read(source, span, links, entry.markup)
         taken = (at for other, at in read.places() if other != name and other not in _WITHIN)
         if words.text.strip() and not any(_overlap(span, at) for at in taken):
             read = _with(read, name, words, span)

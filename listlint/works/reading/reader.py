@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from listlint.core import labels
-from listlint.core.document import Entry, Link
+from listlint.core.document import Entry, Link, Markup
 from listlint.core.source import Source, Span, Spanned
 from listlint.core.years import OLD_YEAR, YEAR
 from listlint.works.reading import (
@@ -40,7 +40,7 @@ def read(source: Source, entry: Entry) -> Work:
     links = {link.span.start: link for link in entry.links}
     if entry.columns:
         return _row(source, entry, links)
-    return _Part(source, entry.span, links).work()
+    return _Part(source, entry.span, links, entry.markup).work()
 
 
 class _Part:
@@ -51,10 +51,11 @@ class _Part:
         source: Source,
         span: Span,
         links: Mapping[int, Link],
+        markup: Sequence[Markup],
         column: str = "",
         role: str | None = None,
     ) -> None:
-        self.words = visible_text.read(source, span, links)
+        self.words = visible_text.read(source, span, links, markup)
         self.column = column
         self.places = link_names.places(self.words)
         if role == "title" and link_names.is_name(self.words, self.places):
@@ -164,6 +165,7 @@ def _row(source: Source, entry: Entry, links: Mapping[int, Link]) -> Work:
             source,
             c.span,
             links,
+            entry.markup,
             "" if c.role == "title" else raw.get(c.column, c.column),
             c.role,
         )

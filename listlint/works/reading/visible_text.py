@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from listlint.core.document import Link, LinkKind
+from listlint.core.document import Link, LinkKind, Markup, MarkupStyle
 from listlint.core.source import Source, Span
-from listlint.works.reading.emphasis import FENCE, MOST_OPEN, DelimiterRun, pairs
 from listlint.works.reading.styled_text import (
     OBJECT,
     Mark,
@@ -19,7 +18,6 @@ from listlint.works.reading.styled_text import (
 _NEXT = re.compile(r"[\\`*_\[!<&\r\n$h]|\Z")
 _BULLET = re.compile(r"(?:>[ \t]?)*[ \t]*(?:[-*+\u2022][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)?")
 _CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
-_TICKS = re.compile(r"`+")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)\b[^<>]*>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,32});")
@@ -30,20 +28,31 @@ _STYLES = {
     "b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS,
     "kbd": Style.CODE, "code": Style.CODE,
 }  # fmt: skip
+_EMPHASIS = (Style.STRONG, Style.EMPHASIS)
+"""What comes behind a link of the same words."""
+MOST_OPEN = 50
+"""Tags: more that are open at once are text, so time does not grow with their square."""
 _BREAKING = frozenset({"br", "details", "div", "li", "p", "summary", "tr"})
 
 
-def read(source: Source, span: Span, links: Mapping[int, Link]) -> Words:
-    """What a reader sees of a span of a file whose links are known by where they begin."""
-    return _Lexer(source, links).read(span)
+def read(
+    source: Source, span: Span, links: Mapping[int, Link], markup: Iterable[Markup] = ()
+) -> Words:
+    """What a reader sees of a span of a file whose links are known by where they begin, and whose
+    emphasis and code are known.
+    """
+    within = [each for each in markup if span.start <= each.start and each.end <= span.end]
+    return _Lexer(source, links, within).read(span)
 
 
 class _Lexer:
-    def __init__(self, source: Source, links: Mapping[int, Link]) -> None:
+    def __init__(self, source: Source, links: Mapping[int, Link], markup: Iterable[Markup]) -> None:
         self.source, self.links = source, links
+        self.markup = {each.start: each for each in markup}
+        self.closing: dict[int, tuple[int, Markup]] = {}
+        """By where its words end, emphasis that is open, and where they begin in what is shown."""
         self.characters: list[str] = []
         self.words = Words(source)
-        self.runs: list[DelimiterRun] = []
         self.open: list[tuple[str, int, Link | None]] = []
         """HTML elements that are open: name, where they begin, and the link that they are."""
 
@@ -52,7 +61,8 @@ class _Lexer:
         self._read(start, span.end)
         for name, begin, link in self.open:
             self._close(name, begin, link)
-        self._emphasise()
+        self.words.text = "".join(self.characters)
+        self.words.marks.sort(key=lambda mark: (mark.start, -mark.end, mark.style in _EMPHASIS))
         return self.words
 
     def _bullet(self, at: int, end: int) -> tuple[int, bool]:
@@ -90,9 +100,11 @@ class _Lexer:
         link = self.links.get(at)
         if link and link.span.end <= end and link.kind is not LinkKind.HTML:
             return self._link(link)
+        if at in self.markup or at in self.closing:
+            return self._marked(at)
         readers = {
-            "\n": self._line, "\r": self._line, "\\": self._escape, "`": self._code,
-            "*": self._delimiters, "_": self._delimiters, "<": self._html, "h": self._bare,
+            "\n": self._line, "\r": self._line, "\\": self._escape, "<": self._html,
+            "h": self._bare,
         }  # fmt: skip
         read = readers.get(text[at], self._whole)
         return read(at, end)
@@ -138,36 +150,23 @@ class _Lexer:
         self._emit("\n", at, after)
         if is_item:
             line = self.source.text.find("\n", after, end)
-            self.runs.append(DelimiterRun(FENCE, 0, 0, opens=False, closes=False))
             self.words.marks.append(Mark(Style.ITEM, len(self.characters), len(self.characters)))
             return min(begin, line if line >= 0 else end)
         return begin
 
-    def _code(self, at: int, end: int) -> int:
-        text = self.source.text
-        ticks = _TICKS.match(text, at, end)
-        assert ticks
-        close = next(
-            (t for t in _TICKS.finditer(text, ticks.end(), end) if len(t[0]) == len(ticks[0])), None
-        )
-        begin = len(self.characters)
-        if close is None:
-            self._emit(ticks[0], at, ticks.end())
-            return ticks.end()
-        self._emit(text[ticks.end() : close.start()], ticks.end(), close.start())
+    def _marked(self, at: int) -> int:
+        """What begins or ends emphasis, or is code."""
+        if at in self.closing:
+            begin, found = self.closing.pop(at)
+            self._mark(Style(found.style), begin)
+            return found.end
+        found, begin = self.markup[at], len(self.characters)
+        if found.style is not MarkupStyle.CODE:
+            self.closing[found.inner_end] = begin, found
+            return found.inner
+        self._emit(self.source.text[found.inner : found.inner_end], found.inner, found.inner_end)
         self._mark(Style.CODE, begin)
-        return close.end()
-
-    def _delimiters(self, at: int, end: int) -> int:
-        text, character = self.source.text, self.source.text[at]
-        stop = at
-        while stop < end and text[stop] == character:
-            stop += 1
-        before = text[at - 1] if at else " "
-        after = text[stop] if stop < end else " "
-        self.runs.append(DelimiterRun.of(character, stop - at, len(self.characters), before, after))
-        self._emit(text[at:stop], at, stop)
-        return stop
+        return found.end
 
     def _html(self, at: int, end: int) -> int:
         text = self.source.text
@@ -234,29 +233,3 @@ class _Lexer:
             if depth == 0:
                 return n
         return end
-
-    def _emphasise(self) -> None:
-        """Make marks of paired delimiters, and drop those that were paired."""
-        dropped: set[int] = set()
-        for style, opener, closer, width in pairs(self.runs):
-            dropped.update(range(opener, opener + width), range(closer, closer + width))
-            self.words.marks.append(Mark(Style(style), opener, closer))
-        if dropped:
-            self._drop(dropped)
-        self.words.text = "".join(self.characters)
-        self.words.marks.sort(key=lambda mark: (mark.start, -mark.end))
-
-    def _drop(self, dropped: set[int]) -> None:
-        """Take out these characters."""
-        new = 0
-        moved = []
-        for n in range(len(self.characters)):
-            moved.append(new)
-            new += n not in dropped
-        moved.append(new)
-        kept = [n for n in range(len(self.characters)) if n not in dropped]
-        words = self.words
-        self.characters = [self.characters[n] for n in kept]
-        words.starts = [words.starts[n] for n in kept]
-        words.ends = [words.ends[n] for n in kept]
-        words.marks = [m._replace(start=moved[m.start], end=moved[m.end]) for m in words.marks]
