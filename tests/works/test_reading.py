@@ -835,6 +835,26 @@ def test_who_wrote_a_work_where_and_when(text: str, said: tuple[object, ...]) ->
     assert (title(work), work.authors, venue(work), work.year) == ("A study of boats", *said)
 
 
+def test_the_column_of_years_decides_whatever_other_cells_look_like() -> None:
+    columns = ("Model", "Venue", "Year")
+    for model, venue_cell in (
+        (f"GPH-30 (['On Boats'{''}]PDF)", ""),
+        ("[On Boats](https://boats.example), OARS19", ""),
+        ("[On Boats](https://boats.example)", "arXiv 2011"),
+        ("[On Boats](https://boats.example) (May 2011)", "Boating"),
+    ):
+        assert read(f"| {model} | {venue_cell} | 2014 |", *columns).year == 2014
+    bare = read("| [On Boats](https://boats.example) | CVPR 2013 | |", *columns)
+    assert bare.year == 2013  # the column says nothing
+
+
+@pytest.mark.parametrize("model", ["GPH-30", "DPN-18", "TOW-19-2"])
+def test_a_number_behind_a_hyphen_is_a_year_only_of_a_venue_we_know(model: str) -> None:
+    assert read(f"- {model}: ['On Boats']PDF").year is None
+    assert read(f"- [On Boats]PDF, {model}").year is None
+    assert read("- [On Boats]PDF, CVPR-18").year == 2018
+
+
 def test_only_a_column_shows_that_a_number_is_a_year() -> None:
     row = "| 1859 | [A study of boats](https://a.org/1) | C. Klee |"
     assert read(row, "Year", "Title", "Author").year == 1859

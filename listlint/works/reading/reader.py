@@ -182,6 +182,7 @@ def _row(source: Source, entry: Entry, links: Mapping[int, Link]) -> Work:
         if cell is not main:
             said.words = other.words
             _cell(cell, other, said)
+    _take_column(by_cell, said)
     work = _assembled(part, said)
     links_of_all = tuple(link for each in parts for link in each.links)
     url = part.title.link.link.target if part.title and part.title.link else _url(links_of_all)
@@ -255,6 +256,18 @@ def _cell(cell: Cell, part: _Part, said: Statements) -> None:
             statements.stated(part.words, text, said, 0, size)
             if cell.role == "date":
                 _date(part, said, bare)
+
+
+def _take_column(by_cell: Mapping[Cell, _Part], said: Statements) -> None:
+    """Take the year from the column for it, whatever the other cells seem to say: a number in the
+    name of a model, or when a draft of the paper appeared.
+    """
+    for cell, part in by_cell.items():
+        if cell.role == "date":
+            found = Statements(part.words)
+            statements.stated(part.words, part.text, found, 0, len(part.text))
+            if found.year is not None and found.year != said.year:
+                said.year, said.year_span, said.date = found.year, found.year_span, found.date
 
 
 def _date(part: _Part, said: Statements, bare: str) -> None:

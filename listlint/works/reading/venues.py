@@ -33,6 +33,7 @@ _EDGES = (
 )
 _SPACED = re.compile(r" ([012]\d)(?=\W*\Z)")
 """A year of two digits behind a venue we know."""
+_HYPHENATED = re.compile(r"-\d\d\b")
 _LONGEST_NAME = 14
 """Words of a venue we know, with a year: `Proceedings of the … Conference on …`."""
 _LONGEST_MENTION = 5
@@ -110,12 +111,22 @@ def _year(text: str, begin: int, date: re.Match[str] | None) -> tuple[int, Range
         assert found
         start = date.start() + found.start()
         return int(found[0]), Range(start, start + 4)
+    known = VENUE.search(text, begin)
     for match in STATED_YEAR.finditer(text, begin):
+        if _is_in_a_name(match, known):
+            continue
         group = match.lastindex or 0
         return year_of(match[group]), Range(match.start(), match.end(group))
-    known = VENUE.search(text, begin)
     spaced = _SPACED.match(text, known.end()) if known else None
     return (year_of(spaced[1]), Range(*spaced.span(1))) if spaced else None
+
+
+def _is_in_a_name(year: re.Match[str], known: re.Match[str] | None) -> bool:
+    """Whether two digits behind a hyphen are part of a name such as that of a model (`GPH-16`):
+    they are a year only of a venue we know.
+    """
+    is_short = _HYPHENATED.match(year.string, year.start()) is not None
+    return is_short and (known is None or known.end() != year.start())
 
 
 def _blank(text: str, begin: int, *ranges: Range | None) -> str:
