@@ -80,6 +80,8 @@ _AT_MOST = (
 _NUMBER = r"\b\d{2,3}(?: |-)(?:character|char|word)s?\b"
 _UNQUOTED = r"[\"'`\u201d\u2019]?"
 _QUOTED = r"[\"'`\u201c\u2018]"
+_ALPHABET = r"\balphabet(?:ic\w*|i[sz]ed)\b(?!-list)"
+_IN_ORDER = r"\b(?:order|sort|list(?!view)|add|keep|arrang|plac|position|put|should be|must be)\w*"
 _ITEM = rf"(?:(?!section|categor|period|full stop|\bdots?\b|blank|line){_SIGN}){{0,60}}?"
 
 
@@ -128,6 +130,9 @@ class Guideline(Enum):
         rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"
         rf"\b(?:bottom|end) of{_ANY}(?:categor|section|\blist\b|\btable\b)"
     )
+    ALPHABETICAL = (
+        rf"{_ALPHABET}{_ANY}{_IN_ORDER}|{_IN_ORDER}{_ANY}{_ALPHABET}|\balphabeti[sz]e\b(?!-)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,8 @@ _NO_RULE = re.compile(
 """What says, among the words of a sentence, that it asks for something else."""
 _FORBIDS = re.compile(rf"{_NOT}|{_REFUSED}|\breject", re.IGNORECASE)
 """What says of works in several sections that the list has none."""
+_REFUSED_BY = {Guideline.CROSS_LISTING: _FORBIDS, Guideline.ALPHABETICAL: _REVERSED}
+"""What says, anywhere in the sentence, that the list does not ask for something."""
 _NOT_OF_LINKS = re.compile(r"\bclon(?:e|ing)\b|\bgit remote\b", re.IGNORECASE)
 
 
@@ -182,9 +189,8 @@ def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Gu
                 said = pattern.search(text)
                 if not said or guideline in found or _is_no_rule(guideline, said[0]):
                     continue
-                if guideline is not Guideline.CROSS_LISTING or not _FORBIDS.search(
-                    _sentence(text, said)
-                ):
+                refused = _REFUSED_BY.get(guideline)
+                if refused is None or not refused.search(_sentence(text, said)):
                     found[guideline] = file.span(start + said.start(), start + said.end())
     return found
 

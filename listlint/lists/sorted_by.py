@@ -38,7 +38,7 @@ def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
-    submitted = _month(name.text) or next(_submitted(entry), ())
+    submitted = _month(name.text) or _first_seen(entry, read)
     return Named(name, SortFacts(name.text, date, submitted, is_new))
 
 
@@ -74,6 +74,16 @@ def _month(title: str) -> tuple[int, ...]:
     """
     found = _DATED.search(title)
     return (int(found[1]), int(found[2])) if found else ()
+
+
+def _first_seen(entry: Entry, read: Work) -> tuple[int, ...]:
+    """The year and month of the arXiv id, unless readers see that the work appeared elsewhere or
+    in a later year: then nobody sorts by its draft.
+    """
+    submitted = next(_submitted(entry), None)
+    if submitted is None or (read.venue and "xiv" not in read.venue.text.casefold()):
+        return ()
+    return submitted if read.year in (None, submitted[0]) else ()
 
 
 def _submitted(entry: Entry) -> Iterator[tuple[int, int]]:

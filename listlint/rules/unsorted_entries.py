@@ -3,7 +3,9 @@
 Readers and contributors look for an entry at its place, and a work is soon listed twice where they
 do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
 to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
-for none. Case and a leading article do not matter; whether accents, signs and spaces count is up to
+for none. Where the guidelines do not ask for it, one entry in five may be out of it, and a section
+of two or three is not held to it, one of four or five only where nearly all such sections keep it.
+Case and a leading article do not matter; whether accents, signs and spaces count is up to
 the list, and so is which of `net` and `net 2` comes first. The fewest entries are reported whose
 move fixes the section, but for those at its very top, where the first is a leader on purpose;
 numbered items have no fix, and other numbers that entries bear are their order. An entry without a
@@ -96,7 +98,8 @@ from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
 from listlint.core.source import Source
 from listlint.lists import ordering, sorted_by
-from listlint.lists.ordering import Fit, Order, SortFacts, SortKey
+from listlint.lists.guidelines import Guideline, Guidelines
+from listlint.lists.ordering import Fit, Order
 from listlint.lists.sequences import EntryRun, runs
 from listlint.lists.sorted_by import Named
 from listlint.project.changes import Changes
@@ -123,7 +126,12 @@ class _Section(NamedTuple):
 
 @rule(severity=Severity.WARNING)
 def check(
-    each: List, source: Source, works: EntryWorks, policy: ListPolicy, changes: Changes
+    each: List,
+    source: Source,
+    works: EntryWorks,
+    policy: ListPolicy,
+    guidelines: Guidelines,
+    changes: Changes,
 ) -> Iterator[Diagnostic]:
     order = policy.order
     if order in (Order.APPEND, Order.ANY):
@@ -131,7 +139,8 @@ def check(
     is_changed = changes.base_document(each.path) is not None
     found = (run for run in runs(source, each.entries) if not run.is_numbered)
     named = [*_named(found, works, changes if is_changed else None)]
-    sections = [*_sections(named, order)]
+    is_stated = guidelines.ask(Guideline.ALPHABETICAL)
+    sections = [*_sections(named, order, is_stated=is_stated)]
     for section in sections:
         # What is ahead of all that is sorted is put there on purpose, unless a change brings it.
         first = section.fit.kept[0] if order is None and not is_changed else 0
@@ -159,23 +168,14 @@ def _named(
 
 
 def _sections(
-    named: Sequence[tuple[EntryRun, list[Named]]], order: Order | None
+    named: Sequence[tuple[EntryRun, list[Named]]], order: Order | None, *, is_stated: bool
 ) -> Iterator[_Section]:
     """The sections that are held to an order, with what strays from it."""
     facts = [[one.facts for one in names] for _, names in named]
-    way = ordering.best(facts, order) if order else ordering.prevailing(facts)
-    for (run, names), known in zip(named, facts, strict=True):
-        if fit := _fit(known, way, is_configured=order is not None):
+    fits = ordering.held(facts, order, is_stated=is_stated)
+    for (run, names), known, fit in zip(named, facts, fits, strict=True):
+        if fit:
             yield _Section(run, names, fit, ordering.strays(known, fit))
-
-
-def _fit(run: Sequence[SortFacts], way: SortKey | None, *, is_configured: bool) -> Fit | None:
-    """How a section fits the order that it is held to, if it is held to one."""
-    if way:
-        fit = ordering.fit_of(run, way)
-        return fit if fit.kept and (is_configured or ordering.is_followed(fit)) else None
-    of_its_own = ordering.own(run)
-    return ordering.fit_of(run, of_its_own) if of_its_own else None
 
 
 def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Iterator[Diagnostic]:

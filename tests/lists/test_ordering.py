@@ -361,3 +361,100 @@ def test_the_month_in_a_title_is_told_before_that_of_the_arxiv_id() -> None:
 
     assert unsorted(late) == 0
     assert unsorted(late.replace(". 2019-06-11", "")) == 1
+
+
+def sections(*groups: str) -> str:
+    """Sections of entries with these names, divided by commas."""
+    return "# Tools\n" + "".join(
+        f"\n## {names.split(',')[0]} {n}\n\n"
+        + "".join(
+            f"- [{name}](https://example.org/{n}/{at}) - Is {n}.{at}.\n"
+            for at, name in enumerate(names.split(","))
+        )
+        for n, names in enumerate(groups)
+    )
+
+
+LONG = "ant,bee,cat,dog,eel,fox,gnu,hen,jay,kiwi"
+SHORT = "ape,bat,cow,doe"
+STATED = "\n## Contributing\n\nPlease add new entries in alphabetical order.\n"
+
+
+def test_a_small_section_is_held_to_an_order_only_where_others_like_it_keep_it() -> None:
+    slip = "ape,cow,bat,doe"
+    assert unsorted(sections(LONG, LONG, SHORT, slip)) == []
+    assert unsorted(sections(LONG, LONG, SHORT, slip, "emu,fly,dab,gar", "hog,imp,ewe,kid")) == []
+    shown = sections(LONG, LONG, *[SHORT] * 5, slip)
+    assert unsorted(shown) == ["`cow` is out of alphabetical order"]
+    # Three show nothing, however many do.
+    assert unsorted(sections(LONG, LONG, *[SHORT] * 5, "ape,cow,bat")) == []
+
+
+def test_a_stated_order_holds_small_sections_too() -> None:
+    text = sections(LONG, LONG, "ape,cow,bat", "ape,doe,cow,elk")
+    assert unsorted(text) == []
+    assert unsorted(text + STATED) == [
+        "`cow` is out of alphabetical order",
+        "`doe` is out of alphabetical order",
+    ]
+
+
+def test_a_section_that_has_another_order_is_not_held_to_that_of_its_list() -> None:
+    mixed = "ant,bee,zoo,cat,dog,yak,eel,fox,wasp,gnu,hen,jay,kiwi"
+    assert unsorted(sections(*[LONG] * 6, mixed)) == []
+    assert len(unsorted(sections(*[LONG] * 6, mixed) + STATED)) == 3
+    assert len(unsorted(sections(*[LONG] * 6, mixed.replace("zoo,", "")))) == 2
+
+
+def test_capitals_come_first_where_that_explains_the_list() -> None:
+    groups = ("Ant,Bee,Zoo,cat,dog", "Doe,Fox,Yak,ape,bat,cow", "Elk,Gnu,Hen,Imp,emu,fly")
+    long = "Ape,Bat,Cow,Doe,Eel,Fox,Gnu,Hen,Jay,Kiwi,Lark,Moth,Newt,Owl,ferret"
+    assert unsorted(sections(*groups, long)) == []
+    # What is in order by its letters is in order all the same.
+    assert unsorted(sections(*groups, long, "Ape,Bat,cow,Doe,Eel,Fox,Gnu,Hen,Jay,Kiwi")) == []
+    assert len(unsorted(sections(*[LONG] * 3, long))) == 1
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "ant,bee,cat,dog,Why do boats sink?,Part 2: How boats float,rat,sow,tit,yak",
+        "ant,bee,cat,dog,Part 2: How boats float,eel,fox,gnu,hen,yak",
+        "ant,Boats. A reader,Boats 2.0. More,Boats III. Last,eel,fox,gnu,hen",
+        "ant,Boats: the sequel,Boats - the start,Boats (an album),eel,fox,gnu,hen",
+        "ant,bee,The Boats: a start,Boats: an end,cat,dog,eel,fox",
+    ],
+)
+def test_parts_and_continuations_are_not_torn_apart(group: str) -> None:
+    assert unsorted(sections(LONG, LONG, group) + STATED) == []
+
+
+def test_what_has_no_part_beside_it_is_moved() -> None:
+    group = "ant,bee,cat,Part 1: How boats sink,dog,eel,fox,gnu"
+    assert len(unsorted(sections(LONG, LONG, group) + STATED)) == 1
+
+
+def test_articles_count_as_they_do_elsewhere_in_the_list() -> None:
+    ignored = "ant,The bee,cat,A dog,eel,The fox,gnu,hen,jay,kiwi"
+    text = sections(ignored, ignored, "Ant,Bee,A Zoo of Boats,Cat,Dog,Eel,Fox,Gnu")
+    config = Config(select=("unsorted-entries",))
+    (found,) = lint(load_texts({"README.md": text}, config), config).diagnostics
+    assert found.help == "move this entry after `Gnu` (line 38)"
+
+
+def test_the_month_of_an_arxiv_id_counts_only_where_readers_see_no_other_date() -> None:
+    lines = [
+        f"- [On Boats {7 * n % 31}](https://arxiv.org/abs/{19 + n // 12}{n % 12 + 1:02}.0{n:04})"
+        for n in range(24)
+    ]
+
+    def found(line: str) -> int:
+        text = "# Papers\n\n" + "\n".join([*lines[:9], line, *lines[10:]]) + "\n"
+        return len(unsorted(text))
+
+    early = lines[9].replace("1910.", "1902.")
+    assert found(early) == 1
+    assert found(f"{early}, SIGGRAPH 2019") == 0
+    assert found(f"{early} [[CVPR2019](https://boats.example/9)]") == 0
+    assert found(f"{early} (2020)") == 0
+    assert found(f"{early}, arXiv 2019") == 1

@@ -142,6 +142,7 @@ _ASKED = {
     Guideline.ONE_LINK: "one link an entry",
     Guideline.NO_BADGE: "no badges",
     Guideline.APPEND: "what is new at the end",
+    Guideline.ALPHABETICAL: "alphabetical order",
 }
 
 

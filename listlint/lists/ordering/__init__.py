@@ -13,6 +13,7 @@ from listlint.lists.ordering.fit import (
 )
 from listlint.lists.ordering.learn import (
     best,
+    held,
     is_followed,
     own,
     prevailing,
@@ -27,6 +28,7 @@ __all__ = [
     "SortKey",
     "best",
     "fit_of",
+    "held",
     "is_followed",
     "longest",
     "ordered",

@@ -6,7 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from listlint.lists.ordering.sort_keys import Key, Measure, SortFacts, SortKey
+from listlint.lists.ordering.sort_keys import (
+    Key,
+    Measure,
+    SortFacts,
+    SortKey,
+    is_later_part,
+    stem,
+)
 
 
 def longest(keys: Sequence[Key]) -> list[int]:
@@ -98,17 +105,25 @@ def strays(run: Sequence[SortFacts], found: Fit) -> list[int]:
 
 def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool:
     """Whether an entry is next to one whose name goes on where its own ends, or ends where its own
-    goes on: which of `net` and `net 2` comes first is a matter of taste.
+    goes on: which of `net` and `net 2` comes first is a matter of taste, and nothing belongs
+    between a work and its second part.
     """
-    for measure in found.way.measures:
-        key = measure(run[index])
-        for other in (index - 1, index + 1):
-            beside = measure(run[other]) if found.keeps(other) else None
-            if isinstance(key, str) and isinstance(beside, str):
-                short, long = sorted((key, beside), key=len)
-                if long.startswith(short) or short.partition(":")[0] == long.partition(":")[0]:
-                    return True
-    return False
+    if not isinstance(found.keys[index], str):
+        return False
+    if any(is_later_part(each.name) for each in run[index : index + 2]):
+        return True
+    around = [other for other in (index - 1, index + 1) if 0 <= other < len(run)]
+    beside = [other for other in around if found.keeps(other)]
+    own = stem(run[index].name)
+    if own and any(own == stem(run[other].name) for other in beside):
+        return True
+    pairs = ((m(run[index]), m(run[other])) for m in found.way.measures for other in beside)
+    return any(
+        isinstance(key, str)
+        and isinstance(other, str)
+        and (key.startswith(other) or other.startswith(key))
+        for key, other in pairs
+    )
 
 
 def _is_between(index: int, kept: Sequence[int], keys: Sequence[Key | None]) -> bool:

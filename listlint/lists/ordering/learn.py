@@ -3,58 +3,143 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from listlint.core import conventions
+from listlint.core.conventions import Convention
 from listlint.lists.ordering.fit import Fit, fit_of
-from listlint.lists.ordering.sort_keys import BY_CODE_POINT, WAYS, Order, SortFacts, SortKey
+from listlint.lists.ordering.sort_keys import (
+    BY_CODE_POINT,
+    BY_LETTER,
+    BY_SUBMISSION,
+    WAYS,
+    Measure,
+    Order,
+    SortFacts,
+    SortKey,
+)
 
 TELLING = 4
 """Entries of a section, or different keys in it, whose order shows something: two or three are in
 order by chance in one of two cases or of six, four in one of 24."""
 
 
+SMALL = 6
+"""Entries of a section that show by themselves that it is ordered, one of them aside: by chance,
+five look so in one case of seven, six in one of 28."""
+
+
+def held(
+    runs: Sequence[Sequence[SortFacts]], order: Order | None = None, *, is_stated: bool = False
+) -> list[Fit | None]:
+    """How each section of a list fits the order that it is held to; `None`: it is held to none.
+
+    `order` is what is configured. Where none is, `is_stated` says that the list asks for the
+    alphabet: then a section is held to it that keeps it by and large, as one is whose list keeps an
+    order that nobody states only if it does so nearly everywhere.
+    """
+    way = best(runs, order) if order else prevailing(runs)
+    if way is None:
+        alphabet = alphabetical(runs)
+        ways = (own(run, alphabet) for run in runs)
+        return [fit_of(run, way) if way else None for run, way in zip(runs, ways, strict=True)]
+    fits = [fit_of(run, way) for run in runs]
+    if order:
+        return [fit if fit.kept else None for fit in fits]
+    is_said = is_stated and way.order is Order.ALPHABETICAL
+    kept_by_small = is_said or _small_keep(fits)
+    return [
+        fit if _is_held(fit, kept_by_small=kept_by_small, is_said=is_said) else None for fit in fits
+    ]
+
+
+def _small_keep(fits: Iterable[Fit]) -> bool:
+    """Whether nearly all small sections of a list keep its order without a single slip, so that a
+    slip in another is one.
+    """
+    small = [fit for fit in fits if TELLING <= _size(fit) < SMALL]
+    exact = sum(fit.strays == 0 for fit in small)
+    return conventions.SMALL_SECTIONS.holds(exact, len(small))
+
+
+def _is_held(found: Fit, *, kept_by_small: bool, is_said: bool) -> bool:
+    if not found.kept:
+        return False
+    if is_said:
+        return is_followed(found)
+    if _size(found) < SMALL and not (kept_by_small and _size(found) >= TELLING):
+        return not found.strays  # to which a new entry is held
+    return conventions.UNSTATED_ORDER.allows(found.strays, _size(found))
+
+
+def _size(found: Fit) -> int:
+    return found.in_order + found.strays
+
+
 def prevailing(runs: Iterable[Sequence[SortFacts]]) -> SortKey | None:
     """The way in which a whole list is ordered, if its sections of some size keep one."""
     sizable = [old for run in runs if len(old := _old(run)) >= TELLING]
     total = sum(map(len, sizable))
-    for way in WAYS if total >= conventions.LIST_ORDER.sample else ():
+    for way in _ways(alphabetical(sizable)) if total >= conventions.LIST_ORDER.sample else ():
         fits = [fit_of(run, way) for run in sizable]
         in_order, opposite = sum(f.in_order for f in fits), sum(f.opposite for f in fits)
-        is_kept = conventions.LIST_ORDER.holds(in_order, total)
+        is_kept = _needed(way, conventions.LIST_ORDER).holds(in_order, total)
         if is_kept and conventions.LIST_REVERSED.allows(opposite, total):
-            return _finer(way, sizable)
+            return way
     return None
 
 
-def own(run: Sequence[SortFacts]) -> SortKey | None:
-    """The way in which a section by itself is ordered, if it is."""
+def _needed(way: SortKey, usual: Convention) -> Convention:
+    """How much must keep a way: nearly all where it is not by what readers see."""
+    return conventions.SUBMISSION_ORDER if way in BY_SUBMISSION else usual
+
+
+def own(run: Sequence[SortFacts], alphabet: SortKey | None = None) -> SortKey | None:
+    """The way in which a section by itself is ordered, if it is; `alphabet` is that of its list."""
     old = _old(run)
-    for way in WAYS if len(old) >= conventions.SECTION_ORDER.sample else ():
+    ways = _ways(alphabet or alphabetical([old]))
+    for way in ways if len(old) >= conventions.SECTION_ORDER.sample else ():
         found = fit_of(old, way)
-        is_kept = conventions.SECTION_ORDER.holds(found.in_order, len(old))
+        is_kept = _needed(way, conventions.SECTION_ORDER).holds(found.in_order, len(old))
         is_one_way = conventions.SECTION_REVERSED.allows(found.opposite, len(old))
         if is_kept and is_one_way and len({*found.keys} - {None}) >= TELLING:
-            return _finer(way, [old])
+            return way
     return None
 
 
 def best(runs: Sequence[Sequence[SortFacts]], order: Order) -> SortKey | None:
     """Of the ways to keep an order the one that most entries keep; `None` if it orders nothing."""
-    ways = [way for way in WAYS if way.order is order]
-    way = max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
-    return way and _finer(way, [_old(run) for run in runs])
+    ways = [way for way in _ways(alphabetical(runs)) if way.order is order]
+    return max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
 
 
-def _finer(way: SortKey, runs: Sequence[Sequence[SortFacts]]) -> SortKey:
-    """The same order, by code point if that explains what else would be out of it: one
-    small name behind the capitals is a slip, three are none.
+def _ways(alphabet: SortKey) -> list[SortKey]:
+    return [alphabet if way.order is Order.ALPHABETICAL else way for way in WAYS]
+
+
+def alphabetical(runs: Iterable[Sequence[SortFacts]]) -> SortKey:
+    """The alphabetical order as the sections keep it that do: by code point if that explains what
+    else would be out of it, since one small name behind the capitals is a slip, three are none.
+    Else the measure comes first that is broken least: what is an article, a space or a sign to one
+    section is so to the others.
     """
-    if way.order is not Order.ALPHABETICAL:
-        return way
-    strays, others = (
-        sum(fit_of(run, each).strays for run in runs) for each in (way, BY_CODE_POINT)
-    )
-    return BY_CODE_POINT if strays >= conventions.ALIKE * max(others, 1) else way
+    kept = [old for run in runs if (old := _old(run)) and _is_alphabetical(old)]
+    strays = sum(fit_of(run, BY_LETTER).strays for run in kept)
+    if strays >= conventions.ALIKE * max(_broken(kept, BY_CODE_POINT.measures[0]), 1):
+        return BY_CODE_POINT
+    in_turn = sorted(BY_LETTER.measures, key=partial(_broken, kept))
+    return replace(BY_LETTER, measures=(*in_turn,))
+
+
+def _is_alphabetical(run: Sequence[SortFacts]) -> bool:
+    return any(is_followed(fit_of(run, way)) for way in (BY_LETTER, BY_CODE_POINT))
+
+
+def _broken(runs: Iterable[Sequence[SortFacts]], measure: Measure) -> int:
+    """How many entries stray by a single measure."""
+    way = SortKey(Order.ALPHABETICAL, (measure,))
+    return sum(fit_of(run, way).strays for run in runs)
 
 
 def _old(run: Iterable[SortFacts]) -> list[SortFacts]:

@@ -112,13 +112,16 @@ class SortKey:
     order: Order
     measures: tuple[Measure, ...]
     opposite: Measure | None = None
+    is_by_submission: bool = False
 
 
 _BY_LETTERS = (_by_characters, _by_signs, _by_words, _by_letters, _by_numbers)
 
+BY_LETTER = SortKey(Order.ALPHABETICAL, _BY_LETTERS)
+
 
 def _ways() -> Iterator[SortKey]:
-    yield SortKey(Order.ALPHABETICAL, _BY_LETTERS)
+    yield BY_LETTER
     # The finest measure that is kept counts: who goes by the day goes by the year as well.
     for measure in (
         partial(_by_date, 3),
@@ -127,10 +130,33 @@ def _ways() -> Iterator[SortKey]:
         _by_submission,
     ):
         latest_first = partial(_latest_first, measure)
-        yield SortKey(Order.OLDEST_FIRST, (measure,), latest_first)
-        yield SortKey(Order.NEWEST_FIRST, (latest_first,), measure)
+        hidden = measure is _by_submission
+        yield SortKey(Order.OLDEST_FIRST, (measure,), latest_first, hidden)
+        yield SortKey(Order.NEWEST_FIRST, (latest_first,), measure, hidden)
 
 
-BY_CODE_POINT = SortKey(Order.ALPHABETICAL, (_by_code_point,))
-"""What a list with names of both cases can show to be its alphabetical order."""
 WAYS = (*_ways(),)
+BY_SUBMISSION = (*(way for way in WAYS if way.is_by_submission),)
+"""By what readers do not see."""
+BY_CODE_POINT = SortKey(Order.ALPHABETICAL, (_by_code_point, *_BY_LETTERS))
+"""What a list with names of both cases can show to be its alphabetical order: there nobody takes
+what is in order by its letters for a slip either.
+"""
+_BREAK = re.compile(r"[^\w\s](?=\s|\Z)|\s(?=[^\w\s]\s|\()|(?<!\w)(?:\d|[IVXL]+\b)|\Z")
+"""Where the name that several share ends: at a sign, or at the number of a part."""
+_LATER_PART = re.compile(
+    r"\W*(?:part|vol(?:ume)?\.?|chapter|episode|lesson)\s*+(?:[2-9]|1\d|II|IV|VI*+|IX|X)(?!\w)",
+    re.IGNORECASE,
+)
+"""How the name of a part begins that is not the first."""
+
+
+def stem(name: str) -> str:
+    """What parts and continuations share: of `Boats 2.0` and `Boats: more` it is `boats`."""
+    found = _BREAK.search(name)
+    return _ARTICLE.sub("", name[: found.start() if found else None].casefold().strip(), count=1)
+
+
+def is_later_part(name: str) -> bool:
+    """Whether an entry goes on where the one above it ends: `Part 2: …`."""
+    return _LATER_PART.match(name) is not None
