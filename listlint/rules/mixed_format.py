@@ -6,8 +6,9 @@ other covers four entries in five, none can be held against the others: they are
 points at which nearly all agree. A format that is configured decides what they are to look like.
 
 A format that one of several lists keeps is stated for that list, and one that eight entries keep for
-entries of their kind. Of a list that states no format
-there is nothing to say; `listlint format` shows what its entries have in common.
+entries of their kind. One that fewer than three keep is held against the list only where it has as
+many parts as the entries, or a part such as authors that they have too, else it speaks of something
+else; and so does one of several lines where the entries share none. Of a list that states no format there is nothing to say; `listlint format` shows what its entries have in common.
 
 ## Bad
 
@@ -31,7 +32,7 @@ Use this format:
 ```
 
 ```diagnostics
-README.md:3:1: mixed-format: no format covers four in five of the 8 entries
+README.md:3:1: mixed-format: the stated format fits 4 of 8 entries, and no other fits four in five
   help: state the format that is meant, or configure it as `format`, to have the entries held to it
 ```
 
@@ -40,14 +41,14 @@ README.md:3:1: mixed-format: no format covers four in five of the 8 entries
 ```markdown README.md
 # Tools
 
-- [one](https://one.example).
-- [two](https://two.example).
-- [three](https://three.example).
-- [four](https://four.example).
-- [five](https://five.example).
-- [six](https://six.example).
-- [seven](https://seven.example).
-- [eight](https://eight.example).
+- [one](https://one.example) - The first.
+- [two](https://two.example) - The second.
+- [three](https://three.example) - The third.
+- [four](https://four.example) - The fourth.
+- [five](https://five.example) - The fifth.
+- [six](https://six.example) - The sixth.
+- [seven](https://seven.example) - The seventh.
+- [eight](https://eight.example) - The eighth.
 
 ## Contributing
 
@@ -57,7 +58,7 @@ Use this format:
 ```
 
 ```diagnostics
-README.md:16:5: mixed-format: the stated format fits 0 of 8 entries; 8 follow this one instead: `- [{title}]({url}).`
+README.md:16:5: mixed-format: the stated format fits 0 of 8 entries; 8 follow this one instead: `- [{title}]({url}) - {description}.`
   help: state the format that the entries have, or configure as `format` the one that is meant
 ```
 
@@ -76,13 +77,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.source import Source, Span, lines_of
 from listlint.lists.format.list_format import Format, Origin
-from listlint.lists.format.template import shown
+from listlint.lists.format.template import Choice, Field, Optional, parse, shown, walk
 from listlint.lists.format.thresholds import FEWEST, SUPPORTED
 from listlint.project.project import Project
 from listlint.rules._rule import rule
+
+_USUAL = frozenset({"title", "url", "description"})
+"""Fields that the entries of any list have."""
+_MOST_OPTIONS = 2
+"""Optional parts of a format that somebody could state in a line."""
 
 
 @rule(severity=Severity.WARNING)
@@ -93,11 +100,48 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for chosen in found:
         is_stale = chosen.stale is not None and not SUPPORTED.holds(chosen.stale)
         if chosen.is_norm and is_stale and chosen.stated[0].span not in kept:
-            stale[chosen.stated[0].span].append(chosen)
-        elif not chosen.is_norm and chosen.stated and len(chosen.entries) >= FEWEST:
+            if _could_be_stated(chosen) and _is_of_entries(chosen):
+                stale[chosen.stated[0].span].append(chosen)
+        elif _is_mixed(chosen):
             yield _mixed(chosen, project.sources[chosen.entries[0].span.path])
     for formats in stale.values():
         yield _stale(max(formats, key=lambda each: len(each.entries)))
+
+
+def _could_be_stated(chosen: Format) -> bool:
+    """Whether what the entries share could be written down: a union of what they do says nothing
+    to a contributor.
+    """
+    parts = [*walk(parse(chosen.norm.templates[0]))]
+    options = sum(isinstance(part, Optional) for part in parts)
+    return options <= _MOST_OPTIONS and not any(isinstance(part, Choice) for part in parts)
+
+
+def _is_of_entries(chosen: Format) -> bool:
+    """Whether what is stated speaks of these entries: some keep it, or it has as many parts,
+    or one that few lists have, and is written in another way.
+    """
+    if (chosen.stale or 0) >= conventions.ALIKE:
+        return True
+    stated, shared = _fields(chosen.stated[0].template), _fields(chosen.norm.templates[0])
+    return len(stated) == len(shared) or not _USUAL.issuperset({*stated} & {*shared})
+
+
+def _fields(template: str) -> list[str]:
+    return [part.name for part in walk(parse(template)) if isinstance(part, Field)]
+
+
+def _is_mixed(chosen: Format) -> bool:
+    """Whether entries share no format though one is stated that is surely meant for them."""
+    if chosen.is_norm or not chosen.stated or len(chosen.entries) < FEWEST:
+        return False
+    is_one_line = not any("\n" in each.template for each in chosen.stated)
+    return is_one_line and _fitting(chosen) >= conventions.ALIKE
+
+
+def _fitting(chosen: Format) -> int:
+    """How many entries the stated format fits."""
+    return chosen.norm.support[0] if chosen.origin is Origin.STATED else chosen.stale or 0
 
 
 def _stale(chosen: Format) -> Diagnostic:
@@ -116,13 +160,10 @@ def _mixed(chosen: Format, source: Source) -> Diagnostic:
     """Entries that share no format."""
     span = chosen.entries[0].span
     first = lines_of(source.text_of(span))[0]
-    common = ""
-    if (fitting := chosen.norm.support[0]) >= FEWEST:
-        which = "stated" if chosen.origin is Origin.STATED else "most common"
-        common = f"; the {which} one fits {fitting}: {shown(chosen.norm.templates[0])}"
     return Diagnostic(
         span=Span(span.path, span.start, span.start + len(first)),
-        message=f"no format covers four in five of the {len(chosen.entries)} entries{common}",
+        message=f"the stated format fits {_fitting(chosen)} of {len(chosen.entries)} entries,"
+        " and no other fits four in five",
         help="state the format that is meant, or configure it as `format`, to have the"
         " entries held to it",
     )

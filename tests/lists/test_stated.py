@@ -521,3 +521,26 @@ def test_a_long_row_states_nothing() -> None:
     row = "| Title | Description | {} |"
     assert len(templates(fenced(row.format("word " * 20)))) == 1
     assert templates(fenced(row.format("word " * 300))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'in the following format: "\\[title\\]\\(link\\) - short description.".',
+        'in the following format: "\\[title\\](link) - short description."',
+        "in the following format: \u201c[title](link) - short description.\u201d",
+    ],
+)
+def test_a_quoted_format_is_read_without_its_quotes(said: str) -> None:
+    text = f"# Contributing\n\n* Each item should contain a title {said}\n"
+    assert templates(text, "CONTRIBUTING.md") == ["[{title}]({url}) - {description}."]
+
+
+def test_items_that_state_an_entry_together_state_none_alone() -> None:
+    lead = "# Contributing\n\n1. Use the following format:\n"
+    first = "\t1. `[Name](link) - Description.`\n"
+    parts = "\t2. `[Values](link).`\n\t3. `[Score (number)](link).` If there is one\n"
+    assert templates(lead + first + parts, "CONTRIBUTING.md") == []
+    assert templates(lead + first, "CONTRIBUTING.md") == ["[{title}]({url}) - {description}."]
+    other = "\t2. `[Name](link) by Author`\n"
+    assert len(templates(lead + first + other, "CONTRIBUTING.md")) == 2

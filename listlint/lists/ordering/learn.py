@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from listlint.core import conventions
 from listlint.core.conventions import Convention
@@ -14,7 +13,6 @@ from listlint.lists.ordering.sort_keys import (
     BY_LETTER,
     BY_SUBMISSION,
     WAYS,
-    Measure,
     Order,
     SortFacts,
     SortKey,
@@ -39,9 +37,9 @@ def held(
     alphabet: then a section is held to it that keeps it by and large, as one is whose list keeps an
     order that nobody states only if it does so nearly everywhere.
     """
-    way = best(runs, order) if order else prevailing(runs)
+    alphabet = alphabetical(runs)
+    way = best(runs, order, alphabet) if order else prevailing(runs, alphabet)
     if way is None:
-        alphabet = alphabetical(runs)
         ways = (own(run, alphabet) for run in runs)
         return [fit_of(run, way) if way else None for run, way in zip(runs, ways, strict=True)]
     fits = [fit_of(run, way) for run in runs]
@@ -77,11 +75,17 @@ def _size(found: Fit) -> int:
     return found.in_order + found.strays
 
 
-def prevailing(runs: Iterable[Sequence[SortFacts]]) -> SortKey | None:
-    """The way in which a whole list is ordered, if its sections of some size keep one."""
+def prevailing(
+    runs: Iterable[Sequence[SortFacts]], alphabet: SortKey | None = None
+) -> SortKey | None:
+    """The way in which a whole list is ordered, if its sections of some size keep one; `alphabet`
+    is its alphabetical order.
+    """
     sizable = [old for run in runs if len(old := _old(run)) >= TELLING]
     total = sum(map(len, sizable))
-    for way in _ways(alphabetical(sizable)) if total >= conventions.LIST_ORDER.sample else ():
+    if total < conventions.LIST_ORDER.sample:
+        return None
+    for way in _ways(alphabet or alphabetical(sizable)):
         fits = [fit_of(run, way) for run in sizable]
         in_order, opposite = sum(f.in_order for f in fits), sum(f.opposite for f in fits)
         is_kept = _needed(way, conventions.LIST_ORDER).holds(in_order, total)
@@ -98,8 +102,9 @@ def _needed(way: SortKey, usual: Convention) -> Convention:
 def own(run: Sequence[SortFacts], alphabet: SortKey | None = None) -> SortKey | None:
     """The way in which a section by itself is ordered, if it is; `alphabet` is that of its list."""
     old = _old(run)
-    ways = _ways(alphabet or alphabetical([old]))
-    for way in ways if len(old) >= conventions.SECTION_ORDER.sample else ():
+    if len(old) < conventions.SECTION_ORDER.sample:
+        return None
+    for way in _ways(alphabet or alphabetical([old])):
         found = fit_of(old, way)
         is_kept = _needed(way, conventions.SECTION_ORDER).holds(found.in_order, len(old))
         is_one_way = conventions.SECTION_REVERSED.allows(found.opposite, len(old))
@@ -108,9 +113,11 @@ def own(run: Sequence[SortFacts], alphabet: SortKey | None = None) -> SortKey | 
     return None
 
 
-def best(runs: Sequence[Sequence[SortFacts]], order: Order) -> SortKey | None:
+def best(
+    runs: Sequence[Sequence[SortFacts]], order: Order, alphabet: SortKey | None = None
+) -> SortKey | None:
     """Of the ways to keep an order the one that most entries keep; `None` if it orders nothing."""
-    ways = [way for way in _ways(alphabetical(runs)) if way.order is order]
+    ways = [way for way in _ways(alphabet or alphabetical(runs)) if way.order is order]
     return max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
 
 
@@ -124,22 +131,22 @@ def alphabetical(runs: Iterable[Sequence[SortFacts]]) -> SortKey:
     Else the measure comes first that is broken least: what is an article, a space or a sign to one
     section is so to the others.
     """
-    kept = [old for run in runs if (old := _old(run)) and _is_alphabetical(old)]
-    strays = sum(fit_of(run, BY_LETTER).strays for run in kept)
-    if strays >= conventions.ALIKE * max(_broken(kept, BY_CODE_POINT.measures[0]), 1):
+    fits = ([fit_of(_old(run), each) for each in _MEASURES] for run in runs)
+    counts = [
+        [each.strays for each in of_run]
+        for of_run in fits
+        if is_followed(min(of_run, key=lambda each: each.strays))
+    ]
+    exact = sum(by_code_point for by_code_point, *_ in counts)
+    if sum(min(by_letter) for _, *by_letter in counts) >= conventions.ALIKE * max(exact, 1):
         return BY_CODE_POINT
-    in_turn = sorted(BY_LETTER.measures, key=partial(_broken, kept))
-    return replace(BY_LETTER, measures=(*in_turn,))
+    broken = [sum(each) for each in zip(*counts, strict=True)][1:] or [0] * len(BY_LETTER.measures)
+    ranked = sorted(zip(broken, BY_LETTER.measures, strict=True), key=lambda each: each[0])
+    return replace(BY_LETTER, measures=tuple(measure for _, measure in ranked))
 
 
-def _is_alphabetical(run: Sequence[SortFacts]) -> bool:
-    return any(is_followed(fit_of(run, way)) for way in (BY_LETTER, BY_CODE_POINT))
-
-
-def _broken(runs: Iterable[Sequence[SortFacts]], measure: Measure) -> int:
-    """How many entries stray by a single measure."""
-    way = SortKey(Order.ALPHABETICAL, (measure,))
-    return sum(fit_of(run, way).strays for run in runs)
+_MEASURES = [SortKey(Order.ALPHABETICAL, (measure,)) for measure in BY_CODE_POINT.measures]
+"""By code point first, then each of those by letter."""
 
 
 def _old(run: Iterable[SortFacts]) -> list[SortFacts]:

@@ -103,6 +103,10 @@ _ONLY_LINK = re.compile(r"`*\[\{[\w-]+\}\]\(\{[\w-]+\}\)`*\.?")
 _WORDS = re.compile(r"\w\w")
 _MORE = re.compile(r"(?: [-\u2013\u2014|:] ).*[^\s.]")
 """What a quoted text goes on with outside of its quotes."""
+_QUOTED = re.compile(r"[\"\u201c](\\?\[[^\"\u201c\u201d]*)[\"\u201d]\.?")
+_ESCAPED = re.compile(r"\\([\[\]()*_`-])")
+_CODE_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d+[.)])[ \t]+`+\[")
+"""An item that begins with what a link looks like."""
 _FARTHEST = 1000
 """So many characters before and behind a text are read: as many as a format may have."""
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
@@ -130,12 +134,41 @@ def _in_block(source: Source, block: TextBlock, lead: str, *, guided: bool) -> I
     if not guided and not any(_FORMAT.search(text) for text in (lead, *block.texts)):
         return
     taken: list[Span] = []
+    parts = _items_of_parts(source, block, lead, guided=guided)
     for place in (*_code_spans(block, lead), *_written_out(block, lead)):
+        if _is_among(place.start, parts):
+            continue
         at = bisect_left(taken, place.end, key=lambda span: span.start)
         if not at or taken[at - 1].end <= place.start:
             for found in _judged(source, place, block, guided=guided):
                 taken.insert(at, found.span)
                 yield found
+
+
+def _items_of_parts(
+    source: Source, block: TextBlock, lead: str, *, guided: bool
+) -> list[tuple[int, int]]:
+    """Where items begin that state an entry together, a part in each: `[Name](link) - Description.`
+    above `[Values](link)`. Where each is a format by itself, they are of several kinds of entries.
+    """
+    groups: list[tuple[str, list[Line]]] = []
+    for line in block.lines:
+        found = _CODE_ITEM.match(line.text)
+        if found and groups and groups[-1][0] == found[1]:
+            groups[-1][1].append(line)
+        else:
+            groups.append((found[1], [line]) if found else ("\n", [line]))
+    items = [lines for _, lines in groups if len(lines) > 1]
+    spans = [(each.start, each.start + len(each.text)) for lines in items for each in lines]
+    if not spans:
+        return []
+    codes = [place for place in _code_spans(block, lead) if _is_among(place.start, spans)]
+    judged = ([*_judged(source, place, block, guided=guided)] for place in codes)
+    return [] if all(judged) else spans
+
+
+def _is_among(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _judged(source: Source, place: _Place, block: TextBlock, *, guided: bool) -> Iterator[_Found]:
@@ -201,11 +234,19 @@ def _written_out(block: TextBlock, lead: str) -> Iterator[_Place]:
         if found := _AFTER_COLON.match(line.text):
             start = line.start + found.end()
             end = line.start + len(line.text)
-            yield _Place(line.text[found.end() :].strip(), start, end, found[0])
+            yield _Place(_unquoted(line.text[found.end() :].strip()), start, end, found[0])
         elif (_ITEM.match(line.text) or not at) and not line.text.rstrip().endswith(":"):
             lines = block.item(at)
             if not any("](" in code[2] for each in lines for code in _CODE.finditer(each.text)):
                 yield _place(lines, said)
+
+
+def _unquoted(text: str) -> str:
+    """What stands in quotes, without them, the stop of the sentence behind them and the signs that
+    keep Markdown from reading it.
+    """
+    found = _QUOTED.fullmatch(text)
+    return _ESCAPED.sub(r"\1", found[1]) if found else text
 
 
 def _rows(block: TextBlock, lead: str) -> Iterator[_Place]:
