@@ -15,6 +15,7 @@ from listlint.lists.format.match.costs import FARTHEST
 from listlint.project.project import Project
 
 _HEAD = "a program is to fill in its frontmatter, so it is taken for a template"
+_NO_TEXT = "it had a text, and has none now that can be read"
 _UNLIKE = "this entry is too unlike the format of the list to be held to it"
 _LINK = "nobody can say whether `{}` is broken: {}"
 
@@ -65,6 +66,9 @@ def of_change(project: Project, paths: Iterable[str]) -> Iterator[Unchecked]:
         was_open = then is not None and then.has_open_head
         if document.has_open_head and not isinstance(document, List) and not was_open:
             yield Unchecked(path, 1, _HEAD)
+        had_text = then is not None and _has_text(project.base.project, then.path)
+        if had_text and not _has_text(project, path):
+            yield Unchecked(path, None, _NO_TEXT)
         if isinstance(document, List):
             yield from _held_to_nothing(project, document)
     renamed = {old: new for new, old in project.base.moved.items()}
@@ -77,6 +81,11 @@ def of_change(project: Project, paths: Iterable[str]) -> Iterator[Unchecked]:
         known[key] -= 1
         if known[key] < 0 and document.path in asked:
             yield _unjudged(project, document, link, why)
+
+
+def _has_text(project: Project, path: str) -> bool:
+    """Whether there is anything to check: an encrypted file has nothing without its key."""
+    return bool(project.sources[path].text.strip())
 
 
 def _held_to_nothing(project: Project, document: List) -> Iterator[Unchecked]:

@@ -440,6 +440,18 @@ WAYS = [
     Way("a site of Jekyll", guide("[z](/gone/)", **{"_config.yml": "title: x\n"}), BROKEN),
     Way("a site of Hugo", guide("[z](/gone/)", **{"hugo.toml": "title = 'x'\n"}), BROKEN),
     Way("a site of MkDocs", guide("[z](/gone/)", **{"mkdocs.yml": "site_name: x\n"}), BROKEN),
+    Way(
+        "an encrypted list",
+        {"README.md": b"\0GITCRYPT\0" + readme([*GOOD, BAD]).encode()},
+        UNCHECKED,
+    ),
+    Way("an empty list", {"README.md": "\n"}, UNCHECKED),
+    Way("an encrypted note", {"docs/guide.md": b"\0GITCRYPT\0x"}, UNCHECKED),
+    Way(
+        "a list beside a manifest",
+        {"papers/package.json": "{}", "papers/list.md": PAPERS + BAD},
+        "malformed-entry",
+    ),
 ]
 
 
