@@ -35,10 +35,7 @@ README.md:3:117: malformed-entry: `.` is missing after `pdf`
 README.md:4:83: malformed-entry: `PDF` should be `pdf`
   help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
   fix: write `pdf`
-README.md:5:3: malformed-entry: expected `【`, found `[`
-  help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
-  fix: write `【`, write `】`
-README.md:5:8: malformed-entry: expected `】` after the venue, found `]`
+README.md:5:3: malformed-entry: expected `【…】` around `AAAI`, found `[…]`
   help: the configured format is `- 【{venue}】{title}.[[pdf]]({pdf}).`
   fix: write `【`, write `】`
 ```
@@ -133,6 +130,7 @@ from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.list_format import Origin
 from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.paired import joined
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure
 from listlint.lists.format.unlike.underlined import underlined_entries
@@ -160,7 +158,8 @@ def check(
     old: dict[tuple[tuple[str, ...], str], list[tuple[Entry, Departure]]] = defaultdict(list)
     for entry in document.entries:
         is_new = changes.is_new(entry)
-        slips = list(_slips(entry, formats)) if is_new or formats.shows(entry) else []
+        is_asked = is_new or formats.shows(entry)
+        slips = list(_slips(entry, formats, source)) if is_asked else []
         if any(slip.fix for slip in slips):
             yield from slips
             continue
@@ -208,11 +207,12 @@ def _unlike(
     return (Diagnostic(span=span, message=found.message, help=like, fix=fix, severity=severity),)
 
 
-def _slips(entry: Entry, formats: Formats) -> Iterator[Diagnostic]:
+def _slips(entry: Entry, formats: Formats, source: Source) -> Iterator[Diagnostic]:
     """Where an entry that is written like the others differs from them."""
     verdict = formats.verdict(entry)
     fix = _fix(entry, verdict.edits) if formats.restores(entry) else None
-    told = sorted(verdict.edits, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]
+    found = joined(source.text_of(entry.span), verdict.edits)
+    told = sorted(found, key=lambda edit: _TELLING.get(edit.kind, 3))[:MOST]
     for edit in sorted(told, key=lambda edit: edit.start):
         span = Span(entry.span.path, entry.span.start + edit.start, entry.span.start + edit.end)
         yield Diagnostic(

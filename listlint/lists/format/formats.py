@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -19,6 +19,7 @@ from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.section_conventions import Compared, SectionConventions
 from listlint.lists.format.template import shown
 from listlint.lists.format.thresholds import FEWEST
+from listlint.lists.format.unfit import is_of_another_kind, is_unfit
 from listlint.lists.format.unlike import Departure, Neighbours
 
 LONGEST_MODEL = 200
@@ -132,7 +133,7 @@ class Formats:
             verdict = chosen.norm.check(text)
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
             return verdict._replace(edits=())
-        unusual = self._unusual(one, verdict.edits)
+        unusual = self._unusual(one, verdict)
         edits = tuple(replaced(text, edit, verdict.template) for edit in unusual)
         if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
@@ -140,8 +141,14 @@ class Formats:
 
     def excuses(self, entry: Entry) -> bool:
         """Whether an entry deviates, and only as several around it do."""
-        text = self.texts[entry.span.start]
-        return bool(self.of(entry).norm.check(text).edits) and not self.verdict(entry).edits
+        one = Compared(entry, self.of(entry).norm, self.texts[entry.span.start])
+        edits = one.norm.check(one.text).edits
+        parent = self.parents.get(entry.span.start)
+        is_usual = any(
+            self._is_of_group(one, edit) or self._conventions.excuse(one, edit, parent)
+            for edit in edits
+        )
+        return is_usual and not self.verdict(entry).edits
 
     def shows(self, entry: Entry) -> bool:
         """Whether readers see in what an entry deviates, and it can be said; or somebody has
@@ -160,8 +167,9 @@ class Formats:
             return False  # a bar says nothing of the cell that is missing
         return self.of(entry).norm.restores(text, self.judge(entry, text).edits)
 
-    def _unusual(self, one: Compared, edits: Sequence[Deviation]) -> Iterator[Deviation]:
+    def _unusual(self, one: Compared, verdict: FormatVerdict) -> Iterator[Deviation]:
         """Those of the edits that neither the entries around one nor those in it excuse."""
+        edits = verdict.edits
         is_heading = self.source.text_of(one.entry.span) in self._groups
         if one.entry.form is Form.PARAGRAPH and any(not each.start for each in edits):
             return  # one that stands alone needs no bullet
@@ -170,11 +178,28 @@ class Formats:
         parent = self.parents.get(one.entry.span.start)
         is_configured = self.of(one.entry).origin is Origin.CONFIGURED
         for edit in edits:
-            is_of_group = is_heading and edit.kind is DeviationKind.MISSING
-            if is_of_group or (not is_configured and is_meant(one.text, edit)):
+            if self._is_of_group(one, edit) or (
+                not is_configured and self._is_meant(one, edit, verdict)
+            ):
                 continue
             if not self._conventions.excuse(one, edit, parent):
                 yield edit
+
+    def _is_meant(self, one: Compared, edit: Deviation, verdict: FormatVerdict) -> bool:
+        """Whether what one of the edits says is no slip; of a new entry, only if nobody would ask
+        for anything else there.
+        """
+        if is_meant(one.text, edit) or is_unfit(one, edit, verdict.edits):
+            return True
+        if self.learnt:
+            return False
+        is_alone = edit.kind is DeviationKind.MISSING and self._conventions.is_alone(one)
+        return is_alone or is_of_another_kind(one, edit, verdict)
+
+    def _is_of_group(self, one: Compared, edit: Deviation) -> bool:
+        """Whether what is missing is missing in an entry that has others nested in it."""
+        is_heading = self.source.text_of(one.entry.span) in self._groups
+        return is_heading and edit.kind is DeviationKind.MISSING
 
     @cached_property
     def _groups(self) -> frozenset[str]:

@@ -16,6 +16,8 @@ _GROUP = re.compile(r"\([^()]*+\)")
 _THING = "\ufffc"
 _NAME_GOES_ON = rf"(?:\s*+(?:\w{{1,6}}\s*+(?={_THING})|[/&+,]|{_THING}))++\s*+"
 """Another name, `and` or `/`, or a note in brackets, between a name and its separator."""
+_NAME_ENDS = r"\s*+(?:[-\u2013\u2014:,.|]\s|\Z)"
+"""Any separator, or nothing more."""
 _STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e")
 _CLOSING = "*_\"'`\u201d\u2019) "
 _ENDS_WITH_LINK = re.compile(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
@@ -30,9 +32,23 @@ def is_meant(text: str, edit: Deviation) -> bool:
     if edit.kind is not DeviationKind.SIGN or edit.end > edit.start:
         return False
     sign = (edit.new or "").strip()
+    before, rest = text[: edit.start].rstrip(), text[edit.start :]
+    if sign in tuple(".,;:") and before.rstrip(_CLOSING).endswith(sign):
+        return True  # it is within what closes there
     if sign == ".":
-        return _has_ended(text[: edit.start].rstrip())
-    return sign in _SEPARATORS and _follows_later(text[edit.start :], _SEPARATORS[sign])
+        return _has_ended(before) or _follows_later(rest, r"\.")
+    return sign in _SEPARATORS and _follows_later(rest, _SEPARATORS[sign])
+
+
+def goes_on(text: str, edit: Deviation) -> bool:
+    """Whether another name, or a note in brackets, and nothing else stands between a name and the
+    end of the entry or any separator, where one is missing.
+    """
+    sign = (edit.new or "").strip()
+    if edit.end > edit.start or sign not in {*_SEPARATORS, ","}:
+        return False
+    line = _seen(text[edit.start :])
+    return re.match(_NAME_GOES_ON + _NAME_ENDS, line) is not None
 
 
 def mark(text: str, edit: Deviation) -> str:
@@ -63,5 +79,9 @@ def _has_ended(before: str) -> bool:
 
 def _follows_later(rest: str, separator: str) -> bool:
     """Whether a name goes on before its separator: `[a](…) and [b](…) - …`, `[a](…) (old) - …`."""
-    seen = _GROUP.sub(_THING, _GROUP.sub(_THING, _LINK.sub(_THING, rest.partition("\n")[0])))
-    return re.match(rf"{_NAME_GOES_ON}{separator}(?:\s|\Z)", seen) is not None
+    return re.match(rf"{_NAME_GOES_ON}{separator}(?:\s|\Z)", _seen(rest)) is not None
+
+
+def _seen(rest: str) -> str:
+    """The rest of a line with links and notes in brackets as one sign each."""
+    return _GROUP.sub(_THING, _GROUP.sub(_THING, _LINK.sub(_THING, rest.partition("\n")[0])))

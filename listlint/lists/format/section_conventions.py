@@ -69,6 +69,10 @@ class SectionConventions:
         del marks[""]
         return marks
 
+    def is_alone(self, one: Compared) -> bool:
+        """Whether nothing else of its section can show what an entry lacks there."""
+        return self._sizes[id(one.norm), one.entry.section] == 1
+
     def ask(self, one: Compared, point: str) -> bool:
         """Whether all of an entry's section keep the format at a point, whatever others do."""
         key = id(one.norm), one.entry.section

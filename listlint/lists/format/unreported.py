@@ -18,6 +18,7 @@ class Unreported(StrEnum):
     MANY = "different as several others of the list are, which is a convention"
     UNSEEN = "different as no reader sees or nobody can say, so told of only when new or edited"
     SECTION = "different as others of their section are, which is a convention"
+    MEANT = "different on purpose: a highlight, a second name, or several parts that others have"
 
 
 def why_unreported(formats: Formats, entry: Entry) -> Unreported | None:
@@ -36,5 +37,5 @@ def why_unreported(formats: Formats, entry: Entry) -> Unreported | None:
     if not chosen.norm.check(text).edits:
         return Unreported.MANY
     if not formats.verdict(entry).edits:
-        return Unreported.SECTION
+        return Unreported.SECTION if formats.excuses(entry) else Unreported.MEANT
     return None if formats.shows(entry) else Unreported.UNSEEN

@@ -76,6 +76,7 @@ _TOKEN = _compiled()
 _START = re.compile(
     r"\s*+(?:(#{1,6}+)(?=\s)|([-*+\u2022])(?=\s|[-+]?[\[`])|(\d{1,9}[.)])(?=\s|\[))"
 )
+_LONE_STAR = re.compile(r"\[[^\[\]*\n]*[^\W_](\*)\]")
 _NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
 _NUMBERED = re.compile(r"(?<=\|)([ \t]*)(\d{1,4}[.)])(?=[ \t]+[^\s|])")
 """A number with which the cell of a table begins, which counts rows as one counts items."""
@@ -133,10 +134,9 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 
 
 def _lone_star(text: str, at: int) -> int:
-    """Where the only star of a text is, if it ends a link's text: a mark of the name."""
-    star = text.find("*", at)
-    is_mark = star > at and text[star + 1 : star + 2] == "]" and text[star - 1].isalnum()
-    return star if is_mark and text.count("*", at) == 1 else -1
+    """Where a star ends a link's text in which none begins: a mark of the name."""
+    found = _LONE_STAR.search(text, at)
+    return found.start(1) if found else -1
 
 
 def _opening(text: str) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from listlint.lists.format.match.wording import sign_sentence
 
 _HARD_BREAKS = frozenset({"\\", "<br>"})
 _BULLETS = frozenset("-*+")
+_CLOSING_TAG = re.compile(r"</[A-Za-z]")
 _PLAIN_DASHES = {ord("\u2013"): "-", ord("\u2014"): "-"}
 
 
@@ -76,12 +77,16 @@ class SignEdits:
             return True
         is_space = bool(found) and not found.strip() and not new
         around = self.text[start - 1 : start], self.text[end : end + 1]
-        return is_space and all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
+        is_word = around[1].isalnum() and around[0] in (")", "]", ">", "}", '"')
+        return is_space and (
+            is_word or all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
+        )
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
-        """Whether there are spaces at the edge of a table's cell."""
+        """Whether there are spaces at the edge of a table's cell, or beside a tag."""
         around = self.text[start - 1 : start], self.text[end : end + 1]
-        return not signs.strip(" ") and "|" in around
+        is_edge = "|" in around or bool(_CLOSING_TAG.match(self.text, end))
+        return not signs.strip(" ") and is_edge
 
     def _are_in_bracket(self, start: int, end: int, signs: str) -> bool:
         """Whether there are spaces at the edge of a link's text or address."""

@@ -1,0 +1,82 @@
+"""What seems to be a slip of an entry, and the rest of it does not bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.engine.run import lint
+from listlint.testing import load_texts
+
+CONFIG = Config(select=("malformed-entry",))
+NAMES = [
+    f"{a}{b}" for a in ("ant", "bee", "cat", "dog") for b in ("box", "cup", "hat", "jar", "pan")
+]
+TOOLS = "".join(f"- [{n.title()}](https://{n}.example) - Does its work.\n" for n in NAMES)
+LINKS = "".join(f"* [{n.title()}](https://{n}.example)\n" for n in NAMES)
+PAPERS = "".join(f"* On {n}s (ABC {1990 + k})\n" for k, n in enumerate(NAMES * 2))
+LABELLED = "".join(f"- On {n}s, *Letters*. [[Paper](https://{n}.example/p)]\n" for n in NAMES * 2)
+ROWS = "| Name | Licence | Since |\n| --- | --- | --- |\n" + "".join(
+    f"| [{n.title()}](https://{n}.example) | `MIT` | {1990 + k} |\n" for k, n in enumerate(NAMES)
+)
+
+
+def messages(*parts: str) -> list[str]:
+    text = "# Things\n\n" + "".join(f"## Part {n}\n\n{part}\n" for n, part in enumerate(parts))
+    return [each.message for each in lint(load_texts({"README.md": text}), CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("entries", "entry"),
+    [
+        (LINKS, "* **[Eel](https://eel.example)**"),
+        (LINKS, "* ***[Eel](https://eel.example)***"),
+        (TOOLS, "- **[Eel](https://eel.example)** - Does its work."),
+        (TOOLS, "- *[Eel](https://eel.example) - Does its work.*"),
+        (PAPERS, "* ***On eels (ABC 2001)***"),
+        (PAPERS, "* **On eels (ABC 2001)**"),
+    ],
+)
+def test_emphasis_around_an_entry_or_a_link_is_a_highlight(entries: str, entry: str) -> None:
+    assert not messages(entries + entry + "\n")
+
+
+def test_emphasis_without_a_partner_is_a_slip() -> None:
+    assert messages(LINKS + "* **[Eel](https://eel.example)\n") == ["`**` too many"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- [Eel](https://eel.example) and [Elk](https://elk.example)",
+        "- [Eel](https://eel.example) (retired)",
+        "- [Eel](https://eel.example) and [Elk](https://elk.example): Do their work.",
+    ],
+)
+def test_a_second_name_is_no_description_without_a_dash(entry: str) -> None:
+    assert not messages(TOOLS + entry + "\n")
+
+
+@pytest.mark.parametrize("cell", ["-", "---", "\u2013", "?"])
+def test_a_dash_in_a_cell_means_none(cell: str) -> None:
+    assert not messages(ROWS + f"| [Eel](https://eel.example) | {cell} | {cell} |\n")
+
+
+def test_an_entry_that_lacks_several_parts_is_another_kind() -> None:
+    assert not messages(PAPERS + "* All of eels [Repository](https://eel.example/repo)\n")
+
+
+def test_an_entry_alone_in_its_section_lacks_nothing() -> None:
+    assert not messages(TOOLS, "- [Of eels and elks](https://eel.example/of)\n")
+
+
+def test_a_bracket_that_is_whole_stays() -> None:
+    both = (
+        "- On eels, *Letters*. [[Paper](https://eel.example/p)] [[Code](https://eel.example/c)]\n"
+    )
+    assert not messages(LABELLED + both)
+
+
+def test_a_star_at_the_end_of_a_name_is_a_mark() -> None:
+    starred = "- [Eel*](https://eel.example) - Does its work, **and well**.\n"
+    assert not messages(TOOLS + starred)
