@@ -109,11 +109,10 @@ def _agreed(spellings: Counter[str]) -> str | None:
     others = Counter({text: n for text, n in spellings.items() if _is_other(text)})
     if not others:
         return None
-    (first, count), *rest = others.most_common()
-    is_slip = all(n < conventions.ALIKE for _, n in rest)
+    first, count = others.most_common(1)[0]
     has_inner = any(char.isupper() for char in first[1:])
     is_agreed = conventions.SPELT_SO.holds(count, others.total())
-    return first if is_slip and has_inner and is_agreed else None
+    return first if has_inner and is_agreed else None
 
 
 def _is_other(text: str) -> bool:

@@ -368,3 +368,11 @@ def test_a_habit_of_nested_entries_is_none_of_others() -> None:
         lines[n] += "\n  " + tool(n + 80, "- [{0}]({1}) - {2}")
     lines[30] = lines[30].removesuffix(".")
     assert opened("# Tools\n\n" + "\n".join(lines) + "\n").flagged == [33]
+
+
+def test_a_sign_of_an_optional_part_is_asked_of_those_that_have_the_part() -> None:
+    bare = [tool(n, "- [{0}]({1})") for n in range(60)]
+    many = [tool(n, "- [{0}]({1}) {2}.") for n in range(5)]
+    described = [tool(n) for n in range(30)]
+    assert not listed([*bare, *described, *many]).flagged
+    assert len(listed([*bare, *described, *many[:2]]).flagged) == 2

@@ -400,3 +400,26 @@ def test_a_row_with_two_cells_swapped() -> None:
     assert told(lines, "| ICLR | 2021 | [Zork](https://zork.example) |") == [
         "`ICLR` in the `Year` cell is no year"
     ]
+
+
+def test_an_address_as_the_text_of_a_link() -> None:
+    new = "- [https://zork.example/maps](https://zork.example/maps) - Draws maps of caves."
+    [message] = told(tools(), new)
+    assert message == "`https://zork.example/maps` is an address, where others link a name"
+    named = "- [https://hand.example/maps](https://hand.example/maps) - Draws maps of hills."
+    assert told([*tools(), named, named], new) == []
+
+
+def test_a_description_that_only_repeats_the_name() -> None:
+    [message] = told(tools(), "- [Zork Maps](https://zork.example) - Zork maps.")
+    assert message == "the description only repeats the name `Zork Maps`"
+
+
+def test_the_only_entry_of_a_section_without_a_description() -> None:
+    bare = [f"- [{w.title()}](https://{w}.example/bare)" for w in WORDS]
+    small = [*tools("small")[:7], "- [Zork](https://zork.example)"]
+    text = "# List\n\n" + listed(tools()) + listed(bare, "Links") + listed(small, "Small")
+    found = lint(load_texts({"README.md": text}, CONFIG), CONFIG).diagnostics
+    assert [each.message for each in found] == [
+        "nothing is said of `Zork`: the description is missing"
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
+from listlint.core.conventions import ALIKE
 from listlint.core.document import Entry, Form
 from listlint.core.source import Source, Span
 from listlint.lists.format.learn import cells
@@ -18,9 +20,10 @@ from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.section_conventions import Compared, SectionConventions
 from listlint.lists.format.template import shown
-from listlint.lists.format.thresholds import FEWEST
+from listlint.lists.format.thresholds import FEWEST, SELDOM
 from listlint.lists.format.unfit import is_of_another_kind, is_unfit
 from listlint.lists.format.unlike import Departure, Neighbours
+from listlint.lists.format.unlike.departures import ADDRESSED
 
 LONGEST_MODEL = 200
 """So many characters are quoted of an entry that shows how others are written."""
@@ -79,11 +82,21 @@ class Formats:
         if self.learnt:
             return self.learnt.departures
         others = frozenset(self.unread)
+        found = [(e, departs) for e, departs in self._neighbours.odd_ones() if e not in others]
+        counts = Counter(departs.what for _, departs in found)
         return {
             self.source.text_of(entry.span): departs
-            for entry, departs in self._neighbours.odd_ones()
-            if entry not in others
+            for entry, departs in found
+            if self._is_seldom(departs.what, counts[departs.what])
         }
+
+    def _is_seldom(self, what: str, count: int) -> bool:
+        """Whether so few old entries depart in one way that it is not one of the list's own."""
+        if what == ADDRESSED:
+            return count == 1
+        return count < ALIKE or SELDOM.allows(
+            count, sum(len(each.entries) for each in self.formats)
+        )
 
     @cached_property
     def _neighbours(self) -> Neighbours:
@@ -193,6 +206,8 @@ class Formats:
             return True
         if self.learnt:
             return False
+        if not self.of(one.entry).is_norm and "\n" in one.text[: edit.start]:
+            return True  # what the lines below an entry have in common is not known
         is_alone = edit.kind is DeviationKind.MISSING and self._conventions.is_alone(one)
         return is_alone or is_of_another_kind(one, edit, verdict)
 

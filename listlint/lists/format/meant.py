@@ -13,9 +13,12 @@ _SEPARATORS = {
 """What separates a name from its description, and what is the same to a reader."""
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\((?:[^()\s]|\([^()\s]*+\))*+\)")
 _GROUP = re.compile(r"\([^()]*+\)")
-_THING = "\ufffc"
-_NAME_GOES_ON = rf"(?:\s*+(?:\w{{1,6}}\s*+(?={_THING})|[/&+,]|{_THING}))++\s*+"
+_THING, _NOTE = "\ufffc", "\ufffb"
+"""What stands for a link, or a note with one; and for a note in brackets."""
+_NAME_GOES_ON = rf"(?:\s*+(?:\w{{1,6}}\s*+(?=[{_THING}{_NOTE}])|[/&+,]|[{_THING}{_NOTE}]))++\s*+"
 """Another name, `and` or `/`, or a note in brackets, between a name and its separator."""
+_MORE_OF_NAME = rf"(?:\s*+(?:(?:\w{{1,6}}|[/&+])\s*+{_THING}|{_NOTE}))++"
+"""The same where no separator follows: a link alone would be another part of the entry."""
 _NAME_ENDS = r"\s*+(?:[-\u2013\u2014:,.|]\s|\Z)"
 """Any separator, or nothing more."""
 _STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e")
@@ -48,7 +51,7 @@ def goes_on(text: str, edit: Deviation) -> bool:
     if edit.end > edit.start or sign not in {*_SEPARATORS, ","}:
         return False
     line = _seen(text[edit.start :])
-    return re.match(_NAME_GOES_ON + _NAME_ENDS, line) is not None
+    return re.match(_MORE_OF_NAME + _NAME_ENDS, line) is not None
 
 
 def mark(text: str, edit: Deviation) -> str:
@@ -84,4 +87,9 @@ def _follows_later(rest: str, separator: str) -> bool:
 
 def _seen(rest: str) -> str:
     """The rest of a line with links and notes in brackets as one sign each."""
-    return _GROUP.sub(_THING, _GROUP.sub(_THING, _LINK.sub(_THING, rest.partition("\n")[0])))
+    linked = _LINK.sub(_THING, rest.partition("\n")[0])
+    return _GROUP.sub(_as_sign, _GROUP.sub(_as_sign, linked))
+
+
+def _as_sign(note: re.Match[str]) -> str:
+    return _THING if _THING in note[0] else _NOTE

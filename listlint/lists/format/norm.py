@@ -178,7 +178,7 @@ class Norm:
         edits = tuple(
             self._exemplified(each, found.template)._replace(point=point)
             for each in found.deviations
-            if self._is_norm(each, point := _point(found, each)) or is_asked(point)
+            if self._is_norm(found, each, point := _point(found, each)) or is_asked(point)
         )
         supported = SUPPORTED.holds(self.support[found.template])
         return FormatVerdict(found, edits, self.templates[found.template], supported)
@@ -217,12 +217,26 @@ class Norm:
             (text, before), (fixed, after), edits
         )
 
-    def _is_norm(self, deviation: Deviation, point: str) -> bool:
-        """Whether so few entries deviate where this one does that the others are the norm."""
+    def _is_norm(self, found: Alignment, deviation: Deviation, point: str) -> bool:
+        """Whether so few entries deviate where this one does that the others are the norm. A sign
+        is asked of those alone that have the field behind it, or else the one ahead of it.
+        """
         few = STATED_SIGN if self.is_stated else LEARNT_SIGN
         few = MISSING_PART if deviation.kind is DeviationKind.MISSING else few
         few = SLIGHT if deviation.is_slight else few
-        return few.allows(self.points[point], len(self.texts))
+        cases = len(self.texts)
+        if deviation.kind is DeviationKind.SIGN and (name := _beside(found, deviation)):
+            cases = self._having[found.template, name]
+        return few.allows(self.points[point], cases)
+
+    @cached_property
+    def _having(self) -> Counter[tuple[int, str]]:
+        """How many of the entries have a field of a template."""
+        counts: Counter[tuple[int, str]] = Counter()
+        for text in self.texts:
+            if found := self.alignments[text]:
+                counts.update({(found.template, value.name) for value in found.values})
+        return counts
 
     def keeps(self, texts: Sequence[str]) -> int:
         """How many of these entries conform."""
@@ -246,6 +260,13 @@ def is_comparable(found: Alignment) -> bool:
     return found.cost <= FARTHEST and all(
         deviation.kind is not DeviationKind.EXTRA for deviation in found.deviations
     )
+
+
+def _beside(found: Alignment, deviation: Deviation) -> str | None:
+    """The field that follows a sign, or else the one that it follows."""
+    after = (value.name for value in found.values if value.start >= deviation.end)
+    before = (value.name for value in reversed(found.values) if value.end <= deviation.start)
+    return next(after, None) or next(before, None)
 
 
 def _point(found: Alignment, deviation: Deviation) -> str:

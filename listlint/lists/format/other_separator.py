@@ -19,7 +19,11 @@ def replaced(text: str, edit: Deviation, template: str) -> Deviation:
     usual = _OPTIONAL.search(template)
     is_excess = edit.kind is DeviationKind.SIGN and not edit.new
     if not (
-        usual and is_excess and _SEPARATOR.fullmatch(found) and text[: edit.start].endswith(")")
+        usual
+        and usual[1].strip()
+        and is_excess
+        and _SEPARATOR.fullmatch(found)
+        and text[: edit.start].endswith(")")
     ):
         return edit
     if not text[edit.end :].strip():

@@ -40,16 +40,26 @@ def _said(text: str) -> tuple[list[str], list[str]]:
 
 def is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
     """Whether an edit can be meant only there. Between two fields of free words a full stop or a
-    comma may belong to either, so only spaces and the kind of a dash are certain.
+    comma may belong to either, so only spaces and the kind of a dash are certain. A dash that
+    stands further behind may be the one that separates.
     """
     if edit.kind is not DeviationKind.SIGN:
         return True
+    if _is_put_before_another(text, edit):
+        return False
     before = max((value.end for value in found.values if value.end <= edit.start), default=None)
     after = min((value.start for value in found.values if value.start >= edit.end), default=None)
     if before is None or after is None or not _STOPS.fullmatch(text[before:after]):
         return True
     old, new = text[edit.start : edit.end].strip(), (edit.new or "").strip()
     return old == new or {old, new} <= DASHES
+
+
+def _is_put_before_another(text: str, edit: Deviation) -> bool:
+    """Whether a dash would replace another sign, and one follows in the same line."""
+    old, new = text[edit.start : edit.end].strip(), (edit.new or "").strip()
+    rest = text[edit.end :].partition("\n")[0].split()[1:]
+    return bool(old) and new in DASHES and old not in DASHES and not DASHES.isdisjoint(rest)
 
 
 def _fields(text: str, found: Alignment) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def is_unfit(one: Compared, edit: Deviation, edits: Sequence[Deviation]) -> bool
     if one.entry.form is Form.ROW and _is_dash(_cell(text, edit)):
         return True
     if edit.kind is DeviationKind.MISSING:
-        return edit.is_vague and _has_literals(text, edit)
+        return _has_literals(text, edit)
     if edit.kind is not DeviationKind.SIGN:
         return False
     signs = (text[edit.start : edit.end] + (edit.new or "")).strip()
@@ -78,8 +78,9 @@ def _has_literals(text: str, edit: Deviation) -> bool:
     """Whether the signs of a part that seems to be missing stand there, such as `***` and `***`."""
     _, _, shown = edit.message.partition("`")
     signs = [sign for sign in _LITERAL.findall(shown.partition("`")[0]) if sign in _EMPHASIS]
-    line = text[edit.start :].partition("\n")[0]
-    return bool(signs) and all(line.count(sign) >= signs.count(sign) for sign in signs)
+    line = text[text.rfind("\n", 0, edit.start) + 1 :].partition("\n")[0]
+    tokens = [token.text for token in lex(line)][1:]
+    return bool(signs) and all(tokens.count(sign) >= signs.count(sign) for sign in signs)
 
 
 def _cell(text: str, edit: Deviation) -> str:
@@ -107,7 +108,7 @@ def _is_in_order(text: str, edit: Deviation, edits: Sequence[Deviation]) -> bool
     if not _are_even(lex(text), edit, sign):
         return False
     others = [each for each in edits if each is not edit and each.kind is DeviationKind.SIGN]
-    if any(_is_moved(text, edit, other) for other in others):
+    if sign in _BRACKETS and any(_is_moved(text, edit, other) for other in others):
         return False
     return bool(old) or not any(_enclose(text, edit, other) for other in others)
 

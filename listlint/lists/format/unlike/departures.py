@@ -31,8 +31,12 @@ _WORDY = 1.5
 """A link is more than a name if it is longer by this than the longest name around it."""
 SWAPPED = "swapped"
 """The sort of departure where name and description have each other's place."""
+ADDRESSED = "addressed"
+"""The sort where the text of a link is an address."""
 _MANY_WORDS, _FEW_WORDS = 4, 2
 """A link of so many words, or more, may be a description, and so few, or fewer, a name."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LETTERS = re.compile(r"[\W_]+")
 _INITIAL = 2
 """No longer than this, the first words before a full stop are an initial."""
 _BRACKETED = re.compile(r"\[([^\[\]\n]+)\](?![\[(])")
@@ -54,7 +58,7 @@ def departure(entry: Skeleton, around: Surroundings) -> Departure | None:
     if not entry.is_linked and entry.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
         return None  # it heads what follows
     if around.know(entry):
-        return _inside(entry, around) or _swapped(entry, around)
+        return next(filter(None, (find(entry, around) for find in _FINDERS_OF_USUAL)), None)
     return next(_departures(entry, around), None)
 
 
@@ -84,6 +88,37 @@ def _bare(entry: Skeleton, around: Surroundings) -> Departure | None:
         return None
     message = f"`{short(address.shown)}` is a bare address, where others link a name"
     return Departure("bare", address.start, address.end, message)
+
+
+def _shown(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """An address as the text of the link with which an entry begins."""
+    if not _shows_address(entry) or around.others_do(entry, _shows_address):
+        return None
+    link = entry.parts[0]
+    message = f"`{short(link.shown)}` is an address, where others link a name"
+    return Departure(ADDRESSED, link.start, link.end, message)
+
+
+def _shows_address(entry: Skeleton) -> bool:
+    first = entry.parts[0] if entry.parts else None
+    is_link = first is not None and first.kind is PartKind.LINK
+    return is_link and first is not None and _ADDRESS.fullmatch(first.shown) is not None
+
+
+def _repeated(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """A description that says the name again, and nothing else."""
+    if not _repeats(entry) or around.others_do(entry, _repeats):
+        return None
+    link, words = entry.parts
+    message = f"the description only repeats the name `{short(link.shown)}`"
+    return Departure("undescribed", words.start, words.end, message)
+
+
+def _repeats(entry: Skeleton) -> bool:
+    if [part.kind for part in entry.parts] != [PartKind.LINK, PartKind.WORDS]:
+        return False
+    name, words = (_LETTERS.sub("", part.shown).casefold() for part in entry.parts)
+    return bool(name) and name == words
 
 
 def _html(entry: Skeleton, around: Surroundings) -> Departure | None:
@@ -147,10 +182,15 @@ def _emphasis(entry: Skeleton, around: Surroundings) -> Departure | None:
 
 def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
     link = entry.first(*LINKED)
-    if link is None or entry.has_words or not around.nearly_all(_has_words):
+    if link is None or entry.has_words or not _are_described(entry, around):
         return None
     message = f"nothing is said of `{short(link.shown)}`: the description is missing"
     return Departure("undescribed", link.end, link.end, message)
+
+
+def _are_described(entry: Skeleton, around: Surroundings) -> bool:
+    """Whether nearly all have a description, or in a short section all but this one."""
+    return around.nearly_all(_has_words) or around.all_but(entry, _has_words)
 
 
 def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
@@ -230,14 +270,18 @@ def _order(entry: Skeleton, around: Surroundings) -> Departure | None:
     return Departure("order", start, end, message)
 
 
+_FINDERS_OF_USUAL: tuple[Finder, ...] = (_inside, _swapped, _shown, _repeated)
+"""What may be the matter with an entry that has the parts of several others."""
 _FINDERS: tuple[Finder, ...] = (
     _unlinked,
     _bare,
+    _shown,
     _html,
     _glued,
     _beginning,
     _inside,
     _undescribed,
+    _repeated,
     _unlabelled,
     _order,
 )

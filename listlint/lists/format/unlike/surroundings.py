@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from listlint.lists.format.thresholds import NEARLY_ALL, SELDOM
+from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SELDOM
 from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
 
 
@@ -31,6 +31,16 @@ class Surroundings:
     def nearly_all(self, holds: Callable[[Skeleton], bool]) -> bool:
         """Whether something holds for nearly all; looked at once, since each entry asks it."""
         return self._is_so(holds, holds)
+
+    def all_but(self, entry: Skeleton, holds: Callable[[Skeleton], bool]) -> bool:
+        """Whether something holds for all others of a section of some size that an entry is in."""
+        others = len(self.skeletons) - 1
+        is_enough = id(entry) in self._ids and others >= FEWEST - 1
+        return is_enough and sum(map(holds, self.skeletons)) == others
+
+    def others_do(self, entry: Skeleton, holds: Callable[[Skeleton], bool]) -> bool:
+        """Whether something holds for any other entry."""
+        return any(holds(each) for each in self.skeletons if each is not entry)
 
     def _is_so(self, question: object, holds: Callable[[Skeleton], bool]) -> bool:
         if question not in self._answers:

@@ -1,0 +1,137 @@
+"""A space in an entry where none belongs, or none after a comma.
+
+A space before a full stop, a comma or a closing bracket, one at the edge of a link's text, and a
+comma between two words without a space: readers see these in any list, whatever its format. What
+several entries of the list do is its own way and is left alone; so are code, addresses and text in
+scripts that write commas otherwise.
+
+## Bad
+
+```markdown
+- [one](https://one.example) - Reads files .
+- [two ](https://two.example) - Writes files.
+- [three](https://three.example) - Prints files.
+- [four](https://four.example) - Works with Python,Ruby and Lua.
+- [five](https://five.example) - Works (with care ).
+```
+
+```diagnostics
+README.md:1:43: odd-spacing: there is a space before `.`
+  fix: remove the space
+README.md:2:7: odd-spacing: there is a space at the end of the link's text
+  fix: remove the space
+README.md:4:51: odd-spacing: there is no space after `,`
+  unsafe fix: insert a space
+README.md:5:50: odd-spacing: there is a space before `)`
+  fix: remove the space
+```
+
+```markdown fixed
+- [one](https://one.example) - Reads files.
+- [two](https://two.example) - Writes files.
+- [three](https://three.example) - Prints files.
+- [four](https://four.example) - Works with Python, Ruby and Lua.
+- [five](https://five.example) - Works (with care).
+```
+
+## Good
+
+```markdown
+- [one](https://one.example) - Works with .NET and `a ,b` ...
+- [two](https://two.example) - Reads 1,000 files and {a,b}.
+- [three](https://three.example) ( also here ) - Prints.
+- [ ] [four](https://four.example) - Prints.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import List
+from listlint.core.source import Source, Span
+from listlint.lists.format.thresholds import SELDOM
+from listlint.rules._rule import rule
+
+_PASSED = re.compile(
+    r"(?P<code>(?P<ticks>`+)[^`\n]+(?P=ticks))|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+    r"|!\[[^\[\]\n]*\]|<[^<>\n]*>|https?://[^\s()]+|\$[^$\n]+\$|\{[^{}\n]*\}|&[a-z]+;"
+)
+_CODE, _OTHER = "\ue000", "\ue001"
+"""What stands for code, and for what is no text: addresses, images, tags."""
+_SPACED = re.compile(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s|\Z)")
+_CLOSED = re.compile(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
+_BEGINS = re.compile(rf"(?<!!)\[(?P<space> +)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
+_ENDS = re.compile(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?=[{_OTHER}\[])")
+_JOINED = re.compile(
+    r"(?<![,\w])[A-Za-z][\w.]*[A-Za-z](?P<space>)(?P<sign>,)[A-Za-z]{2}[\w.]*+(?!,\w)"
+)
+_FEW = 2
+"""Entries that may do something of the kind, however short the list: more do it on purpose."""
+
+
+class _Found(NamedTuple):
+    kind: str
+    span: Span
+    fix: Fix
+
+
+@rule(severity=Severity.WARNING)
+def check(document: List, source: Source) -> Iterator[Diagnostic]:
+    found = [
+        each
+        for entry in document.entries
+        for each in _oddities(source.text_of(entry.span), entry.span)
+    ]
+    counts = Counter(each.kind for each in found)
+    for each in found:
+        count = counts[each.kind]
+        if count <= _FEW or SELDOM.allows(count, len(document.entries)):
+            yield Diagnostic(span=each.span, message=each.kind, fix=each.fix)
+
+
+def _oddities(text: str, place: Span) -> Iterator[_Found]:
+    if not _SIGNS.search(text):
+        return
+    seen = _PASSED.sub(_masked, text)
+    for pattern, kind in _KINDS:
+        if pattern is _JOINED and not text.isascii():
+            continue
+        for match in pattern.finditer(seen):
+            yield _of_space(place, match, kind)
+
+
+_SIGNS = re.compile(r"\s[.,)\]]|\[\s|,\w")
+"""What any of it has: nearly all entries have none."""
+_KINDS = (
+    (_SPACED, "there is a space before `{}`"),
+    (_CLOSED, "there is a space before `{}`"),
+    (_BEGINS, "there is a space at the beginning of the link's text"),
+    (_ENDS, "there is a space at the end of the link's text"),
+    (_JOINED, "there is no space after `{}`"),
+)
+
+
+def _masked(found: re.Match[str]) -> str:
+    """As many signs as there are, the bracket that closes a link's text left."""
+    if found["code"]:
+        return _CODE * len(found[0])
+    if found[0].startswith("]"):
+        return "]" + _OTHER * (len(found[0]) - 1)
+    return _OTHER * len(found[0])
+
+
+def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:
+    message = kind.format(match.groupdict().get("sign", ""))
+    start, end = (place.start + at for at in match.span("space"))
+    if start == end:
+        start = end = place.start + match.end("sign")
+        span = Span(place.path, start - 1, end)
+        edit = Edit(Span(place.path, start, end), " ")
+        return _Found(message, span, Fix("insert a space", (edit,), safe=False))
+    span = Span(place.path, start, end)
+    return _Found(message, span, Fix("remove the space", (Edit(span, ""),)))

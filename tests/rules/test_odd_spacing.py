@@ -1,0 +1,56 @@
+"""Spaces where none belong, and where a list means them."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.engine.run import lint
+from listlint.testing import load_texts
+
+CONFIG = Config(select=("odd-spacing",))
+
+
+def messages(*descriptions: str) -> list[str]:
+    lines = [f"- [n{k}](https://n{k}.example) - {text}\n" for k, text in enumerate(descriptions)]
+    project = load_texts({"README.md": "# List\n\n" + "".join(lines)}, CONFIG)
+    return [each.message for each in lint(project, CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Runs on .NET and so on.",
+        "Says more ...",
+        "Holds 1,000 files.",
+        "Calls `print (a ,b )`.",
+        "Expands {one,two}.",
+        "See $(a ,b )$.",
+        "Speaks German,French,Dutch.",
+        "Is at https://x.example/a,bc now.",
+        "Smiles ;) often.",
+        "( Or so )",
+        "支持 Python,Ruby 等。",
+        "Has [![badge]( https://b.example/b.svg )](https://b.example) .",
+    ],
+)
+def test_what_is_meant_is_left_alone(text: str) -> None:
+    assert not messages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Is of AngularTool .", "there is a space before `.`"),
+        ("Reads (some) , and writes.", "there is a space before `,`"),
+        ("Runs `it` .", "there is a space before `.`"),
+        ("See [ here](https://x.example).", "there is a space at the beginning of the link's text"),
+        ("For Backbone.js,Bootstrap.", "there is no space after `,`"),
+    ],
+)
+def test_what_nobody_means_is_said(text: str, message: str) -> None:
+    assert messages(text) == [message]
+
+
+def test_what_several_entries_do_is_their_way() -> None:
+    assert not messages(*["Does its work ."] * 3)
