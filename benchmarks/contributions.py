@@ -41,6 +41,7 @@ _OF_THE_ENTRY = (
     "malformed-entry",
     "malformed-id",
     "missing-scheme",
+    "odd-spacing",
     "placeholder-link",
     "tracking-parameter",
     "unbalanced-bracket",
