@@ -58,12 +58,14 @@ from listlint.lists.format.thresholds import SELDOM
 from listlint.rules._rule import rule
 
 _PASSED = re.compile(
-    r"(?P<code>(?P<ticks>`+)[^`\n]+(?P=ticks))|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+    r"(?P<code>(?<!`)(?P<ticks>`++)[^`\n]++(?P=ticks))|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|!\[[^\[\]\n]*\]|<[^<>\n]*>|https?://[^\s()]+|\$[^$\n]+\$|\{[^{}\n]*\}|&[a-z]+;"
 )
 _CODE, _OTHER = "\ue000", "\ue001"
 """What stands for code, and for what is no text: addresses, images, tags."""
-_SPACED = re.compile(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s|\Z)")
+_SPACED = re.compile(
+    rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)"
+)
 _CLOSED = re.compile(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
 _BEGINS = re.compile(rf"(?<!!)\[(?P<space> +)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
 _ENDS = re.compile(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?=[{_OTHER}\[])")

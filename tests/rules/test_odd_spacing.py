@@ -22,6 +22,7 @@ def messages(*descriptions: str) -> list[str]:
     [
         "Runs on .NET and so on.",
         "Says more ...",
+        "And there . . .",
         "Holds 1,000 files.",
         "Calls `print (a ,b )`.",
         "Expands {one,two}.",

@@ -206,8 +206,9 @@ class Formats:
             return True
         if self.learnt:
             return False
-        if not self.of(one.entry).is_norm and "\n" in one.text[: edit.start]:
-            return True  # what the lines below an entry have in common is not known
+        is_line_end = not one.text[edit.start :].partition("\n")[0].strip()
+        if not self.of(one.entry).is_norm and "\n" in one.text[: edit.start] and is_line_end:
+            return True  # how the lines below an entry end is not known
         is_alone = edit.kind is DeviationKind.MISSING and self._conventions.is_alone(one)
         return is_alone or is_of_another_kind(one, edit, verdict)
 

@@ -219,23 +219,24 @@ class Norm:
 
     def _is_norm(self, found: Alignment, deviation: Deviation, point: str) -> bool:
         """Whether so few entries deviate where this one does that the others are the norm. A sign
-        is asked of those alone that have the field behind it, or else the one ahead of it.
+        is not asked of those that do without the field behind it, or else the one ahead of it.
         """
         few = STATED_SIGN if self.is_stated else LEARNT_SIGN
         few = MISSING_PART if deviation.kind is DeviationKind.MISSING else few
         few = SLIGHT if deviation.is_slight else few
         cases = len(self.texts)
         if deviation.kind is DeviationKind.SIGN and (name := _beside(found, deviation)):
-            cases = self._having[found.template, name]
+            cases -= self.conforming - self._having[name]
         return few.allows(self.points[point], cases)
 
     @cached_property
-    def _having(self) -> Counter[tuple[int, str]]:
-        """How many of the entries have a field of a template."""
-        counts: Counter[tuple[int, str]] = Counter()
+    def _having(self) -> Counter[str]:
+        """How many of the entries that conform have a field."""
+        counts: Counter[str] = Counter()
         for text in self.texts:
-            if found := self.alignments[text]:
-                counts.update({(found.template, value.name) for value in found.values})
+            found = self.alignments[text]
+            if found is not None and found.conforms:
+                counts.update({value.name for value in found.values})
         return counts
 
     def keeps(self, texts: Sequence[str]) -> int:

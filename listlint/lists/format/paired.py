@@ -11,7 +11,6 @@ from listlint.lists.format.match.wording import short_quote
 from listlint.lists.format.restoring import with_edits
 
 _ADDRESS = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
-_LINK = re.compile(r"!?\[+([^\[\]\n]*)\]+\([^()\s]*\)")
 _MOVED = re.compile(r"[\])]*\([^()\s]*|\([^()\s]*\)")
 """What may be between the place where a bracket stands and the one where it belongs."""
 
@@ -57,8 +56,8 @@ def _is_pair(opening: str, closing: str) -> bool:
 
 
 def _of_pair(within: str, old: str, new: str) -> str:
-    shown = short_quote(_LINK.sub(r"\1", within))
-    around = f"around `{shown}`"
+    label = within.partition("](")[0].strip("![]( ")
+    around = f"around `{short_quote(label)}`"
     if not old.strip("\u2026"):
         return f"`{new}` is missing {around}"
     if not new.strip("\u2026"):

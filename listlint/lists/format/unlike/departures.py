@@ -184,6 +184,8 @@ def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
     link = entry.first(*LINKED)
     if link is None or entry.has_words or not _are_described(entry, around):
         return None
+    if link.shown.endswith(("\u2026", "...")):
+        return None  # it leads to more of them
     message = f"nothing is said of `{short(link.shown)}`: the description is missing"
     return Departure("undescribed", link.end, link.end, message)
 
