@@ -145,7 +145,7 @@ class Project:
     def cross_listing(self) -> Policy:
         """Which pairs of entries the lists mean; a change is measured by what was there before."""
         measure = self.base.project if self.base else self
-        entries = (entry for each in measure.lists for entry in each.entries)
+        entries = (record for record in measure.works.records if record.entry)
         configured = {path: each.policy.cross_listing for path, each in self._lists.items()}
         stated = [
             path

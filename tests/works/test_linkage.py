@@ -532,6 +532,76 @@ def test_one_address_in_two_sections_under_names_for_each(one: str, other: str) 
     assert not rules_of(f"## A\n\n{mine}{NEIGHBOURS}\n## B\n\n{theirs}")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "## Elixir\n\n- [seadb](https://github.com/kob/seadb) - Community Elixir driver.\n",
+            "## Haskell\n\n- [seadb](https://github.com/hask/seadb) - Community Haskell driver.\n",
+        ),
+        (
+            "- [Sea Style](https://github.com/a/sea-style-tf) - Implementation of Sea Style.\n",
+            "- [Sea Style](https://github.com/b/style) - Implementation of Sea Style.\n",
+        ),
+        (
+            "- 23rd - Boatly [takes passwords away](https://e.org/posts/a7d)\n",
+            "- 23rd - Boatly [asks for passwords again](https://e.org/posts/5ad)\n",
+        ),
+        (
+            "## Apps\n\n- [SeaFeed](https://apps.e.org/sea) - App for boats.\n",
+            "## Accounts\n\n- [@seafeed](https://sea.example.org/u/feed) - A fine app for boats.\n",
+        ),
+    ],
+)
+def test_a_name_in_common_is_not_enough(one: str, other: str) -> None:
+    assert not rules_of(f"{one}{NEIGHBOURS}\n{other}")
+    assert not rules_of(f"{NEIGHBOURS}\n{one}{other}")
+
+
+def test_a_line_in_bold_heads_a_part_of_its_section() -> None:
+    names = [f"The Sailing of {word} Boats" for word in ("Ash", "Elm", "Fir")]
+    items = "".join(
+        entry(name, f"https://arxiv.org/abs/2103.1458{n}") for n, name in enumerate(names)
+    )
+    assert not rules_of(f"## Boats\n\n**At sea**\n\n{items}\n**In harbour**\n\n{items}")
+    assert len(rules_of(f"## Boats\n\n**At sea**\n\n{items}{items}")) == 3
+    assert len(rules_of(f"**At sea**\n\n## A\n\n{items}{items}")) == 3
+
+
+def test_a_label_refers_to_an_entry_of_another_section() -> None:
+    link = "[Lists of Boats](https://github.com/x/boats)"
+    assert not rules_of(f"## Lists\n\n- {link}\n{NEIGHBOURS}\n## Boats\n\n- **LIST**: {link}\n")
+    assert rules_of(f"## Lists\n\n- {link}\n{NEIGHBOURS}\n## Boats\n\n- {link}\n")
+
+
+def test_a_name_that_two_sections_have_is_not_of_one_thing() -> None:
+    book = "- [Sailing Around the Whole Wide World](https://books.e.org/1) (1979) by Ann Author\n"
+    film = "- [Sailing Around the Whole Wide World](https://films.example.net/t2) (2005)\n"
+    assert not rules_of(f"## Books\n\n{book}{NEIGHBOURS}\n## Films\n\n{film}")
+
+
+def test_what_is_said_to_be_of_the_other_is_a_part_of_it() -> None:
+    url = "https://github.com/example/rustboat"
+    whole = entry("Rustboat", url, " - Pays for old boats.")
+    part = entry("RIP-200", url, " - The proposal of Rustboat that one boat has one vote.")
+    assert not rules_of(f"## Tools\n\n{whole}{NEIGHBOURS}\n## Rules\n\n{part}")
+    parts = entry("Sail Boats", url), entry("Boats Protocol", url)
+    assert not rules_of(f"## Tools\n\n{parts[0]}{NEIGHBOURS}\n## Rules\n\n{parts[1]}")
+    papers = [f", of [a paper](https://arxiv.org/abs/1502.0304{n})" for n in (1, 2)]
+    assert not rules_of(
+        entry("Sea Captions", url, papers[0])
+        + entry("Sea Captions by Attention", url, papers[1])
+        + NEIGHBOURS
+    )
+    named, told = (
+        entry("Old Sea Charts and Pilots", url),
+        entry("Kontor", url, " - Old sea charts and pilots, in short."),
+    )
+    assert rules_of(f"## Tools\n\n{named}{NEIGHBOURS}\n## Rules\n\n{told}")
+    other = entry("RIP-200", url, " - One boat, one vote.")
+    assert rules_of(f"## Tools\n\n{whole}{NEIGHBOURS}\n## Rules\n\n{other}")
+
+
 def test_entries_that_nothing_tells_apart_are_not_named_twice() -> None:
     words = ("Ash", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Cedar")
     text = "".join(f"* {word}Boat: Sailing Wide Harbours in {word} (VLDB 2024)\n" for word in words)

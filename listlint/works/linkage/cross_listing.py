@@ -25,9 +25,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from listlint.core import conventions
-from listlint.core.document import Entry, Form
+from listlint.core.document import Form
 from listlint.core.years import years_in
-from listlint.works.linkage.records import Group, Record, group_of
+from listlint.works.linkage.records import Group, Record
 from listlint.works.linkage.verdicts import Pair, Verdict
 
 
@@ -45,7 +45,7 @@ class Policy:
     def __init__(
         self,
         pairs: Sequence[Pair],
-        entries: Iterable[Entry],
+        entries: Iterable[Record],
         configured: Mapping[str, CrossListing | None],
         stated: Collection[str],
     ) -> None:
@@ -54,7 +54,7 @@ class Policy:
         """
         self._configured = configured
         self._stated = stated
-        self._in_group = Counter(map(group_of, entries))
+        self._in_group = Counter(record.group for record in entries)
         self._entries: Counter[str] = Counter()
         for (path, *_), number in self._in_group.items():
             self._entries[path] += number
@@ -71,7 +71,7 @@ class Policy:
             return True
         if pair.one.group == pair.other.group or CrossListing.FORBID in chosen:
             return False
-        if self.are_two_views(pair):
+        if self.are_two_views(pair) or pair.one.is_labelled is not pair.other.is_labelled:
             return True
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True

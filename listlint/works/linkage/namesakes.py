@@ -23,6 +23,8 @@ _OWN_NAME = 5
 """Characters of a name that hosts and repositories hardly hold by chance."""
 _FEW = 4
 """Stems that a title has to say more than many others do."""
+_SAID = 2
+"""Stems of a description beside those of the name that it is of, so that it says something."""
 _SLIPS = 1
 """Letters of a name that may be a slip."""
 _BETWEEN = 2
@@ -64,9 +66,20 @@ def _are_told_apart(one: Record, other: Record) -> bool:
         return True  # the other cells tell them apart
     if evidence.tells(one.title, other.title):
         return False
+    if _are_of_their_sections(one, other):
+        return True
     is_next = one.path == other.path and other.span.start <= one.span.end + _BETWEEN
     is_copy = evidence.are_described_alike(one, other)
     return is_next or (one.section != other.section and not is_copy)
+
+
+def _are_of_their_sections(one: Record, other: Record) -> bool:
+    """Whether what only one of two descriptions says is what its section is about, on both sides:
+    the driver for one language and the one for another.
+    """
+    mine, theirs = ({*titles.stems(each.description)} for each in (one, other))
+    here, there = ({*titles.stems(" ".join(each.section[1:]))} for each in (one, other))
+    return bool((mine - theirs) & (here - there) and (theirs - mine) & (there - here))
 
 
 def _without_suffix(url: str) -> str:
@@ -98,7 +111,10 @@ def _may_have_moved(one: Record, other: Record) -> bool:
     is_owned = (one.url or "").partition("/")[0] == (other.url or "").partition("/")[0]
     if is_owned:
         return evidence.are_described_alike(one, other)
-    return one.parent == other.parent and evidence.are_descriptions_copied(one, other)
+    told = ({*titles.stems(each.description)} - {*each.title.stems} for each in (one, other))
+    says_more = len(set.intersection(*told)) >= _SAID
+    is_copied = evidence.are_descriptions_copied(one, other)
+    return one.parent == other.parent and is_copied and says_more
 
 
 def _repository(record: Record) -> str:
@@ -116,7 +132,8 @@ def are_bare(one: Record, other: Record) -> bool:
 
 def is_account(record: Record) -> bool:
     """Whether an entry is of what somebody says on a platform, and not of their own page."""
-    return record.is_linked and bool(_ACCOUNT.match(record.url or ""))
+    is_account = record.title.text.startswith("@") or bool(_ACCOUNT.match(record.url or ""))
+    return record.is_linked and is_account
 
 
 def have_other_names(one: Record, other: Record) -> bool:

@@ -40,6 +40,8 @@ _FIGURE = re.compile(r"\|[\s*_~]*+(\d+\.\d+)[^|\w]*+(?:\d[\d.]*+[\s*_]*+)?(?=\|)
 _RESULTS = 2
 """Cells with figures that make a row one of results: a single one may be a version."""
 _WORD = re.compile(r"\w")
+_LEAD_IN = re.compile(r"\w[^\w\n:]*+:[^\w\n]*+\Z")
+"""What labels what follows, such as `**LIST**: `."""
 _NEAR = 12
 """Characters behind the authors in which that may stand."""
 
@@ -91,6 +93,10 @@ class Record:
     """Whether an entry says nothing but its title, and links."""
     parent: Span | None = None
     """The entry in which an entry is nested."""
+    is_labelled: bool = False
+    """Whether a label stands before the title, which says what kind of thing it is."""
+    part: str = ""
+    """The line in bold above it, which heads a part of its section."""
     results: tuple[str, ...] = ()
     """The cells of a row that hold figures, if it has several: those of an experiment."""
 
@@ -107,7 +113,7 @@ class Record:
     @property
     def group(self) -> Group:
         """The others among which it stands: a table may repeat the section that it is in."""
-        return group_of(self.entry) if self.entry else self.section
+        return (*group_of(self.entry), self.part) if self.entry else self.section
 
     @property
     def is_row(self) -> bool:
@@ -161,6 +167,8 @@ class Around(NamedTuple):
     """The entries in which others are."""
     row_keys: Mapping[Span, str]
     """What rows are about, where that is not the title."""
+    parts: Mapping[Span, str]
+    """The lines in bold above entries, within their sections."""
 
 
 def of_entry(source: Source, entry: Entry, work: Work, around: Around) -> Record | None:
@@ -185,10 +193,14 @@ def of_entry(source: Source, entry: Entry, work: Work, around: Around) -> Record
         description=work.description.text if work.description else "",
         entry=entry,
         work=work,
-        is_bare=not _WORD.search(_without(source, entry, (work.title.span, *_spans(entry)))),
+        is_bare=not _WORD.search(_without(source, entry, (work.title.span, *_silent(entry, work)))),
         parent=around.parents.get(entry.span),
         is_group=entry.span in around.groups and work.description is None,
         row_key=around.row_keys.get(entry.span, ""),
+        is_labelled=bool(
+            _LEAD_IN.search(source.text[entry.span.start : work.title.span.start].rstrip("[*_` "))
+        ),
+        part=around.parts.get(entry.span, ""),
         results=_results(source, entry),
     )
 
@@ -200,8 +212,10 @@ def _results(source: Source, entry: Entry) -> tuple[str, ...]:
     return found if len(found) >= _RESULTS else ()
 
 
-def _spans(entry: Entry) -> Iterator[Span]:
-    return (link.span for link in entry.links)
+def _silent(entry: Entry, work: Work) -> Iterator[Span]:
+    """Where the links of an entry are that say nothing but what sort of thing they point to."""
+    says = {link.span for label, link in work.links if label and not labels.is_label(label)}
+    return (link.span for link in entry.links if link.span not in says)
 
 
 def _without(source: Source, entry: Entry, spans: Iterable[Span]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from listlint.core import conventions
-from listlint.works import titles
+from listlint.works import identity, titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair, Verdict, is_part_of
@@ -57,11 +57,14 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
     telling = {stem for stem in _described(one) & _described(other) if words[stem] <= most}
     are_of_years = one.title.years != other.title.years and one.title.years and other.title.years
     if are_of_years or not _have_much_in_common(one, other):
-        if not _have_links_of_their_own(one, other):
+        if not (_have_links_of_their_own(one, other) or _names(one, other) or _names(other, one)):
             yield Pair(one, other, Verdict.STRANGERS)
-    elif one.section != other.section and not _is_one_name(one, other):
         return
-    elif _is_document(one) or not _are_parts(one, other, telling):
+    if _cite_other_works(one, other):
+        return
+    if one.section != other.section and not _is_one_name(one, other):
+        return
+    if _is_document(one) or not _are_parts(one, other, telling):
         yield Pair(one, other, Verdict.RENAMED)
 
 
@@ -106,7 +109,7 @@ def _is_one_name(one: Record, other: Record) -> bool:
     is_half = 2 * len(mine & theirs) >= min(len(mine), len(theirs))
     are_names = evidence.is_vague(one.title) and evidence.is_vague(other.title)
     is_alike = titles.compare(one.title, other.title) is not None
-    return short in long or is_alike or (are_names and is_half)
+    return short in long or is_alike or (are_names and is_half and not one.is_project)
 
 
 def _is_document(record: Record) -> bool:
@@ -125,6 +128,22 @@ def _is_article(record: Record, name: titles.Title) -> bool:
 def _have_links_of_their_own(one: Record, other: Record) -> bool:
     """Whether each links to something else as well, such as the weights of one of two models."""
     mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _names(one: Record, other: Record) -> bool:
+    """Whether what is said of an entry names the other, of which it is a part then. A title of many
+    words that says the same as a description is that of one thing.
+    """
+    return evidence.is_vague(other.title) and {*other.title.stems} <= _described(one)
+
+
+def _cite_other_works(one: Record, other: Record) -> bool:
+    """Whether each cites a work of its own, such as the paper of its model."""
+    mine, theirs = (
+        {key.name for _, target in each.links for key in identity.keys_of(target) if key.strong}
+        for each in (one, other)
+    )
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 

@@ -246,6 +246,8 @@ def _by_equal_title(
     is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
     if (log_odds >= evidence.SURE or is_counterpart) and not rivals:
         return Verdict.SAME
+    if _are_of_two_sections(one, other):
+        return None
     are_published = bool(one.ids and other.ids)
     if evidence.tells(one.title, other.title) or is_of_notes:
         return Verdict.ALIKE
@@ -253,6 +255,16 @@ def _by_equal_title(
     is_likely = is_likely or namesakes.are_pages_of_one(one, other)
     is_likely = is_likely or namesakes.are_home_and_code(one, other)
     return Verdict.ALIKE if is_likely and not rivals else None
+
+
+def _are_of_two_sections(one: Record, other: Record) -> bool:
+    """Whether entries of different sections link to different places, and not both are published:
+    a book and its film, the meetings of one name in two cities.
+    """
+    are_linked = one.url is not None and other.url is not None and one.url != other.url
+    are_published = one.is_published and other.is_published
+    are_entries = one.entry is not None and other.entry is not None
+    return are_entries and are_linked and not are_published and one.section != other.section
 
 
 def _are_two_by_chance(one: Record, other: Record) -> bool:

@@ -10,6 +10,7 @@ from listlint.core.document import Document, Entry, List, Note
 from listlint.core.nesting import parents
 from listlint.core.source import Source, Span
 from listlint.works import titles
+from listlint.works.linkage import bold_lines
 from listlint.works.linkage.candidates import Remember, pairs
 from listlint.works.linkage.evidence import LIKELY, title_weight
 from listlint.works.linkage.records import Around, Record, of_entry, of_note
@@ -59,7 +60,8 @@ class Works:
                 nested = parents(source, document.entries)
                 read = [(entry, self._read(entry)) for entry in document.entries]
                 groups = frozenset(nested.values())
-                around = Around(nested, groups, keys_of_rows(source, read))
+                rows, bold = keys_of_rows(source, read), bold_lines.parts(source, document)
+                around = Around(nested, groups, rows, bold)
                 found += (of_entry(source, *each, around) for each in read)
             elif isinstance(document, Note):
                 found.append(of_note(source, document, self._title))
