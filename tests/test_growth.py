@@ -21,6 +21,10 @@ from listlint.engine.run import lint
 from listlint.links.anchors import MAKERS, Renderer
 from listlint.lists.format.learn import learn
 from listlint.lists.format.stated import stated
+from listlint.lists.format.unlike.skeleton import PartKind, Skeleton, SkeletonPart
+from listlint.lists.format.unlike.surroundings import Surroundings
+from listlint.lists.ordering.fit import Fit
+from listlint.lists.ordering.sort_keys import Order, SortKey
 from listlint.testing import load_texts
 from listlint.works.reading.styled_text import Mark, Style, Words
 
@@ -224,3 +228,101 @@ def test_dozens_of_stray_brackets_are_one_finding() -> None:
     found = lint(load_texts(files, read("", "listlint.toml", files.get)), read("", "", files.get))
     messages = [each.message for each in found.diagnostics if each.rule == "unbalanced-bracket"]
     assert messages == ["`(` and 29 more brackets have no partner"]
+
+
+def is_short(entry: Skeleton) -> bool:
+    return len(entry.text) < SMALL
+
+
+def linked_descriptions(size: int) -> Surroundings:
+    text = "- [Says in so many words what it is {}](https://e.org/x) - Name"
+    texts = [text.format("again " * (number % 7)) for number in range(size)]
+    links = [(entry, entry.index("]")) for entry in texts]
+    return Surroundings(
+        [
+            Skeleton(
+                (
+                    SkeletonPart(PartKind.LINK, 2, end + 19, entry[3:end]),
+                    SkeletonPart(PartKind.WORDS, end + 22, len(entry), "Name"),
+                ),
+                entry,
+            )
+            for entry, end in links
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda around, _: around.nearly_all(is_short),
+        lambda around, _: around.begin_with(PartKind.LINK),
+        lambda around, _: around.have(PartKind.LABEL),
+        lambda around, each: around.are_built(each.build),
+        lambda around, each: around.is_alone(each),
+    ],
+    ids=["nearly-all", "begin-with", "have", "are-built", "is-alone"],
+)
+def test_what_entries_have_in_common_is_looked_at_once(
+    question: Callable[[Surroundings, Skeleton], object],
+) -> None:
+    def ask(size: int) -> None:
+        around = linked_descriptions(size)
+        for each in around.skeletons:
+            question(around, each)
+
+    def work(size: int) -> int:
+        return steps(partial(ask, size)) + calls(partial(ask, size))
+
+    assert work(400) < 9 * work(100)
+
+
+class Asked:
+    """Counts what is asked of the entries of a run."""
+
+    number = 0
+
+
+class Place(int):
+    """The index of an entry that is in order."""
+
+    def __lt__(self, other: int) -> bool:
+        Asked.number += 1
+        return int(self) < int(other)
+
+    def __eq__(self, other: object) -> bool:
+        Asked.number += 1
+        return isinstance(other, int) and int(self) == int(other)
+
+    __hash__ = int.__hash__
+
+
+class Keys(tuple[tuple[str, ...], ...]):
+    """What the entries of a run are sorted by."""
+
+    __slots__ = ()
+
+    def __getitem__(self, index: Any) -> Any:
+        Asked.number += 1
+        return super().__getitem__(index)
+
+
+@pytest.mark.parametrize("question", [Fit.after, Fit.keeps])
+def test_what_is_in_order_is_found_by_halving(question: Callable[[Fit, int], object]) -> None:
+    def ask(size: int) -> int:
+        keys = Keys((f"{number:05}",) if number % 9 else ("",) for number in range(size))
+        kept = tuple(Place(number) for number in range(size) if number % 9)
+        found = Fit(SortKey(Order.ANY, ()), keys, kept, len(kept), 0)
+        Asked.number = 0
+        for index in range(size):
+            question(found, index)
+        return Asked.number
+
+    assert ask(400) < 9 * ask(100)
+
+
+@pytest.mark.parametrize("line", ["![x](y)\n]( word ", "x\\\n", "*a b*\n. c"])
+def test_the_lines_of_an_entry_are_read_in_proportion(line: str) -> None:
+    few, many = (LIST + "- [A](https://a.org/x) - " + line * size for size in (100, 400))
+    read_all(few)
+    assert steps(partial(read_all, many)) < 9 * steps(partial(read_all, few))

@@ -105,7 +105,7 @@ class SpanReader:
 
     def _repeats(self, names: tuple[str, ...], start: int) -> bool:
         """Whether a single name is a part of the title once more."""
-        return len(names) == 1 and names[0] in self.text[:start]
+        return len(names) == 1 and self.text.find(names[0], 0, start) >= 0
 
     def dated(self, start: int, end: int) -> bool:
         """Note a name beside a year, where there is nothing but a venue."""
@@ -135,7 +135,8 @@ class SpanReader:
 
     def parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
-        whole = [m for m in self.words.of(Style.EMPHASIS) if start <= m.start and self._is_dated(m)]
+        emphases = self.words.within(start, end, Style.EMPHASIS)
+        whole = [mark for mark in emphases if self._is_dated(mark)]
         for found in _PARTS.finditer(self.text, start, end):
             if any(mark.start < found.start() < mark.end for mark in whole):
                 continue
@@ -160,8 +161,9 @@ class SpanReader:
         return bool(self.words.edges(start, end, Style.CODE))
 
     def _is_aside(self, start: int) -> bool:
-        before = self.text[:start].rstrip(" ")[-1:]
-        return before in ("(", "\uff08")
+        while self.text[start - 1 : start] == " ":
+            start -= 1
+        return self.text[start - 1 : start] in ("(", "\uff08")
 
     def _is_dated_name(self, start: int, end: int) -> bool:
         """Whether a name and a year, all emphasis or behind authors, can only be a venue."""

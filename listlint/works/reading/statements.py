@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from listlint.core.years import YEAR
 from listlint.works.reading import description, person_names, venues
@@ -30,6 +31,10 @@ _BETWEEN = re.compile(
 _AFFILIATION = re.compile(rf"(?:(?<!\s)\s++)?\*?\([^()]*+\)\*?(?:,? {YEAR}\b\.?\s*\Z)?")
 _SIGNED = re.compile(rf"[\s.,]*+([^\n()\d{OBJECT}]++)\([^()\d]++\)[\s.{OBJECT}]*")
 """One name and a place, behind the sentence of a title."""
+_MOST_LINES = 500
+"""Of an entry, behind its title: who wrote a work, where and when stands in the first dozen, and
+what goes on for longer is no entry but a text.
+"""
 _FEWEST_WORDS = 3
 """More words behind a name are its title, and not more of the name."""
 
@@ -60,7 +65,7 @@ class _Reader(SpanReader):
 
     def behind(self, at: int) -> None:
         first = True
-        for start, end in self._lines(at):
+        for start, end in islice(self._lines(at), _MOST_LINES):
             if not first and (key := _KEY.match(self.text, start, end)):
                 self._keyed(key[1].casefold(), key.end(), end)
             elif first:
@@ -81,7 +86,7 @@ class _Reader(SpanReader):
     def _only_link(self, start: int, end: int) -> Mark | None:
         """The one link of a line, if it begins with it."""
         begin, _ = self.trimmed(start, end)
-        links = [mark for mark in self.words.of(Style.LINK) if start <= mark.start < end]
+        links = [*self.words.within(start, end, Style.LINK)]
         return links[0] if len(links) == 1 and links[0].start == begin else None
 
     def _is_signature_of(self, link: Mark, end: int) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from listlint.works.titles.letters import Text, TextPair, bounded, counted, similarity
+from listlint.works.titles.letters import MOST, Text, TextPair, bounded, counted, similarity
 
 _FEW = 2000
 """Texts that are compared each with each in the time that the import of numpy takes."""
@@ -52,6 +52,7 @@ def _near(texts: Sequence[Text], cutoff: float) -> Iterator[TextPair]:
             order[at]
             for at, theirs in enumerate(letters[place + 1 : end], place + 1)
             if (mine ^ theirs).bit_count() <= most
+            and (counts[one] < MOST or counts[order[at]] < MOST)  # else it is left out anyway
         ]
         if near:  # mostly none is
             yield from bounded(_measured(one, near, texts, cutoff), counts)

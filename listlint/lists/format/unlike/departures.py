@@ -214,21 +214,12 @@ def _swapped(entry: Skeleton, around: Surroundings) -> Departure | None:
     """
     if entry.build != "LW" or around.usual[0].build != entry.build:
         return None
-    link, name = _lengths(entry)
-    if name > _FEW_WORDS or link < _MANY_WORDS:
-        return None
-    others = [_lengths(each) for each in around.usual if each is not entry]
-    if link <= max(words for words, _ in others) or name >= min(words for _, words in others):
+    link, name = entry.lengths
+    if name > _FEW_WORDS or link < _MANY_WORDS or not around.is_alone(entry):
         return None
     first, second = entry.parts[0], entry.text[entry.parts[0].end :].strip(" -\u2013\u2014:.")
     message = f"the description is linked, and the name `{short(second)}` follows it"
     return Departure(SWAPPED, first.start, first.end, message)
-
-
-def _lengths(entry: Skeleton) -> tuple[int, int]:
-    """The words of the link with which an entry begins, and of what follows it."""
-    first = entry.parts[0]
-    return len(first.shown.split()), len(entry.text[first.end :].strip(" -\u2013\u2014:.").split())
 
 
 def _is_divided(entry: Skeleton) -> bool:

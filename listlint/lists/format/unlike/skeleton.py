@@ -84,6 +84,13 @@ class Skeleton:
         """Whether it says anything outside of its links."""
         return PartKind.WORDS in self.build or PartKind.STRONG in self.build
 
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """The words of the link with which it begins, and of what follows it."""
+        first = self.parts[0]
+        after = self.text[first.end :].strip(" -\u2013\u2014:.")
+        return len(first.shown.split()), len(after.split())
+
     @property
     def indent(self) -> int:
         """How far its first line is indented."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest, nsmallest
 
 from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SELDOM
 from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
@@ -73,6 +74,24 @@ class Surroundings:
     def are_built(self, build: str) -> bool:
         """Whether nearly all are of one build."""
         return NEARLY_ALL.holds(self.builds[build], len(self.skeletons))
+
+    def is_alone(self, entry: Skeleton) -> bool:
+        """Whether the link with which an entry of the usual build begins has more words than those
+        of all others, and what follows it fewer.
+        """
+        (link, name), (links, names) = entry.lengths, self._extremes
+        own = id(entry) in self._ids
+        if len(links) <= own:
+            return False
+        longest = links[own and link == links[0]]
+        shortest = names[own and name == names[0]]
+        return link > longest and name < shortest
+
+    @cached_property
+    def _extremes(self) -> tuple[list[int], list[int]]:
+        """The most words of two links of the usual entries, and the fewest of what follows."""
+        links, names = zip(*(each.lengths for each in self.usual), strict=True)
+        return nlargest(2, links), nsmallest(2, names)
 
     @cached_property
     def longest_name(self) -> int:
