@@ -96,12 +96,15 @@ def _asked(
 
 def _may_be_list(path: str, vault: Vault, files: Files) -> bool:
     """Whether a file is taken for a list unasked: of what a program keeps, only the README at its
-    head is, and no README of a package within a project.
+    head is, and no README of a package within a project. Jekyll's own folders have pieces, posts.
     """
     folder = path.rpartition("/")[0]
     kept = [mark.folder for mark in vault.marks if mark.tool in _OF_DOCUMENTS]
     if not is_readme(path):
-        return not kept
+        is_piece = Tool.JEKYLL in vault.tools and any(
+            each.startswith("_") for each in folder.split("/")
+        )
+        return not kept and not is_piece
     is_of_package = bool(folder) and not _MANIFESTS.isdisjoint(files.names(folder))
     return not is_of_package and (not kept or folder in ("", *kept))
 

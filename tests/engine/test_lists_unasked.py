@@ -23,6 +23,8 @@ LINES = "".join(
         ("docs/README.md", {"mkdocs.yml": ""}, True),
         ("docs/examples/tides/README.md", {"mkdocs.yml": ""}, False),
         ("README.md", {"mkdocs.yml": ""}, True),
+        ("papers.md", {"_config.yml": "theme: x"}, True),
+        ("_includes/thanks.md", {"_config.yml": "theme: x"}, False),
     ],
 )
 def test_a_readme_deep_in_a_site_is_a_page(
