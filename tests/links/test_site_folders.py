@@ -171,3 +171,16 @@ def test_a_name_that_is_spelt_so_is_meant() -> None:
     }
     found = [*found_by(rules()["ambiguous-link"], load_texts(texts))]
     assert [each.message for each in found] == ["3 notes answer to `TIDAL WAVE`"]
+
+
+def test_languages_of_hugo_have_folders_of_their_own() -> None:
+    texts = {
+        "config.toml": 'contentDir = "content/en"\n[languages.de]\ncontentDir = "content/de"\n',
+        "layouts/index.html": "",
+        "content/en/tides.md": "",
+        "content/en/waves.md": "",
+        "content/de/tides.md": "",
+        "content/de/a.md": "[a](/de/tides/) [b](/de/waves/) [c](/waves/) [d](../tides/)\n",
+    }
+    texts |= {f"content/de/n{n}.md": "[x](/de/tides/)[y](/tides/)\n" for n in range(3)}
+    assert targets(load_texts(texts)) == ["/de/waves/"]

@@ -21,6 +21,7 @@ from listlint.links.vault.programs import ProgramMark, Tool
 MOUNTED = "Hugo is told to mount files at other places"
 _OLD_HUGO = ("config.toml", "config.yaml", "config.yml", "config.json")
 """What Hugo's settings were called before; `content` beside it tells them from others'."""
+_OF_HUGO = frozenset({"archetypes", "layouts"})
 _DECIDES = re.compile(
     r"(?:eq|in) \.Destination|GetPage|\bref\b|relref|replace|printf|index|Params|partial"
 )
@@ -60,6 +61,8 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     languages = _languages(files, folder, content, setting(text, "defaultContentLanguage") or "en")
     themes = [f"themes/{each}/static" for each in files.names(join(folder, "themes"))]
     roots = inside(folder, content, *given, *languages, "static", "assets", *themes)
+    above = common(inside(folder, content, *given))  # where folders are called as languages are
+    roots = (*roots, above) if all(is_language(e.rpartition("/")[2]) for e in given) else roots
     unread = _unread_by_hugo(files, folder, text)
     mark = ProgramMark(
         Tool.HUGO,
@@ -83,7 +86,7 @@ _SPLIT = "config/_default"
 
 def hugo_of_old(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark]:
     """Hugo, by what its settings were called before, or are where they are split."""
-    if {"content", "archetypes"} <= {*names}:
+    if "content" in names and not _OF_HUGO.isdisjoint(names):
         for name in _OLD_HUGO:
             if name in names:
                 yield from hugo(files, folder, name)
