@@ -184,3 +184,15 @@ def test_languages_of_hugo_have_folders_of_their_own() -> None:
     }
     texts |= {f"content/de/n{n}.md": "[x](/de/tides/)[y](/tides/)\n" for n in range(3)}
     assert targets(load_texts(texts)) == ["/de/waves/"]
+
+
+def test_a_slash_behind_a_file_makes_no_address() -> None:
+    texts = {
+        "mkdocs.yml": "",
+        "docs/sso/index.md": "## Secrets\n",
+        "docs/sso/okta.md": "[a](./index.md/#secrets) [b](index.md#gone)\n",
+    }
+    found = [*found_by(rules()["broken-anchor"], load_texts(texts))]
+    assert [each.message for each in found] == [
+        "`docs/sso/index.md` has no heading or anchor `#gone`"
+    ]

@@ -65,7 +65,7 @@ def address(target: str) -> AddressKind | None:
     if path.startswith("/"):
         return AddressKind.ROOTED
     suffix = splitext(path)[1].lower()
-    if not path or is_markdown(path) or (_is_of_file(suffix) and suffix not in _PAGES):
+    if not path or is_markdown(path.rstrip("/")) or (_is_of_file(suffix) and suffix not in _PAGES):
         return None
     return AddressKind.ROUTE
 
