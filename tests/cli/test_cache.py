@@ -119,7 +119,7 @@ def take(step: tuple[str, Change], *, is_old: bool) -> None:
     st.lists(
         st.tuples(steps, st.booleans(), st.sampled_from([(), ("notes",), ("README.md",)])),
         min_size=2,
-        max_size=8,
+        max_size=5,
     )
 )
 @example_count(20)

@@ -74,7 +74,7 @@ def test_no_file_outside_is_read_to_find_the_project(
 
 MANY = "7" * 5_000
 """Digits: Python reads no number of more than 4,300."""
-DOTS = ".".join("a" * 20_000)
+DOTS = ".".join("a" * 5_000)
 
 
 @pytest.mark.parametrize(

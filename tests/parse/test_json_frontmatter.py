@@ -127,7 +127,7 @@ JSON = st.recursive(
 )
 
 
-@example_count(50)
+@example_count(30)
 @given(st.dictionaries(st.text(), JSON, min_size=1), st.sampled_from([None, 1, "\t"]))
 def test_it_is_read_as_python_reads_it(value: dict[str, object], indent: int | None) -> None:
     text = json.dumps(value, indent=indent)
