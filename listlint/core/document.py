@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from listlint.core.frontmatter import Frontmatter
 from listlint.core.source import Span, Spanned
@@ -216,8 +217,35 @@ class HiddenLink(NamedTuple):
     """Whether a wiki's `%%` hides it, else a block of a site's program."""
 
 
+class _Later:
+    """What may be loaded only when one of its facts is asked for."""
+
+    __slots__ = ("_load",)
+
+    if not TYPE_CHECKING:  # a type has no other attributes for that
+
+        def __getattr__(self, name: str) -> object:
+            """A fact that is not there yet; then all are."""
+            if name not in self.__dataclass_fields__:
+                raise AttributeError(name)
+            found = self._load()
+            for each in fields(self):
+                object.__setattr__(self, each.name, getattr(found, each.name))
+            return getattr(self, name)
+
+
+def later(
+    kind: type[Document], load: Callable[[], Document], known: Mapping[str, object]
+) -> Document:
+    """A document of which only some facts are known, by name, until others are asked for."""
+    document = object.__new__(kind)
+    for name, value in {**known, "_load": load}.items():
+        object.__setattr__(document, name, value)
+    return document
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(_Later):
     """A Markdown file, and all that is known of it without looking at any other."""
 
     path: str

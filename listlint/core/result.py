@@ -32,6 +32,8 @@ class Tally(NamedTuple):
     unjudged: tuple[tuple[str, str], ...]
     """For each link that seems broken and of which nobody can say it, its document and why."""
     formats: tuple[InForce, ...]
+    sizes: tuple[tuple[str, int, int], ...]
+    """How many references and links each document has."""
 
     def within(self, paths: Collection[str]) -> Tally:
         """What is counted of some documents."""
@@ -39,6 +41,7 @@ class Tally(NamedTuple):
             tuple(path for path in self.unwritten if path in paths),
             tuple(each for each in self.unjudged if each[0] in paths),
             tuple(each for each in self.formats if each.path in paths),
+            tuple(each for each in self.sizes if each[0] in paths),
         )
 
     def with_more(self, other: Tally) -> Tally:
@@ -47,6 +50,7 @@ class Tally(NamedTuple):
             self.unwritten + other.unwritten,
             self.unjudged + other.unjudged,
             self.formats + other.formats,
+            self.sizes + other.sizes,
         )
 
 

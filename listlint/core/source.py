@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _NUMBER = re.compile(r"(?:\d{1,9}[.)]|\|? ?\d{1,3} ?\|) ")
@@ -61,12 +62,29 @@ class Source:
     A line ends at a line feed, a carriage return or both, as in CommonMark; nothing else breaks it.
     """
 
-    __slots__ = ("_starts", "path", "text")
+    __slots__ = ("_read", "_starts", "path", "text")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self._starts: array[int] | None = None
+        self._read: Callable[[], str] = str
+
+    @classmethod
+    def later(cls, path: str, read: Callable[[], str]) -> Source:
+        """A file that is read when its text is asked for."""
+        source = object.__new__(cls)
+        source.path, source._starts, source._read = path, None, read
+        return source
+
+    if not TYPE_CHECKING:  # a type has no other attributes for that
+
+        def __getattr__(self, name: str) -> str:
+            """The text, where it is not there yet."""
+            if name != "text":
+                raise AttributeError(name)
+            self.text = self._read()
+            return self.text
 
     @property
     def starts(self) -> array[int]:

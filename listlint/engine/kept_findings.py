@@ -7,7 +7,7 @@ configuration, and what the changed documents say to others. Else everything is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
@@ -49,15 +49,11 @@ class KeptFindings:
     """What is found in a project, in the cache of its facts."""
 
     facts: KeptFacts
-    about: str
-    """Which project that is, and what else decides what is found."""
-    state_around: Callable[[Collection[str]], bytes]
-    """The state of all files but of those at these paths."""
 
     def unchanged(self, project: Project, enabled: Mapping[str, Setting]) -> Unchanged | None:
         """What the last run says of this one, if anything."""
         last = self._last(enabled)
-        if last is None or last.around != self.state_around(project.documents):
+        if last is None or last.around != self.facts.around:
             return None
         now = self._keys(project)
         before = {path: key for path, key in last.keys.items() if now.get(path) != key}
@@ -82,12 +78,11 @@ class KeptFindings:
     ) -> None:
         """Write down what all rules have found in all documents."""
         were_read = frozenset(project.files.were_read & project.documents.keys())
-        around = self.state_around(project.documents)
-        run = _LastRun(around, self._keys(project), [*found], tally, were_read)
-        self.facts.cache.put({self._key(enabled): written(tuple(run))})
+        run = (self.facts.around, self._keys(project), [*found], tally, were_read)
+        self.facts.cache.put({self.facts.key_of(enabled): written(run)})
 
     def _last(self, enabled: Mapping[str, Setting]) -> _LastRun | None:
-        key = self._key(enabled)
+        key = self.facts.key_of(enabled)
         match read(self.facts.cache.get([key]).get(key)):
             case (
                 bytes() as around,
@@ -98,10 +93,6 @@ class KeptFindings:
             ):
                 return _LastRun(around, keys, found, tally, were_read)
         return None
-
-    def _key(self, enabled: Mapping[str, Setting]) -> bytes:
-        about = repr((self.about, enabled)).encode("utf-8", "surrogateescape")
-        return blake2b(about, key=self.facts.version, digest_size=16).digest()
 
     def _keys(self, project: Project) -> dict[str, bytes]:
         """Of each document another one for each text; what has a fault was not parsed."""

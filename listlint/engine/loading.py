@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from operator import attrgetter
 
 from listlint.config.tables import Config
@@ -67,9 +68,16 @@ def load(
         same = (each.path for each in ordered if base.project.sources.get(each.path) is each)
         known |= {path: base.project.documents[path] for path in same}
     vaults = Vaults(files)
-    asked = [
-        _asked(each, config, base, files, vaults) for each in ordered if each.path not in known
-    ]
+
+    def ask_for(source: Source) -> ToParse:
+        return _asked(source, config, base, files, vaults)
+
+    if facts:
+        unread = (each for each in ordered if each.path in facts.unread)
+        known |= {
+            each.path: facts.later(each.path, partial(_parse_of, ask_for, each)) for each in unread
+        }
+    asked = [ask_for(each) for each in ordered if each.path not in known]
     read = facts.documents(asked, _parse) if facts else {a.source.path: _parse(a) for a in asked}
     documents = [known.get(each.path) or read[each.path] for each in ordered]
     folders = {document.path: config.folder(document.path) for document in documents}
@@ -107,6 +115,10 @@ def _may_be_list(path: str, vault: Vault, files: Files) -> bool:
         return not kept and not is_piece
     is_of_package = bool(folder) and not _MANIFESTS.isdisjoint(files.names(folder))
     return not is_of_package and (not kept or folder in ("", *kept))
+
+
+def _parse_of(ask_for: Callable[[Source], ToParse], source: Source) -> Document:
+    return _parse(ask_for(source))
 
 
 def _parse(asked: ToParse) -> Document:

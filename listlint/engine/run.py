@@ -57,6 +57,8 @@ def lint(
     """
     enabled = _enabled(config, None)
     known = kept.unchanged(project, enabled) if kept else None
+    if kept and not known:
+        kept.facts.load_all()
     run = run_rules(project, config, is_reported, known=known)
     tally = _tallied(project, run.paths, known)
     if kept and len(run.paths) == len(project.documents):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.core.document import List, Note
+from listlint.core.document import Document, List, Note
 from listlint.core.result import InForce, NotRead, Result, Summary, Tally
 from listlint.engine import new_findings
 from listlint.links import suggest
@@ -24,7 +24,13 @@ def tallied(project: Project, paths: Collection[str]) -> Tally:
         tuple(_unwritten(links)),
         tuple((document.path, why) for document, _, why in links.unjudged()),
         tuple(_formats(project, lists)),
+        tuple(map(_size, (project.documents[path] for path in paths))),
     )
+
+
+def _size(document: Document) -> tuple[str, int, int]:
+    references = len(document.references) if isinstance(document, Note) else 0
+    return document.path, references, len(document.links)
 
 
 def result(
@@ -51,8 +57,8 @@ def result(
         lists=len(lists),
         entries=sum(len(each.entries) for each in lists),
         notes=len(notes),
-        references=sum(len(note.references) for note in notes),
-        links=sum(len(document.links) for document in documents),
+        references=sum(count for _, count, _ in tally.sizes),
+        links=sum(count for _, _, count in tally.sizes),
         unwritten=len(tally.unwritten),
         errors=sum(d.severity is Severity.ERROR for d in found),
         warnings=sum(d.severity is Severity.WARNING for d in found),

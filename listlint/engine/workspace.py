@@ -147,7 +147,10 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
         wrong += others or others_above(root)
     if wrong:
         raise UsageError(*wrong)
-    texts = discover.read(root, [path for path in found.paths if path != given_path])
+    if facts:
+        facts.look_up(root, found.paths)
+    later = facts.unread if facts else ()
+    texts = discover.read(root, [path for path in found.paths if path != given_path], later)
     if given and given_path:
         texts = texts.with_file(given_path, given.data)
     files = Files(discover.listing(root), discover.beyond(root), reader(root), History(root).moved)
@@ -157,7 +160,8 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
     warnings += others
     warnings += unmatched.empty(root, named, found, given_path)
     warnings += unmatched.warnings(found)
-    return Workspace(root, config, found, project, named, tuple(warnings), facts=facts)
+    kept = KeptFindings(facts) if facts and facts.around else None
+    return Workspace(root, config, found, project, named, tuple(warnings), facts=facts, kept=kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from listlint.core.document import Fault
@@ -132,10 +133,15 @@ class Texts:
         return Texts((*self.sources, source), faults)
 
 
-def read(root: Path, paths: Iterable[str]) -> Texts:
-    """Read files as UTF-8, with or without a byte order mark."""
+def read(root: Path, paths: Iterable[str], later: Collection[str] = ()) -> Texts:
+    """Read files as UTF-8, with or without a byte order mark; those that are known to be that,
+    `later`, when their texts are asked for.
+    """
     sources, faults = [], {}
     for path in paths:
+        if path in later:
+            sources.append(Source.later(path, partial(_text, root / path)))
+            continue
         try:
             source, fault = decode(path, (root / path).read_bytes())
         except OSError as error:
@@ -145,6 +151,10 @@ def read(root: Path, paths: Iterable[str]) -> Texts:
         if fault:
             faults[path] = fault
     return Texts(tuple(sources), faults)
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8-sig", errors="replace")
 
 
 def decode(path: str, data: bytes) -> tuple[Source, Fault | None]:

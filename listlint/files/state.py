@@ -43,11 +43,18 @@ class State:
 
     def around(self, files: Collection[str]) -> bytes:
         """A digest that stays the same when these files are written to, by absolute paths, as long
-        as they are there.
+        as they are there, and for whatever of the project was named.
         """
+        there = (stamp for stamp in self._stamps if stamp[1])
         return _digest(
-            stamp[:2] if S_ISDIR(stamp[1]) or stamp[0] in files else stamp for stamp in self._stamps
+            sorted(
+                {stamp[:2] if S_ISDIR(stamp[1]) or stamp[0] in files else stamp for stamp in there}
+            )
         )
+
+    def stamps(self, files: Collection[str]) -> dict[str, tuple[int, ...]]:
+        """What is said of each of these files, by its path."""
+        return {stamp[0]: stamp[1:] for stamp in self._stamps if stamp[0] in files}
 
 
 def _digest(stamps: Iterable[tuple[str | int, ...]]) -> bytes:

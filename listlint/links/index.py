@@ -23,6 +23,8 @@ from listlint.links.vault.link_style import LinkConvention, LinkForm
 from listlint.links.vault.programs import TEXT_FIRST
 from listlint.links.vault.vaults import Vault
 
+_NO_DOCUMENT = object()
+
 
 class UnwrittenPolicy(StrEnum):
     """How links to notes that nobody has written yet are reported."""
@@ -119,9 +121,9 @@ class Links:
 
     @cached_property
     def _by_outcome(self) -> defaultdict[Outcome, list[ResolvedLink]]:
-        titles = {path: document.title for path, document in self.documents.items()}
         found: defaultdict[Outcome, list[ResolvedLink]] = defaultdict(list)
         is_silent = cache(lambda path: self.follower.visibility.is_silent(self.documents[path]))
+        title_at = cache(self._title_at)
         # Notes of a folder cite the same ones by their titles, which is seen once.
         usual: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for resolved in self.follower.resolved_links(self._asked, usual):
@@ -132,14 +134,18 @@ class Links:
                 to.outcome is Outcome.FOUND
                 and not to.fragment
                 and not to.others
-                and link.text == titles.get(to.path, link.text)
+                and title_at(to.path) in (link.text, _NO_DOCUMENT)
                 and to.path not in ("", document.path)  # the folder of the project; itself
             )
             if not is_unremarkable:
                 found[to.outcome].append(resolved)
-            elif link.text == titles.get(to.path) and self.follower.by_path(document, link) is to:
+            elif link.text == title_at(to.path) and self.follower.by_path(document, link) is to:
                 usual[document.folder][link.target] = link.text
         return found
+
+    def _title_at(self, path: str) -> str | object | None:
+        document = self.documents.get(path)
+        return document.title if document else _NO_DOCUMENT
 
     @cached_property
     def linked_paths(self) -> frozenset[str]:

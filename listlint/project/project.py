@@ -138,8 +138,9 @@ class Project:
 
     def _is_page(self, document: Document) -> bool:
         """Whether a document is a page of a site or an outline, which is about no work."""
-        is_note = isinstance(document, Note) and not states_work(document)
-        return is_note and bool(self.links.vault(document).tools & _OF_PAGES)
+        if not isinstance(document, Note) or not self.links.vault(document).tools & _OF_PAGES:
+            return False
+        return not states_work(document)
 
     @cached_property
     def cross_listing(self) -> Policy:

@@ -22,7 +22,7 @@ from listlint.cli.main import run as run_main
 from listlint.core.document import Document
 from listlint.core.source import Source
 from listlint.engine import summary
-from listlint.engine.kept_facts import KeptFacts, ToParse
+from listlint.engine.kept_facts import KeptFacts, ToParse, read
 from listlint.engine.kept_pairs import KeptPairs
 from listlint.files import cache as cache_module
 from listlint.files.cache import Cache
@@ -190,6 +190,36 @@ def test_only_what_may_be_found_otherwise_is_looked_at(  # noqa: PLR0913, PLR091
         patch.setattr(summary, "tallied", lambda *each: seen.append(each[1]) or tallied(*each))
         assert run("check", "--cache-dir", str(tmp_path / "kept")) == cold
     assert seen == [looked_at]
+
+
+@pytest.mark.parametrize("is_evicted", [False, True])
+def test_what_has_not_changed_is_not_read_before_it_is_asked_for(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, is_evicted: bool
+) -> None:
+    texts = {"a.md": "# A\n\n[c](gone.md)\n", "b.md": "# B\n", "c.md": "# C\n"}
+    folder, kept = write(texts), tmp_path / "kept"
+    make_old(folder)
+    monkeypatch.chdir(folder)
+    run("check", "--cache-dir", str(kept))
+    (folder / "b.md").write_text("# B\n\n[C](c.md)\n")
+    make_old(folder)
+    if is_evicted:
+        with closing(sqlite3.connect(kept / "cache.sqlite3")) as database, database:
+            for key, value in database.execute("SELECT key, value FROM entries").fetchall():
+                if isinstance(read(value), tuple) and isinstance(read(value)[0], Document):
+                    database.execute("DELETE FROM entries WHERE key = ?", (key,))
+    cold = run("check", "--no-cache", "b.md")
+    asked = []
+    later = Source.later
+    monkeypatch.setattr(
+        Source,
+        "later",
+        lambda path, read: later(path, lambda: asked.append(path) or read()),
+    )
+    assert run("check", "--cache-dir", str(kept), "b.md") == cold
+    assert set(asked) == ({"c.md"} if is_evicted else set())
+    for each in ("a.md", "."):
+        assert run("check", "--cache-dir", str(kept), each) == run("check", "--no-cache", each)
 
 
 def test_what_git_says_is_looked_at(run: Run, repository: Repository, tmp_path: Path) -> None:

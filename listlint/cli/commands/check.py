@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         return _run(opened, options)
     finally:
         if opened.facts:
-            opened.facts.pairs.keep()
+            opened.facts.keep(opened.project.files.were_read)
 
 
 def _run(opened: Workspace, options: Namespace) -> int:

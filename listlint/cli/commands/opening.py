@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +12,7 @@ from listlint.cli import progress
 from listlint.cli.console import complain
 from listlint.core.errors import UsageError
 from listlint.engine import change_at_hand
-from listlint.engine.kept_facts import KeptFacts
-from listlint.engine.kept_findings import KeptFindings
+from listlint.engine.kept_facts import KeptFacts, RunConditions
 from listlint.engine.workspace import Given, Workspace, open_workspace
 from listlint.files.cache import Cache, cache_folder
 from listlint.files.state import state_of_code
@@ -46,27 +43,18 @@ def open_project(options: Namespace) -> Workspace:
         with progress.shown("reading"):
             workspace = opened(since=since) if since else _whole(opened)
     complain(*(f"warning: {warning}" for warning in workspace.warnings))
-    return replace(workspace, kept=_kept_findings(options, workspace))
+    return workspace
 
 
 def _kept_facts(options: Namespace) -> KeptFacts | None:
     """What earlier runs have read, unless everything is to be read anew."""
     code = None if options.no_cache else state_of_code()
-    return KeptFacts(Cache(cache_folder(options.cache_dir)), code) if code else None
-
-
-def _kept_findings(options: Namespace, workspace: Workspace) -> KeptFindings | None:
-    """What was found before, where it is known what has changed since."""
-    root, state = workspace.root, getattr(options, "state", None)
-    if state is None or workspace.facts is None:
+    if not code:
         return None
-
-    def state_around(paths: Iterable[str]) -> bytes:
-        around: bytes = state.around({f"{root}{os.sep}{os.path.normpath(path)}" for path in paths})
-        return around
-
-    about = repr((str(root), options.config, options.variables))
-    return KeptFindings(workspace.facts, about, state_around)
+    conditions, state = None, getattr(options, "state", None)
+    if state:
+        conditions = RunConditions(state, repr((options.config, options.variables)))
+    return KeptFacts(Cache(cache_folder(options.cache_dir)), code, conditions)
 
 
 def _standard_input(options: Namespace) -> Given:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
+from functools import cache
 
 from listlint.files.listing import Files
 from listlint.links.vault import site_signs, wiki_signs
@@ -72,7 +74,7 @@ def marks(files: Files, folder: str) -> Iterator[ProgramMark]:
 
 
 def _marks(files: Files, folder: str, names: list[str]) -> list[ProgramMark]:
-    readers = ((name, _reader(name)) for name in names)
+    readers = ((name, _reader(name)) for name in filter(_any(*_READERS), names))
     known = [mark for name, read in readers if read for mark in read(files, folder, name)]
     known += site_signs.hugo_of_old(files, folder, names)
     known += wiki_signs.foam(files, folder, names)
@@ -80,12 +82,18 @@ def _marks(files: Files, folder: str, names: list[str]) -> list[ProgramMark]:
     return known or [*_unread(files, folder, names)]
 
 
+@cache
+def _any(*patterns: str) -> Callable[[str], object]:
+    """Whether a name matches one of some patterns, asked of all names of a folder."""
+    return re.compile("|".join(map(translate, patterns))).match
+
+
 def _reader(name: str) -> _Reader | None:
     return next((read for pattern, read in _READERS.items() if fnmatchcase(name, pattern)), None)
 
 
 def _unread(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark]:
-    for name in names:
+    for name in filter(_any(*_UNREAD), names):
         for pattern, program in _UNREAD.items():
             if fnmatchcase(name, pattern):
                 roots = inside(folder, "", "public", "static", "content")
