@@ -50,6 +50,7 @@ def test_emphasis_without_a_partner_is_a_slip() -> None:
     [
         "- [Eel](https://eel.example) and [Elk](https://elk.example)",
         "- [Eel](https://eel.example) (retired)",
+        "- [Eel](https://eel.example) from [Elk](https://elk.example).",
         "- [Eel](https://eel.example) and [Elk](https://elk.example): Do their work.",
     ],
 )
@@ -80,3 +81,25 @@ def test_a_bracket_that_is_whole_stays() -> None:
 def test_a_star_at_the_end_of_a_name_is_a_mark() -> None:
     starred = "- [Eel*](https://eel.example) - Does its work, **and well**.\n"
     assert not messages(TOOLS + starred)
+
+
+def test_no_full_stop_is_missing_within_a_sentence() -> None:
+    stopped = TOOLS.replace(" - Does", ". Does")
+    assert not messages(stopped + "- [Eel](https://eel.example) by A. Doe, does its work.\n")
+    assert len(messages(stopped + "- [Eel](https://eel.example) Does its work.\n")) == 1
+
+
+def test_the_space_between_two_links_stays() -> None:
+    one, two = "[:pencil:](https://{0}.example/p)", "[:page:](https://{0}.example/q)"
+    lines = [f"- On {n}s {(one, two)[k % 2].format(n)}\n" for k, n in enumerate(NAMES * 2)]
+    assert not messages("".join(lines) + f"- On eels {one.format('eel')} {two.format('eel')}\n")
+
+
+def test_a_note_says_why_there_is_no_link() -> None:
+    assert not messages(LINKS + "* Version 5 (unavailable)\n")
+    assert messages(LINKS + "* Version 5\n") == ["`Version 5` has no link"]
+
+
+def test_small_print_is_no_description() -> None:
+    rated = "- [Eel](https://eel.example) <sup>[7/10](https://elk.example)</sup>\n"
+    assert messages(TOOLS + rated) == ["nothing is said of `Eel`: the description is missing"]

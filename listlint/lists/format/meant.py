@@ -12,6 +12,8 @@ _SEPARATORS = {
 }
 """What separates a name from its description, and what is the same to a reader."""
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\((?:[^()\s]|\([^()\s]*+\))*+\)")
+_TAGGED = re.compile(r"<(su[bp]|small)>[^<>]*+</\1>")
+"""Small print, such as a rating."""
 _GROUP = re.compile(r"\([^()]*+\)")
 _THING, _NOTE = "\ufffc", "\ufffb"
 """What stands for a link, or a note with one; and for a note in brackets."""
@@ -19,7 +21,7 @@ _NAME_GOES_ON = rf"(?:\s*+(?:\w{{1,6}}\s*+(?=[{_THING}{_NOTE}])|[/&+,]|[{_THING}
 """Another name, `and` or `/`, or a note in brackets, between a name and its separator."""
 _MORE_OF_NAME = rf"(?:\s*+(?:(?:\w{{1,6}}|[/&+])\s*+{_THING}|{_NOTE}))++"
 """The same where no separator follows: a link alone would be another part of the entry."""
-_NAME_ENDS = r"\s*+(?:[-\u2013\u2014:,.|]\s|\Z)"
+_NAME_ENDS = r"\s*+(?:[-\u2013\u2014:,.|](?:\s|\Z)|\Z)"
 """Any separator, or nothing more."""
 _STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e")
 _CLOSING = "*_\"'`\u201d\u2019) "
@@ -39,7 +41,8 @@ def is_meant(text: str, edit: Deviation) -> bool:
     if sign in tuple(".,;:") and before.rstrip(_CLOSING).endswith(sign):
         return True  # it is within what closes there
     if sign == ".":
-        return _has_ended(before) or _follows_later(rest, r"\.")
+        is_within = bool(before) and rest.lstrip()[:1].islower()
+        return is_within or _has_ended(before) or _follows_later(rest, r"\.")
     return sign in _SEPARATORS and _follows_later(rest, _SEPARATORS[sign])
 
 
@@ -87,7 +90,7 @@ def _follows_later(rest: str, separator: str) -> bool:
 
 def _seen(rest: str) -> str:
     """The rest of a line with links and notes in brackets as one sign each."""
-    linked = _LINK.sub(_THING, rest.partition("\n")[0])
+    linked = _TAGGED.sub(_NOTE, _LINK.sub(_THING, rest.partition("\n")[0]))
     return _GROUP.sub(_as_sign, _GROUP.sub(_as_sign, linked))
 
 

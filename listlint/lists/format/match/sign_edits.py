@@ -78,8 +78,9 @@ class SignEdits:
         is_space = bool(found) and not found.strip() and not new
         around = self.text[start - 1 : start], self.text[end : end + 1]
         is_word = around[1].isalnum() and around[0] in (")", "]", ">", "}", '"')
+        is_link = around[1] in ("[", "<") and around[0] in (")", "]", ">")
         return is_space and (
-            is_word or all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
+            is_word or is_link or all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
         )
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:

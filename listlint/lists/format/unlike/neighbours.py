@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -17,6 +18,9 @@ from listlint.lists.format.unlike.surroundings import Surroundings
 
 _TOLD_OF_OLD = frozenset({"unlinked", "bare", "html", "inside", "undescribed", ADDRESSED})
 """What is said of entries that nobody has touched: an odd order may be meant."""
+
+_NOTED = re.compile(r"\([^()\d]+\)\s*\Z")
+"""A note at the end that says why an entry has no link: `(unavailable)`."""
 
 Section = tuple[str, ...]
 
@@ -58,6 +62,9 @@ class Neighbours:
             around = self._surroundings(section, indent)
             for entry, of in group:
                 departs = departure(of, around)
+                is_explained = of.text.rstrip().endswith(")") and _NOTED.search(of.text)
+                if departs and departs.what == "unlinked" and is_explained:
+                    continue
                 if departs and departs.what in _TOLD_OF_OLD:
                     yield entry, departs._replace(model=around.model)
 
