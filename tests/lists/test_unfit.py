@@ -103,3 +103,8 @@ def test_a_note_says_why_there_is_no_link() -> None:
 def test_small_print_is_no_description() -> None:
     rated = "- [Eel](https://eel.example) <sup>[7/10](https://elk.example)</sup>\n"
     assert messages(TOOLS + rated) == ["nothing is said of `Eel`: the description is missing"]
+
+
+@pytest.mark.parametrize("smile", [":)", ";)", ":-)"])
+def test_a_smile_closes_no_bracket(smile: str) -> None:
+    assert not messages(TOOLS + f"- [Eel](https://eel.example) - Smiles {smile}.\n")

@@ -24,6 +24,8 @@ _MORE_OF_NAME = rf"(?:\s*+(?:(?:\w{{1,6}}|[/&+])\s*+{_THING}|{_NOTE}))++"
 _NAME_ENDS = r"\s*+(?:[-\u2013\u2014:,.|](?:\s|\Z)|\Z)"
 """Any separator, or nothing more."""
 _STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e")
+_EYES = re.compile(r"(?<!\S)[:;]-?\Z")
+"""A smile has a bracket that closes nothing."""
 _CLOSING = "*_\"'`\u201d\u2019) "
 _ENDS_WITH_LINK = re.compile(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
 _ENDS_WITH_URL = re.compile(r"https?://[^\s()<>]+>?\Z")
@@ -34,7 +36,11 @@ def is_meant(text: str, edit: Deviation) -> bool:
     """Whether one entry, of this text, is right to deviate there."""
     if edit.kind is DeviationKind.LABEL:
         return _is_spelt_as_a_name(text[edit.start : edit.end], edit.new or "")
-    if edit.kind is not DeviationKind.SIGN or edit.end > edit.start:
+    if edit.kind is not DeviationKind.SIGN:
+        return False
+    if text[edit.start : edit.end] == ")" and _EYES.search(text[: edit.start]):
+        return True
+    if edit.end > edit.start:
         return False
     sign = (edit.new or "").strip()
     before, rest = text[: edit.start].rstrip(), text[edit.start :]
