@@ -226,3 +226,10 @@ def test_what_tests_are_run_on_is_not_judged() -> None:
     texts = dict.fromkeys(("tests/case.md", "tests/README.md", "test.md"), "[x](gone.md)\n")
     found = load_texts(texts).links.worth_checking(Outcome.MISSING)
     assert {each.document.path for each in found} == {"tests/README.md", "test.md"}
+
+
+def test_links_to_blocks_are_those_of_obsidian() -> None:
+    paths = {f"a/p{n}.md": "[x](p0.md)[y](p1.md)[z](p2.md)\n" for n in range(30)}
+    texts = paths | {"a/x.md": "[x](Tide#^a1) [y](Tide#^a2) [z](Tide#^a3) [w](Tide) [v](Gone)\n"}
+    found = load_texts(texts | {"b/Tide.md": "text ^a1\n"}).links.worth_checking(Outcome.MISSING)
+    assert [each.link.target for each in found] == ["Gone"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from urllib.parse import unquote
@@ -53,15 +53,21 @@ class InferredLookup:
 
     @cached_property
     def by_name(self) -> frozenset[Vault]:
-        """The vaults of which enough links point to something by their name alone."""
+        """The vaults of which enough links point to something by their name alone; three are enough
+        with a block behind it, which no program but Obsidian links to.
+        """
         names: defaultdict[Vault, int] = defaultdict(int)
+        to_blocks: Counter[Vault] = Counter()
         for document, link in self._unanswered():
             if link.kind is LinkKind.INLINE and self._is_name(document, link.target):
                 names[self._vault_of(document)] += 1
+                to_blocks[self._vault_of(document)] += "#^" in link.target
         by_name = conventions.LINKED_BY_NAME
         many = {vault: count for vault, count in names.items() if count >= by_name.least}
         paths = self._paths() if many else {}
-        return frozenset(v for v, n in many.items() if by_name.holds(n, n + paths.get(v, 0)))
+        sure = (vault for vault, count in to_blocks.items() if count >= conventions.ALIKE)
+        shown = (v for v, n in many.items() if by_name.holds(n, n + paths.get(v, 0)))
+        return frozenset([*sure, *shown])
 
     def _paths(self) -> dict[Vault, int]:
         """How many links that could be names are paths that point to something, by vault."""
