@@ -215,8 +215,10 @@ class Links:
 
     @cached_property
     def names(self) -> DocumentNames:
-        """Which documents answer to a title, an alias or a file name."""
-        return DocumentNames(self.documents.values(), self._note_folder, self._own_title)
+        """Which documents answer to a title, an alias or a file name, of those that are shown."""
+        is_silent = self.follower.visibility.is_silent
+        shown = [each for each in self.documents.values() if not is_silent(each)]
+        return DocumentNames(shown, self._note_folder, self._own_title)
 
     def _own_title(self, document: Document) -> str:
         """What a document is called for sure. A wiki goes by the names of files: a heading is a

@@ -11,7 +11,8 @@ from listlint.engine import fix
 from listlint.engine.run import lint
 from listlint.links.resolve import Outcome
 from listlint.project.project import Base, Project
-from listlint.testing import load_texts
+from listlint.rules import rules
+from listlint.testing import found_by, load_texts
 
 JEKYLL = {
     "_config.yml": 'title: x\nbaseurl: "/blog"\ncollections:\n  docs:\n    output: true\n',
@@ -233,3 +234,9 @@ def test_links_to_blocks_are_those_of_obsidian() -> None:
     texts = paths | {"a/x.md": "[x](Tide#^a1) [y](Tide#^a2) [z](Tide#^a3) [w](Tide) [v](Gone)\n"}
     found = load_texts(texts | {"b/Tide.md": "text ^a1\n"}).links.worth_checking(Outcome.MISSING)
     assert [each.link.target for each in found] == ["Gone"]
+
+
+def test_nothing_is_meant_that_tests_are_run_on() -> None:
+    texts = {"a.md": "[Tidal waves](x/tide.md)\n", "test/fixtures/tide.md": "# Tidal waves\n"}
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert (found.fix, found.help) == (None, None)
