@@ -456,6 +456,17 @@ def test_three_copies_in_another_section_are_meant(copies: int, found: int) -> N
     assert len(rules_of(text.replace(f"## B\n\n{again}", f"## B\n\n{other_words}"))) == copies
 
 
+def test_a_misspelt_name_is_no_other_name_for_another_section() -> None:
+    names = ("sailkit", "mastlib", "oarbox")
+    copies = "".join(entry(name, f"https://github.com/x/{name}") for name in names)
+    slip = (
+        entry("rigglet", "https://github.com/x/rigglet"),
+        entry("rigglit", "https://github.com/x/rigglet"),
+    )
+    first, again = f"## A\n\n{copies}{slip[0]}{neighbours(0)}", f"## B\n\n{copies}{slip[1]}"
+    assert [rule for rule, _ in rules_of(f"{first}\n{again}{neighbours(40)}")] == ["duplicate-url"]
+
+
 def test_an_item_is_the_outline_of_what_a_heading_begins() -> None:
     items = "".join(f"- [Boat {name}](https://e.org/{name})\n" for name in "abcd")
     parts = "".join(f"### [Boat {name}](https://e.org/{name})\n\nOf {name}.\n\n" for name in "abcd")

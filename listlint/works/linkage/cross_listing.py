@@ -27,6 +27,7 @@ from enum import StrEnum
 from listlint.core import conventions
 from listlint.core.document import Form
 from listlint.core.years import years_in
+from listlint.works import titles
 from listlint.works.linkage.records import Group, Record
 from listlint.works.linkage.verdicts import Pair, Verdict
 
@@ -84,8 +85,7 @@ class Policy:
             return True
         are_far = paths[0] != paths[1]
         copied = self._copied_by_files if are_far else self._copied[paths]
-        is_alike = pair.verdict is Verdict.RENAMED or are_copies(pair.one, pair.other)
-        if is_alike and conventions.COPIED.holds(copied):
+        if conventions.COPIED.holds(copied) and _are_copies_or_renamed(pair):
             return True
         if are_far and conventions.CROSS_LISTED.holds(self._shared_by_files, self._entries.total()):
             return True
@@ -129,6 +129,15 @@ class Policy:
 
     def _fewest(self, paths: tuple[str, str]) -> int:
         return min(self._entries.get(path, 0) for path in paths)
+
+
+def _are_copies_or_renamed(pair: Pair) -> bool:
+    """Whether one entry is the other again, or under a name of its section's: a name that is
+    misspelt is no such one.
+    """
+    one, other = pair.one, pair.other
+    is_renamed = pair.verdict is Verdict.RENAMED and not titles.is_misspelt(one.title, other.title)
+    return is_renamed or are_copies(one, other)
 
 
 def _is_outline(pair: Pair) -> bool:
