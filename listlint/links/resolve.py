@@ -55,6 +55,9 @@ _HOST = re.compile(
     r"|(?:[a-z0-9-]+\.)+(?:ac|ai|be|ch|cn|co|de|dev|eu|fr|io|jp|kr|me|net|org|ru|tv|uk|us)/\S*",
     re.IGNORECASE,
 )
+_BARE_HOST = re.compile(
+    r"(?:[a-z0-9-]+\.)*[a-z0-9-]{4,}(\.(?:org|net|io|dev|app|eu))", re.IGNORECASE
+)
 _BROKEN_SCHEME = re.compile(r"(https?)(?::/(?!/)|:///+|//)(?=[^/\s]+\.)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"^\{|\{\{|\{%|<%|\$\{")
 _ALIAS = re.compile(r"^@[\w-]*/")
@@ -105,12 +108,22 @@ def _unanswered(files: Files, folder: str, target: str, missing: Resolution) -> 
     path = unquote(missing.path)
     if _ADDRESS.fullmatch(missing.path):
         return Resolution(Outcome.NO_SCHEME, target=f"mailto:{target}")
-    if _HOST.fullmatch(target):
+    if _HOST.fullmatch(target) or _is_bare_host(files, folder, target):
         return Resolution(Outcome.NO_SCHEME, target=f"https://{target}")
     wanted = _absolute(folder, path)
     if is_placeholder(path) or _is_of_forge(files, wanted):
         return _ELSEWHERE
     return missing._replace(path=wanted)
+
+
+def _is_bare_host(files: Files, folder: str, target: str) -> bool:
+    """Whether a name can only be that of a host, since no file beside it ends like it: `boats.org`
+    may be one of Org mode.
+    """
+    found = _BARE_HOST.fullmatch(target)
+    return found is not None and not any(
+        name.endswith(found[1]) for name in (*files.names(folder), *files.names(""))
+    )
 
 
 def _is_of_forge(files: Files, path: str) -> bool:

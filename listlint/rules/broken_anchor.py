@@ -136,8 +136,8 @@ from urllib.parse import unquote
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
-from listlint.core.source import Span, lines_of
-from listlint.links import page_pieces
+from listlint.core.source import Source, Span, lines_of
+from listlint.links import anchors, page_pieces
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
@@ -145,6 +145,7 @@ from listlint.rules._rule import rule
 
 _NO_PART = re.compile(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 """What Obsidian leaves out of a heading in a link."""
+_UNSPACED = re.compile(r"^ {0,3}(#{1,6})(?=[^\s#!])(.+)$", re.MULTILINE)
 _LINE = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 
 
@@ -166,14 +167,24 @@ def _missing(links: Links, resolved: ResolvedLink, document: Document, fragment:
     where = "this document" if document is resolved.document else f"`{document.path}`"
     span = _fragment(links, resolved)
     near = _nearest(links, resolved, document, fragment)
-    edits = (Edit(span, near),) if near and span else ()
+    unspaced = _unspaced(links.sources[document.path], fragment)
+    edits = (Edit(span, near),) if near and span and not unspaced else ()
     what = f"block `{fragment}`" if fragment.startswith("^") else f"heading or anchor `#{fragment}`"
     return Diagnostic(
         span=span or resolved.link.destination or resolved.link.span,
         message=f"{where} has no {what}",
-        help=f"did you mean `{near}`?" if near else None,
+        help=unspaced or (f"did you mean `{near}`?" if near else None),
         fix=Fix(f"link to `{near}`", edits, safe=False) if edits else None,
     )
+
+
+def _unspaced(source: Source, fragment: str) -> str | None:
+    """What to do where a line would be the heading, had it a space: `###Tools`."""
+    for line in _UNSPACED.finditer(source.text):
+        if anchors.slug(line[2].strip(" #\t\r")) == fragment.casefold():
+            number = source.position(line.start()).line
+            return f"insert a space after `{line[1]}` on line {number}, which is no heading without"
+    return None
 
 
 def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> str | None:

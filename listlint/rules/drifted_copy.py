@@ -86,6 +86,7 @@ cross-listing = "across-sections"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listlint.core import labels
@@ -98,6 +99,10 @@ from listlint.works.linkage.disagreement import (
     Disagreement,
     disagreements,
 )
+
+_ASIDES = labels.VIDEO | {"slides", "poster", "blog", "demo", "tweet"}
+"""Labels of what was made about a work: that one copy lacks a link to it misleads nobody."""
+_MISSPELT_SCHEME = re.compile(r"\Ah{1,4}t{1,4}p{1,4}s?:/{1,4}", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING)
@@ -124,10 +129,11 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
         yield Disagreement("venue", (one.venue,), (other.venue,))
     if not one.is_paper or one.is_project is not other.is_project:
         return  # software may be linked in several ways, and a paper is not its video
-    if one.url and other.url and one.url != other.url and not one.ids.keys() & other.ids.keys():
+    addresses = {_MISSPELT_SCHEME.sub("", each.url) for each in (one, other) if each.url}
+    if len(addresses) > 1 and not one.ids.keys() & other.ids.keys():
         yield Disagreement("link", (one.address,), (other.address,))
     mine, theirs = _extra(one, other), _extra(other, one)
-    if mine or theirs:
+    if not _ASIDES.issuperset({*mine, *theirs}):
         yield Disagreement("links", mine, theirs)
 
 

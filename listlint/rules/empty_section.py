@@ -75,8 +75,9 @@ from listlint.rules._sections import HeadedSection, count_entries, is_entry, sec
 @rule(severity=Severity.WARNING)
 def check(each: List, source: Source) -> Iterator[Diagnostic]:
     groups: defaultdict[tuple[object, ...], list[HeadedSection]] = defaultdict(list)
-    for section in sections(each, len(source.text)):
-        if not is_entry(each, section.heading):
+    for number, section in enumerate(sections(each, len(source.text))):
+        is_title = number == 0 and section.heading.level == 1
+        if not is_title and not is_entry(each, section.heading):
             groups[section.heading.level, section.above].append(section)
     for group in groups.values():
         empty = [section for section in group if _is_empty(section, source)]

@@ -90,6 +90,12 @@ _TO_THE_TOP = re.compile(
     r"(?:<[^<>]*>|\[)(?:[^\w<\[\]]++(?:\]|<)|[^<\[\]]*?\b(?:top|toc|contents)\b)", re.IGNORECASE
 )
 """`[back to top](#)`, or `[↑](#)`, also in HTML."""
+_ANNOUNCED = re.compile(
+    r"\b(?:com{1,2}ing soon|to be (?:released|announced|published)|tba|tbd|tbr|not yet)\b"
+    r"|敬请期待|即将",
+    re.IGNORECASE,
+)
+"""What says that there is nothing to link to yet."""
 _TEMPLATE = re.compile(r"contribut|format|guide|template|how to|submit", re.IGNORECASE)
 
 
@@ -114,6 +120,7 @@ def check(each: List, source: Source, links: Links) -> Iterator[Diagnostic]:
         _Found(link, kind, entry.form)
         for entry in each.entries
         if not any(map(_TEMPLATE.search, entry.section))
+        and not _ANNOUNCED.search(source.text_of(entry.span))
         for link in entry.links
         if _is_text(link, source) and (kind := _kind(each, link, entry, source, links))
     ]

@@ -85,12 +85,13 @@ _SILENT = re.compile(
     r"|(?P<quote>[\"'])[()\[\]](?P=quote)",
     re.DOTALL,
 )
-# What holds brackets that need no partner: smileys, looking both ways; intervals, also `]0, 1[`;
-# the numbers of an enumeration; what a backslash keeps from being markup.
+# What holds brackets that need no partner: smileys, looking both ways; a name such as `Oars ][`;
+# intervals, also `]0, 1[`; the numbers of an enumeration; what a backslash keeps from being markup.
 _FREE = re.compile(
     r"\\[()\[\]]"
     r"|(?<![^\s()])(?:[:;=]['^*o~-]?|[8BX]-)[()\[\]]++(?![^\s.,!?)])"
     r"|(?<!\S)[()\[\]]['^*o~-]?[:;=](?![^\s.,!?])"
+    r"|(?<!\S)(?:\]\[|\)\()(?![^\s.,:!?\])])"
     r"|(?:[(\[]|(?<!\S)\])\s*+[-+\u2212]?(?:[\d.]++|[^\W\d_]|\u221e)\s*+[,;]"
     r"\s*+[^\s()\[\],;]++\s*+(?:[)\]]|\[(?!\S))"
     rf"|(?<![^\W_])(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[A-Za-z]|[ivx]{{1,4}})"
@@ -112,7 +113,7 @@ class _Stray(NamedTuple):
 
 @rule()
 def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
-    strays = [stray for start, text in _texts(entry, source) for stray in _strays(start, text)]
+    strays = [*_all_strays(entry, source)]
     strays = sorted([*strays, *_before_urls(entry)])
     fix = _fix(strays[0], entry, source) if len(strays) == 1 else None
     brackets = [source.text[stray.at] for stray in strays]
@@ -133,6 +134,19 @@ def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
             help=f"write `{_CLOSING[stray.opening]}`" if stray.opening else None,
             fix=fix,
         )
+
+
+def _all_strays(entry: Entry, source: Source) -> Iterator[_Stray]:
+    """The strays of an entry. A name may have brackets of two widths: somebody else wrote it so."""
+    (begin, rest), *names = _texts(entry, source)
+    yield from _strays(begin, rest)
+    for start, text in names:
+        yield from (each for each in _strays(start, text) if not _is_of_another_width(each, source))
+
+
+def _is_of_another_width(stray: _Stray, source: Source) -> bool:
+    right = _CLOSING[stray.opening] if stray.opening else ""
+    return source.text[stray.at].translate(_NARROW) == right.translate(_NARROW)
 
 
 def _message(stray: _Stray, bracket: str) -> str:

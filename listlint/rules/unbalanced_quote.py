@@ -39,7 +39,7 @@ from listlint.rules._rule import rule
 
 _SILENT = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<!`)(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>|\\."
-    r"|(?:https?://|www\.)[^\s<>\[\]()]++|\{[%{].*?[%}]\}",
+    r"|(?:https?://|www\.)[^\s<>\[\]()\"\u201c\u201d]++|\{[%{].*?[%}]\}",
     re.DOTALL,
 )
 _OPENING = re.compile(r"(?<![^\s(\[*_/\u2013\u2014-])\"(?=[^\W_])|\u201c")

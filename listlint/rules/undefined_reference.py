@@ -64,6 +64,7 @@ from collections.abc import Iterator
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document
+from listlint.core.source import Source
 from listlint.links.index import Links
 from listlint.rules._rule import rule
 
@@ -72,14 +73,25 @@ _MOST_WORDS = 4
 _CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
+_WRITTEN = re.compile(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+\S.*$", re.MULTILINE)
+"""A line that looks like a definition, whether or not it is one."""
+
+
 @rule()
-def check(document: Document, links: Links) -> Iterator[Diagnostic]:
+def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
     if document.undefined and links.anchors.may_define(document):
         return
     labels = sorted(document.labels)
     numbered = any(map(str.isdecimal, labels))
+    void = _void_definitions(source, document)
+    told: set[int] = set()
     for found in document.undefined:
         label = " ".join(found.label.text.split())
+        if broken := void.get(label.casefold()):
+            if broken.start() not in told:
+                told.add(broken.start())
+                yield _void(source, broken)
+            continue
         if label.isdecimal() and not numbered:
             continue  # a citation's number
         if not labels and len(label.split()) > _MOST_WORDS:
@@ -96,3 +108,30 @@ def check(document: Document, links: Links) -> Iterator[Diagnostic]:
             if near
             else f"add a line `[{label}]: …` with the target",
         )
+
+
+def _void_definitions(source: Source, document: Document) -> dict[str, re.Match[str]]:
+    """For each label whose line looks like a definition and is none, the first line of those above
+    it that are none either: what is wrong with that one makes text of all.
+    """
+    defined = {" ".join(label.split()).casefold() for label in document.labels}
+    found: dict[str, re.Match[str]] = {}
+    first: re.Match[str] | None = None
+    end = -1
+    for line in _WRITTEN.finditer(source.text) if document.undefined else ():
+        label = " ".join(line[1].split()).casefold()
+        if label in defined:
+            first = None
+            continue
+        first = line if first is None or line.start() > end + 1 else first
+        end = line.end()
+        found.setdefault(label, first)
+    return found
+
+
+def _void(source: Source, line: re.Match[str]) -> Diagnostic:
+    return Diagnostic(
+        span=source.span(line.start(), line.end()),
+        message=f"this line defines no label `{line[1]}`, nor do those right below it: it is text",
+        help="correct the target: brackets in pairs, no spaces but in `<…>`",
+    )

@@ -1,0 +1,107 @@
+"""What looks like a defect of the small kind and is none, and one cause told where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.core.diagnostic import Diagnostic
+from listlint.engine.run import lint
+from listlint.testing import load_texts
+
+ROWS = "".join(f"- [{name}](https://{name}.example) - Is {name}.\n" for name in "abcdefghijkl")
+
+
+def found(text: str, rule: str, **files: str) -> list[Diagnostic]:
+    config = Config(select=(rule,))
+    return [*lint(load_texts({"README.md": text, **files}, config), config).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_wrong"),
+    [
+        ('- [a](https://a.example) - Says "more: http://boats.example".', False),
+        ('- [a](https://a.example) - Says "see www.boats.example" there.', False),
+        ('- [a](https://a.example) - Says "more: http://boats.example.', True),
+        ('- [a](https://a.example?q="x) - Says.', False),
+    ],
+)
+def test_an_address_ends_before_the_mark_that_closes_a_quotation(line: str, is_wrong: bool) -> None:  # noqa: FBT001
+    assert bool(found(f"# T\n\n{ROWS}{line}\n", "unbalanced-quote")) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "is_wrong"),
+    [
+        ("- [a](https://a.example) - By Dark Oars ][ and friends.", False),
+        ("- [a](https://a.example) - By )( and friends.", False),
+        ("- [On \uff08learning) boats](https://a.example) - Is it.", False),
+        ("- [On \uff08learning boats](https://a.example) - Is it.", True),
+        ("- [a](https://a.example) - On \uff08learning) boats.", True),
+        ("- [a](https://a.example) - On ]boats[ and oars.", True),
+    ],
+)
+def test_brackets_that_are_a_name_or_in_one(line: str, is_wrong: bool) -> None:  # noqa: FBT001
+    assert bool(found(f"# T\n\n{ROWS}{line}\n", "unbalanced-bracket")) is is_wrong
+
+
+def test_a_title_above_sections_of_its_level_is_no_empty_section() -> None:
+    text = f"Boats\n=====\n\n# Oars\n\n{ROWS}\n# Sails\n\n- [x](https://x.example) - Is x.\n"
+    assert found(text, "empty-section") == []
+    more = found(f"{text}\n# Ropes\n\n# Knots\n\n{ROWS}\n# Tar\n\n{ROWS}", "empty-section")
+    assert [each.message for each in more] == ["the section `Ropes` has no entries"]
+
+
+def test_a_gap_that_is_announced_is_no_placeholder() -> None:
+    for words, expected in (("Code comming soon.", 0), ("(TBA)", 0), ("Is new.", 1)):
+        assert (
+            len(found(f"# T\n\n{ROWS}- new [[paper]()] {words}\n", "placeholder-link")) == expected
+        )
+
+
+def test_labels_below_a_void_definition_are_told_once_where_it_is() -> None:
+    text = (
+        "# T\n\n- [one][a] and [two][b]\n- [three][c] - Is it.\n- [four][d] - Is it.\n\n"
+        "[a]: https://a.example\n[b]: https://b.example/)\n[c]: https://c.example\n"
+        "[d]: https://d.example\n"
+    )
+    [one] = found(text, "undefined-reference")
+    assert text[one.span.start : one.span.end] == "[b]: https://b.example/)"
+    assert found(text.replace("/)", "/"), "undefined-reference") == []
+    missing = text.replace("/)", "/").replace("[four][d]", "[four][e e]")
+    [other] = found(missing, "undefined-reference")
+    assert other.message == "the label `e e` is not defined in this document"
+
+
+def test_a_heading_without_its_space_is_named_where_a_link_wants_it() -> None:
+    text = f"# T\n\n- [Oars](#oars)\n- [Ropes](#ropes)\n\n###Oars\n\n{ROWS}"
+    oars, ropes = found(text, "broken-anchor")
+    assert oars.help == "insert a space after `###` on line 6, which is no heading without"
+    assert oars.fix is None
+    assert ropes.help is None
+
+
+def test_a_bare_host_lacks_its_scheme_unless_files_end_like_it() -> None:
+    text = f"# T\n\n{ROWS}- [Boats](openboats.org) - Is it.\n"
+    assert len(found(text, "missing-scheme")) == 1
+    assert found(text, "missing-scheme", **{"notes.org": "* Boats\n"}) == []
+    assert found(text.replace("openboats.org", "notes.md"), "missing-scheme") == []
+
+
+PAPER = "- [On Boats and Oars in Storms](https://arxiv.org/abs/1908.08530) (CVPR 2019)"
+
+
+@pytest.mark.parametrize(
+    ("more", "is_wrong"),
+    [
+        (" [[video](https://youtube.com/watch?v=1)]", False),
+        (" [[slides](https://boats.example/slides)]", False),
+        (" [[code](https://github.com/boats/oars)]", True),
+    ],
+)
+def test_a_copy_may_lack_what_was_made_about_a_work(more: str, is_wrong: bool) -> None:  # noqa: FBT001
+    text = (
+        f"# T\n\nPapers may be listed in several sections.\n\n## A\n\n{PAPER}{more}\n"
+        f"\n## B\n\n{PAPER}\n"
+    )
+    assert bool(found(text, "drifted-copy")) is is_wrong
