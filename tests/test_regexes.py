@@ -7,6 +7,7 @@ what it may match said again and again.
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -17,7 +18,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from types import ModuleType
+from typing import NamedTuple, TypeVar
 
 import pytest
 from regex_steps import Stepped, TooManySteps, longest_repeat, sample
@@ -33,6 +35,10 @@ FEW_TIMES = 8
 MOST_UNITS = 24
 ENDS = ("", "\0")
 """What stands behind, by which a match succeeds or fails."""
+FEWEST_INLINE = 80
+"""Patterns that functions hold, lest they be looked for in the wrong way."""
+OF_RE = {"re.compile", "re.match", "re.search", "re.fullmatch", "re.findall"}
+OF_RE |= {"re.finditer", "re.split", "re.sub", "re.subn"}
 BOUNDED = {
     "listlint.core.placeholders._WORDS": "matched as a whole, from one place",
     "listlint.core.placeholders._NONE": "matched as a whole, from one place",
@@ -67,8 +73,52 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {name: each for each, name in found.items()}
 
 
+class Inline(NamedTuple):
+    """A pattern that stands where it is used."""
+
+    pattern: re.Pattern[str]
+    is_anchored: bool
+
+
+def inline_in(module: ModuleType) -> Iterator[tuple[str, Inline | None]]:
+    """Each pattern that a function hands to `re`, by the function and the text; none for one that
+    is made of what the function is given.
+    """
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    functions = (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef))
+    for function in functions:
+        for call in ast.walk(function):
+            if isinstance(call, ast.Call) and call.args and ast.unparse(call.func) in OF_RE:
+                text = ast.unparse(call.args[0])
+                yield f"{module.__name__}.{function.name} {text}", inline(call, module)
+
+
+def inline(call: ast.Call, module: ModuleType) -> Inline | None:
+    flags = [each.value for each in call.keywords if each.arg == "flags"]
+    flags += [each for each in call.args if re.match(r"re\.[A-Z]", ast.unparse(each))]
+    try:
+        pattern, *rest = (
+            eval(compile(ast.Expression(each), "", "eval"), vars(module))  # noqa: S307 - our own
+            for each in (call.args[0], *flags)
+        )
+    except NameError:
+        return None
+    found = re.compile(pattern, rest[0] if rest else 0)
+    return Inline(found, ast.unparse(call.func) in ("re.match", "re.fullmatch"))
+
+
+@cache
+def inline_patterns() -> dict[str, Inline]:
+    modules = pkgutil.walk_packages(listlint.__path__, "listlint.")
+    names = (each.name for each in modules if not each.name.endswith("__main__"))
+    every = (pair for name in names for pair in inline_in(importlib.import_module(name)))
+    return {name: each for name, each in every if each}
+
+
 def is_anchored(name: str) -> bool:
     """Whether a pattern is only ever matched from one place on."""
+    if name in inline_patterns():
+        return inline_patterns()[name].is_anchored
     module, _, variable = name.rpartition(".")
     text = Path(str(sys.modules[module].__file__)).read_text() if module in sys.modules else ""
     uses = set(re.findall(rf"\b{variable}\b(?:\.(\w+))?", re.sub(rf"\n{variable}\b", "", text)))
@@ -135,6 +185,15 @@ def test_no_pattern_takes_more_than_its_share() -> None:
     assert {
         name: why for name, why in found.items() if name.rstrip(".0123456789") not in BOUNDED
     } == {}
+
+
+@pytest.mark.slow
+def test_no_pattern_within_a_function_takes_more_than_its_share() -> None:
+    def faults() -> dict[str, str]:
+        return {name: fault(each.pattern, name) for name, each in inline_patterns().items()}
+
+    assert len(inline_patterns()) > FEWEST_INLINE
+    assert {name: why for name, why in with_room(faults).items() if why} == {}
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,10 @@ _MAKING = re.compile(
 _INHERIT = re.compile(r"^INHERIT:[ \t]*[\"']?([^\s\"'#]+).*$", re.MULTILINE)
 _HARMLESS = frozenset({"links", "index", "katex", "mermaid", "toc", "admonish", "i18n", "gettext"})
 """Preprocessors of mdBook that add no targets."""
+# Up to where it is said again: else each would look through all that follow it.
+_SAID = r"baseUrl:(?:(?!baseUrl:).)*?"
+_BASE = re.compile(_SAID + r"['\"`](/[\w./-]+?)/?['\"`]")
+_PLAIN_BASE = re.compile(_SAID + r"['\"`]/")
 
 
 def jekyll(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -149,9 +153,9 @@ def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     roots = tuple(each for each in roots if not each.startswith(".."))
     outside = [each for each in roots if not is_below(each, folder)]
     above = tuple(dict.fromkeys(each.rpartition("/")[0] for each in outside))
-    given = re.findall(r"baseUrl:.*?['\"`](/[\w./-]+?)/?['\"`]", text)
+    given = _BASE.findall(text)
     base = next(filter(None, (each.strip("/") for each in given)), "")
-    is_plain = re.search(r"baseUrl:.*?['\"`]/", text) is not None
+    is_plain = _PLAIN_BASE.search(text) is not None
     is_computed = not is_plain and is_set(text, "baseUrl")
     why = f"Docusaurus computes its `baseUrl` (`{sign}`)" if is_computed else ""
     content = content_folders(files, folder, text)
