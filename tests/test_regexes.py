@@ -220,3 +220,12 @@ def test_the_steps_are_those_of_the_same_matches() -> None:
                 yield name
 
     assert with_room(lambda: [*differing()]) == []
+
+
+def test_digits_before_a_letter_are_passed_once() -> None:
+    def steps(size: int) -> int:
+        stepped = Stepped(patterns()["listlint.works.reading.person_names._MARKS"])
+        return stepped.count("7" * size + "x", is_anchored=False)
+
+    few, many = with_room(lambda: [steps(size) for size in (SHORT, 2 * SHORT)])
+    assert many < 3 * few

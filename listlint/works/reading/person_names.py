@@ -13,7 +13,7 @@ from listlint.works.reading.vocabulary import (
 )
 
 _MARKS = re.compile(
-    r"/(?=\*)|[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f#^\\\u00b9\u00b2\u00b3\u2070-\u2079\u2605\u2606\u22c6]+|(?<=\w)\d+(?:,\d+)*\b"
+    r"/(?=\*)|[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f#^\\\u00b9\u00b2\u00b3\u2070-\u2079\u2605\u2606\u22c6]+|(?<=[^\W\d])\d++(?:,\d++)*\b"
 )
 _ET_AL = re.compile(
     r"(?i)(?:(?<![,\s])[,\s]++)?(?:\b(?:and|&)\s+)?"
