@@ -6,6 +6,7 @@ import pytest
 
 from listlint.config.tables import Config
 from listlint.engine.run import lint
+from listlint.project.project import Base
 from listlint.testing import load_texts
 
 CONFIG = Config(select=("malformed-entry",))
@@ -108,3 +109,14 @@ def test_small_print_is_no_description() -> None:
 @pytest.mark.parametrize("smile", [":)", ";)", ":-)"])
 def test_a_smile_closes_no_bracket(smile: str) -> None:
     assert not messages(TOOLS + f"- [Eel](https://eel.example) - Smiles {smile}.\n")
+
+
+def test_another_bullet_is_restored_though_a_dash_follows() -> None:
+    text = f"# Things\n\n{TOOLS}"
+    then = load_texts({"README.md": text}, CONFIG)
+    now = load_texts(
+        {"README.md": text + "* [Eel](https://eel.example) - Does its work.\n"}, CONFIG, Base(then)
+    )
+    [found] = [each for each in lint(now, CONFIG).diagnostics if "expected `-`" in each.message]
+    assert found.fix is not None
+    assert [edit.text for edit in found.fix.edits] == ["-"]

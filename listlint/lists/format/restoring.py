@@ -56,7 +56,9 @@ def is_certain(text: str, found: Alignment, edit: Deviation) -> bool:
 
 
 def _is_put_before_another(text: str, edit: Deviation) -> bool:
-    """Whether a dash would replace another sign, and one follows in the same line."""
+    """Whether a dash would replace another sign than a bullet, and one follows in the same line."""
+    if not text[: edit.start].strip():
+        return False
     old, new = text[edit.start : edit.end].strip(), (edit.new or "").strip()
     rest = text[edit.end :].partition("\n")[0].split()[1:]
     return bool(old) and new in DASHES and old not in DASHES and not DASHES.isdisjoint(rest)
