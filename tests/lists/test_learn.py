@@ -134,6 +134,37 @@ def test_two_separators_are_a_choice() -> None:
     assert found.flagged == []
 
 
+def test_the_bullet_of_most_is_the_bullet_of_the_template() -> None:
+    entries = tools(count=20) + tools(bullet="*", count=10) + tools(bullet="+", count=6)
+    found = opened(in_sections(entries))
+    assert found.templates == ("- [{title}]({url}) - {description}.",)
+    assert found.flagged == []
+
+
+def test_a_section_may_have_a_bullet_of_its_own() -> None:
+    programs = tools(bullet="*", count=8)
+    programs[3] = programs[3].replace(") - ", "): ")
+    found = opened(in_sections(tools(count=24), programs))
+    assert found.templates == ("- [{title}]({url}) - {description}.",)
+    assert found.only.conforming == 31
+    assert found.flagged == [27]
+
+
+def test_a_bullet_that_nobody_else_has_is_a_slip() -> None:
+    entries = [*tools(count=20), *tools(bullet="*", count=1)]
+    found = opened(in_sections(entries))
+    assert found.flagged == [20]
+
+
+def test_lines_below_a_title_have_one_bullet_in_the_template() -> None:
+    papers = [
+        f"- [{p.title}]({p.url})\n  {'*' if n % 4 else '-'} {p.authors}"
+        for n, p in enumerate(PAPERS)
+    ]
+    (found,) = opened(in_sections(papers)).templates
+    assert found.partition("\n")[2].startswith("  * {")
+
+
 def test_one_other_separator_is_a_slip() -> None:
     found = opened(in_sections(tools(count=20) + tools(dash="\u2013", count=1)))
     assert found.templates == ("- [{title}]({url}) - {description}.",)

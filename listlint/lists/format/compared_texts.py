@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from listlint.core.document import Entry, Form
 from listlint.core.nesting import parents
 from listlint.core.source import Source
 from listlint.lists.format.learn import FieldSpan, evened
+from listlint.lists.format.norm import Norm
+from listlint.lists.format.thresholds import SECTION_FORM
 from listlint.lists.format.wrapping import unwrapped
 
 Reading = Callable[[Entry], Sequence[FieldSpan]]
 """Where the fields of an entry are in its text."""
+
+_BULLETS = frozenset("-*+")
+_BULLET = re.compile(r"\s*+([-*+])(?=\s)")
+
+Rewritten = dict[int, str]
+"""Texts by the offsets of their entries."""
 
 LONGEST = 4000
 """In characters; what is longer is compared with nothing."""
@@ -52,3 +62,34 @@ def mapped(reading: Reading, maps: Mapping[int, list[int]]) -> Reading:
 def comparable(text: str) -> str:
     """An entry's text, or nothing where it is so long that it is no entry."""
     return text if len(text) <= LONGEST else ""
+
+
+def with_usual_bullet(entries: Sequence[Entry], texts: Mapping[int, str], norm: Norm) -> Rewritten:
+    """The texts of entries that have the bullet of their section where the format has another one,
+    with that one: the sections of a list may each have their own.
+    """
+    found = [(e, m) for e in entries if (m := _BULLET.match(texts[e.span.start]))]
+    usual = {template.lstrip()[:1] for template in norm.templates} & _BULLETS
+    if all({m[1]} == usual for _, m in found):
+        return {}
+    here = Counter((e.section, m.start(1), m[1]) for e, m in found)
+    sizes = Counter((e.section, m.start(1)) for e, m in found)
+    rewritten = {}
+    for entry, match in found:
+        place = entry.section, match.start(1)
+        if SECTION_FORM.holds(here[*place, match[1]], sizes[place]):
+            text = _bulleted(match, usual, norm)
+            if text is not None:
+                rewritten[entry.span.start] = text
+    return rewritten
+
+
+def _bulleted(match: re.Match[str], usual: Collection[str], norm: Norm) -> str | None:
+    """An entry with the bullet with which it conforms; with the only one that the format has."""
+    text, start, end = match.string, match.start(1), match.end(1)
+    if norm.exactly(text):
+        return None
+    others = [f"{text[:start]}{each}{text[end:]}" for each in sorted({*usual} - {match[1]})]
+    conforming = next(filter(norm.exactly, others), None)
+    is_only = len(others) == len(usual) == 1
+    return conforming or (others[0] if is_only else None)

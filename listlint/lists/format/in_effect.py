@@ -21,6 +21,7 @@ from listlint.lists.format.compared_texts import (
     mapped,
     parent_texts,
     row_kind,
+    with_usual_bullet,
 )
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.learn import (
@@ -69,7 +70,7 @@ def formats_of(
         part = _EntryGroup(members, plain, columns, mapped(reading, maps))
         own = [template for template in configured if _is_for(template, columns)]
         said = [each for each in stated if _is_for(each.template, columns)]
-        found.append(part.configured(own) if own else part.found(said))
+        found.append(part.configured(own) if own else _bulleted_anyhow(part.found(said), texts))
     by_entry = {entry.span.start: each for each in found for entry in each.entries}
     above = parent_texts(source, entries)
     return Formats(tuple(found), by_entry, texts, maps, source, tuple(unread), above)
@@ -92,8 +93,24 @@ def formats_of_change(
             by_entry[at] = known[kind]
             if kind in padded:
                 texts[at], maps[at] = as_compared(entry, texts[at])
+    for kind, chosen in known.items():
+        if chosen.origin is not Origin.CONFIGURED:
+            of_kind = [entry for entry in entries if row_kind(entry) == kind]
+            texts |= with_usual_bullet(of_kind, texts, chosen.norm)
     above = parent_texts(source, entries)
     return Formats(others.formats, by_entry, texts, maps, source, (), above, learnt=before)
+
+
+def _bulleted_anyhow(found: Format, texts: dict[int, str]) -> Format:
+    """A format that nobody has configured, for entries that have the bullets of their sections;
+    `texts` becomes how they are compared.
+    """
+    rewritten = with_usual_bullet(found.entries, texts, found.norm)
+    if not rewritten:
+        return found
+    texts |= rewritten
+    compared = tuple(texts[entry.span.start] for entry in found.entries)
+    return replace(found, norm=replace(found.norm, texts=compared))
 
 
 class _EntryGroup(NamedTuple):

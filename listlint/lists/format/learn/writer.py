@@ -23,6 +23,9 @@ from listlint.lists.format.thresholds import (
     VARIANT_OF_FEW,
 )
 
+_BULLET = re.compile(r"\n[ \t]*+(?:[-*+\u2022]|1[.)])(?=\s)")
+"""How a line of a separator begins."""
+
 
 class Writer:
     """Writes a profile down as a template."""
@@ -71,17 +74,19 @@ class Writer:
         it must be `P + X` and the one behind it `Y + Q`: then it is `P {?X part Y?} Q`.
         """
         if not run:
-            return self.choice(self.gaps[before, after])
+            return self.choice(self.gaps[before, after], begins=before < 0)
         return _Parts(self, before, run, after).written
 
-    def choice(self, counts: Counter[str]) -> str:
+    def choice(self, counts: Counter[str], *, begins: bool = False) -> str:
         """The separators that are common enough, as literal text or as a choice. Of those that
-        differ only in spaces and line breaks, the most common one is meant.
+        differ only in spaces, line breaks and bullets, the most common one is meant. `begins` is
+        whether an entry begins with them.
         """
         usual: dict[str, str] = {}
         alike: Counter[str] = Counter()
         for variant in accepted(counts, SPACED_VARIANT):
-            key = usual.setdefault("".join(variant.split()) + "x" * bool(variant), variant)
+            bare = _BULLET.sub("\n-", f"\n{variant}" if begins else variant)
+            key = usual.setdefault("".join(bare.split()) + "x" * bool(variant), variant)
             alike[key] += counts[variant]
         return one_of([_literal(variant) for variant in accepted(alike)])
 
