@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from listlint.core.document import TAGS, WIKILINKS, LinkKind, List, Note
+from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
 from listlint.core.markdown_paths import without_suffix
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
@@ -54,16 +55,32 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
     first: Answer | None = None
     alike: list[str] = []
     for text in dict.fromkeys(_names(resolved, stem)):
-        for by, (others, near) in links.names.meant(text, stem, document):
+        meanings = links.names.meant(text, stem, document)
+        namesakes = [
+            each for by, named in meanings if by is NameKind.FILE_NAME for each in named[0]
+        ]
+        for by, (others, near) in meanings:
             if not others or (by is NameKind.ALIAS and text != stem and _is_initials(text)):
                 continue
             certain = by is NameKind.TITLE and len(others) == len(near) == 1
             certain = certain and _is_certain(text, stem)
+            if any(each not in others for each in namesakes):
+                certain = False  # a file that is called so may have moved, whatever its title is
+                first = first or _deeper(namesakes, to.path)
             first = first or Answer((near or others)[0].path, by, certain)
             if certain:
                 return Answer(others[0].path, by, certain)
             alike += [other.path for other in (*near, *others)]
     return _renamed(links, resolved, alike) or first
+
+
+def _deeper(namesakes: Iterable[Document], missing: str) -> Answer | None:
+    """The file of the name of a missing one that is in a folder within its folder, if there is one
+    such: there it has moved.
+    """
+    folder = missing.rpartition("/")[0]
+    found = [each.path for each in namesakes if folder and each.path.startswith(f"{folder}/")]
+    return Answer(found[0], NameKind.FILE_NAME, certain=False) if len(found) == 1 else None
 
 
 def _names(resolved: ResolvedLink, stem: str) -> tuple[str, ...]:

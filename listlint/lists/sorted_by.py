@@ -15,6 +15,8 @@ from listlint.works.reading import Work, dates
 _SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
 """What names begin with that reading takes for no part of them."""
 
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Signs that are sorted by their sound or their strokes, which nothing here knows."""
 _DATED = re.compile(r"\b((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?:[-/.]\d\d)?[.)]*\Z")
 
 
@@ -39,7 +41,7 @@ def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
     submitted = _month(name.text) or _first_seen(entry, read)
-    return Named(name, SortFacts(name.text, date, submitted, is_new))
+    return Named(name, SortFacts(_HAN.split(name.text, maxsplit=1)[0], date, submitted, is_new))
 
 
 def _as_linked(title: Spanned, entry: Entry) -> Spanned:

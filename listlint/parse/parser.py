@@ -74,7 +74,7 @@ def parse(
         kind = _recognised(source, facts, find, noted=head.body > 1)
         if kind is DocumentKind.LIST and lists_are_known:
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
-    is_template = head.is_template or is_filled_in or _is_template(source.text)
+    is_template = head.is_template or is_filled_in or _is_template(source)
     common = {**_common(source, head, facts), "is_template": is_template}
     if kind is DocumentKind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
@@ -136,7 +136,11 @@ def _footnotes(source: Source, facts: Facts) -> Iterator[Footnote]:
                 yield each
 
 
-def _is_template(text: str) -> bool:
+def _is_template(source: Source) -> bool:
+    """Whether a program makes other files of one, as its name says or what it leaves open."""
+    text = source.text
+    if source.path.rpartition("/")[2].casefold() == "template.md":
+        return True
     # The search costs more than all of them together, and hardly a note holds any.
     if "{{" not in text and "<%" not in text and "FOAM_" not in text:
         return False

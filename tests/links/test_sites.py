@@ -154,3 +154,12 @@ def test_what_is_no_fault_on_a_site(rule: str, texts: dict[str, str], site: dict
 
     assert places(texts | site) == []
     assert places(texts) == ([] if rule == "self-link" else ["docs/a.md"])
+
+
+def test_jekyll_calls_a_page_after_its_file() -> None:
+    texts = {
+        "_config.yml": "permalink: /guides/:title.html\n",
+        "intro.md": "---\ntitle: What is new\n---\n",
+        "a.md": "---\n---\n[a](/guides/intro.html) [b](/guides/what-is-new.html)\n",
+    }
+    assert broken(texts) == ["/guides/what-is-new.html"]

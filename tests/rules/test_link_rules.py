@@ -199,9 +199,31 @@ def broken(path: str, text: str) -> list[str]:
 
 
 def test_a_page_whose_addresses_a_program_puts_in_is_a_template() -> None:
-    assert not broken("template.md", f"{FILLED_IN}- [dog](dog.md)\n")
-    assert broken("template.md", FILLED_IN.replace("@repo", "a@repo", 1) + "- [dog](dog.md)\n")
+    assert not broken("head.md", f"{FILLED_IN}- [dog](dog.md)\n")
+    assert broken("head.md", FILLED_IN.replace("@repo", "a@repo", 1) + "- [dog](dog.md)\n")
     assert broken("README.md", FILLED_IN)
+
+
+def test_a_file_called_template_is_one() -> None:
+    text = "# Boats of 20xx\n\n![boats](parts/20xx.png)\n"
+    assert not broken("parts/template.md", text)
+    assert broken("parts/templates.md", text)
+
+
+def test_a_file_that_has_moved_down_counts_before_another_of_that_title() -> None:
+    texts = {
+        ".obsidian/app.json": "{}",
+        "net/osi/3/ip-addresses.md": "# Internet addresses\n",
+        "exam/addresses.md": "# IP addresses\n",
+        "tools.md": "[IP addresses](/net/osi/ip-addresses.md)\n",
+    }
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert "net/osi/3/ip-addresses.md` has this file name" in (found.help or "")
+    assert found.fix is None or not found.fix.safe
+    del texts["net/osi/3/ip-addresses.md"]
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert found.fix is not None
+    assert found.fix.safe
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def test_an_address_ends_before_the_mark_that_closes_a_quotation(line: str, is_w
     [
         ("- [a](https://a.example) - By Dark Oars ][ and friends.", False),
         ("- [a](https://a.example) - By )( and friends.", False),
+        ("| [a](https://a.example) | Is fun :)|", False),
         ("- [On \uff08learning) boats](https://a.example) - Is it.", False),
         ("- [On \uff08learning boats](https://a.example) - Is it.", True),
         ("- [a](https://a.example) - On \uff08learning) boats.", True),
@@ -105,3 +106,12 @@ def test_a_copy_may_lack_what_was_made_about_a_work(more: str, is_wrong: bool) -
         f"\n## B\n\n{PAPER}\n"
     )
     assert bool(found(text, "drifted-copy")) is is_wrong
+
+
+def test_nobody_here_knows_the_order_of_han() -> None:
+    names = ["\u8d77\u70b9", "\u4e00\u4e8c", "\u672c", "\u65e5", "\u4e2d", "\u6708"]
+    rows = [
+        f"- [{each}](https://{n}.example) - Is it."
+        for n, each in enumerate([*"abcdefghijklmnopqrst", *names])
+    ]
+    assert not found("# T\n\n" + "\n".join(rows), "unsorted-entries")

@@ -13,6 +13,8 @@ _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DATED_NAME = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 _COLLECTION = re.compile(r"^_[^/]+/?")
 """The folder of a collection of Jekyll, which paths in it leave out."""
+_FILE = "file_title"
+"""What `:title` means to Jekyll: the name of the file, whatever its frontmatter calls the page."""
 _STYLES = {
     "pretty": "/:categories/:year/:month/:day/:title/",
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -55,6 +57,7 @@ _PARTS: Mapping[str, Callable[[_Page], str | None]] = {
     "slugorfilename": _Page.slug,
     "slugorcontentbasename": _Page.slug,
     "title": lambda page: page.text("slug") or slug(page.text("title") or page.stem),
+    _FILE: lambda page: page.text("slug") or _DATED_NAME.sub("", page.stem),
     "name": _Page.slug,
     "basename": lambda page: page.stem,
     "filename": lambda page: page.stem,
@@ -68,6 +71,11 @@ _PARTS: Mapping[str, Callable[[_Page], str | None]] = {
 }
 
 
+def of_jekyll(pattern: str) -> str:
+    """A pattern of Jekyll's, as those of Hugo are read."""
+    return re.sub(r":title\b", f":{_FILE}", _STYLES.get(pattern, pattern))
+
+
 def expand(pattern: str, document: Document, path: str) -> str | None:
     """The address that a pattern gives to a page at a path below the content; nothing where it
     speaks of what is not known.
@@ -75,7 +83,7 @@ def expand(pattern: str, document: Document, path: str) -> str | None:
     page = _Page(document, path)
     parts = []
     at = 0
-    for found in _TOKEN.finditer(pattern := _STYLES.get(pattern, pattern)):
+    for found in _TOKEN.finditer(pattern):
         make = _PARTS.get(found[1] or found[2])
         made = make(page) if make else None
         if made is None:

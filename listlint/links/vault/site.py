@@ -17,6 +17,7 @@ from listlint.links.vault.pages import (
     given_addresses,
     is_generated,
 )
+from listlint.links.vault.permalinks import of_jekyll
 from listlint.links.vault.program_settings import permalinks
 from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.redirects import Redirects, moved_pages
@@ -43,7 +44,11 @@ class Site:
         self._files, self._vault = files, vault
         self.is_site = bool(vault.tools & SITES)
         inside = [*documents] if self.is_site else []
-        patterns = [each for mark in vault.marks for each in permalinks(mark.settings)]
+        patterns = [
+            of_jekyll(each) if mark.tool is Tool.JEKYLL else each
+            for mark in vault.marks
+            for each in permalinks(mark.settings)
+        ]
         self._content = tuple(each for mark in vault.marks for each in mark.content)
         self.pages = Pages(vault.roots, inside, patterns, self._content)
         signs = [mark.sign.rpartition("/")[0] for mark in vault.marks if mark.tool in SITES]
