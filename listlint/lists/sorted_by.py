@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from listlint.core.document import Entry, Form
+from listlint.core.document import Entry, Form, LinkKind
 from listlint.core.source import Spanned
 from listlint.lists.ordering import SortFacts
 from listlint.works import identity
@@ -36,7 +36,8 @@ def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     """What an entry is sorted by, given what was read of it and whether a change has added it."""
     name = _as_linked(read.title, entry) if read.title else Spanned("", entry.span)
     if entry.form is Form.ROW:  # sorted by what points outside, be it the title or not
-        links = (Spanned(link.text, link.span) for link in entry.links if link.text.strip())
+        shown = (link for link in entry.links if link.kind is not LinkKind.IMAGE)
+        links = (Spanned(link.text, link.span) for link in shown if link.text.strip())
         name = next(links, name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())

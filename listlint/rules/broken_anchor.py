@@ -158,6 +158,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
             yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
     for resolved, document, fragment in links.absent_anchors:
+        if not any(map(str.isalnum, fragment)):
+            continue  # `#-` leads nowhere on purpose
         is_own = document is resolved.document
         if not (links.anchors.is_filled_in(document) or (is_own and is_piece(document.path))):
             yield _missing(links, resolved, document, fragment)

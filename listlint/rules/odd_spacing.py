@@ -104,6 +104,8 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
         if pattern is _JOINED and not text.isascii():
             continue
         for match in pattern.finditer(seen):
+            if pattern is _JOINED and match[0].isupper():
+                continue  # a list of acronyms: `EEG,ECG`
             yield _of_space(place, match, kind)
 
 

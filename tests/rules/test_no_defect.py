@@ -109,9 +109,38 @@ def test_a_copy_may_lack_what_was_made_about_a_work(more: str, is_wrong: bool) -
 
 
 def test_nobody_here_knows_the_order_of_han() -> None:
-    names = ["\u8d77\u70b9", "\u4e00\u4e8c", "\u672c", "\u65e5", "\u4e2d", "\u6708"]
+    names = ["\u8d77\u70b9", "\u4e00\u4e8c"]
     rows = [
         f"- [{each}](https://{n}.example) - Is it."
         for n, each in enumerate([*"abcdefghijklmnopqrst", *names])
     ]
     assert not found("# T\n\n" + "\n".join(rows), "unsorted-entries")
+
+
+def test_a_note_in_square_brackets_goes_with_the_name() -> None:
+    text = f"# T\n\n{ROWS}- [m](https://m.example) [$] - Is m.\n- [n](https://n.example) Is n.\n"
+    assert [each.message for each in found(text, "malformed-entry")] == [
+        "`- ` is missing after the title"
+    ]
+
+
+def test_acronyms_may_stand_without_spaces() -> None:
+    for words, count in (("EEG,ECG", 0), ("a boat,ship", 1)):
+        text = f"# T\n\n{ROWS}- [m](https://m.example) - Is {words}.\n"
+        assert len(found(text, "odd-spacing")) == count
+
+
+def test_an_anchor_without_letters_leads_nowhere_on_purpose() -> None:
+    assert not found("# T\n\n[a](#-)\n", "broken-anchor")
+    assert found("# T\n\n[a](#-a)\n", "broken-anchor")
+
+
+def test_a_picture_is_no_name_of_a_row() -> None:
+    names = "abcdefghijklmnopqrstuvwxyz"
+    rows = "".join(
+        f"| {n.upper()} | ![{'z' if n == 'c' else n}](i.png) | [Home](https://{n}.example) |\n"
+        for n in names
+    )
+    assert not found(
+        f"# T\n\n| Name | Size | Link |\n| --- | --- | --- |\n{rows}", "unsorted-entries"
+    )

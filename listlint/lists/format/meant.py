@@ -14,7 +14,8 @@ _SEPARATORS = {
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\((?:[^()\s]|\([^()\s]*+\))*+\)")
 _TAGGED = re.compile(r"<(su[bp]|small)>[^<>]*+</\1>")
 """Small print, such as a rating."""
-_GROUP = re.compile(r"\([^()]*+\)")
+_GROUP = re.compile(r"\([^()]*+\)|\\?\[[^\[\]\n]*+\](?![(\[])")
+"""A note, such as `(old)`, `[$]` or `\\[unmaintained\\]`."""
 _THING, _NOTE = "\ufffc", "\ufffb"
 """What stands for a link, or a note with one; and for a note in brackets."""
 _NAME_GOES_ON = rf"(?:\s*+(?:\w{{1,6}}\s*+(?=[{_THING}{_NOTE}])|[/&+,]|[{_THING}{_NOTE}]))++\s*+"
