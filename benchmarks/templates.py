@@ -27,7 +27,8 @@ from listlint.lists.format import template
 from listlint.lists.format.compared_texts import Reading
 from listlint.lists.format.in_effect import formats_of
 from listlint.lists.format.learn import FieldSpan
-from listlint.lists.format.list_format import FEWEST, Format
+from listlint.lists.format.list_format import Format
+from listlint.lists.format.thresholds import FEWEST
 from listlint.testing import load_texts
 
 LONG = 120

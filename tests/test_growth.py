@@ -24,7 +24,7 @@ from listlint.lists.format.stated import stated
 from listlint.lists.format.unlike.skeleton import PartKind, Skeleton, SkeletonPart
 from listlint.lists.format.unlike.surroundings import Surroundings
 from listlint.lists.ordering.fit import Fit
-from listlint.lists.ordering.sort_keys import Order, SortKey
+from listlint.lists.ordering.sort_keys import Key, Order, SortKey
 from listlint.testing import load_texts
 from listlint.works.reading.styled_text import Mark, Style, Words
 
@@ -297,7 +297,7 @@ class Place(int):
     __hash__ = int.__hash__
 
 
-class Keys(tuple[tuple[str, ...], ...]):
+class Keys(tuple[Key | None, ...]):
     """What the entries of a run are sorted by."""
 
     __slots__ = ()
@@ -310,7 +310,7 @@ class Keys(tuple[tuple[str, ...], ...]):
 @pytest.mark.parametrize("question", [Fit.after, Fit.keeps])
 def test_what_is_in_order_is_found_by_halving(question: Callable[[Fit, int], object]) -> None:
     def ask(size: int) -> int:
-        keys = Keys((f"{number:05}",) if number % 9 else ("",) for number in range(size))
+        keys = Keys(f"{number:05}" if number % 9 else "" for number in range(size))
         kept = tuple(Place(number) for number in range(size) if number % 9)
         found = Fit(SortKey(Order.ANY, ()), keys, kept, len(kept), 0)
         Asked.number = 0

@@ -65,7 +65,8 @@ def _with_title(fence: re.Match[str]) -> str:
 @cache
 def _configured() -> Mapping[str, Any]:
     """What the configuration's schema says of each rule."""
-    return configuration_schema()["properties"]["rules"]["properties"]
+    rules: Mapping[str, Any] = configuration_schema()["properties"]["rules"]["properties"]
+    return rules
 
 
 def _options(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from contextlib import closing, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from conftest import Repository, Run, Write
@@ -20,6 +21,7 @@ from strategies import PATHS, example_count, texts
 
 from listlint.cli.main import run as run_main
 from listlint.core.document import Document
+from listlint.core.result import Tally
 from listlint.core.source import Source
 from listlint.engine import summary
 from listlint.engine.kept_facts import KeptFacts, ToParse, read
@@ -186,8 +188,13 @@ def test_only_what_may_be_found_otherwise_is_looked_at(  # noqa: PLR0913, PLR091
     cold = run("check", "--no-cache")
     seen = []
     tallied = summary.tallied
+
+    def noted(*each: Any) -> Tally:
+        seen.append(each[1])
+        return tallied(*each)
+
     with monkeypatch.context() as patch:
-        patch.setattr(summary, "tallied", lambda *each: seen.append(each[1]) or tallied(*each))
+        patch.setattr(summary, "tallied", noted)
         assert run("check", "--cache-dir", str(tmp_path / "kept")) == cold
     assert seen == [looked_at]
 
@@ -206,16 +213,21 @@ def test_what_has_not_changed_is_not_read_before_it_is_asked_for(
     if is_evicted:
         with closing(sqlite3.connect(kept / "cache.sqlite3")) as database, database:
             for key, value in database.execute("SELECT key, value FROM entries").fetchall():
-                if isinstance(read(value), tuple) and isinstance(read(value)[0], Document):
+                kept_there = read(value)
+                if isinstance(kept_there, tuple) and isinstance(kept_there[0], Document):
                     database.execute("DELETE FROM entries WHERE key = ?", (key,))
     cold = run("check", "--no-cache", "b.md")
     asked = []
     later = Source.later
-    monkeypatch.setattr(
-        Source,
-        "later",
-        lambda path, read: later(path, lambda: asked.append(path) or read()),
-    )
+
+    def noted(path: str, read: Callable[[], str]) -> Source:
+        def reading() -> str:
+            asked.append(path)
+            return read()
+
+        return later(path, reading)
+
+    monkeypatch.setattr(Source, "later", noted)
     assert run("check", "--cache-dir", str(kept), "b.md") == cold
     assert set(asked) == ({"c.md"} if is_evicted else set())
     for each in ("a.md", "."):
@@ -381,7 +393,7 @@ def test_what_was_written_a_moment_ago_has_no_state(tmp_path: Path) -> None:
 
     def digest(*places: Path) -> bytes | None:
         state = state_of([tmp_path], places)
-        return state and state.digest
+        return state.digest if state else None
 
     state = digest()
     assert state

@@ -15,7 +15,7 @@ def said(texts: dict[str, str], *names: str) -> list[str]:
     project = load_texts({**GRAPH, **texts})
     found = [each for name in names for each in found_by(rules()[name], project)]
     faults = [each for document in project.documents.values() for each in document.faults]
-    return [each.message for each in (*faults, *found)]
+    return [each.message for each in faults] + [each.message for each in found]
 
 
 @pytest.mark.parametrize(
