@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from listlint.config.config_file import read
@@ -42,6 +42,7 @@ def test_the_longest_part_is_in_order_and_none_is_longer(keys: list[tuple[int, .
 
 
 @given(st.lists(st.tuples(NAMES, st.booleans()), min_size=1, max_size=12))
+@example([("A1", False), ("1", True), ("A", False)])
 def test_what_is_new_never_makes_what_was_there_stray(given_: list[tuple[str, bool]]) -> None:
     run = [SortFacts(name, is_new=is_new) for name, is_new in given_]
     old = [facts for facts in run if not facts.is_new]

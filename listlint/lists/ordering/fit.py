@@ -110,10 +110,10 @@ def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool
     """
     if not isinstance(found.keys[index], str):
         return False
-    if any(is_later_part(each.name) for each in run[index : index + 2]):
+    above, below = _neighbours(index, run)
+    if is_later_part(run[index].name) or (below is not None and is_later_part(run[below].name)):
         return True
-    around = [other for other in (index - 1, index + 1) if 0 <= other < len(run)]
-    beside = [other for other in around if found.keeps(other)]
+    beside = [other for other in (above, below) if other is not None and found.keeps(other)]
     own = stem(run[index].name)
     if own and any(own == stem(run[other].name) for other in beside):
         return True
@@ -124,6 +124,16 @@ def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool
         and (key.startswith(other) or other.startswith(key))
         for key, other in pairs
     )
+
+
+def _neighbours(index: int, run: Sequence[SortFacts]) -> tuple[int | None, int | None]:
+    """The entries above and below one; of one that was there before those that were, too: what is
+    new never parts them.
+    """
+    indices = (range(index - 1, -1, -1), range(index + 1, len(run)))
+    is_new = run[index].is_new
+    above, below = (next((n for n in way if is_new or not run[n].is_new), None) for way in indices)
+    return above, below
 
 
 def _is_between(index: int, kept: Sequence[int], keys: Sequence[Key | None]) -> bool:
