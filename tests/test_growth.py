@@ -70,6 +70,16 @@ MARKS += ["\\", "\\\\", "[", "]", "\\[", "\\]", "[[", "![", "`", "<", "~~", "{",
 MARKS += ["[a](https://x.org/b) ", "[[a]] ", "[^1] ", ":-( ", "1) a ", "[0, ", "arXiv:1908.08530 "]
 SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
     "anchors": document("[x](#anchor-{0})\n\n".format, ""),
+    "anchors of headings without a space": document("[x](#a{0})\n\n#b{0}\n\n".format, ""),
+    "pages with one piece": lambda size: {
+        "mkdocs.yml": "site_name: x\n",
+        "docs/b.md": "# T\n\n" + "".join(f"[x](gone{n}.md)\n\n" for n in range(size)),
+        **{f"docs/p{n}.md": '--8<-- "b.md"\n' for n in range(size)},
+    },
+    "pieces in a line": lambda size: {
+        "mkdocs.yml": "site_name: x\n",
+        "docs/a.md": f"# T\n\n{'--8<-- x ' * size}\n\n[x](gone.md)\n",
+    },
     "anchors like headings": document("[x](#anchor-{0})\n\n## Anchr {0}\n\n".format, ""),
     "broken links": document("[x](notes/a{0}.md)\n\n".format, **{"notes/b.md": "# A\n"}),
     "definitions": document("[a{0}]: https://x.org/{0}\n".format),

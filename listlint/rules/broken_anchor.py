@@ -153,6 +153,7 @@ _LINE = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
     is_piece = cache(partial(page_pieces.is_piece, sources=links.sources))
+    unspaced = cache(lambda path: _unspaced(links.sources[path]))
     for resolved in links.worth_checking(Outcome.FOUND):
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
@@ -162,14 +163,16 @@ def check(links: Links) -> Iterator[Diagnostic]:
             continue  # `#-` leads nowhere on purpose
         is_own = document is resolved.document
         if not (links.anchors.is_filled_in(document) or (is_own and is_piece(document.path))):
-            yield _missing(links, resolved, document, fragment)
+            glued = unspaced(document.path).get(fragment.casefold())
+            yield _missing(links, resolved, document, fragment, glued)
 
 
-def _missing(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> Diagnostic:
+def _missing(
+    links: Links, resolved: ResolvedLink, document: Document, fragment: str, unspaced: str | None
+) -> Diagnostic:
     where = "this document" if document is resolved.document else f"`{document.path}`"
     span = _fragment(links, resolved)
     near = _nearest(links, resolved, document, fragment)
-    unspaced = _unspaced(links.sources[document.path], fragment)
     edits = (Edit(span, near),) if near and span and not unspaced else ()
     what = f"block `{fragment}`" if fragment.startswith("^") else f"heading or anchor `#{fragment}`"
     return Diagnostic(
@@ -180,13 +183,16 @@ def _missing(links: Links, resolved: ResolvedLink, document: Document, fragment:
     )
 
 
-def _unspaced(source: Source, fragment: str) -> str | None:
-    """What to do where a line would be the heading, had it a space: `###Tools`."""
+def _unspaced(source: Source) -> dict[str, str]:
+    """What to do where a line would be the heading, had it a space: `###Tools`; by the anchor that
+    it would have then.
+    """
+    found: dict[str, str] = {}
     for line in _UNSPACED.finditer(source.text):
-        if anchors.slug(line[2].strip(" #\t\r")) == fragment.casefold():
-            number = source.position(line.start()).line
-            return f"insert a space after `{line[1]}` on line {number}, which is no heading without"
-    return None
+        number = source.position(line.start()).line
+        advice = f"insert a space after `{line[1]}` on line {number}, which is no heading without"
+        found.setdefault(anchors.slug(line[2].strip(" #\t\r")), advice)
+    return found
 
 
 def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> str | None:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from listlint.core.document import Document
 from listlint.core.markdown_paths import is_markdown
+from listlint.core.source import lines_of
 from listlint.files.listing import Files
 from listlint.links.vault.folders import join
 from listlint.links.vault.programs import SITES
@@ -19,6 +20,9 @@ _INCLUDING = re.compile(
     r"--8<--|\{%-? ?include|\{!|\{\{#\w*include|<!-- ?@include|\{include\}|\bimport \w+ from "
 )
 """How MkDocs, Jekyll, mdBook, VitePress, MyST and MDX take the text of another document."""
+_MOST = 8
+"""Pages at most, each of another folder, from which the links of a piece are followed: what is
+relative means the same from all pages of one."""
 _WORD = re.compile(r"[^\s\"'<>(){}!;:,]+")
 
 
@@ -43,16 +47,18 @@ class Inclusions:
         for page in self._documents.values():
             if self._vault_of(page).tools & SITES:
                 for path in dict.fromkeys(self._included(page)):
-                    found[path].append(page)
+                    pages = found[path]
+                    if len(pages) < _MOST and all(each.folder != page.folder for each in pages):
+                        pages.append(page)
         return dict(found)
 
     def _included(self, page: Document) -> Iterator[str]:
         text = self._files.read(page.path) or ""
         if "include" not in text and "8<" not in text and "import " not in text:
             return
-        for found in _INCLUDING.finditer(text):
-            line = text[found.end() : text.find("\n", found.end()) % (len(text) + 1)]
-            for word in _WORD.findall(line):
+        for line in lines_of(text):
+            found = _INCLUDING.search(line)  # what follows the first follows all of them
+            for word in _WORD.findall(line, found.end()) if found else ():
                 path = word.removeprefix("@site").rstrip("-")
                 if is_markdown(path):
                     yield from self._at(page, path)

@@ -37,21 +37,23 @@ class Surroundings:
         """Whether something holds for all others of a section of some size that an entry is in."""
         others = len(self.skeletons) - 1
         is_enough = id(entry) in self._ids and others >= FEWEST - 1
-        return is_enough and sum(map(holds, self.skeletons)) == others
+        return is_enough and not holds(entry) and self._count(holds, holds) == others
 
     def others_do(self, entry: Skeleton, holds: Callable[[Skeleton], bool]) -> bool:
         """Whether something holds for any other entry."""
         return any(holds(each) for each in self.skeletons if each is not entry)
 
     def _is_so(self, question: object, holds: Callable[[Skeleton], bool]) -> bool:
-        if question not in self._answers:
-            self._answers[question] = NEARLY_ALL.holds(
-                sum(map(holds, self.skeletons)), len(self.skeletons)
-            )
-        return self._answers[question]
+        return NEARLY_ALL.holds(self._count(question, holds), len(self.skeletons))
+
+    def _count(self, question: object, holds: Callable[[Skeleton], bool]) -> int:
+        """For how many something holds."""
+        if question not in self._counts:
+            self._counts[question] = sum(map(holds, self.skeletons))
+        return self._counts[question]
 
     @cached_property
-    def _answers(self) -> dict[object, bool]:
+    def _counts(self) -> dict[object, int]:
         return {}
 
     def know(self, entry: Skeleton) -> bool:
