@@ -109,6 +109,8 @@ def test_an_address_may_have_the_name_that_the_format_has_for_it(
     fields = ("--title", "Ink of things", "--field", "pdf=https://arxiv.org/abs/2001.00009")
     written = "- **Ink of things**. [[PDF](https://arxiv.org/abs/2001.00009)]\n"
     assert add(*fields, "--dry-run").out == written
+    said = (*fields, "--field", "note=https: a protocol")
+    assert add(*said, "--dry-run").out == written
     listed = add(*fields[:-1], "pdf=https://arxiv.org/abs/2001.00003")
     assert "already listed: `Day of things` has this address" in listed.err
 

@@ -20,7 +20,7 @@ from listlint.lists.format.template import Part
 from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SAMPLE
 from listlint.works.reading import Work
 
-ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _TARGET = re.compile(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
 """The field of a link's target, or of the label that stands for it."""
 
