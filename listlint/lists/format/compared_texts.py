@@ -11,6 +11,7 @@ from listlint.core.document import Entry, Form
 from listlint.core.nesting import parents
 from listlint.core.source import Source
 from listlint.lists.format.learn import FieldSpan, evened
+from listlint.lists.format.match.lexer import BULLETS
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.thresholds import SECTION_FORM
 from listlint.lists.format.wrapping import unwrapped
@@ -18,7 +19,6 @@ from listlint.lists.format.wrapping import unwrapped
 Reading = Callable[[Entry], Sequence[FieldSpan]]
 """Where the fields of an entry are in its text."""
 
-_BULLETS = frozenset("-*+")
 _BULLET = re.compile(r"\s*+([-*+])(?=\s)")
 
 Rewritten = dict[int, str]
@@ -69,7 +69,7 @@ def with_usual_bullet(entries: Sequence[Entry], texts: Mapping[int, str], norm: 
     with that one: the sections of a list may each have their own.
     """
     found = [(e, m) for e in entries if (m := _BULLET.match(texts[e.span.start]))]
-    usual = {template.lstrip()[:1] for template in norm.templates} & _BULLETS
+    usual = {template.lstrip()[:1] for template in norm.templates} & BULLETS
     if all({m[1]} == usual for _, m in found):
         return {}
     here = Counter((e.section, m.start(1), m[1]) for e, m in found)

@@ -16,12 +16,12 @@ from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.match.costs import SLIP
 from listlint.lists.format.meant import is_meant
+from listlint.lists.format.no_slip import is_in_order, is_of_another_kind
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.section_conventions import Compared, SectionConventions
 from listlint.lists.format.template import shown
 from listlint.lists.format.thresholds import FEWEST, SELDOM
-from listlint.lists.format.unfit import is_of_another_kind, is_unfit
 from listlint.lists.format.unlike import Departure, Neighbours
 from listlint.lists.format.unlike.departures import ADDRESSED
 
@@ -202,7 +202,7 @@ class Formats:
         """Whether what one of the edits says is no slip; of a new entry, only if nobody would ask
         for anything else there.
         """
-        if is_meant(one.text, edit) or is_unfit(one, edit, verdict.edits):
+        if is_meant(one.text, edit) or is_in_order(one, edit, verdict.edits):
             return True
         if self.learnt:
             return False

@@ -32,13 +32,13 @@ from listlint.lists.format.learn import (
     learn_rows,
 )
 from listlint.lists.format.list_format import Format, Origin
+from listlint.lists.format.match.lexer import BULLETS
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.stated import StatedFormat
 from listlint.lists.format.template import literal_words
 from listlint.lists.format.thresholds import COVERS, FEWEST, FEWEST_ALIKE, KEPT
 from listlint.lists.format.wrapping import is_wrapped
 
-_BULLETS = ("- ", "* ", "+ ")
 _BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
 
@@ -217,6 +217,6 @@ def _bulleted(templates: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Templates that leave the bullet out, with the one that most entries have."""
     bullets = Counter(text.lstrip()[:2] for text in texts)
     bullet = bullets.most_common(1)[0][0] if bullets else ""
-    if bullet not in _BULLETS:
+    if bullet[:1] not in BULLETS or bullet[1:] != " ":
         return list(templates)
     return [text if _BEGINS.match(text) else bullet + text for text in templates]

@@ -1,4 +1,4 @@
-"""Deviations that the rest of an entry does not bear out: what seems to be a slip is meant.
+"""Deviations that are no slips, as the rest of the entry shows; `meant` goes by their own place.
 
 A sign is missing or too many only where everything before and behind it fits. Emphasis and brackets
 that are in order by themselves are no slip, and an entry that lacks several parts is another kind
@@ -29,7 +29,7 @@ _LINK = re.compile(r"!?\[[^\n]*\]\([^()\s]*\)")
 _LITERAL = re.compile(r"[^\s\w\u2026]+")
 
 
-def is_unfit(one: Compared, edit: Deviation, edits: Sequence[Deviation]) -> bool:
+def is_in_order(one: Compared, edit: Deviation, edits: Sequence[Deviation]) -> bool:
     """Whether nothing is the matter at one of the `edits` of an entry, new or old: the text is in
     order as it stands, or says that there is nothing to say.
     """
@@ -43,7 +43,7 @@ def is_unfit(one: Compared, edit: Deviation, edits: Sequence[Deviation]) -> bool
     signs = (text[edit.start : edit.end] + (edit.new or "")).strip()
     if signs and not _LOOKS.sub("", signs).strip():
         return True
-    return _is_in_order(text, edit, edits)
+    return _are_paired(text, edit, edits)
 
 
 def is_of_another_kind(one: Compared, edit: Deviation, verdict: FormatVerdict) -> bool:
@@ -95,7 +95,7 @@ def _is_dash(cell: str) -> bool:
     return bool(cell) and not any(map(str.isalnum, cell)) and not set(cell) & set("[]<>:!")
 
 
-def _is_in_order(text: str, edit: Deviation, edits: Sequence[Deviation]) -> bool:
+def _are_paired(text: str, edit: Deviation, edits: Sequence[Deviation]) -> bool:
     """Whether emphasis or brackets that seem to be missing, or too many, are in pairs as they
     stand. Emphasis that is missing around a link is missing, and so are both brackets of
     a pair, and a sign that stands elsewhere.

@@ -178,9 +178,6 @@ class Reader:
             elif not block.parent:
                 above = None
 
-    def _is_deeper(self, block: Block, above: Block) -> bool:
-        return self.text.indent(block.start) > self.text.indent(above.start)
-
     def _quoted(self) -> Iterator[Block]:
         for paragraph in self.facts.quoted:
             yield self._set_off(paragraph.span)

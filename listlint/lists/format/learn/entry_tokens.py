@@ -13,13 +13,13 @@ from listlint.lists.format.match.lexer import (
     IMAGE,
     SIGN,
     SPACE,
+    STARTS,
     TARGET,
     WORDS,
     YEAR,
     lex,
 )
 
-_BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
 _KEYWORD = re.compile(r"(?:[^\w\s<>\[\]()]+\s?)?[^\W\d_][\w/ -]{0,24}")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = (
@@ -55,7 +55,7 @@ class EntryTokens:
     def first(self) -> int:
         """The first token behind a bullet, or behind the sign of a heading."""
         sign = self.signs[0] if len(self.signs) > 1 else ""
-        return int(sign in _BULLETS or sign.startswith("#"))
+        return int(sign in STARTS or sign.startswith("#"))
 
     def written(self, first: int, last: int) -> str:
         """The text of some tokens."""
@@ -114,7 +114,7 @@ class EntryTokens:
         """The end of a label at the start of a line of its own, which a colon follows or ends: an
         emoji may precede the word, and emphasis around it.
         """
-        start = at - 2 if at > 1 and self.signs[at - 2] in _BULLETS else at
+        start = at - 2 if at > 1 and self.signs[at - 2] in STARTS else at
         if not start or self.kinds[start - 1] != BREAK:
             return None
         end = self.closes[at] if self.signs[at] in TOGGLES else at + 1

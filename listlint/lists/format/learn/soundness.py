@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from listlint.lists.format.match.brackets import CLOSES, OPENS, TOGGLES
-from listlint.lists.format.match.lexer import is_bullet, lex
+from listlint.lists.format.match.lexer import BULLETS, is_bullet, lex
 from listlint.lists.format.template import Choice, Field, Literal, Optional, Part, Repeated, walk
 
 Chain = tuple[Part, ...]
 
-_BULLETS = frozenset("*-+")
 _ANY = "x"
 """In place of what a field holds."""
 
@@ -67,7 +66,7 @@ def _unpaired(text: str) -> int:
     found = 0
     for n, token in enumerate(tokens := lex(text)):
         sign = token.text
-        if sign in _BULLETS and is_bullet(tokens, n):
+        if sign in BULLETS and is_bullet(tokens, n):
             continue
         if opened[-1:] == [sign]:
             opened.pop()

@@ -12,6 +12,7 @@ from listlint.lists.format.match.lexer import (
     BREAK,
     SIGN,
     SPACE,
+    STARTS,
     WORDS,
     Token,
 )
@@ -61,7 +62,6 @@ DASHES = frozenset({"-", "\u2013", "\u2014", "--", "---"})
 STOPS = frozenset(".,;:|\u3002\uff0c\uff1b\uff1a")
 ENDS = frozenset("?!\u2026\uff1f\uff01")
 """What ends so needs no full stop or comma."""
-_BULLETS = frozenset("-*+\u2022") | {"1.", "1)"}
 _ALIKE = (
     frozenset("[](){}\u3010\u3011\uff08\uff09\u300c\u300d\u300a\u300b") | {"\\[", "\\]"},
     frozenset(".,;|\u3002\uff0c\u3001"),
@@ -103,7 +103,7 @@ def swapped(literal: LiteralStep, token: Token, *, starts: bool) -> float | None
         return _LINE
     if not literal.kind == SIGN == token.kind:
         return None
-    if starts and literal.text in _BULLETS and token.text in _BULLETS:
+    if starts and literal.text in STARTS and token.text in STARTS:
         return _SIGN
     return _SIGN if any(literal.text in one and token.text in one for one in _ALIKE) else None
 

@@ -18,6 +18,12 @@ FIRST_SLOT = 0xF0000
 """The character of a template's first placeholder; others follow. No font has them."""
 
 
+BULLETS = frozenset("-*+")
+"""What begins an item of Markdown, and is the same to a reader."""
+STARTS = BULLETS | {"\u2022", "1.", "1)"}
+"""The same with a bullet of typography and numbers, of which all are alike."""
+
+
 class Token(NamedTuple):
     """`text` is what a template is compared with: all numbers of a list are `1.`, and a tag has no
     attributes. `start` and `end` are characters of the lexed text, the end exclusive.

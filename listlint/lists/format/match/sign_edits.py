@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from listlint.lists.format.match.costs import is_spelled_like
 from listlint.lists.format.match.deviations import Deviation, DeviationKind, Operation
 from listlint.lists.format.match.graph import LiteralStep
-from listlint.lists.format.match.lexer import BREAK, WORDS, Token
+from listlint.lists.format.match.lexer import BREAK, BULLETS, WORDS, Token
 from listlint.lists.format.match.wording import sign_sentence
 
 _HARD_BREAKS = frozenset({"\\", "<br>"})
-_BULLETS = frozenset("-*+")
 _CLOSING_TAG = re.compile(r"</[A-Za-z]")
 _PLAIN_DASHES = {ord("\u2013"): "-", ord("\u2014"): "-"}
 
@@ -124,7 +123,7 @@ class SignEdits:
 
 def _are_bullets(found: str, new: str) -> bool:
     """Whether one bullet is written for another."""
-    return found.strip() in _BULLETS and new.strip() in _BULLETS
+    return found.strip() in BULLETS and new.strip() in BULLETS
 
 
 def _plain(signs: str) -> str:
