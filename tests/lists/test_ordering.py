@@ -60,6 +60,7 @@ def test_what_is_new_never_makes_what_was_there_stray(given_: list[tuple[str, bo
     "names",
     [
         ("bat", "The curl book", "dust"),
+        ("cat", "The dog book", "obf resilient boats", "obf the hidden", "omni", "The pig", "rat"),
         ("Éa", "eb", "fa"),
         ("one two", "onetwo"),
         ("onetwo", "one zero"),

@@ -36,7 +36,7 @@ class SortFacts(NamedTuple):
     """Whether a change adds it: it is measured by what was there, and never that by it."""
 
 
-_ARTICLE = re.compile(r"(?:the|an?) (?=.)")
+_ARTICLE = re.compile(r"\A(?:the|an?) (?=.)")
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 """What Roman letters count."""
