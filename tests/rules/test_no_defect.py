@@ -124,6 +124,19 @@ def test_a_note_in_square_brackets_goes_with_the_name() -> None:
     ]
 
 
+def test_a_star_at_the_end_heads_nothing() -> None:
+    text = f"# T\n\n{ROWS}- A tool without a link that does many things :star:\n"
+    (told,) = found(text, "malformed-entry")
+    assert "has no link" in told.message
+
+
+def test_a_paper_and_its_slides_are_two() -> None:
+    line = "- {} [On many boats of the long rivers](https://{}.example/boats)\n"
+    for sign, count in ((":scroll:", 0), (":chart:", 1)):
+        text = ROWS + line.format(":chart:", "a") + line.format(sign, "b")
+        assert len(found(f"# T\n\n{text}", "duplicate-work")) == count
+
+
 def test_acronyms_may_stand_without_spaces() -> None:
     for words, count in (("EEG,ECG", 0), ("a boat,ship", 1)):
         text = f"# T\n\n{ROWS}- [m](https://m.example) - Is {words}.\n"

@@ -42,6 +42,11 @@ _RESULTS = 2
 _WORD = re.compile(r"\w")
 _LEAD_IN = re.compile(r"\w[^\w\n:]*+:[^\w\n]*+\Z")
 """What labels what follows, such as `**LIST**: `."""
+_MARKER = re.compile(
+    r"\s*(?:[-*+]|\d+[.)])\s+"
+    r"(:[a-z0-9_+-]+:|[^\w\s\[\](){}<>*_`:;,.|#~!?\"'/\\&=-]+)[\s\[*_]*"
+)
+"""A sign with which an entry begins that says what kind of thing it is: `:scroll:`."""
 _NEAR = 12
 """Characters behind the authors in which that may stand."""
 
@@ -95,6 +100,8 @@ class Record:
     """The entry in which an entry is nested."""
     is_labelled: bool = False
     """Whether a label stands before the title, which says what kind of thing it is."""
+    marker: str = ""
+    """The sign before the title that says the same, such as `:scroll:`."""
     part: str = ""
     """The line in bold above it, which heads a part of its section."""
     results: tuple[str, ...] = ()
@@ -175,6 +182,8 @@ def of_entry(source: Source, entry: Entry, work: Work, around: Around) -> Record
     """The record of an entry, unless it has no title."""
     if work.title is None or not work.title.text.strip():
         return None
+    before = source.text[entry.span.start : work.title.span.start]
+    marked = _MARKER.fullmatch(before)
     labelled = (link.target for label, link in work.links if labels.is_label(label) or not label)
     return Record(
         span=entry.span,
@@ -197,9 +206,8 @@ def of_entry(source: Source, entry: Entry, work: Work, around: Around) -> Record
         parent=around.parents.get(entry.span),
         is_group=entry.span in around.groups and work.description is None,
         row_key=around.row_keys.get(entry.span, ""),
-        is_labelled=bool(
-            _LEAD_IN.search(source.text[entry.span.start : work.title.span.start].rstrip("[*_` "))
-        ),
+        is_labelled=bool(_LEAD_IN.search(before.rstrip("[*_` "))),
+        marker=marked[1] if marked else "",
         part=around.parts.get(entry.span, ""),
         results=_results(source, entry),
     )

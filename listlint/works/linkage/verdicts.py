@@ -243,6 +243,8 @@ def _by_equal_title(
         return None  # notes of anything may be called alike, in two folders or by their headings
     if _are_two_by_chance(one, other) or _are_page_and_paper(one, other):
         return None
+    if one.marker and other.marker and one.marker != other.marker and one.url != other.url:
+        return None  # its paper and its slides
     is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
     if _are_of_two_sections(one, other):
         return None

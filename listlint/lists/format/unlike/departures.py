@@ -39,6 +39,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LETTERS = re.compile(r"[\W_]+")
 _INITIAL = 2
 """No longer than this, the first words before a full stop are an initial."""
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+"""`:star:` at the end of an entry, whose colon says nothing."""
 _BRACKETED = re.compile(r"\[([^\[\]\n]+)\](?![\[(])")
 
 _BEGINNINGS = (
@@ -55,11 +57,18 @@ Finder = Callable[[Skeleton, Surroundings], Departure | None]
 
 def departure(entry: Skeleton, around: Surroundings) -> Departure | None:
     """What tells an entry most of all from those around it; `None` if it is built as some are."""
-    if not entry.is_linked and entry.text.rstrip("*_ \t\r\n").endswith((":", "\uff1a")):
-        return None  # it heads what follows
+    if not entry.is_linked and _heads_others(entry.text):
+        return None
     if around.know(entry):
         return next(filter(None, (find(entry, around) for find in _FINDERS_OF_USUAL)), None)
     return next(_departures(entry, around), None)
+
+
+def _heads_others(text: str) -> bool:
+    """Whether a text ends with a colon, so that what follows belongs to it."""
+    words = text.rstrip("*_ \t\r\n")
+    last = words[max(words.rfind(" "), words.rfind("\n")) + 1 :]
+    return last.endswith((":", "\uff1a")) and not _SHORTCODE.fullmatch(last)
 
 
 def _departures(entry: Skeleton, around: Surroundings) -> Iterator[Departure]:
