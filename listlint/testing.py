@@ -30,6 +30,7 @@ from listlint.cli.console import show
 from listlint.cli.report.text import example_lines
 from listlint.config.config_file import read
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
 from listlint.core.source import Source, lines_of
 from listlint.engine import fix, own_rules
@@ -39,8 +40,8 @@ from listlint.rules import OWN_RULES, Rule, found_by
 
 __all__ = ["Example", "examples", "failures", "failures_of", "found_by", "load_texts"]
 
-_SECTION = re.compile(r"^## (Bad|Good)\b.*$", re.MULTILINE)
-_FENCE = re.compile(
+_SECTION = pattern(r"^## (Bad|Good)\b.*$", re.MULTILINE)
+_FENCE = pattern(
     r"^(?P<fence>`{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
 )
 

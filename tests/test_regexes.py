@@ -25,6 +25,7 @@ import pytest
 from regex_steps import Stepped, TooManySteps, longest_repeat, sample
 
 import listlint
+from listlint.core import lazy_pattern
 
 SHORT = 32
 """Characters; of twice as many, the steps show how they grow."""
@@ -50,26 +51,33 @@ BOUNDED = {
 """Patterns whose steps may grow faster, since what they are asked of is bounded."""
 
 
-def held(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
-    elif isinstance(value, dict):
-        for pair in value.items():
-            yield from held(pair)
-    elif isinstance(value, list | tuple | set | frozenset):
+def held(value: object) -> Iterator[object]:
+    """What a value is, or is made of."""
+    if isinstance(value, dict):
+        value = [*value.items()]
+    if isinstance(value, list | tuple | set | frozenset):
         for each in value:
             yield from held(each)
+    else:
+        yield value
+
+
+def module_values() -> Iterator[tuple[str, object]]:
+    """What the modules hold, by the names of the modules and theirs."""
+    for module in pkgutil.walk_packages(listlint.__path__, "listlint."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                for number, each in enumerate(held(value)):
+                    yield f"{module.name}.{name}{f'.{number}' * (number > 0)}", each
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Each pattern once, by the name of what holds it first."""
     found: dict[re.Pattern[str], str] = {}
-    for module in pkgutil.walk_packages(listlint.__path__, "listlint."):
-        if not module.name.endswith("__main__"):
-            for name, value in vars(importlib.import_module(module.name)).items():
-                for number, each in enumerate(held(value)):
-                    found.setdefault(each, f"{module.name}.{name}{f'.{number}' * (number > 0)}")
+    for name, value in module_values():
+        if isinstance(value, lazy_pattern.LazyPattern):
+            found.setdefault(value.compiled(), name)
     return {name: each for each, name in found.items()}
 
 
@@ -174,6 +182,20 @@ def with_room(run: Callable[[], T]) -> T:
         threading.stack_size(size)
         sys.setrecursionlimit(limit)
     return found[0]
+
+
+def test_no_module_compiles_a_pattern_when_it_is_imported() -> None:
+    compiled = [name for name, value in module_values() if isinstance(value, re.Pattern)]
+    assert compiled == [], "to be written as `pattern(...)` of `core.lazy_pattern`"
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    made = lazy_pattern.pattern(r"(?P<year>\d{4}", re.ASCII)
+    with pytest.raises(re.error):
+        made.search("1999")
+    made = lazy_pattern.pattern(r"(a)(b?)", re.IGNORECASE)
+    assert (made.sub("-", "cAB"), made.findall("ab"), made.groups) == ("c-", [("a", "b")], 2)
+    assert made.sub is made.sub  # kept
 
 
 @pytest.mark.slow

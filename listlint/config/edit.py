@@ -14,6 +14,7 @@ from tomlkit.items import AoT, Array, String
 from listlint.config.tables import Config, ListTable
 from listlint.config.toml_lines import line_of
 from listlint.core.errors import UsageError
+from listlint.core.lazy_pattern import pattern
 
 Templates = Mapping[str, Sequence[str]]
 """The templates of each list, by its path."""
@@ -115,7 +116,7 @@ def _ended(text: str, newline: str) -> str:
     return text if text.endswith("\n") else text + newline
 
 
-_SPECIAL = re.compile(r"[\\*?\[\]]")
+_SPECIAL = pattern(r"[\\*?\[\]]")
 
 
 def path_pattern(path: str) -> str:
@@ -151,7 +152,7 @@ def _template(text: str, newline: str) -> String:
     return item
 
 
-_CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f]")
+_CONTROL = pattern(r"[\0-\x08\x0b-\x1f\x7f]")
 """What TOML allows in no literal text."""
 
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from listlint.core.frontmatter import Route
+from listlint.core.lazy_pattern import pattern
 
 _STRING = r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'"
-_MARK = re.compile(
+_MARK = pattern(
     r'"""(?:\\.|[^\\])*?(?:"{3,5}|\Z)|"(?:\\[^\n]|[^"\\\n])*+"?'
     r"|'''.*?(?:'{3,5}|\Z)|'[^'\n]*+'?|#[^\n]*|[\[\]{}\n]",
     re.DOTALL,
 )
 """What a line break may not end a statement within, and what opens or closes a value. What is not
 closed goes on to the end, so that no character of it is looked at again."""
-_KEY = re.compile(rf"[ \t]*({_STRING}|[\w-]+)[ \t]*(\.?)")
+_KEY = pattern(rf"[ \t]*({_STRING}|[\w-]+)[ \t]*(\.?)")
 _OURS = ("tool", "listlint")
 """The table of a `pyproject.toml` whose keys count as those of the file."""
 
@@ -89,7 +90,7 @@ def _statements(text: str) -> Iterator[int]:
             depth, start = 0, mark.end() if mark else len(text)
 
 
-_SPACE = re.compile(r"\s*")
+_SPACE = pattern(r"\s*")
 
 
 def _first(text: str, start: int, end: int) -> int | None:

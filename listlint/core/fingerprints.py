@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -10,9 +9,10 @@ from functools import cache
 from hashlib import sha256
 
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, comparable
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 
 
 def fingerprints_in(

@@ -6,7 +6,7 @@ promises, asks here, so that no two answers differ.
 
 from __future__ import annotations
 
-import re
+from listlint.core.lazy_pattern import pattern
 
 
 def _labels(text: str) -> frozenset[str]:
@@ -58,9 +58,9 @@ _FILLERS = _labels(
 """What may be said in a label, but is none alone."""
 _MOST_WORDS = 5
 """As `code and pretrained model weights` has: more words say which, and not only what."""
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 """A compound is one word, with its hyphens or without: `project-page`, but not `python-pptx`."""
-_ADDED = re.compile(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
+_ADDED = pattern(r"(?<=\w)\s*+\([^()]*+\)\s*+\Z")
 """What is said more of a label: `code (unofficial)`."""
 
 

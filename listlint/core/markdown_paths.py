@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from listlint.core.lazy_pattern import pattern
+
 SUFFIXES = (".md", ".markdown")
 SUFFIX = r"\.(?:md|markdown)"
 """One of them, as the text of a pattern that does not distinguish case."""
-_SUFFIX = re.compile(rf"{SUFFIX}\Z", re.IGNORECASE)
+_SUFFIX = pattern(rf"{SUFFIX}\Z", re.IGNORECASE)
 
 
 def is_markdown(path: str) -> bool:

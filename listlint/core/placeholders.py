@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from listlint.core.lazy_pattern import pattern
+
 _WHOSE = r"(?:\w+[ _-]|your|the|insert|paper|code|project|pdf|repo|website|github)?"
-_WORDS = re.compile(
+_WORDS = pattern(
     rf"(?:https?://)?{_WHOSE}(?:link|url|uri|href|path|address)s?\d*(?:[ _-](?:here|to[ _-]\w+))?"
     r"|tbd|tba|todo|coming[ _-]soon|.*(?:\u30ea\u30f3\u30af|\u94fe\u63a5)|(?:\.?/)?path/to/.+",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"#|\.{3,}|\u2026|x{2,}|\?+|-+", re.IGNORECASE)
-_BEGUN = re.compile(r"https?:(?://?)?|www\.", re.IGNORECASE)
-_NONE = re.compile(r"(?:\.?/|-+>\s*)?n/a", re.IGNORECASE)
+_SIGNS = pattern(r"#|\.{3,}|\u2026|x{2,}|\?+|-+", re.IGNORECASE)
+_BEGUN = pattern(r"https?:(?://?)?|www\.", re.IGNORECASE)
+_NONE = pattern(r"(?:\.?/|-+>\s*)?n/a", re.IGNORECASE)
 
 
 def is_placeholder(target: str) -> bool:
@@ -26,20 +28,20 @@ def says_none(target: str) -> bool:
     return _NONE.fullmatch(target) is not None
 
 
-_PART = re.compile(
+_PART = pattern(
     r"\w*example\w*|your.*|(?:user(?:name)?|owner|account|org(?:anization)?|someone|author)"
     r"|(?:repo(?:sitory)?|project|package|crate|module|name|homepage|domain|website|path)"
     r"(?:[_-](?:name|page|url|homepage.*))?|.*\b(?:link|url)\b.*|x{2,}(?:\.x+)?|y{4}"
     r"|[<{$\[].*|arxiv[_-]?id|id",
     re.IGNORECASE,
 )
-_HOST = re.compile(
+_HOST = pattern(
     r"\w*example\w*|your.*|home-?page|website|domain|(?:.*-)?(?:link|url)(?:-.*)?|x{2,}|[<{$\[].*"
     r"|(?:github-or-)?project-home-?page",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_FILE = re.compile(r"[\w./-]+\.(?:md|markdown|html?|png|jpe?g|svg|gif|pdf|ya?ml|json)(?:#.*)?")
+_SCHEME = pattern(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_FILE = pattern(r"[\w./-]+\.(?:md|markdown|html?|png|jpe?g|svg|gif|pdf|ya?ml|json)(?:#.*)?")
 
 
 def is_example(target: str) -> bool:

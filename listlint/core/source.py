@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
-_NUMBER = re.compile(r"(?:\d{1,9}[.)]|\|? ?\d{1,3} ?\|) ")
+from listlint.core.lazy_pattern import pattern
+
+_LINE_BREAK = pattern(r"\r\n|\n|\r")
+_NUMBER = pattern(r"(?:\d{1,9}[.)]|\|? ?\d{1,3} ?\|) ")
 """How an ordered item begins, or a row whose first cell numbers it: a year has more digits."""
 
 

@@ -9,7 +9,6 @@ leads. Nothing becomes unreadable. What has a link to the web that it had not ma
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
@@ -18,9 +17,10 @@ from typing import NamedTuple
 
 from listlint.core.diagnostic import Edit
 from listlint.core.document import WIKILINKS, Document, Link, List, Note
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 class DocumentText(NamedTuple):

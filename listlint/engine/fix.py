@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from listlint.core.diagnostic import Diagnostic, Edit
+from listlint.core.lazy_pattern import pattern
 
-_BREAK = re.compile(r"\r\n|\n|\r")
-_BARE = re.compile(r"(?<!\r)\n")
+_BREAK = pattern(r"\r\n|\n|\r")
+_BARE = pattern(r"(?<!\r)\n")
 
 
 def apply(

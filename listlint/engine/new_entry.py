@@ -4,7 +4,6 @@ anything is written to a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic, Edit
 from listlint.core.document import Entry, Form, Heading, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.engine import fix as fixes
 from listlint.engine.added_entry import addresses, entry_from, only_added
@@ -29,7 +29,7 @@ from listlint.project.list_index import ListIndex
 from listlint.project.project import Base, Project
 from listlint.works import identity
 
-_NUMBER = re.compile(r"(?<!\s)\s*+\d{1,9}(?=[.)]\s)")
+_NUMBER = pattern(r"(?<!\s)\s*+\d{1,9}(?=[.)]\s)")
 
 
 class NewEntry(NamedTuple):

@@ -10,12 +10,11 @@ from hashlib import blake2b
 from io import BytesIO
 
 from listlint.core.document import Document, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.guidelines import may_state
 
-_PROSE = re.compile(
-    r"^(?:(?!import\b)\w[\w \t.,;'\"()*!?\u2013\u2014-]*+)?[ \t]*+$\n?", re.MULTILINE
-)
+_PROSE = pattern(r"^(?:(?!import\b)\w[\w \t.,;'\"()*!?\u2013\u2014-]*+)?[ \t]*+$\n?", re.MULTILINE)
 """A line that begins with a word and has no sign of anything but words: no rule looks for such
 lines in other files than its own. That of an `import` may fill in a page."""
 

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from listlint.core.diagnostic import Edit
+from listlint.core.lazy_pattern import pattern
 
 _STOPS = frozenset(".\u3002")
 _SEPARATORS = frozenset("-\u2013\u2014:\uff1a|")
 _BETWEEN = _SEPARATORS | {",", "\uff0c", "\u3001", ";", "/", "&", "+"}
 _DASHES = frozenset("-\u2013\u2014")
-_WORDS = re.compile(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*[^\W_]|$)")
+_WORDS = pattern(r"\s*(?:(?!!\[|\[!\[|<img)[*_`\[\"'\u201c\u2018\u300a\u300c$@#.]*[^\W_]|$)")
 """What a separator may stand before: words, and no badge."""
-_CLOSES = re.compile(r"['\u2019][a-z]|[,.;:!?)\]]")
+_CLOSES = pattern(r"['\u2019][a-z]|[,.;:!?)\]]")
 _OPENS = frozenset("(\uff08\u3010\u300a")
 _PAIRS = {
     "(": ")",
@@ -33,16 +34,16 @@ _PAIRS = {
     "\u2018": "\u2019",
     "\u00ab": "\u00bb",
 }
-_SENTENCE = re.compile(r"\s+[\"'\u201c\u2018*_]*[^\W_]")
-_ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
-_LONE_WORD = re.compile(r"(?:^|[\])])\s*[a-z]{1,4}$")
+_SENTENCE = pattern(r"\s+[\"'\u201c\u2018*_]*[^\W_]")
+_ENDED = pattern(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
+_LONE_WORD = pattern(r"(?:^|[\])])\s*[a-z]{1,4}$")
 """A word that joins what is before and behind it: `or`, `and`, `by`."""
-_ENDS_IN_WORD = re.compile(r"[\w)\]\"'\u201d\u2019*_`%+#/>]\s*$")
-_SEPARATED = re.compile(r"\s*[-\u2013\u2014:\uff1a|]")
+_ENDS_IN_WORD = pattern(r"[\w)\]\"'\u201d\u2019*_`%+#/>]\s*$")
+_SEPARATED = pattern(r"\s*[-\u2013\u2014:\uff1a|]")
 _COMMAS = frozenset({",", "\uff0c"})
-_GOES_ON = re.compile(r"[^()\[\]*_`\n]*[,\uff0c]")
+_GOES_ON = pattern(r"[^()\[\]*_`\n]*[,\uff0c]")
 """An enumeration, whose comma is no full stop."""
-_SMALL = re.compile(r"\s*([a-z]\w*)")
+_SMALL = pattern(r"\s*([a-z]\w*)")
 """What goes on with a sentence, unless descriptions begin so."""
 _COMMON = 0.001
 """So much of the words of a page is one that may join others. In 45 lists `for`, `in`, `with`, `of`

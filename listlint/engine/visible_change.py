@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from listlint.core.diagnostic import Edit, Fix
+from listlint.core.lazy_pattern import pattern
 from listlint.engine import sign_check
 from listlint.engine.page_context import (
     PageContext,
@@ -29,7 +30,7 @@ _EMPHASIS = frozenset("*_`~")
 _BRACKETS = frozenset("[]()<>")
 _PAIRS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _CLOSING = frozenset(_PAIRS.values())
-_BOUND = re.compile(r"[\[(]|(?:^|\n)[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]*+)?[*_]{0,3}$")
+_BOUND = pattern(r"[\[(]|(?:^|\n)[ \t]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]*+)?[*_]{0,3}$")
 """What a link's text follows where nobody can doubt how far it reaches."""
 
 

@@ -7,16 +7,16 @@ removes it. So that no other file is taken for one, its name has the process tha
 from __future__ import annotations
 
 import os
-import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.discover import repository
 from listlint.files.git.tracking import tracked
 
-_NAME = re.compile(r"\..+\.([0-9]{1,9})-[0-9a-f]{16}\.new")
+_NAME = pattern(r"\..+\.([0-9]{1,9})-[0-9a-f]{16}\.new")
 _LONGEST = 50
 """Characters of a file's name that are in the other's: both fit what file systems allow."""
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.skipped import INSTALLED_PACKAGES
 
 Listing = Callable[[str], Iterable[str]]
@@ -30,7 +31,7 @@ class Move(NamedTuple):
     """The abbreviated name of the commit that moved it; empty where none has yet."""
 
 
-_SURELY_A_FILE = re.compile(
+_SURELY_A_FILE = pattern(
     r"\.(?:md|markdown|html?|txt|pdf|png|jpe?g|gif|svg|webp|py|ipynb|js|ts|json|ya?ml|toml|css)$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from listlint.core import conventions
 from listlint.core.document import Document, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.files.listing import Files
 from listlint.links.vault.follow import Follower, ResolvedLink
@@ -18,7 +19,7 @@ from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
 from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.rendering import rendering_of
 
-_FILLED_IN = re.compile(
+_FILLED_IN = pattern(
     r"^\s*(?:-+8<-+|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!"
     r"|\{\{#\w*include|!!!include\(|<!--\s*@include|import\s+\w+\s+from\s+[\"'][^\"']+\.mdx?[\"'])",
     re.MULTILINE,
@@ -26,19 +27,19 @@ _FILLED_IN = re.compile(
 """Where the program that makes a site puts what other files hold, perhaps with headings."""
 
 
-_CALLED = re.compile(r"^[ \t]*+:::\s", re.MULTILINE)
+_CALLED = pattern(r"^[ \t]*+:::\s", re.MULTILINE)
 """The same, where `:::` does not set off a tip or a warning."""
-_DEFINED = re.compile(r"^:[ \t]", re.MULTILINE)
+_DEFINED = pattern(r"^:[ \t]", re.MULTILINE)
 """The definition of a term, which Hugo can be told to make an anchor of."""
 _CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
-_DEFINING = re.compile(
+_DEFINING = pattern(
     r"^[ \t]*+(?:-[ \t]*+)?[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.",
     re.MULTILINE,
 )
 """What the settings of a site name that defines labels of references."""
 
 
-_PREFIX = re.compile(r"[a-z]{1,2}-")
+_PREFIX = pattern(r"[a-z]{1,2}-")
 _CREDITS = "ALL-CONTRIBUTORS-LIST:START"
 """Where a program writes a table of people, whose links have anchors only to be told apart."""
 

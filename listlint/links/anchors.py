@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from listlint.core.lazy_pattern import pattern
+
 
 class Renderer(StrEnum):
     """What makes a page of a document."""
@@ -19,9 +21,9 @@ class Renderer(StrEnum):
     VITEPRESS = "VitePress"
 
 
-_ASCII_DROPPED = re.compile(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
+_ASCII_DROPPED = pattern(r"[\x00-\x1f!-,./:-@\[-^`{-\x7f]")
 # Symbols that Unicode counts as alphabetic (PropList.txt, Other_Alphabetic).
-_CIRCLED = re.compile(
+_CIRCLED = pattern(
     r"[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
 )
 _WORD_MARKS = ("L", "M", "Nd", "Nl", "Pc")
@@ -88,7 +90,7 @@ def python_markdown(headings: Iterable[str]) -> list[str]:
     return [*_counted((re.sub(r"[-\s]+", "-", each) for each in kept), "_")]
 
 
-_VITE_DROPPED = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'\u201c\u201d\u2018\u2019<>,.?/]+")
+_VITE_DROPPED = pattern(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'\u201c\u201d\u2018\u2019<>,.?/]+")
 
 
 def vitepress(headings: Iterable[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.works import titles
 
 K = TypeVar("K")
@@ -19,7 +19,7 @@ _NAMELESS = frozenset({"index", "readme"})
 """File names that say nothing of what is in the file."""
 
 
-_SIGNS = re.compile(r"[+#*]")
+_SIGNS = pattern(r"[+#*]")
 """Signs that tell `C++` and `C#` from `C`."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 
 class UrlFault(NamedTuple):
     """What is the matter with an address, and the address that was meant if that is clear."""
@@ -13,17 +15,17 @@ class UrlFault(NamedTuple):
     meant: str | None = None
 
 
-_FILLED_IN = re.compile(r"[{}<>$]|%7B|:port\b", re.IGNORECASE)
+_FILLED_IN = pattern(r"[{}<>$]|%7B|:port\b", re.IGNORECASE)
 """In an address that a program or a reader completes."""
-_TWICE = re.compile(r"https?:?/{0,2}(?=https?:?//)", re.IGNORECASE)
-_MISSPELT = re.compile(r"(?!https?:|s?ftps?:|smtps?:)([htps]{3,7})://", re.IGNORECASE)
+_TWICE = pattern(r"https?:?/{0,2}(?=https?:?//)", re.IGNORECASE)
+_MISSPELT = pattern(r"(?!https?:|s?ftps?:|smtps?:)([htps]{3,7})://", re.IGNORECASE)
 """Of the letters of `https` alone, yet neither it nor another scheme."""
-_BACKSLASHES = re.compile(r"(https?):\\+/*", re.IGNORECASE)
-_HOST = re.compile(
+_BACKSLASHES = pattern(r"(https?):\\+/*", re.IGNORECASE)
+_HOST = pattern(
     r"https?://(?:[^/?#\\@]*@)?(?P<host>\[[^\]/]*\]?|[^/?#:\\]*)(?::(?P<port>[^/?#]*))?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER = re.compile(r"0*+\d{1,9}")
+_NUMBER = pattern(r"0*+\d{1,9}")
 _LAST_PORT = 65535
 """Of 16 bits."""
 

@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import SUFFIXES, is_markdown
 from listlint.core.placeholders import is_placeholder, says_none
 from listlint.files.listing import Files, Match
@@ -47,31 +48,29 @@ _LEFT_OUT = (*SUFFIXES, ".mdx", ".html")
 """What sites let any link omit."""
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FILE = r"md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|zip|gz"  # `figure@2x.png` is no address
-_ADDRESS = re.compile(rf"[^\s@/?#:]+@[^\s@/?#:]+\.(?!(?:{_FILE})$)[a-z]{{2,}}", re.IGNORECASE)
-_HOST = re.compile(
+_ADDRESS = pattern(rf"[^\s@/?#:]+@[^\s@/?#:]+\.(?!(?:{_FILE})$)[a-z]{{2,}}", re.IGNORECASE)
+_HOST = pattern(
     r"www\.[^\s/.]+\.\S+|(?:[a-z0-9-]+\.)+(?:com|edu|gov)(?:/\S*)?"
     r"|(?:[a-z0-9-]+\.)+(?:ac|ai|be|ch|cn|co|de|dev|eu|fr|io|jp|kr|me|net|org|ru|tv|uk|us)/\S*",
     re.IGNORECASE,
 )
-_BARE_HOST = re.compile(
-    r"(?:[a-z0-9-]+\.)*[a-z0-9-]{4,}(\.(?:org|net|io|dev|app|eu))", re.IGNORECASE
-)
-_BROKEN_SCHEME = re.compile(r"(https?)(?::/(?!/)|:///+|//)(?=[^/\s]+\.)", re.IGNORECASE)
-_TEMPLATE = re.compile(r"^\{|\{\{|\{%|<%|\$\{")
-_ALIAS = re.compile(r"^@[\w-]*/")
+_BARE_HOST = pattern(r"(?:[a-z0-9-]+\.)*[a-z0-9-]{4,}(\.(?:org|net|io|dev|app|eu))", re.IGNORECASE)
+_BROKEN_SCHEME = pattern(r"(https?)(?::/(?!/)|:///+|//)(?=[^/\s]+\.)", re.IGNORECASE)
+_TEMPLATE = pattern(r"^\{|\{\{|\{%|<%|\$\{")
+_ALIAS = pattern(r"^@[\w-]*/")
 """A site's name for one of its own folders, as Zola, Docusaurus and bundlers have them."""
 _NOT_OURS = (_SCHEME, _TEMPLATE, _ALIAS)
 # Two steps up from a README stand the pages that GitHub and GitLab have for a repository, one step
 # up its branches.
-_FORGE = re.compile(
+_FORGE = pattern(
     r"(?:\.\./)+(?:actions|blob|branches|commits?|compare|contributors|discussions|edit|fork|forks"
     r"|graphs|issues|labels|merge_requests|milestones?|network|new|packages|projects|pulls?|raw"
     r"|releases|security|settings|stargazers|subscription|tags|tree|watchers|wiki|-"
     r"|main|master|HEAD)(?:/|$)"
 )
-_BRANCH = re.compile(r"(blob|raw|tree)/(?:main|master|HEAD)(?:/|$)")
+_BRANCH = pattern(r"(blob|raw|tree)/(?:main|master|HEAD)(?:/|$)")
 """What `../blob/main` is in `.github`, whose files GitHub shows in pages of their own."""
 
 
@@ -100,7 +99,7 @@ def is_open(target: str) -> bool:
     """Whether a target may be looked for in the project: it is no URL and no placeholder."""
     if not target or target.startswith("//"):
         return False
-    return not any(pattern.search(target) for pattern in _NOT_OURS)
+    return not any(each.search(target) for each in _NOT_OURS)
 
 
 def _unanswered(files: Files, folder: str, target: str, missing: Resolution) -> Resolution:

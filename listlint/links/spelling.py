@@ -15,13 +15,14 @@ from listlint.core.document import (
     LinkKind,
     LinkStyle,
 )
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import is_markdown, without_suffix
 from listlint.core.source import Span
 from listlint.links.index import Links
 from listlint.links.resolve import encode
 from listlint.links.vault.link_style import LinkForm
 
-_ENCODED_LETTER = re.compile(r"%[89A-F][0-9A-F]", re.IGNORECASE)
+_ENCODED_LETTER = pattern(r"%[89A-F][0-9A-F]", re.IGNORECASE)
 
 
 def spell(links: Links, document: Document, path: str, like: Link | None = None) -> str:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from listlint.core.conventions import Convention
 from listlint.core.document import Link, LinkKind, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 
-_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_WEB = pattern(r"https?://[^\s/?#]", re.IGNORECASE)
 
 
 class Address(NamedTuple):

@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source, Span
 from listlint.lists.text_blocks import blocks
 
-_README = re.compile(rf"readme{SUFFIX}", re.IGNORECASE)
-_GUIDE = re.compile(
+_README = pattern(rf"readme{SUFFIX}", re.IGNORECASE)
+_GUIDE = pattern(
     r"(?:(?:\.github|docs)/)?(?:contribut(?:e|ing|ions?)|how[-_]to[-_](?:pr|add|contribute|submit)"
     rf"|contribution[-_]guidelines?)(?:[-_.][\w-]+)?{SUFFIX}",
     re.IGNORECASE,
 )
-_PULL_REQUEST = re.compile(
+_PULL_REQUEST = pattern(
     rf"(?:(?:\.github|docs)/)?pull_request_template(?:/[^/]+)?{SUFFIX}", re.IGNORECASE
 )
 
@@ -161,17 +162,17 @@ def _patterns() -> Mapping[Guideline, re.Pattern[str]]:
 
 _DEMANDS = {Guideline.DESCRIPTION_CAPITAL, Guideline.DESCRIPTION_PERIOD}
 """What asks for something, so that a `not` among its words asks for the opposite."""
-_REVERSED = re.compile(rf"{_NOT}(?!\s+forget)", re.IGNORECASE)
-_NO_RULE = re.compile(
+_REVERSED = pattern(rf"{_NOT}(?!\s+forget)", re.IGNORECASE)
+_NO_RULE = pattern(
     r"(?:\bnot|n['\u2019]t)\s+(?:forget|omit|miss|need|require)|support",
     re.IGNORECASE,
 )
 """What says, among the words of a sentence, that it asks for something else."""
-_FORBIDS = re.compile(rf"{_NOT}|{_REFUSED}|\breject", re.IGNORECASE)
+_FORBIDS = pattern(rf"{_NOT}|{_REFUSED}|\breject", re.IGNORECASE)
 """What says of works in several sections that the list has none."""
 _REFUSED_BY = {Guideline.CROSS_LISTING: _FORBIDS, Guideline.ALPHABETICAL: _REVERSED}
 """What says, anywhere in the sentence, that the list does not ask for something."""
-_NOT_OF_LINKS = re.compile(r"\bclon(?:e|ing)\b|\bgit remote\b", re.IGNORECASE)
+_NOT_OF_LINKS = pattern(r"\bclon(?:e|ing)\b|\bgit remote\b", re.IGNORECASE)
 
 
 def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Guideline, Span]:
@@ -185,8 +186,8 @@ def stated(files: Iterable[Source], of: str, entries: Sequence[Span]) -> dict[Gu
         for start, text in _texts(file, () if rank else entries):
             if _NOT_OF_LINKS.search(text):
                 continue
-            for guideline, pattern in _patterns().items():
-                said = pattern.search(text)
+            for guideline, asking in _patterns().items():
+                said = asking.search(text)
                 if not said or guideline in found or _is_no_rule(guideline, said[0]):
                     continue
                 refused = _REFUSED_BY.get(guideline)
@@ -202,8 +203,8 @@ def _is_no_rule(guideline: Guideline, words: str) -> bool:
     return _NO_RULE.search(words) is not None
 
 
-_TARGET = re.compile(r"(?<=\]\()[^()\s]++(?=\))")
-_LEAD = re.compile(r"[\s>*+#|\[\]x-]*")
+_TARGET = pattern(r"(?<=\]\()[^()\s]++(?=\))")
+_LEAD = pattern(r"[\s>*+#|\[\]x-]*")
 """What is ahead of the first words of an item: a bullet, a box to tick, the bar of a table."""
 
 

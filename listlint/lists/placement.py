@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.lists import ordering
 from listlint.lists.ordering import Fit, Order, SortFacts, SortKey
@@ -16,7 +16,7 @@ from listlint.lists.ordering.learn import TELLING
 from listlint.lists.ordering.sort_keys import WAYS
 from listlint.lists.sequences import EntryRun
 
-_ITEM_NUMBER = re.compile(r"\s*(\d{1,9})(?=[.)]\s)")
+_ITEM_NUMBER = pattern(r"\s*(\d{1,9})(?=[.)]\s)")
 
 
 class InsertionPoint(NamedTuple):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from listlint.core import did_you_mean
 from listlint.core.document import Document, Entry, Heading
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.lists.sequences import EntryRun, runs
 
 Section = tuple[str, ...]
 """The headings above entries, outermost first, and perhaps the label of their group."""
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+)?[*_]{0,3}([^\W_][^\[\]<>|*_]{0,60}?)\s*[*_:\uff1a]{0,4}\s*"
 )
 """A line of a few plain words, in bold or not."""

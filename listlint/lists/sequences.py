@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from listlint.core.diagnostic import Edit
 from listlint.core.document import Entry, Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\s*+(?:[-*+]\s++)?[*_]{0,3}[(\[#]?(\d{1,4})[.)\]:]+[*_]{0,3}[.:]?\s|\s*+(?:\|\s*+)?\d{1,4}[.)]?\s*\|"
 )
 """The number that an entry bears, as a list item, in its text or in the first cell of its row:
 `1.`, `**[10]**`, `(3)`, `| 2 |`."""
-_ITEM_NUMBER = re.compile(r"\s*\d{1,9}[.)]\s")
-_CLOSE_BY = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^#\s]")
+_ITEM_NUMBER = pattern(r"\s*\d{1,9}[.)]\s")
+_CLOSE_BY = pattern(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^#\s]")
 """A line that follows without a space one between, and is no heading."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Spanned
 from listlint.lists.ordering import SortFacts
 from listlint.works import identity
@@ -15,9 +16,9 @@ from listlint.works.reading import Work, dates
 _SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
 """What names begin with that reading takes for no part of them."""
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Signs that are sorted by their sound or their strokes, which nothing here knows."""
-_DATED = re.compile(r"\b((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?:[-/.]\d\d)?[.)]*\Z")
+_DATED = pattern(r"\b((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?:[-/.]\d\d)?[.)]*\Z")
 
 
 class Named(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 
 
@@ -72,14 +73,14 @@ class TextBlock(NamedTuple):
             yield group
 
 
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
-_ROW = re.compile(r"[ \t]*\|")
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+(\S.*)")
-_HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b[^>]*>(.*)", re.IGNORECASE)
-_FENCE = re.compile(r"([ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([\w+-]*)[^`\n]*")
+_ITEM = pattern(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]+")
+_ROW = pattern(r"[ \t]*\|")
+_QUOTE = pattern(r"[ \t]*(?:>[ \t]?)+")
+_HEADING = pattern(r"[ \t]*(#{1,6})[ \t]+(\S.*)")
+_HTML_HEADING = pattern(r"[ \t]*<h([1-6])\b[^>]*>(.*)", re.IGNORECASE)
+_FENCE = pattern(r"([ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([\w+-]*)[^`\n]*")
 _MARKDOWN = frozenset(("", "markdown", "md", "text", "txt", "plain", "plaintext", "html", "none"))
-_COMMENT = re.compile(r"<!--++|(?<!-)--++>")
+_COMMENT = pattern(r"<!--++|(?<!-)--++>")
 
 
 def _indent(text: str) -> int:

@@ -6,20 +6,20 @@ listed twice; what listlint reports of the same is meant there too.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from listlint.core.document import WHOLE_FILE, Heading, Suppression
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.markdown.facts import Comment
 
-_DIRECTIVE = re.compile(r"(?:<!--|#)\s*listlint:\s*(ignore|ignore-file)\[([^\]]*)\]")
+_DIRECTIVE = pattern(r"(?:<!--|#)\s*listlint:\s*(ignore|ignore-file)\[([^\]]*)\]")
 # What is meant for listlint, well written or not; other comments may well speak of it.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:<!--|#)\s*(?:listlint:|(?i:listlint[\s:-]+(?:ignore|disable|enable|off)\b))"
 )
-_ELSEWHERE = re.compile(r"<!--\s*lint\s+(disable|enable)\s+([\w:\s-]+?)\s*-->")
+_ELSEWHERE = pattern(r"<!--\s*lint\s+(disable|enable)\s+([\w:\s-]+?)\s*-->")
 """A comment for remark-lint, of which awesome-lint is made (github.com/remarkjs/remark-lint)."""
 _SAME = {
     "double-link": ("duplicate-url", "duplicate-work", "similar-title"),
@@ -27,7 +27,7 @@ _SAME = {
     "match-punctuation": ("unbalanced-bracket",),
 }
 """The rules that report what one of awesome-lint does."""
-_NAME = re.compile(r"[^\s,>]+")  # `>` as well: a comment may go on in the next line of a quote
+_NAME = pattern(r"[^\s,>]+")  # `>` as well: a comment may go on in the next line of a quote
 
 
 def in_markdown(

@@ -22,6 +22,7 @@ from listlint.core.document import (
     Note,
     Reference,
 )
+from listlint.core.lazy_pattern import pattern
 from listlint.core.reference_headings import REFERENCE_HEADINGS
 from listlint.core.source import Source, Span
 from listlint.parse import ignore_comments
@@ -34,15 +35,15 @@ from listlint.parse.markdown.facts import Facts, ListItem
 from listlint.parse.markdown.grammar import MOST_NESTED
 from listlint.parse.markdown.markdown_reader import read as facts_of
 
-_BLOCK = re.compile(r"(?:^|(?<=[\s\])$]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
-_FILLED_IN = re.compile(
+_BLOCK = pattern(r"(?:^|(?<=[\s\])$]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
+_FILLED_IN = pattern(
     r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
     re.IGNORECASE,
 )
 """What Obsidian, Templater, QuickAdd and Foam put something else for."""
-_HANDLEBARS = re.compile(r"^[ \t]*+\{\{~?(?:[/>][ \t]*+\w|\*)", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
-_PUT_IN = re.compile(r"@\w+|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^<>]*%>|%[a-z]")
+_HANDLEBARS = pattern(r"^[ \t]*+\{\{~?(?:[/>][ \t]*+\w|\*)", re.MULTILINE)
+_FENCE = pattern(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
+_PUT_IN = pattern(r"@\w+|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^<>]*%>|%[a-z]")
 """What stands for an address that a program will put in: `@repo`, `{{ url }}`, `${url}`, `%s`."""
 
 

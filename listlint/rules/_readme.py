@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 
-_README = re.compile(r"readme(?:\.md|\.markdown)?", re.IGNORECASE)
+_README = pattern(r"readme(?:\.md|\.markdown)?", re.IGNORECASE)
 
 
 def is_readme(document: Document) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Heading, List
+from listlint.core.lazy_pattern import pattern
 
-_NO_WORD = re.compile(r"[^\w+#]|_")
+_NO_WORD = pattern(r"[^\w+#]|_")
 
 
 def words_of(heading: str) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_LABEL = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,999}+)\]", re.DOTALL)
-_BEGINNING = re.compile(r"^[ \t>*+\d.-]*\[\^([^\s\[\]^]{1,200})\]:", re.MULTILINE)
+from listlint.core.lazy_pattern import pattern
+
+_LABEL = pattern(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,999}+)\]", re.DOTALL)
+_BEGINNING = pattern(r"^[ \t>*+\d.-]*\[\^([^\s\[\]^]{1,200})\]:", re.MULTILINE)
 
 
 def folded(label: str) -> str:

@@ -76,6 +76,7 @@ from functools import partial
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.addresses import Address, Addresses
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.rules import _causes
@@ -110,12 +111,12 @@ class Options:
     for or has."""
 
 
-_LINK = re.compile(
+_LINK = pattern(
     r"https?://(?:www\.|export\.)?arxiv\.org/(?P<form>abs|pdf)/"
     r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?P<version>v\d+)?(?P<end>\.pdf)?(?=[?#]|$)",
     re.IGNORECASE,
 )
-_NAMES_FORM = re.compile(r"\W*(?:pdf|abs|abstract)\W*", re.IGNORECASE)
+_NAMES_FORM = pattern(r"\W*(?:pdf|abs|abstract)\W*", re.IGNORECASE)
 _CALLED = {ArxivForm.ABS: ("the abstract", "abstracts"), ArxivForm.PDF: ("the PDF", "PDFs")}
 _OTHER = {ArxivForm.ABS: ArxivForm.PDF, ArxivForm.PDF: ArxivForm.ABS}
 _ASKED = {ArxivForm.ABS: Guideline.ARXIV_ABS, ArxivForm.PDF: Guideline.ARXIV_PDF}

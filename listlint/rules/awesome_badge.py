@@ -57,12 +57,13 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.rules._readme import is_readme, title_end
 from listlint.rules._rule import rule
 
-_SOURCE = re.compile(r"https://awesome\.re/(?:badge|mentioned-badge)(?:-flat2?)?\.svg")
-_HOME = re.compile(r"https?://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#.*)?")
+_SOURCE = pattern(r"https://awesome\.re/(?:badge|mentioned-badge)(?:-flat2?)?\.svg")
+_HOME = pattern(r"https?://(?:awesome\.re|github\.com/sindresorhus/awesome)/?(?:#.*)?")
 
 
 @rule(on_by_default=False)

@@ -136,6 +136,7 @@ from urllib.parse import unquote
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import WIKILINKS, Document
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, lines_of
 from listlint.links import anchors, page_pieces
 from listlint.links.index import Links
@@ -143,10 +144,10 @@ from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import rule
 
-_NO_PART = re.compile(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
+_NO_PART = pattern(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 """What Obsidian leaves out of a heading in a link."""
-_UNSPACED = re.compile(r"^ {0,3}(#{1,6})(?=[^\s#!])(.+)$", re.MULTILINE)
-_LINE = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
+_UNSPACED = pattern(r"^ {0,3}(#{1,6})(?=[^\s#!])(.+)$", re.MULTILINE)
+_LINE = pattern(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 
 
 @rule()

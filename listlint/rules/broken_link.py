@@ -232,6 +232,7 @@ from urllib.parse import unquote
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Link
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.links import spelling, suggest
 from listlint.links.index import Links, UnwrittenPolicy
@@ -239,7 +240,7 @@ from listlint.links.resolve import Outcome
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import Between, rule
 
-_URL = re.compile(r"https?://[^\s()\[\]<>]+")
+_URL = pattern(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]
 _WAY_OUT = {
     UnwrittenPolicy.ERROR: "remove the link",

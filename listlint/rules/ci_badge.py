@@ -45,11 +45,12 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.rules._readme import is_readme
 from listlint.rules._rule import rule
 
-_BUILD = re.compile(
+_BUILD = pattern(
     r"https?://(?:(?:www\.|api\.)?travis-ci\.(?:org|com)/\S+\.(?:svg|png)"
     r"|circleci\.com/\S+\.(?:svg|png)|ci\.appveyor\.com/api/\S+"
     r"|img\.shields\.io/(?:travis|circleci|appveyor|github/(?:actions/)?workflow)/\S+"

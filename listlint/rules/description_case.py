@@ -85,12 +85,13 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.project.changes import Changes
 from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 
-_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:]|$)")
+_WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)")
 """A word of letters alone, with nothing but an end behind it."""
 
 

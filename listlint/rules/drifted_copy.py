@@ -91,6 +91,7 @@ from collections.abc import Iterator
 
 from listlint.core import labels
 from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.lazy_pattern import pattern
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.identity import normalise as normalise_url
@@ -102,7 +103,7 @@ from listlint.works.linkage.disagreement import (
 
 _ASIDES = labels.VIDEO | {"slides", "poster", "blog", "demo", "tweet"}
 """Labels of what was made about a work: that one copy lacks a link to it misleads nobody."""
-_MISSPELT_SCHEME = re.compile(r"\Ah{1,4}t{1,4}p{1,4}s?:/{1,4}", re.IGNORECASE)
+_MISSPELT_SCHEME = pattern(r"\Ah{1,4}t{1,4}p{1,4}s?:/{1,4}", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING)

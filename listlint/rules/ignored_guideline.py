@@ -85,6 +85,7 @@ from typing import NamedTuple
 from listlint.core.conventions import GUIDELINE
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Entry, LinkKind, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.match.endings import has_ended
@@ -94,12 +95,12 @@ from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.reading import EntryWorks, Work
 
-_NUMBER = re.compile(r"(\d{2,3})\W(char|word)", re.IGNORECASE)
-_WORD = re.compile(r"[\"'\u201c\u2018*_(]*([^\W\d_]+)(?=[\s,;:-]|$)")
-_LINE = re.compile(r"[^\n|]*")
+_NUMBER = pattern(r"(\d{2,3})\W(char|word)", re.IGNORECASE)
+_WORD = pattern(r"[\"'\u201c\u2018*_(]*([^\W\d_]+)(?=[\s,;:-]|$)")
+_LINE = pattern(r"[^\n|]*")
 """What is behind a description, in its line or cell."""
-_ARTICLE = re.compile(r"(?:an?|the)\b", re.IGNORECASE)
-_BEST = re.compile(r"\bbest\b(?! practices?\b)", re.IGNORECASE)
+_ARTICLE = pattern(r"(?:an?|the)\b", re.IGNORECASE)
+_BEST = pattern(r"\bbest\b(?! practices?\b)", re.IGNORECASE)
 
 
 class _Look(NamedTuple):

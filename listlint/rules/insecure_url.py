@@ -72,22 +72,23 @@ from dataclasses import dataclass
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.addresses import Address, Addresses
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.rules import _causes
 from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
-_HOST = re.compile(r"https?://([^\s/?#]+)", re.IGNORECASE)
-_INSECURE = re.compile(r"http(?=://)", re.IGNORECASE)
-_LOCAL = re.compile(
+_HOST = pattern(r"https?://([^\s/?#]+)", re.IGNORECASE)
+_INSECURE = pattern(r"http(?=://)", re.IGNORECASE)
+_LOCAL = pattern(
     r"(?:localhost|\[.*|\d+\.\d+\.\d+\.\d+|.*\.(?:local|internal|onion|i2p))(?::\d+)?$",
     re.IGNORECASE,
 )
 """Hosts that no authority vouches for, or that are secure without one."""
 
 
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"(?:.*\.)?(?:arxiv\.org|bitbucket\.org|doi\.org|github\.com|github\.io|gitlab\.com|medium\.com"
     r"|openreview\.net|proceedings\.mlr\.press|thecvf\.com|twitter\.com|wikipedia\.org|youtu\.be"
     r"|youtube\.com)"

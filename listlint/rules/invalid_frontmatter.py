@@ -152,12 +152,13 @@ from collections.abc import Iterable, Iterator
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Note
 from listlint.core.frontmatter import Frontmatter, Place, Route
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.project.settings import NoteFolder
 from listlint.rules._rule import rule
 from listlint.schema import SchemaFault
 
-_TOO_MANY_DASHES = re.compile(r"---(-+)[ \t]*$", re.MULTILINE)
+_TOO_MANY_DASHES = pattern(r"---(-+)[ \t]*$", re.MULTILINE)
 
 
 @rule()

@@ -44,10 +44,11 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.rules._readme import is_readme
 from listlint.rules._rule import rule
 
-_LICENCE = re.compile(r"\W*licen[cs]e\W*", re.IGNORECASE)
+_LICENCE = pattern(r"\W*licen[cs]e\W*", re.IGNORECASE)
 
 
 @rule(on_by_default=False)

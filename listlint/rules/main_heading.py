@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, Heading
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.rules._readme import is_readme
 from listlint.rules._rule import rule
@@ -54,7 +55,7 @@ from listlint.rules._rule import rule
 _SMALL = frozenset(
     "a an and as at but by en for from if in nor of on or per the to v via vs with".split()  # noqa: SIM905 - read as a line
 )
-_HTML_TITLE = re.compile(
+_HTML_TITLE = pattern(
     r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:h1|div|p|img|a|center)\b", re.DOTALL | re.IGNORECASE
 )
 

@@ -65,11 +65,11 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Document, UnreadLink
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.links.impossible_urls import url_fault
 from listlint.links.index import Links
@@ -78,9 +78,9 @@ from listlint.rules._rule import rule
 
 _LENIENT = frozenset({Tool.JEKYLL, Tool.MKDOCS, Tool.LOGSEQ})
 """The programs whose Markdown takes spaces and line breaks in a target."""
-_TAG = re.compile(r"\{\{|\{%")
+_TAG = pattern(r"\{\{|\{%")
 """Where a program fills in a part of a target before it is read."""
-_BEHIND_SCHEME = re.compile(r"(?:https?://|mailto:)\s+[^\s]+")
+_BEHIND_SCHEME = pattern(r"(?:https?://|mailto:)\s+[^\s]+")
 
 
 @rule()

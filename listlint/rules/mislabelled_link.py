@@ -61,6 +61,7 @@ from typing import NamedTuple
 from listlint.core import conventions, labels
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Link, LinkKind, List
+from listlint.core.lazy_pattern import pattern
 from listlint.rules._rule import rule
 from listlint.works import identity
 
@@ -89,13 +90,13 @@ _PROMISES = {
     **dict.fromkeys(labels.VIDEO, (_Kind.VIDEO,)),
 }
 
-_ABSTRACT = re.compile(
+_ABSTRACT = pattern(
     r"https?://(?:www\.)?(?:arxiv\.org/abs/|openreview\.net/forum\b|aclanthology\.org/[\w.-]++/?$"
     r"|dl\.acm\.org/doi/(?:abs/)?10|openaccess\.thecvf\.com/.*\.html$"
     r"|ieeexplore\.ieee\.org/(?:abstract/)?document/)",
     re.IGNORECASE,
 )
-_PDF = re.compile(
+_PDF = pattern(
     r"https?://(?:(?:www\.)?(?:arxiv\.org/pdf/|openreview\.net/pdf\b)|[^?#]*\.pdf(?:[?#]|$))",
     re.IGNORECASE,
 )

@@ -62,14 +62,15 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 
-_PASSED = re.compile(r"`[^`\n]*`|\[[^\[\]\n]*\]\([^()\n]*\)|https?://\S+|<[^<>\n]*>")
-_PATH = re.compile(r"(?<!\S)[^\s/@_]*+[/@_]\S*")
+_PASSED = pattern(r"`[^`\n]*`|\[[^\[\]\n]*\]\([^()\n]*\)|https?://\S+|<[^<>\n]*>")
+_PATH = pattern(r"(?<!\S)[^\s/@_]*+[/@_]\S*")
 """Code, links with their words, addresses and paths: they are written as they have to be."""
-_NAME = re.compile(r"(?<![\w.#+-])[A-Za-z][A-Za-z]*(?:\.[A-Za-z]+)?(?![\w+#-]|\.\w)")
+_NAME = pattern(r"(?<![\w.#+-])[A-Za-z][A-Za-z]*(?:\.[A-Za-z]+)?(?![\w+#-]|\.\w)")
 _SHORTEST = 4
 """Letters; of fewer, such as `iOS` and `IoS`, both may be names."""
 

@@ -53,23 +53,22 @@ from typing import NamedTuple
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.thresholds import SELDOM
 from listlint.rules._rule import rule
 
-_PASSED = re.compile(
+_PASSED = pattern(
     r"(?P<code>(?<!`)(?P<ticks>`++)[^`\n]++(?P=ticks))|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|!\[[^\[\]\n]*\]|<[^<>\n]*>|https?://[^\s()]+|\$[^$\n]+\$|\{[^{}\n]*\}|&[a-z]+;"
 )
 _CODE, _OTHER = "\ue000", "\ue001"
 """What stands for code, and for what is no text: addresses, images, tags."""
-_SPACED = re.compile(
-    rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)"
-)
-_CLOSED = re.compile(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
-_BEGINS = re.compile(rf"(?<!!)\[(?P<space> +)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
-_ENDS = re.compile(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?=[{_OTHER}\[])")
-_JOINED = re.compile(
+_SPACED = pattern(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)")
+_CLOSED = pattern(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
+_BEGINS = pattern(rf"(?<!!)\[(?P<space> +)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
+_ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?=[{_OTHER}\[])")
+_JOINED = pattern(
     r"(?<![,\w])[A-Za-z][\w.]*[A-Za-z](?P<space>)(?P<sign>,)[A-Za-z]{2}[\w.]*+(?!,\w)"
 )
 _FEW = 2
@@ -100,16 +99,16 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
     if not _SIGNS.search(text):
         return
     seen = _PASSED.sub(_masked, text)
-    for pattern, kind in _KINDS:
-        if pattern is _JOINED and not text.isascii():
+    for form, kind in _KINDS:
+        if form is _JOINED and not text.isascii():
             continue
-        for match in pattern.finditer(seen):
-            if pattern is _JOINED and match[0].isupper():
+        for match in form.finditer(seen):
+            if form is _JOINED and match[0].isupper():
                 continue  # a list of acronyms: `EEG,ECG`
             yield _of_space(place, match, kind)
 
 
-_SIGNS = re.compile(r"\s[.,)\]]|\[\s|,\w")
+_SIGNS = pattern(r"\s[.,)\]]|\[\s|,\w")
 """What any of it has: nearly all entries have none."""
 _KINDS = (
     (_SPACED, "there is a space before `{}`"),

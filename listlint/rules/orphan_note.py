@@ -60,11 +60,12 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document, List, Note
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.links.index import Links
 from listlint.rules._rule import rule
 
-_ENTRANCE = re.compile(r"readme(?:[._-].+)?|_?index|home", re.IGNORECASE)
+_ENTRANCE = pattern(r"readme(?:[._-].+)?|_?index|home", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING, on_by_default=False)

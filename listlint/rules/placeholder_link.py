@@ -80,23 +80,24 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, Form, Link, LinkKind, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.placeholders import is_placeholder
 from listlint.core.source import Source
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
 
-_TO_THE_TOP = re.compile(
+_TO_THE_TOP = pattern(
     r"(?:<[^<>]*>|\[)(?:[^\w<\[\]]++(?:\]|<)|[^<\[\]]*?\b(?:top|toc|contents)\b)", re.IGNORECASE
 )
 """`[back to top](#)`, or `[↑](#)`, also in HTML."""
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"\b(?:com{1,2}ing soon|to be (?:released|announced|published)|tba|tbd|tbr|not yet)\b"
     r"|敬请期待|即将",
     re.IGNORECASE,
 )
 """What says that there is nothing to link to yet."""
-_TEMPLATE = re.compile(r"contribut|format|guide|template|how to|submit", re.IGNORECASE)
+_TEMPLATE = pattern(r"contribut|format|guide|template|how to|submit", re.IGNORECASE)
 
 
 class _Found(NamedTuple):

@@ -43,20 +43,20 @@ README.md:2:49: repeated-link: `pdf` points to the same page as `UNITER`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from listlint.core import conventions, labels
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Link, LinkKind, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.rules._rule import rule
 from listlint.works import identity
 
 _ARCHIVE = "web.archive.org"
-_REPOSITORY = re.compile(r"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[^/]+/[^/]+")
-_WORD = re.compile(r"\w+")
+_REPOSITORY = pattern(r"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[^/]+/[^/]+")
+_WORD = pattern(r"\w+")
 _LABEL = "[]()\u3010\u3011 "
 """What stands around a label."""
 

@@ -73,13 +73,14 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Note, Reference
+from listlint.core.lazy_pattern import pattern
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
 from listlint.works.linkage import Works
 from listlint.works.titles import Likeness, LikenessKind, Title, compare
 
-_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
+_ADDRESS = pattern(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 """The beginning of a text that is no title but an address."""
 
 

@@ -63,13 +63,14 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Heading, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.core.years import YEARS, years_in
 from listlint.rules._rule import rule
 from listlint.works import identity
 from listlint.works.reading import EntryWorks, Work
 
-_PREPRINT = re.compile(r"arxiv|preprint|corr\b", re.IGNORECASE)
+_PREPRINT = pattern(r"arxiv|preprint|corr\b", re.IGNORECASE)
 
 
 class _Found(NamedTuple):

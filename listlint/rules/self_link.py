@@ -61,6 +61,7 @@ from functools import cache
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Document, Link, LinkKind, List, Note
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import without_suffix
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
@@ -68,8 +69,8 @@ from listlint.rules._rule import rule
 from listlint.works import titles
 
 _SAYING = (LinkKind.INLINE, LinkKind.WIKI)
-_NAMES_ITSELF = re.compile(r"readme(?:[._-].+)?|index|(?:.*[._ -])?template", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
+_NAMES_ITSELF = pattern(r"readme(?:[._-].+)?|index|(?:.*[._ -])?template", re.IGNORECASE)
+_LANGUAGE = pattern(r"[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?$", re.IGNORECASE)
 
 
 @rule(severity=Severity.WARNING)

@@ -37,6 +37,7 @@ from dataclasses import dataclass
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.addresses import Address, Addresses
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.rules import _causes
@@ -48,7 +49,7 @@ adf.ly amzn.to bit.do bit.ly bitly.com buff.ly cutt.ly dlvr.it fb.me git.io goo.
 lnkd.in ow.ly rb.gy rebrand.ly shorturl.at smarturl.it suo.im t.cn t.co t.ly tiny.cc tiny.one
 tinyurl.com trib.al url.cn v.gd
 """
-_SHORTENED = re.compile(
+_SHORTENED = pattern(
     rf"https?://(?:www\.)?({'|'.join(map(re.escape, _HOSTS.split()))})/[\w-]+/?(?:[?#]|$)",
     re.IGNORECASE,
 )

@@ -125,7 +125,6 @@ title: Deep Residual Learning for Image Recognition
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
@@ -134,12 +133,13 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Note
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.works.titles import normalise
 
-_MATH = re.compile(r"\$[^$]+\$")
+_MATH = pattern(r"\$[^$]+\$")
 
 
 class _Titled(NamedTuple):

@@ -56,19 +56,20 @@ from dataclasses import dataclass
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.addresses import Address, Addresses
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.rules import _causes
 from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
-_QUERY = re.compile(r"\?([^#\s]*)")
-_PARAMETER = re.compile(r"([^&;=]*)(?:=[^&;]*)?(?:&amp;|[&;]|$)")
-_TRACKS = re.compile(
+_QUERY = pattern(r"\?([^#\s]*)")
+_PARAMETER = pattern(r"([^&;=]*)(?:=[^&;]*)?(?:&amp;|[&;]|$)")
+_TRACKS = pattern(
     r"utm_\w+|_hs\w+|mc_[ce]id|mkt_tok|(?:[fyt]b?|ms|g|d|tw|tt)clid|igsh(?:id)?|ref_src|spm",
     re.IGNORECASE,
 )
-_SENDER_SITES = re.compile(
+_SENDER_SITES = pattern(
     r"https?://(?:[\w-]+\.)*(?:youtu\.be|youtube\.com|spotify\.com)/", re.IGNORECASE
 )
 """Sites whose `si` says who has shared the address."""

@@ -67,6 +67,7 @@ from functools import partial
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.addresses import Address, Addresses
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.rules import _causes
@@ -74,8 +75,8 @@ from listlint.rules._causes import Expectation
 from listlint.rules._rule import rule
 
 _KINDS = {
-    "site": re.compile(r"https?://[^\s/?#]+(/?)", re.IGNORECASE),
-    "repository": re.compile(
+    "site": pattern(r"https?://[^\s/?#]+(/?)", re.IGNORECASE),
+    "repository": pattern(
         r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]+(/?)", re.IGNORECASE
     ),
 }
@@ -93,8 +94,8 @@ class Options:
 def check(
     _each: List, addresses: Addresses, guidelines: Guidelines, options: Options
 ) -> Iterator[Diagnostic]:
-    for kind, pattern in _KINDS.items():
-        kept = partial(_is_bare, pattern)
+    for kind, form in _KINDS.items():
+        kept = partial(_is_bare, form)
         expected = Expectation(_ASKED.get(kind), "asks for addresses without it", kept, "have none")
         cause = _causes.cause(guidelines, addresses, expected, always=options.always)
         if cause is None or not cause.is_told:
@@ -112,7 +113,7 @@ def check(
                 )
 
 
-def _is_bare(pattern: re.Pattern[str], address: Address) -> bool | None:
+def _is_bare(form: re.Pattern[str], address: Address) -> bool | None:
     """Whether an address of a kind has no slash at its end; `None`: it is of another kind."""
-    found = pattern.fullmatch(address.text)
+    found = form.fullmatch(address.text)
     return None if found is None else not found[1]

@@ -68,16 +68,17 @@ from typing import NamedTuple
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from listlint.core.document import Entry, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.rules._rule import rule
 
 _CLOSING = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011", "\uff3b": "\uff3d"}
 _NARROW = str.maketrans("\uff09\u3011\uff3d", ")]]")
 _CLOSERS = re.escape("".join(_CLOSING.values()))
-_BRACKET = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
+_BRACKET = pattern(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
 
 # What holds no brackets that count.
-_SILENT = re.compile(
+_SILENT = pattern(
     r"<!--.*?(?:-->|\Z)|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>"
     r"|\\[^()\[\]]"
     r"|\$(?=[^$\n]*+\$)(?=[^$\n]*?[\\^_{])[^$\n]++\$"
@@ -87,7 +88,7 @@ _SILENT = re.compile(
 )
 # What holds brackets that need no partner: smileys, looking both ways; a name such as `Oars ][`;
 # intervals, also `]0, 1[`; the numbers of an enumeration; what a backslash keeps from being markup.
-_FREE = re.compile(
+_FREE = pattern(
     r"\\[()\[\]]"
     r"|(?<![^\s()])(?:[:;=]['^*o~-]?|[8BX]-)[()\[\]]++(?![^\s.,!?)|])"
     r"|(?<!\S)[()\[\]]['^*o~-]?[:;=](?![^\s.,!?])"
@@ -98,8 +99,8 @@ _FREE = re.compile(
     rf"\.?[*_]{{0,3}}[{_CLOSERS}]"
 )
 _NOTHING = "\ufffc"
-_CUT = re.compile(r"(?:\.\.\.|\u2026)[\s*_]*$")
-_URL_TO_ITS_END = re.compile(r"(?:https?://|www\.)[^\s()<>\[\]]++(?<=[\w/])(?!\S)")
+_CUT = pattern(r"(?:\.\.\.|\u2026)[\s*_]*$")
+_URL_TO_ITS_END = pattern(r"(?:https?://|www\.)[^\s()<>\[\]]++(?<=[\w/])(?!\S)")
 _MANY = 20
 """How many strays of one entry are told one by one: more are no slips, and hide the others."""
 

@@ -34,19 +34,20 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Entry
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.rules._rule import rule
 
-_SILENT = re.compile(
+_SILENT = pattern(
     r"<!--.*?(?:-->|\Z)|(?<!`)(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>|\\."
     r"|(?:https?://|www\.)[^\s<>\[\]()\"\u201c\u201d]++|\{[%{].*?[%}]\}",
     re.DOTALL,
 )
-_OPENING = re.compile(r"(?<![^\s(\[*_/\u2013\u2014-])\"(?=[^\W_])|\u201c")
-_MARK = re.compile(r"[\"\u201c\u201d]")
-_OTHER_WAYS = re.compile("[\u201e\u00ab\u201a]")
+_OPENING = pattern(r"(?<![^\s(\[*_/\u2013\u2014-])\"(?=[^\W_])|\u201c")
+_MARK = pattern(r"[\"\u201c\u201d]")
+_OTHER_WAYS = pattern("[\u201e\u00ab\u201a]")
 """What opens quotations in languages where one of the marks above may close them."""
-_CUT = re.compile(r"(?:\.\.\.|\u2026)[\s*_|)\]]*$")
+_CUT = pattern(r"(?:\.\.\.|\u2026)[\s*_|)\]]*$")
 _CLOSING = {'"': '"', "\u201c": "\u201d"}
 
 

@@ -64,16 +64,17 @@ from collections.abc import Iterator
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.links.index import Links
 from listlint.rules._rule import rule
 
 _MOST_WORDS = 4
 """Words of a label in a document that defines none."""
-_CODE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_CODE = pattern(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
-_WRITTEN = re.compile(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+\S.*$", re.MULTILINE)
+_WRITTEN = pattern(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+\S.*$", re.MULTILINE)
 """A line that looks like a definition, whether or not it is one."""
 
 

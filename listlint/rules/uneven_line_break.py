@@ -48,18 +48,19 @@ from typing import NamedTuple
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Entry, Form, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.rules._rule import rule
 from listlint.works.reading import EntryWorks, Work
 
-_LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
-_BREAK = re.compile(
+_LINE = pattern(r"([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
+_BREAK = pattern(
     r"(?P<br></?br\s*+/?>)\s*+$|(?P<backslash>\\)$|(?<![ ])(?P<blanks>[ ]{2,}+)$", re.IGNORECASE
 )
-_STARTS_ANEW = re.compile(
+_STARTS_ANEW = pattern(
     r"\s*+(?:$|[-*+](?:\s|$)|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|\||<br)", re.IGNORECASE
 )
-_LINKS = re.compile(r"\s*+[(|]?(?:\[|<a\s|!\[)")
+_LINKS = pattern(r"\s*+[(|]?(?:\[|<a\s|!\[)")
 _HOW = {"br": "with `<br>`", "backslash": "with a backslash", "blanks": "with trailing spaces"}
 
 

@@ -70,6 +70,7 @@ from collections.abc import Iterator
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.links.index import Links
 from listlint.rules._readme import is_readme
@@ -78,8 +79,8 @@ from listlint.rules._rule import rule
 _FOLDERS = ("", ".github", "docs")
 """Where GitHub looks for such files."""
 _GUIDELINES = "contributing"
-_CONDUCT = re.compile(r"code[-_]of[-_]conduct", re.IGNORECASE)
-_TO_FILL_IN = re.compile(r"\[INSERT [A-Z ]{3,40}\](?![(\[])")
+_CONDUCT = pattern(r"code[-_]of[-_]conduct", re.IGNORECASE)
+_TO_FILL_IN = pattern(r"\[INSERT [A-Z ]{3,40}\](?![(\[])")
 
 
 @rule(on_by_default=False)

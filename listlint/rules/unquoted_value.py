@@ -73,15 +73,14 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Document
 from listlint.core.frontmatter import Place, Route
+from listlint.core.lazy_pattern import pattern
 from listlint.core.placeholders import is_placeholder
 from listlint.core.source import Source, Span
 from listlint.rules._rule import rule
 
-_WORDS = re.compile(
-    r"[ \t]*(?::[ \t]+|-[ \t]+)?(#[^\s#,]+(?:[ \t,]+#[^\s#,]+)*)[ \t]*$", re.MULTILINE
-)
-_WORD = re.compile(r"#([^\s#,]+)")
-_LINK = re.compile(r"\[\[[^\[\]\"\\\n]+\]\]")
+_WORDS = pattern(r"[ \t]*(?::[ \t]+|-[ \t]+)?(#[^\s#,]+(?:[ \t,]+#[^\s#,]+)*)[ \t]*$", re.MULTILINE)
+_WORD = pattern(r"#([^\s#,]+)")
+_LINK = pattern(r"\[\[[^\[\]\"\\\n]+\]\]")
 _TAGS = frozenset({"tags", "tag", "keywords", "categories", "topics"})
 _LINK_IS_NONE = "`[[` begins a list within a list, not a link"
 

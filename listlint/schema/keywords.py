@@ -17,6 +17,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from listlint.core.lazy_pattern import pattern
 from listlint.schema.regexes import PatternError, Patterns, compiled
 from listlint.schema.steps import Steps
 
@@ -25,10 +26,8 @@ Targets = dict[int, Any]
 """What the `$ref` in a schema points to, as `Resolved`, by the schema's identity."""
 
 _TAKES_ALL = {"additionalProperties", "$dynamicRef", "$recursiveRef"}
-_MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
-)
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_MOMENT = pattern(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_URI = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 FORMATS = FormatChecker(("date", "email", "ipv4", "ipv6", "uuid"))
@@ -99,11 +98,11 @@ class Keywords:
             yield ValidationError("")
 
     def _pattern_properties(self, validator: Any, table: Any, value: Any, _schema: Any) -> Errors:
-        for pattern, part in table.items() if isinstance(value, dict) else ():
+        for keys, part in table.items() if isinstance(value, dict) else ():
             for key, child in value.items():
-                found = self._search(pattern, key)
+                found = self._search(keys, key)
                 if found is None:
-                    yield from self._too_slow(pattern, key)
+                    yield from self._too_slow(keys, key)
                 elif found:
                     yield from _below(validator, child, part, key)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from listlint.core import conventions, did_you_mean
+from listlint.core.lazy_pattern import pattern
 from listlint.schema.value_words import count, described, either, types
 
 Head = Mapping[str, object]
@@ -22,8 +23,8 @@ Column = Mapping[int, object]
 """What notes have under one key, by the note's number."""
 
 _FORMS: Mapping[str, re.Pattern[str]] = {
-    "date": re.compile(r"\d{4}-\d{2}-\d{2}"),
-    "uri": re.compile(r"https?://[^\s<>\"{}|\\^`]+"),
+    "date": pattern(r"\d{4}-\d{2}-\d{2}"),
+    "uri": pattern(r"https?://[^\s<>\"{}|\\^`]+"),
 }
 """What text can be, by the name of JSON Schema's `format`."""
 _WORDS = {"date": "a date", "uri": "a web address"}

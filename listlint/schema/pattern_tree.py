@@ -6,20 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 MOST_PIECES = 100_000
 """How large a pattern may be when its repetitions are written out, as compiling it does."""
 
 _COUNT = r"\{(\d+)(?:,(\d*))?\}"
 _GROUP = r"\((?:\?(?:P?<[A-Za-z_]\w*>|<?[=!]|:|.?))?"
-_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*+\]", re.DOTALL)
-_TOKEN = re.compile(
+_CLASS = pattern(r"\[(?:\\.|[^\]\\])*+\]", re.DOTALL)
+_TOKEN = pattern(
     r"\\[pP]\{[^{}]*\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[(?:\\.|[^\]\\])*+(?:\]|\Z)"
     rf"|{_COUNT}|{_GROUP}|.",
     re.DOTALL,
 )
-_FLAGS = re.compile(r"\(\?([ims]+)\)")
+_FLAGS = pattern(r"\(\?([ims]+)\)")
 """Not of ECMAScript, but what people write who know Python's patterns."""
-_IN_CLASS = re.compile(r"\\.|\[", re.DOTALL)
+_IN_CLASS = pattern(r"\\.|\[", re.DOTALL)
 _INSIDE = {r"\d": "0-9", r"\w": "A-Za-z0-9_", "[": r"\["}
 _OUTSIDE = {
     "$": r"\Z",
@@ -28,8 +30,8 @@ _OUTSIDE = {
     r"\D": "[^0-9]",
     r"\W": "[^A-Za-z0-9_]",
 } | {part: f"[{inner}]" for part, inner in _INSIDE.items() if part != "["}
-_ESCAPE = re.compile(r"\\(?:[^A-Za-z1-9]|[dDsSwWtnrfv]|[pPux].)", re.DOTALL)
-_KNOWN_GROUP = re.compile(r"\(\?(?::|<?[=!]|P?<\w)")
+_ESCAPE = pattern(r"\\(?:[^A-Za-z1-9]|[dDsSwWtnrfv]|[pPux].)", re.DOTALL)
+_KNOWN_GROUP = pattern(r"\(\?(?::|<?[=!]|P?<\w)")
 _PLACES = {"^", "$", r"\b", r"\B", r"\A", r"\Z"}
 _TIMES: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jsonschema.exceptions import ValidationError as Error
 
+from listlint.core.lazy_pattern import pattern
 from listlint.schema import SchemaFault, value_words
 from listlint.schema.value_words import guess
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?")
+_NUMBER = pattern(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?")
 _MOST_DIGITS = 300
 """Of what is read as a number: longer ones overflow, and nobody has meant a number."""
 _TRUTH = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from listlint.core import did_you_mean
 from listlint.core.frontmatter import Route
+from listlint.core.lazy_pattern import pattern
 
 _MOST_CHARACTERS = 60
 """Of a value that a message repeats, so that it stays on one line."""
@@ -27,7 +27,7 @@ _TYPES = {
     "object": "a mapping",
 }
 
-_PLAIN = re.compile(r"[A-Za-z_][\w./+-]*(?: [\w./+-]+)*")
+_PLAIN = pattern(r"[A-Za-z_][\w./+-]*(?: [\w./+-]+)*")
 _NOT_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 

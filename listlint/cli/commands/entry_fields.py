@@ -9,14 +9,15 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from listlint.core.errors import UsageError
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.fill import field_name
 
 OPTIONS = ("url", "title", "description", "authors", "venue", "year", "date")
 """The fields that have an option of their own."""
 _NOT_ANSWERED = frozenset({"", "_no response_"})
 """What an issue form writes for a field that was left open, in small letters."""
-_URL = re.compile(r"https?://[^\s<>]+\.[^\s<>]+|https?://localhost\S*", re.IGNORECASE)
-_QUESTION = re.compile(r"^### +(.+)$", re.MULTILINE)
+_URL = pattern(r"https?://[^\s<>]+\.[^\s<>]+|https?://localhost\S*", re.IGNORECASE)
+_QUESTION = pattern(r"^### +(.+)$", re.MULTILINE)
 _LONGEST = 2000
 """Characters of a field; more is no field of an entry."""
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from listlint.config.edit import path_pattern
 from listlint.config.starter import ListFound, NotesFound
+from listlint.core.lazy_pattern import pattern
 from listlint.engine import format_overview
 from listlint.engine.format_overview import Survey
 from listlint.lists import ordering
@@ -18,7 +19,7 @@ from listlint.project.project import Project
 
 MOST_KEYS = 12
 """So many keys are named."""
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = pattern(r"\{(\w+)\}")
 
 
 class Folder(NamedTuple):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from listlint.core.lazy_pattern import pattern
 from listlint.engine.entry_list import Listed
 
 _SPECIAL = {
@@ -16,17 +17,17 @@ _SPECIAL = {
 }  # fmt: skip
 # What would end a value or begin a comment cannot be escaped in a URL, but can be encoded.
 _IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": "%0A"}
-CONTROL = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = pattern(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
 """What tells a terminal to do something and no reader anything."""
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = pattern(r"[a-z0-9]+")
 _SMALL = frozenset(
     {"a", "an", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "with"}
 )
-_JOURNAL = re.compile(
+_JOURNAL = pattern(
     r"\b(?:Journal|Transactions|Trans|Letters|Magazine|Review|Nature|Science|TPAMI|PAMI|IJCV|JMLR|TMLR"
     r"|TACL|TIP|TMM|TNNLS|TKDE|TOG|TOIS|RA-L|RAL|T-RO|IJRR|JAIR|PNAS|Neurocomputing|CVIU|TVCG|TMI)\b"
 )
-_PREPRINT = re.compile(r"arxiv|corr|preprint|biorxiv|medrxiv|openreview", re.IGNORECASE)
+_PREPRINT = pattern(r"arxiv|corr|preprint|biorxiv|medrxiv|openreview", re.IGNORECASE)
 
 
 def as_bibtex(entries: Iterable[Listed]) -> Iterator[str]:

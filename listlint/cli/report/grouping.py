@@ -4,7 +4,6 @@ out because it was said often enough.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,11 +12,12 @@ from listlint.cli.report.layout import Layout
 from listlint.cli.report.shown_paths import from_here
 from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
 
 MOST_ALIKE = 5
 """So many findings of one rule that say the same are shown of one file."""
-_NAMES = re.compile(r"`[^`]*`|\d+")
+_NAMES = pattern(r"`[^`]*`|\d+")
 
 Block = tuple[Diagnostic, ...]
 """Findings with one cause, in the order of their places."""

@@ -7,7 +7,6 @@ run that finds nothing is one test that passed: some readers take a report witho
 from __future__ import annotations
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -17,9 +16,10 @@ from listlint.cli.report.shown_paths import from_top
 from listlint.cli.report.summary_line import checked, for_review
 from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
 
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = pattern("[\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold, beside those that `visible` writes as escapes."""
 
 

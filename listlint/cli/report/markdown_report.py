@@ -19,6 +19,7 @@ from listlint.cli.report.suggestion import new_lines
 from listlint.cli.report.summary_line import checked, for_review, found
 from listlint.cli.report.terminal_text import outside_code, visible
 from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
 from listlint.rules import ENGINE_FINDINGS, rules
 
@@ -32,7 +33,7 @@ LONGEST_PASTE = 1_000
 """Characters that lines to paste may have: longer ones are a table or a paragraph, not an entry."""
 
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning"}
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|@~&$]")
+_MARKUP = pattern(r"[\\`*_\[\]<>#|@~&$]")
 """What could begin markup, mention a person or end the cell, outside of code."""
 _MENTIONS = "@#"
 """What GitHub looks for once the page is made, so that it counts however it is written: only what

@@ -5,7 +5,6 @@ Its columns count bytes of UTF-8, its paths start from the working directory.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from listlint.cli.report.json_output import encoded
@@ -16,12 +15,13 @@ from listlint.cli.report.suggestion import replacement
 from listlint.cli.report.summary_line import FOR_REVIEW, ReviewLine, for_review
 from listlint.cli.report.terminal_text import outside_code
 from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
 from listlint.core.source import Source, Span
 
 Json = dict[str, object]
 
-_MARKUP = re.compile(r"[@#<]|\](?=\()")
+_MARKUP = pattern(r"[@#<]|\](?=\()")
 _APART = "\u200b"
 """A space that has no width: reviewdog writes messages into comments, where what follows these
 would be a mention, an issue, HTML or a link."""

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 _BEFORE = 0.25
 """The share of the width that is kept in front of the place a long line is shown for."""
 _REACH = 2
@@ -16,7 +18,7 @@ that there is room for."""
 # What moves the cursor, ends a line, hides or reorders text, or cannot be encoded, and the bracket
 # of `##[`, which GitHub's runner takes for a command wherever it stands in a line. The joiners that
 # emoji and some scripts are written with stay.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff]|(?<=##)\\["
 )
@@ -38,7 +40,7 @@ def visible_path(path: str) -> str:
     return f"./{shown}" if shown.lstrip().startswith((":", "#")) else shown
 
 
-_CODE = re.compile(r"(?<!`)`[^`]+`(?!`)")
+_CODE = pattern(r"(?<!`)`[^`]+`(?!`)")
 
 
 def outside_code(text: str, change: Callable[[str], str], keep: Callable[[str], str] = str) -> str:
@@ -52,11 +54,11 @@ def outside_code(text: str, change: Callable[[str], str], keep: Callable[[str], 
 
 # What a terminal or GitHub's runner obeys in a line of a patch, behind its sign. What is only not
 # seen, such as a soft hyphen, stays, and so does the `\r` of a line that ends with it.
-_OBEYED = re.compile(
+_OBEYED = pattern(
     "[\0-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
     r"|\r(?!\Z)|##\[|\A.?\s*::.+::"
 )
-_COMMAND = re.compile(r"\A(.?\s*):(?=:)")
+_COMMAND = pattern(r"\A(.?\s*):(?=:)")
 
 
 def is_obeyed(line: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from listlint.cli.report.terminal_text import visible
 from listlint.core.conventions import ALIKE
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.lazy_pattern import pattern
 
-_DATE = re.compile(r"(?:[^/]*/)*+\d{4}(?:[-_.]?(?:\d{2}|[WQ]\d{1,2})(?:[-_.]?\d{2})?)?")
+_DATE = pattern(r"(?:[^/]*/)*+\d{4}(?:[-_.]?(?:\d{2}|[WQ]\d{1,2})(?:[-_.]?\d{2})?)?")
 """What journals call the notes of a year, a month, a week or a day."""
 MOST_WANTED = 10
 """So many unwritten notes are named."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.discover import repository
 from listlint.files.git.command import run_git
 from listlint.files.listing import ANYWHERE, Move
 
-_COMMIT = re.compile(r"\n?commit ([0-9a-f]+)")
+_COMMIT = pattern(r"\n?commit ([0-9a-f]+)")
 _RENAMES = ("--find-renames", "-l3000", "--diff-filter=R", "--name-status", "-z")
 _SECONDS = 30
 """A history that takes longer is done without, as is one that git cannot read."""

@@ -10,28 +10,29 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.vault.folders import is_below, join, upwards
 from listlint.links.vault.program_settings import literals
 from listlint.links.vault.programs import ContentFolder
 
-_PLUGIN = re.compile(
+_PLUGIN = pattern(
     r"(?:plugin-content-(docs|blog|pages)[\"'`]\)?\s*,|\b(docs|blog|pages)[\"']?\s*:)\s*$"
 )
 """What stands before the options of a plugin, in a list of plugins or in a preset."""
 _FAR = 120
 """Characters before an object in which that is looked for."""
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*+\"?|'(?:\\.|[^'\\\n])*+'?"
     r"|`(?:\\.|[^`\\])*+(?:`|\Z)|[{}]",
     re.DOTALL,
 )
 _USUAL = {"docs": ("docs", "docs"), "blog": ("blog", "blog"), "pages": ("src/pages", "")}
 """The folder and the route that a plugin has where it is told nothing."""
-_DATED = re.compile(r"^(?P<folder>.*?)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*)$")
+_DATED = pattern(r"^(?P<folder>.*?)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*)$")
 _VERSION = "version-"
 """What the folder of a version is called, also of one that the site shows no longer."""
-_END = re.compile(r"(?:/index)?\.mdx?$")
+_END = pattern(r"(?:/index)?\.mdx?$")
 
 
 class _Instance(NamedTuple):

@@ -8,19 +8,20 @@ from functools import cached_property
 from listlint.core import did_you_mean
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.links.anchors import MAKERS, slug, spoken
 from listlint.links.vault.rendering import Rendering
 
-_NO_HEADING = re.compile(  # pages of an app, lines of code
+_NO_HEADING = pattern(  # pages of an app, lines of code
     r"top|[/!].*|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?",
     re.IGNORECASE | re.DOTALL,
 )
-_GIVEN = re.compile(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
-_EMOJI = re.compile(r":[\w+-]+:")
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
-_FOOTNOTE = re.compile(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
+_GIVEN = pattern(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
+_EMOJI = pattern(r":[\w+-]+:")
+_WIKILINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
+_FOOTNOTE = pattern(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
 # Joiners and variation selectors: renderers differ, and nobody sees them.
-_INVISIBLE = re.compile("[\u200b-\u200f\ufe00-\ufe0f]")
+_INVISIBLE = pattern("[\u200b-\u200f\ufe00-\ufe0f]")
 
 
 def is_no_heading(fragment: str, document: Document) -> bool:

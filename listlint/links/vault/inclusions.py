@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import lines_of
 from listlint.files.listing import Files
@@ -16,14 +16,14 @@ from listlint.links.vault.folders import join
 from listlint.links.vault.programs import SITES
 from listlint.links.vault.vaults import Vault
 
-_INCLUDING = re.compile(
+_INCLUDING = pattern(
     r"--8<--|\{%-? ?include|\{!|\{\{#\w*include|<!-- ?@include|\{include\}|\bimport \w+ from "
 )
 """How MkDocs, Jekyll, mdBook, VitePress, MyST and MDX take the text of another document."""
 _MOST = 8
 """Pages at most, each of another folder, from which the links of a piece are followed: what is
 relative means the same from all pages of one."""
-_WORD = re.compile(r"[^\s\"'<>(){}!;:,]+")
+_WORD = pattern(r"[^\s\"'<>(){}!;:,]+")
 
 
 class Inclusions:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -10,11 +9,12 @@ from urllib.parse import unquote
 
 from listlint.core import conventions
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault.file_names import FileNames
 from listlint.links.vault.vaults import Vault
 
-_NAME = re.compile(r"(?![./#?])(?!\w+:)[^#?]+")
+_NAME = pattern(r"(?![./#?])(?!\w+:)[^#?]+")
 
 
 class InferredLookup:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listlint.core.lazy_pattern import pattern
 from listlint.links.vault.programs import ProgramMark
 
 LABELLED = (".md", ".rst", ".ipynb")
 """What files end in that define labels."""
-_LABEL = re.compile(
+_LABEL = pattern(
     r"^[ \t>\"]*\((?P<target>[^()\n]+)\)=|^[ \t\"]*\.\. _(?P<rst>[^:\n]+):"
     r"|^[ \t\"]*:?(?:name|label):[ \t]*(?P<option>[^\s\"\\]+)"
     r"|\{[^{}\n]*#(?P<id>[^\s{}]+)[^{}\n]*\}",
     re.MULTILINE,
 )
 """`(label)=`, that of reStructuredText, the option of a directive, and an attribute."""
-_MAKING = re.compile(r"intersphinx|autodoc|autosectionlabel|autoapi|autosummary|apidoc|numpydoc")
+_MAKING = pattern(r"intersphinx|autodoc|autosectionlabel|autoapi|autosummary|apidoc|numpydoc")
 """Extensions that make labels which stand in no document."""
 
 

@@ -7,26 +7,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.links.vault import docusaurus
 from listlint.links.vault.folders import common
 from listlint.links.vault.permalinks import expand
 from listlint.links.vault.programs import ContentFolder
 
-_EXTENSION = re.compile(r"\.(?:html?|md|markdown|mdx)$", re.IGNORECASE)
-_INDEX = re.compile(r"(?:^|/)(?:_?index|readme)$")
-_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
-_POST = re.compile(r"(?:^|.*/)(?:_posts|_drafts)/(?:.*/)?(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+)$")
-_DATE = re.compile(r"(?:^|(?<=/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
-_NUMBER = re.compile(r"(?:^|(?<=/))\d+[-_.]+(?=[^/\d])")
+_EXTENSION = pattern(r"\.(?:html?|md|markdown|mdx)$", re.IGNORECASE)
+_INDEX = pattern(r"(?:^|/)(?:_?index|readme)$")
+_LANGUAGE = pattern(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
+_POST = pattern(r"(?:^|.*/)(?:_posts|_drafts)/(?:.*/)?(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+)$")
+_DATE = pattern(r"(?:^|(?<=/))\d{4}-\d{1,2}-\d{1,2}-(?=[^/]+$)")
+_NUMBER = pattern(r"(?:^|(?<=/))\d+[-_.]+(?=[^/\d])")
 """What Docusaurus leaves out of an address, since it is only for the order."""
-_COLLECTION = re.compile(r"(?:^|(?<=/))_(?=[^/]+/)")
-_GENERATED = re.compile(
+_COLLECTION = pattern(r"(?:^|(?<=/))_(?=[^/]+/)")
+_GENERATED = pattern(
     r"(?:.*/)?(?:(?:tags?|categor(?:y|ies)|authors?|series|archives?|topics|search|page\d*)"
     r"(?:/.*|\.html)?"
     r"|(?:feed|rss|atom|index|sitemap)\.(?:xml|json)|feed|404|robots\.txt|favicon\.ico)",
 )
-_HEAD = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_GIVEN = re.compile(r"^(permalink|url|aliases|slug)\s*[=:](.*)$", re.MULTILINE)
+_HEAD = pattern(r"(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_GIVEN = pattern(r"^(permalink|url|aliases|slug)\s*[=:](.*)$", re.MULTILINE)
 _LONGEST = 4000
 """Characters of a file that are looked at for its frontmatter."""
 
@@ -100,8 +101,8 @@ class Pages:
     def _add(self, document: Document, path: str) -> None:
         for each in _addresses(document, path):
             self._pages[each].append(document.path)
-        for pattern in self._patterns:
-            if made := expand(pattern, document, path):
+        for form in self._patterns:
+            if made := expand(form, document, path):
                 self._pages[address(made)].append(document.path)
         if post := _POST.match(_EXTENSION.sub("", path)):
             self._posts[address(post[1])].append(document.path)

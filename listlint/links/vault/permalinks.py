@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.links.anchors import slug
 
-_TOKEN = re.compile(r":([a-z_]+)|\{([a-z_]+)\}")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DATED_NAME = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
-_COLLECTION = re.compile(r"^_[^/]+/?")
+_TOKEN = pattern(r":([a-z_]+)|\{([a-z_]+)\}")
+_DATE = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DATED_NAME = pattern(r"^\d{4}-\d{1,2}-\d{1,2}-")
+_COLLECTION = pattern(r"^_[^/]+/?")
 """The folder of a collection of Jekyll, which paths in it leave out."""
 _FILE = "file_title"
 """What `:title` means to Jekyll: the name of the file, whatever its frontmatter calls the page."""

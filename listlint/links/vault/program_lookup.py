@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind, LinkStyle
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution, find, is_open
 from listlint.links.vault.folders import join
@@ -22,11 +22,11 @@ BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, Li
 """The links whose target is a path or an address."""
 _BY_NAME = frozenset({Tool.OBSIDIAN, Tool.QUARTZ, Tool.GOLLUM})
 """The programs for which `[text](name)` has the name of a note, in whatever folder."""
-_ASSET = re.compile(r"[./]*+(?:assets/)?+(.+\.\w+)")
+_ASSET = pattern(r"[./]*+(?:assets/)?+(.+\.\w+)")
 """What Logseq takes for a file of the graph, wherever it is asked for (`local-asset?`); also by the
 name alone, as of a PDF that it has marks for.
 """
-_BRACKETED = re.compile(r"\[{1,2}([^\[\]]+)\]{1,2}")
+_BRACKETED = pattern(r"\[{1,2}([^\[\]]+)\]{1,2}")
 
 
 class ProgramLookup:

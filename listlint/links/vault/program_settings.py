@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 
-_SITE = re.compile(
+from listlint.core.lazy_pattern import pattern
+
+_SITE = pattern(
     r"(?:base_?url|site_url)[\"']?\s*[:=]\s*[\"']?(?:https?://)?[^/\s\"']+/([^\s\"'#?]*)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"[:=]\s*[\"']?([/:][\w:/.{}-]*+)")
-_PLACEHOLDER = re.compile(r":[a-z_]")
+_VALUE = pattern(r"[:=]\s*[\"']?([/:][\w:/.{}-]*+)")
+_PLACEHOLDER = pattern(r":[a-z_]")
 
 
 def setting(text: str, key: str) -> str | None:
@@ -27,8 +29,8 @@ def setting(text: str, key: str) -> str | None:
 def literals(text: str, key: str) -> Iterator[str]:
     """What a key is set to wherever it is set to a quoted text, or in YAML to a bare one."""
     value = r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([\w./-]+))"
-    pattern = rf"(?<![\w.-])[\"']?{key}[\"']?[ \t]*[:=][ \t]*{value}"
-    for found in re.finditer(pattern, text, re.IGNORECASE):
+    written = rf"(?<![\w.-])[\"']?{key}[\"']?[ \t]*[:=][ \t]*{value}"
+    for found in re.finditer(written, text, re.IGNORECASE):
         yield next(each for each in found.groups() if each is not None)
 
 
@@ -40,8 +42,8 @@ def with_constants(text: str) -> str:
 
 def is_set(text: str, key: str) -> bool:
     """Whether a key is set to anything, outside of a line that is a comment."""
-    pattern = rf"^(?!\s*(?://|#|\*)).*?(?<![\w.]){key}[\"']?\s*[:=]"
-    return re.search(pattern, text, re.MULTILINE) is not None
+    written = rf"^(?!\s*(?://|#|\*)).*?(?<![\w.]){key}[\"']?\s*[:=]"
+    return re.search(written, text, re.MULTILINE) is not None
 
 
 def site_path(text: str) -> str:

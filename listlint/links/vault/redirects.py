@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.vault.folders import join, upwards
 
 _LISTS = ("_redirects", "static/_redirects", "public/_redirects", "layouts/index.redirects")
 _TABLES = {
-    "netlify.toml": re.compile(r"^\s*from\s*=\s*[\"']([^\"'\n]+)", re.MULTILINE),
-    "vercel.json": re.compile(r"\"source\"\s*:\s*\"([^\"\n]+)\""),
+    "netlify.toml": pattern(r"^\s*from\s*=\s*[\"']([^\"'\n]+)", re.MULTILINE),
+    "vercel.json": pattern(r"\"source\"\s*:\s*\"([^\"\n]+)\""),
 }
 """Settings of hosts, and where they say what is redirected."""
-_BOOK = re.compile(r"^\[output\.html\.redirect\][^\n]*\n((?:(?!\[).*\n?)*)", re.MULTILINE)
-_MAPPED = re.compile(r"^[ \t]*+redirect_maps:[^\n]*\n((?:[ \t]+.*(?:\n|$)|\s*\n)*)", re.MULTILINE)
-_FROM = re.compile(r"^[ \t]*+[\"']?(/?[\w./%-]+)[\"']?[ \t]*[=:][ \t]", re.MULTILINE)
+_BOOK = pattern(r"^\[output\.html\.redirect\][^\n]*\n((?:(?!\[).*\n?)*)", re.MULTILINE)
+_MAPPED = pattern(r"^[ \t]*+redirect_maps:[^\n]*\n((?:[ \t]+.*(?:\n|$)|\s*\n)*)", re.MULTILINE)
+_FROM = pattern(r"^[ \t]*+[\"']?(/?[\w./%-]+)[\"']?[ \t]*[=:][ \t]", re.MULTILINE)
 """What mdBook and the plugin `redirects` of MkDocs are told to redirect, from the root."""
-_IS_ERROR = re.compile(r"\s40\d!?\s*$")
+_IS_ERROR = pattern(r"\s40\d!?\s*$")
 
 
 class Redirects:

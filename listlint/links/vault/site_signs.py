@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.vault.docusaurus import content_folders
 from listlint.links.vault.folders import common, inside, is_below, is_language, join
@@ -22,21 +23,21 @@ MOUNTED = "Hugo is told to mount files at other places"
 _OLD_HUGO = ("config.toml", "config.yaml", "config.yml", "config.json")
 """What Hugo's settings were called before; `content` beside it tells them from others'."""
 _OF_HUGO = frozenset({"archetypes", "layouts"})
-_DECIDES = re.compile(
+_DECIDES = pattern(
     r"(?:eq|in) \.Destination|GetPage|\bref\b|relref|replace|printf|index|Params|partial"
 )
 """What a hook for links does that gives them other targets than those that are written."""
-_MAKING = re.compile(
+_MAKING = pattern(
     r"^[ \t]*+(?:-[ \t]*+)?[\"']?(gen-files|api-autonav|multirepo|monorepo|hooks)\b", re.MULTILINE
 )
 """What MkDocs is extended with that writes pages while the site is made."""
-_INHERIT = re.compile(r"^INHERIT:[ \t]*[\"']?([^\s\"'#]+).*$", re.MULTILINE)
+_INHERIT = pattern(r"^INHERIT:[ \t]*[\"']?([^\s\"'#]+).*$", re.MULTILINE)
 _HARMLESS = frozenset({"links", "index", "katex", "mermaid", "toc", "admonish", "i18n", "gettext"})
 """Preprocessors of mdBook that add no targets."""
 # Up to where it is said again: else each would look through all that follow it.
 _SAID = r"baseUrl:(?:(?!baseUrl:).)*?"
-_BASE = re.compile(_SAID + r"['\"`](/[\w./-]+?)/?['\"`]")
-_PLAIN_BASE = re.compile(_SAID + r"['\"`]/")
+_BASE = pattern(_SAID + r"['\"`](/[\w./-]+?)/?['\"`]")
+_PLAIN_BASE = pattern(_SAID + r"['\"`]/")
 
 
 def jekyll(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -210,8 +211,8 @@ def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     )
 
 
-_TRANSFORM = re.compile(r"\btransform\s*\(")
-_PAGE = re.compile(r"\.md\b")
+_TRANSFORM = pattern(r"\btransform\s*\(")
+_PAGE = pattern(r"\.md\b")
 
 
 def _transforms(code: str) -> bool:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 
 from listlint.core.document import Document, HiddenLink, Link
+from listlint.core.lazy_pattern import pattern
 from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.vaults import Vault
 
-_TESTS = re.compile(r"_*tests?_*", re.IGNORECASE)
+_TESTS = pattern(r"_*tests?_*", re.IGNORECASE)
 """Folders of tests: what stands in them, but for a README, is what the tests are run on."""
-_FIXTURES = re.compile(
+_FIXTURES = pattern(
     r"_*(?:fixtures?|test[-_]?data|goldens?|snapshots?)_*|layouts|archetypes|_layouts|_includes",
     re.IGNORECASE,
 )
 """Folders of what tests are run on, and of pieces that pages are made of."""
-_TEMPLATES = re.compile(r"[\W\d_]*templates?", re.IGNORECASE)
-_POSTED = re.compile(
+_TEMPLATES = pattern(r"[\W\d_]*templates?", re.IGNORECASE)
+_POSTED = pattern(
     r"(?:.*/)?(?:issue|(?:pull|merge)[_-]request)[_-]templates?(?:/.*|\.\w+)", re.IGNORECASE
 )
 """What forges begin an issue or a request with: its links are followed from that page, where

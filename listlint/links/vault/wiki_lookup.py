@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from listlint.core.document import Document, Link
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution, find
 from listlint.links.vault.file_names import Called, FileNames
@@ -16,12 +17,12 @@ from listlint.links.vault.vaults import Vault
 
 _SLUGGED = frozenset({Tool.QUARTZ, Tool.JEKYLL, Tool.GOLLUM, Tool.DENDRON})
 """Those for which spaces and `-` in a name are the same."""
-_PROPERTY = re.compile(r"^[-\s]*(?:title|alias)::?[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
+_PROPERTY = pattern(r"^[-\s]*(?:title|alias)::?[ \t]*(.+)$", re.MULTILINE | re.IGNORECASE)
 """How a page of Logseq says what it is called."""
 _HEAD = 2_000
 """Characters of a page in which that stands."""
-_TAG_PAGE = re.compile(r"tags/.+")
-_VAULT_OF_DENDRON = re.compile(r"(?:dendron://[^/]+/)+")
+_TAG_PAGE = pattern(r"tags/.+")
+_VAULT_OF_DENDRON = pattern(r"(?:dendron://[^/]+/)+")
 """What Dendron writes before the name of a note of a certain vault (wiki.dendron.so, "Cross Vault
 Links"): of this workspace, or of one that is kept elsewhere."""
 

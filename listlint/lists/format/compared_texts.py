@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from listlint.core.document import Entry, Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.nesting import parents
 from listlint.core.source import Source
 from listlint.lists.format.learn import FieldSpan, evened
@@ -19,7 +20,7 @@ from listlint.lists.format.wrapping import unwrapped
 Reading = Callable[[Entry], Sequence[FieldSpan]]
 """Where the fields of an entry are in its text."""
 
-_BULLET = re.compile(r"\s*+([-*+])(?=\s)")
+_BULLET = pattern(r"\s*+([-*+])(?=\s)")
 
 Rewritten = dict[int, str]
 """Texts by the offsets of their entries."""

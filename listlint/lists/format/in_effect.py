@@ -6,13 +6,13 @@ keep it, else by what the entries share; tables by the columns they have.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from listlint.core.document import Entry
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.lists.format.compared_texts import (
     Reading,
@@ -39,7 +39,7 @@ from listlint.lists.format.template import literal_words
 from listlint.lists.format.thresholds import COVERS, FEWEST, FEWEST_ALIKE, KEPT
 from listlint.lists.format.wrapping import is_wrapped
 
-_BEGINS = re.compile(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
+_BEGINS = pattern(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
 
 

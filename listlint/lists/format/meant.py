@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Deviation, DeviationKind
 
 _SEPARATORS = {
@@ -11,10 +12,10 @@ _SEPARATORS = {
     **dict.fromkeys(":\uff1a", "[:\uff1a]"),
 }
 """What separates a name from its description, and what is the same to a reader."""
-_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\((?:[^()\s]|\([^()\s]*+\))*+\)")
-_TAGGED = re.compile(r"<(su[bp]|small)>[^<>]*+</\1>")
+_LINK = pattern(r"!?\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]\((?:[^()\s]|\([^()\s]*+\))*+\)")
+_TAGGED = pattern(r"<(su[bp]|small)>[^<>]*+</\1>")
 """Small print, such as a rating."""
-_GROUP = re.compile(r"\([^()]*+\)|\\?\[[^\[\]\n]*+\](?![(\[])")
+_GROUP = pattern(r"\([^()]*+\)|\\?\[[^\[\]\n]*+\](?![(\[])")
 """A note, such as `(old)`, `[$]` or `\\[unmaintained\\]`."""
 _THING, _NOTE = "\ufffc", "\ufffb"
 """What stands for a link, or a note with one; and for a note in brackets."""
@@ -25,12 +26,12 @@ _MORE_OF_NAME = rf"(?:\s*+(?:(?:\w{{1,6}}|[/&+])\s*+{_THING}|{_NOTE}))++"
 _NAME_ENDS = r"\s*+(?:[-\u2013\u2014:,.|](?:\s|\Z)|\Z)"
 """Any separator, or nothing more."""
 _STOPS = tuple(".!?\u2026\u3002\uff01\uff1f\uff0e")
-_EYES = re.compile(r"(?<!\S)[:;]-?\Z")
+_EYES = pattern(r"(?<!\S)[:;]-?\Z")
 """A smile has a bracket that closes nothing."""
 _CLOSING = "*_\"'`\u201d\u2019) "
-_ENDS_WITH_LINK = re.compile(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
-_ENDS_WITH_URL = re.compile(r"https?://[^\s()<>]+>?\Z")
-_MARK = re.compile(r"[^\s\w.,;:|\\'\"`\u2013\u2014\uff1a\u3002\uff0c\u201c\u201d()\[\]-]")
+_ENDS_WITH_LINK = pattern(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
+_ENDS_WITH_URL = pattern(r"https?://[^\s()<>]+>?\Z")
+_MARK = pattern(r"[^\s\w.,;:|\\'\"`\u2013\u2014\uff1a\u3002\uff0c\u201c\u201d()\[\]-]")
 
 
 def is_meant(text: str, edit: Deviation) -> bool:

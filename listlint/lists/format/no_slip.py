@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from listlint.core.document import Entry, Form
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Alignment, Deviation, DeviationKind
 from listlint.lists.format.match.brackets import CLOSES, OPENS, TOGGLES
 from listlint.lists.format.match.lexer import BREAK, TARGET, Token, lex
@@ -20,13 +21,13 @@ from listlint.lists.format.section_conventions import Compared
 
 _EMPHASIS = TOGGLES - {'"'}
 _BRACKETS = CLOSES | frozenset(OPENS)
-_BULLET = re.compile(r"[-*+\u2022]|\d+[.)]")
-_LOOKS = re.compile(
+_BULLET = pattern(r"[-*+\u2022]|\d+[.)]")
+_LOOKS = pattern(
     r"</?(?:b|big|center|em|font|i|nobr|small|span|strong|sub|sup|tt|u)\b[^<>]*>", re.IGNORECASE
 )
 """Tags that change how a text looks, and nothing else."""
-_LINK = re.compile(r"!?\[[^\n]*\]\([^()\s]*\)")
-_LITERAL = re.compile(r"[^\s\w\u2026]+")
+_LINK = pattern(r"!?\[[^\n]*\]\([^()\s]*\)")
+_LITERAL = pattern(r"[^\s\w\u2026]+")
 
 
 def is_in_order(one: Compared, edit: Deviation, edits: Sequence[Deviation]) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Deviation, DeviationKind
 
-_OPTIONAL = re.compile(r"\)\{\?([^\w{}?*|()\[\]]+)\{\w+\}")
+_OPTIONAL = pattern(r"\)\{\?([^\w{}?*|()\[\]]+)\{\w+\}")
 """A separator that is left out with the description behind it, after a link."""
-_SEPARATOR = re.compile(r"\s*([,:;|~=\u2013\u2014\uff1a\uff0c\u00b7-])\s*")
+_SEPARATOR = pattern(r"\s*([,:;|~=\u2013\u2014\uff1a\uff0c\u00b7-])\s*")
 
 
 def replaced(text: str, edit: Deviation, template: str) -> Deviation:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.match.brackets import OPENS, TOGGLES
 from listlint.lists.format.match.wording import short_quote
 from listlint.lists.format.restoring import with_edits
 
-_ADDRESS = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
-_MOVED = re.compile(r"[\])]*\([^()\s]*|\([^()\s]*\)")
+_ADDRESS = pattern(r"(?<=\]\()[^()\s]+(?=\))")
+_MOVED = pattern(r"[\])]*\([^()\s]*|\([^()\s]*\)")
 """What may be between the place where a bracket stands and the one where it belongs."""
 
 

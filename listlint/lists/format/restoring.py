@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Alignment, Deviation, DeviationKind
 from listlint.lists.format.match.costs import DASHES
 from listlint.lists.format.match.lexer import TARGET, lex
 
-_WORD = re.compile(r"\w+")
-_STOPS = re.compile(r"[\s.,;:|/\u2013\u2014-]*")
+_WORD = pattern(r"\w+")
+_STOPS = pattern(r"[\s.,;:|/\u2013\u2014-]*")
 """What may separate two fields of free words; a bracket would tell them apart."""
 
 

@@ -7,11 +7,11 @@ outside is literal; an entry of several lines has a template of several lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import lines_of
 
 
@@ -61,12 +61,12 @@ class TemplateError(ValueError):
         self.message, self.start, self.end, self.help = message, start, end, remedy
 
 
-_MARK = re.compile(r"\{\{|\}\}|\{\|\}|\{[?*|]|[?*|]\}|\{([^{}\n]*)\}|[{}|]")
+_MARK = pattern(r"\{\{|\}\}|\{\|\}|\{[?*|]|[?*|]\}|\{([^{}\n]*)\}|[{}|]")
 DEEPEST = 20
 """Groups are not nested deeper: no entry is written so."""
-_NAME = re.compile(r"[^\W\d][\w-]*")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_LABEL = re.compile(r"\[[^\[\]]*+\]?|<[^<>]*+>")
+_NAME = pattern(r"[^\W\d][\w-]*")
+_WORD = pattern(r"[^\W\d_]{3,}")
+_LABEL = pattern(r"\[[^\[\]]*+\]?|<[^<>]*+>")
 _CLOSES = {"?}": "{?", "*}": "{*", "|}": "{|"}
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.thresholds import WRAPPED, WRAPPED_PROSE
 
-_BREAK = re.compile(
+_BREAK = pattern(
     r"(?<=\S)(?<!  )(?<!\\)(?<!<br>)(?<!<br/>)[ \t]?\r?\n[ \t]*"
     r"(?![-*+#>|]|\d+[.)][ \t]|!\[|[ \t\r\n])(?=(\S+))"
 )

@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 Key = str | tuple[int, ...]
 """What entries are compared by; keys of one measure are of one kind."""
 
@@ -36,11 +38,11 @@ class SortFacts(NamedTuple):
     """Whether a change adds it: it is measured by what was there, and never that by it."""
 
 
-_ARTICLE = re.compile(r"\A(?:the|an?) (?=.)")
-_WORD = re.compile(r"[^\W_]+")
+_ARTICLE = pattern(r"\A(?:the|an?) (?=.)")
+_WORD = pattern(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 """What Roman letters count."""
-_NUMBER = re.compile(r"\d++|\b[IVXL]++\b")
+_NUMBER = pattern(r"\d++|\b[IVXL]++\b")
 _DIGITS = 9
 """More than the number of a part has."""
 
@@ -142,9 +144,9 @@ BY_CODE_POINT = SortKey(Order.ALPHABETICAL, (_by_code_point, *_BY_LETTERS))
 """What a list with names of both cases can show to be its alphabetical order: there nobody takes
 what is in order by its letters for a slip either.
 """
-_BREAK = re.compile(r"[^\w\s](?=\s|\Z)|\s(?=[^\w\s]\s|\()|(?<!\w)(?:\d|[IVXL]+\b)|\Z")
+_BREAK = pattern(r"[^\w\s](?=\s|\Z)|\s(?=[^\w\s]\s|\()|(?<!\w)(?:\d|[IVXL]+\b)|\Z")
 """Where the name that several share ends: at a sign, or at the number of a part."""
-_LATER_PART = re.compile(
+_LATER_PART = pattern(
     r"\W*(?:part|vol(?:ume)?\.?|chapter|episode|lesson)\s*+(?:[2-9]|1\d|II|IV|VI*+|IX|X)(?!\w)",
     re.IGNORECASE,
 )

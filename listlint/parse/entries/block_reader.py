@@ -5,13 +5,13 @@ What is written as one block and reads as several is several.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from listlint.core.conventions import ALIKE, EVEN_LINES
 from listlint.core.document import Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import Block
@@ -19,7 +19,7 @@ from listlint.parse.entries.list_text import ListText
 from listlint.parse.entries.shapes import LeadIn, PointsTo
 from listlint.parse.markdown.facts import ListItem, Paragraph
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = pattern(r"[^\r\n]+")
 
 
 class Reader:

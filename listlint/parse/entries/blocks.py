@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from listlint.core import labels
 from listlint.core.document import Form, Link
+from listlint.core.lazy_pattern import pattern
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.shapes import LeadIn, PointsTo
 
-_BRACKETED = re.compile(r"\[\[[^\[\]\n]{1,40}+\](?:\]\([^\s()]*+\)|\([^\s()]*+\)\])\s*+")
+_BRACKETED = pattern(r"\[\[[^\[\]\n]{1,40}+\](?:\]\([^\s()]*+\)|\([^\s()]*+\)\])\s*+")
 """A link in brackets with nothing beside it: within an item, a detail whatever it is called."""
-_SPLIT = re.compile(r"\] \(https?://")
+_SPLIT = pattern(r"\] \(https?://")
 """A link that a space has taken apart, so that its address is a mere address."""
 
 

@@ -7,7 +7,6 @@ gets its lines.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from listlint.core.conventions import AUTHORS_BELOW
 from listlint.core.document import Entry, Form, PassedOver
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.parse.entries import folded, items, rows_and_headings
 from listlint.parse.entries.blocks import Block
@@ -24,7 +24,7 @@ from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 from listlint.parse.markdown.facts import Facts
 
-_CLOSED = re.compile(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
+_CLOSED = pattern(r"[^\r\n]*\*\s*(?:<br\s*/?>)?\s*[\r\n]")
 """A line whose last sign closes an emphasis."""
 
 

@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from listlint.core.conventions import ALIKE
 from listlint.core.document import Form
+from listlint.core.lazy_pattern import pattern
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import LeadIn, PointsTo
 
-_EDGE = re.compile(r"<(/?)details\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*+>")
-_SUMMARY = re.compile(
+_EDGE = pattern(r"<(/?)details\b", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]*+>")
+_SUMMARY = pattern(
     r"<details\b[^<>]*+>\s*+<summary\b[^<>]*+>\s*+((?:[^<]++|<(?!/?summary\b))*+)</summary",
     re.IGNORECASE,
 )

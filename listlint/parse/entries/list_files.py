@@ -8,27 +8,28 @@ from itertools import pairwise
 
 from listlint.core import conventions
 from listlint.core.document import Entry, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import SUFFIX
 from listlint.core.source import Source
 from listlint.parse.entries import section_words
 from listlint.parse.markdown.facts import Facts, ListItem
 
-_README = re.compile(rf"readme(?:[._-][\w-]++(?:\.[\w-]++)*)?{SUFFIX}", re.IGNORECASE)
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_BARE = re.compile(r"https?://")
+_README = pattern(rf"readme(?:[._-][\w-]++(?:\.[\w-]++)*)?{SUFFIX}", re.IGNORECASE)
+_EXTERNAL = pattern(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_BARE = pattern(r"https?://")
 """An address that is no link for Markdown, and is one for whoever wrote it."""
-_OTHER = re.compile(
+_OTHER = pattern(
     r"_?(?:change-?log|changes|history|news|releases?|release-?notes|road-?map|to-?do|faq|summary"
     r"|(?:side|nav)-?bar|footer|toc|contributing|contributors|authors|maintainers|governance"
     rf"|code-?of-?conduct|security|support|glossary|migrati(?:on|ng)|upgrading){SUFFIX}",
     re.IGNORECASE,
 )
 """What repositories call their logs, indexes and house rules, whatever they link to."""
-_LOGGED = re.compile(
+_LOGGED = pattern(
     r"/(?:issues|pulls?|commits?|compare|merge_requests|releases/tag|milestones?)/", re.IGNORECASE
 )
 """Where a project keeps its own changes, to which the lines of its log point."""
-_CODE = re.compile(r"[\s*_]*+(?:[-+|]|\d++[.)])?[\s*_]*+\[?`")
+_CODE = pattern(r"[\s*_]*+(?:[-+|]|\d++[.)])?[\s*_]*+\[?`")
 """How a line begins that is about a name in code."""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from listlint.core.document import WIKILINKS, Form, Link, LinkKind, Markup
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import Block
@@ -15,14 +16,14 @@ from listlint.parse.entries.shapes import PointsTo
 from listlint.parse.markdown.facts import Facts
 
 # A bullet that lost its space, or that is none for CommonMark. `*` may as well open an emphasis.
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?:\A|(?<=[\n\r]))[ \t]*+"
     r"(?:[-+](?![-+\s\d>])|\*(?:(?P<mark>(?=[\[【`\"“]|\*\*[^\s*]))|(?P<word>(?=[^\s*])))"
     r"|\d{1,3}[.)](?![\s\w])|[•·●▪◦‣]\s*+)"
 )
-_IS_SHOWN = re.compile(r"<(?!a\b)\w", re.IGNORECASE)
+_IS_SHOWN = pattern(r"<(?!a\b)\w", re.IGNORECASE)
 """A tag with a target that is part of the page: a picture, a film."""
-_STAR = re.compile(r"(?<!\\)\*")
+_STAR = pattern(r"(?<!\\)\*")
 _BULLET = 80
 """Characters of a line in which its indent and its bullet end, however deep it is nested."""
 _OF_NO_ENTRY = (LinkKind.DEFINITION, *WIKILINKS)

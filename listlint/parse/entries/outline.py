@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from listlint.core.conventions import ALIKE, LISTING
 from listlint.core.document import Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.parse.entries import recurring_labels, section_words
 from listlint.parse.entries.block_reader import Reader
@@ -16,7 +16,7 @@ from listlint.parse.entries.list_text import ListText
 from listlint.parse.entries.shapes import LeadIn
 from listlint.parse.markdown.facts import Facts
 
-_PLACE = re.compile(r"https?://[^/?#\s]+(?:/[^/?#\s]+){0,2}")
+_PLACE = pattern(r"https?://[^/?#\s]+(?:/[^/?#\s]+){0,2}")
 """A host, or on it a repository: translations of one list are all in one."""
 
 

@@ -5,7 +5,6 @@ A name is of one entry; a label stands in one list after another, mostly before 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
@@ -13,10 +12,11 @@ from itertools import chain
 from listlint.core import labels
 from listlint.core.conventions import ALIKE
 from listlint.core.document import Link
+from listlint.core.lazy_pattern import pattern
 from listlint.parse.entries import shapes
 from listlint.parse.entries.blocks import Block
 
-_KEY = re.compile(r"\W{0,4}([^\W\d][\w /-]{0,24}?)\W{0,3}[:\uff1a]")
+_KEY = pattern(r"\W{0,4}([^\W\d][\w /-]{0,24}?)\W{0,3}[:\uff1a]")
 
 
 def key(block: Block) -> str:

@@ -11,20 +11,21 @@ from collections import Counter, defaultdict
 from listlint.core.conventions import ALIKE, ENTRY_PARAGRAPHS
 from listlint.core.document import Form
 from listlint.core.labels import is_label
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words, shapes
 from listlint.parse.entries.blocks import Block, out
 from listlint.parse.entries.outline import Outline
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 
-_CATEGORY = re.compile(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
-_TITLE = re.compile(r"(?:(?:paper|article) )?(?:titles?|names?)|papers?|articles?", re.IGNORECASE)
-_CITED = re.compile(
+_CATEGORY = pattern(r"categor|section|topic|type|area|field|subject|theme|task", re.IGNORECASE)
+_TITLE = pattern(r"(?:(?:paper|article) )?(?:titles?|names?)|papers?|articles?", re.IGNORECASE)
+_CITED = pattern(
     r"authors?|years?|dates?|venues?|conf(?:erence|\.)?|journals?|pub(?:lication|lished|\.)?",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"[*_](?![*_\s])")
-_HTML_LINK = re.compile(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
+_EMPHASIS = pattern(r"[*_](?![*_\s])")
+_HTML_LINK = pattern(r"<a\b[^<>]*+>([^<>]++)</a\b", re.IGNORECASE)
 
 
 def headings(outline: Outline) -> set[Block]:

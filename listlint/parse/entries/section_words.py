@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import re
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 
-_WORD = re.compile(r"[^\W_]+")
-_ASIDE = re.compile(
+_WORD = pattern(r"[^\W_]+")
+_ASIDE = pattern(
     r"how to (?:add|submit|help|use this)|acknowledg|\bthank|\bcit(?:e|ing)\b|citation"
     r"|star(?:gazers)?[ -]hist|stargazers|\bsponsor|\bbackers|\bdonat|support (?:us|me)"
     r"|code of conduct|change ?log|get(?:ting)? involved|(?:join|follow|contact) (?:us|me)"
     r"|pull request|^sharing$|贡献|参与者|维护者|许可|致谢|鸣谢|引用|联系|赞助",
     re.IGNORECASE,
 )
-_ALL_ASIDE = re.compile(
+_ALL_ASIDE = pattern(
     r"copyright|credits?|maintainers?|authors?|contacts?|disclaimer|footnotes?|to-?do(?: list)?"
     r"|translations|other languages?(?: versions?| support)?|languages? versions?|legend"
     r"|katk\u0131|lisans|(?:\w+ ){0,2}contributors",
     re.IGNORECASE,
 )
-_MAYBE_ASIDE = re.compile(
+_MAYBE_ASIDE = pattern(
     r"guidelines?|licensing|bibtex|support|languages?|(?:\w+ )?format|faq|criteria", re.IGNORECASE
 )
-_SUBJECT = re.compile(r"contribut|licen[sc]e", re.IGNORECASE)
+_SUBJECT = pattern(r"contribut|licen[sc]e", re.IGNORECASE)
 """What nearly every list says of itself, and some lists are about."""
-_CONTENTS = re.compile(
+_CONTENTS = pattern(
     r"(?:table of )?contents?|toc|index|overview|outline|catalogu?e?|menu|navigation"
     r"|目录|目錄|目次|sommaire|inhalt|içindekiler|índice|sumário",
     re.IGNORECASE,
 )
-_NEWS = re.compile(
+_NEWS = pattern(
     r"(?:latest |recent |what'?s )?(?:news|updates?|new|announcements?)(?: (?:and|&) \w+)?"
     r"|更新|新闻|动态",
     re.IGNORECASE,
 )
-_KEY = re.compile(
+_KEY = pattern(
     r"\W{0,4}(?:authors?|key ?words?|codes?|papers?|data ?sets?|tasks?|env(?:ironment)?s?|publisher"
     r"|links?|notes?|comments?|tags?|tl;?dr|summary|abstract|venue|year|date|project(?: page)?"
     r"|demo|websites?|home ?pages?|blog|videos?|slides|results?|pros|cons|metrics?|models?|github"
@@ -44,14 +45,14 @@ _KEY = re.compile(
     r")\W{0,3}[:\uff1a]",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = pattern(
     r"\b(?:please|your?|we|our|my|feel free|this (?:list|repo|repository|project|page|section)"
     r"|pull requests?|issues?(?! \d)|(?<!:)star(?!:)|thank|see (?:also|the)|for more|check out"
     r"|refer to|click|(?-i:(?<!Part )I(?=['\u2019]| [a-z])))\b",
     re.IGNORECASE,
 )
 """Of one letter, only the pronoun: `Part I` and `I. Lee` speak to nobody."""
-_DATED = re.compile(
+_DATED = pattern(
     rf"\W{{0,6}}(?:{YEAR}\s?[./年-]\s?\d{{1,2}}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from listlint.core import labels
 from listlint.core.document import WIKILINKS, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.placeholders import is_placeholder
 
 
@@ -43,28 +44,28 @@ class PointsTo(StrEnum):
 
 
 # Nothing that a word or a mark begins with: spaces, signs, pictures of one character.
-_SIGN = re.compile(r"(?::[\w+-]++:|\s|[^\w\s\[\]<(*_`\"'“\u2018«【「『《!&~{]|&\w+;)++")
-_SKIPPED = re.compile(
+_SIGN = pattern(r"(?::[\w+-]++:|\s|[^\w\s\[\]<(*_`\"'“\u2018«【「『《!&~{]|&\w+;)++")
+_SKIPPED = pattern(
     r"\d{1,4}\\?[.)、](?!\d)\s*+|\[[ xX]\]\s++|</?\w[^<>]*+>|!\[[^\[\]]*+\]\([^()]*+\)|~~"
 )
-_MARKS = re.compile(r"[*_~]*+")
-_WORD = re.compile(r"[^\W_]")
-_BADGE = re.compile(r"\[!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]\][(\[][^()\[\]]*+[)\]]")
-_IMAGE = re.compile(r"!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]|<[^<>]*+>")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?\S*+)?")
-_URL = re.compile(r"https?://[^\s<>()\[\]]++")
-_SIGNED = re.compile(r"\w[^\n\[\]]*[.?!] \[\w[^\n\[\]()]*\((?:1[89]|20)\d\d[a-z]?\)\]\(")
-_EXTERNAL = re.compile(r"(?:[a-z][a-z0-9+.-]*+:)?//", re.IGNORECASE)
-_FORGE = re.compile(
+_MARKS = pattern(r"[*_~]*+")
+_WORD = pattern(r"[^\W_]")
+_BADGE = pattern(r"\[!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]\][(\[][^()\[\]]*+[)\]]")
+_IMAGE = pattern(r"!\[[^\[\]]*+\][(\[][^()\[\]]*+[)\]]|<[^<>]*+>")
+_PICTURE = pattern(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?\S*+)?")
+_URL = pattern(r"https?://[^\s<>()\[\]]++")
+_SIGNED = pattern(r"\w[^\n\[\]]*[.?!] \[\w[^\n\[\]()]*\((?:1[89]|20)\d\d[a-z]?\)\]\(")
+_EXTERNAL = pattern(r"(?:[a-z][a-z0-9+.-]*+:)?//", re.IGNORECASE)
+_FORGE = pattern(
     r"(?:https?:)?//(?:[\w-]+\.)*(?:github|gitlab|gitee|codeberg|bitbucket)\.", re.IGNORECASE
 )
-_OWN_PAGE = re.compile(
+_OWN_PAGE = pattern(
     r"/(?:issues|pulls|graphs/contributors|issues/new[^/\s]*+|discussions|releases|commits(?:/[^/\s]*+)?)/?$"
     r"|/(?:contributing|license|licence|code[-_]of[-_]conduct|pull_request_template)(?:\.\w+)?$",
     re.IGNORECASE,
 )
 """What a project on a forge has beside its files; elsewhere it is a page like any other."""
-_FOLDER = re.compile(r"https://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:tree|blob)/")
+_FOLDER = pattern(r"https://git(?:hub|lab)\.com/[^/\s]+/[^/\s]+/(?:-/)?(?:tree|blob)/")
 
 
 def lead_in(words: str, start: int, links: Iterable[Link]) -> LeadIn:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from listlint.core.conventions import CITED_ITEMS
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import ANY_YEAR
 from listlint.parse.entries import section_words
 from listlint.parse.entries.blocks import Block
 from listlint.parse.entries.shapes import MARKED, LeadIn, PointsTo
 
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[-\u2013\u2014:|,.(]\s++|\]\[|\]\(|`")
-_LAST_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*+\Z")
-_STATEMENT_END = re.compile(r"[,.:]\s++")
-_LETTER = re.compile(r"\w")
-_TWO_WORDS = re.compile(r"\S++\s++\S++\s")
-_LAST_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09\n]*+)(?<=\d\d)[)\uff09][.\s*_]*+\Z")
-_VENUE = re.compile(r"(?<!\w)(?:\w*[A-Z]\w*[A-Z]|arXiv)")
-_TAG = re.compile(r"<[^<>]*+>")
-_OPEN = re.compile(
+_SEPARATOR = pattern(r"(?:(?<!\s)\s++)?[-\u2013\u2014:|,.(]\s++|\]\[|\]\(|`")
+_LAST_YEAR = pattern(r"(?<!\d)(?:1[89]|20)\d\d\)?[.\s*_]*+\Z")
+_STATEMENT_END = pattern(r"[,.:]\s++")
+_LETTER = pattern(r"\w")
+_TWO_WORDS = pattern(r"\S++\s++\S++\s")
+_LAST_BRACKETS = pattern(r"[(\uff08]([^()\uff08\uff09\n]*+)(?<=\d\d)[)\uff09][.\s*_]*+\Z")
+_VENUE = pattern(r"(?<!\w)(?:\w*[A-Z]\w*[A-Z]|arXiv)")
+_TAG = pattern(r"<[^<>]*+>")
+_OPEN = pattern(
     r"[:\uff1a…]\W*\Z|\.\.|\b(?:more|others?|etc|misc\w*|to-?do|tbd|tba|none|n/a)\b", re.IGNORECASE
 )
 """What no name of a work holds: it ends in a colon, or says that there is more."""

@@ -9,25 +9,26 @@ from __future__ import annotations
 import re
 
 from listlint.core.document import Fault
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.parse.frontmatter import json_reader, outliner_properties, toml_reader
 from listlint.parse.frontmatter.loaded_head import Head, load
 from listlint.parse.frontmatter.yaml_reader import YamlReader
 
-_OPENING = re.compile(r"---[ \t]*$")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_FILLED_IN = re.compile(r"^\w+ *[:=] *[\"']?\{\{.*\}\}", re.MULTILINE)
+_OPENING = pattern(r"---[ \t]*$")
+_CLOSING = pattern(r"(?:---|\.\.\.)[ \t]*$")
+_FILLED_IN = pattern(r"^\w+ *[:=] *[\"']?\{\{.*\}\}", re.MULTILINE)
 """What is neither YAML nor TOML in an archetype of Hugo, which fills it in."""
-_CODE = re.compile(r"^[ \t]*(?:\w+ *= *)?\w*\(", re.MULTILINE)
+_CODE = pattern(r"^[ \t]*(?:\w+ *= *)?\w*\(", re.MULTILINE)
 """A call or a tuple where a value stands: Julia, which Franklin has between lines of `+++`."""
 _FENCES = 2
 """Lines of `+++` around TOML."""
 _JSON_FENCES = {";;;": ";;;", "---json": "---"}
 """Lines around JSON: the one that opens it, and the one that closes it."""
-_KEY = re.compile(r"[\w$-][^:#]*:(?:\s|$)")
-_UNSPACED = re.compile(r"[\w-]+:(?!//)[^\s:]")
+_KEY = pattern(r"[\w$-][^:#]*:(?:\s|$)")
+_UNSPACED = pattern(r"[\w-]+:(?!//)[^\s:]")
 """A key whose value follows at once, so that YAML takes both for one text."""
-_HEADING = re.compile(r"\n[ \t]*\r?\n(#{1,6} )")
+_HEADING = pattern(r"\n[ \t]*\r?\n(#{1,6} )")
 _UNCLOSED = (
     "the frontmatter that opens here is never closed",
     "write `---` in a line of its own after the last key",

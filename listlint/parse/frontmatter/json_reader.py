@@ -9,15 +9,16 @@ from collections.abc import Iterator
 
 from listlint.core.document import Fault
 from listlint.core.frontmatter import Duplicate, Frontmatter
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.loaded_head import Head
 from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS, TOO_DEEP, deep_flow
 
-_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.?)*+(?:\"|\Z)|[{}\[\],:]|[^\s{}\[\],:\"]+")
-_OBJECT = re.compile(r"\{\s*\"")
-_CLOSING = re.compile(r"^\}[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"\{\s*\"[^\"\n]*\"\s*:")
-_TO_THE_END_OF_LINE = re.compile(r"[ \t]*(?:\r?\n|\r|\Z)")
+_TOKEN = pattern(r"\"(?:[^\"\\]|\\.?)*+(?:\"|\Z)|[{}\[\],:]|[^\s{}\[\],:\"]+")
+_OBJECT = pattern(r"\{\s*\"")
+_CLOSING = pattern(r"^\}[ \t]*$", re.MULTILINE)
+_KEY = pattern(r"\{\s*\"[^\"\n]*\"\s*:")
+_TO_THE_END_OF_LINE = pattern(r"[ \t]*(?:\r?\n|\r|\Z)")
 
 _COMMA = "JSON has no comma behind the last one", "remove the comma before it"
 _WORDS = {

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
+
+from listlint.core.lazy_pattern import pattern
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _MOST_DIGITS = 3500
 """Also of hexadecimal ones: Python prints no integer of more than 4,300 decimal digits."""
 _INTEGERS = {
-    10: re.compile(r"[-+]?[0-9]+"),
-    8: re.compile(r"0o[0-7]+"),
-    16: re.compile(r"0x[0-9a-fA-F]+"),
+    10: pattern(r"[-+]?[0-9]+"),
+    8: pattern(r"0o[0-7]+"),
+    16: pattern(r"0x[0-9a-fA-F]+"),
 }
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
+_FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INFINITE = pattern(r"[-+]?\.(?:inf|Inf|INF)")
 _NAN = frozenset({".nan", ".NaN", ".NAN"})
 _TAG = "tag:yaml.org,2002:"
 _START = frozenset("+-.0123456789~nNtTfF")

@@ -14,17 +14,16 @@ from typing import NamedTuple
 
 from listlint.core.document import Fault
 from listlint.core.frontmatter import Frontmatter, Place, Route
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, Spanned
 from listlint.parse.frontmatter.loaded_head import Head
 from listlint.parse.frontmatter.yaml_reader import MOST_CHARACTERS, MOST_DEPTH, TOO_DEEP
 
 _NAME = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
-_KEY = re.compile(rf"^[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*=[ \t]*", re.MULTILINE)
-_TABLE = re.compile(
-    rf"^[ \t]*(\[\[?)[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*\]", re.MULTILINE
-)
-_COMMENT = re.compile(r"^[ \t]*(#[^\r\n]*)", re.MULTILINE)
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_KEY = pattern(rf"^[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*=[ \t]*", re.MULTILINE)
+_TABLE = pattern(rf"^[ \t]*(\[\[?)[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*\]", re.MULTILINE)
+_COMMENT = pattern(r"^[ \t]*(#[^\r\n]*)", re.MULTILINE)
+_AT = pattern(r"\(at line (\d+), column (\d+)\)")
 
 
 _SAID = {
@@ -111,7 +110,7 @@ def _parts(source: Source, start: int, end: int) -> Iterator[_Part]:
     numbers: dict[Route, int] = {}
     for each, after in zip_longest(found, found[1:]):
         until = after.start() if after else end
-        if each.re is _TABLE:
+        if each[1] in ("[", "[["):
             table = _names(each[2])
             key = source.span(*each.span(2))
             if each[1] == "[[":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
 
 from listlint.core.document import Fault
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 
 QUOTE = "put the whole value in quotes"
@@ -32,10 +32,10 @@ _INDICATORS = {
     "while scanning a block scalar": "`|` and `>` begin a text that starts in the next line",
     "while scanning a tag": "`!` begins a tag, not a text",
 }
-_SEPARATOR = re.compile(r":[ \t]")
-_OPENED = re.compile(r"(?:^|:[ \t]+|-[ \t]+)([\[{'\"])")
+_SEPARATOR = pattern(r":[ \t]")
+_OPENED = pattern(r"(?:^|:[ \t]+|-[ \t]+)([\[{'\"])")
 _CLOSED_BY = {"[": "]", "{": "}", "'": "'", '"': '"'}
-_CURLY = re.compile(r"(?:^|[:-][ \t]+)([\u2018-\u201f])")
+_CURLY = pattern(r"(?:^|[:-][ \t]+)([\u2018-\u201f])")
 _TAB = _Said("a tab cannot indent YAML", "indent with spaces")
 _SECOND = _Said("an unquoted value contains `: `", QUOTE)
 _KEY_IN_VALUE = _Said(
@@ -90,22 +90,22 @@ _UNKNOWN = _Said(
 # What a line is that holds no key although it has to.
 _NO_KEYS = (
     (
-        re.compile(r"[<>=|]{7}(?: |$)"),
+        pattern(r"[<>=|]{7}(?: |$)"),
         _Said("a mark of a merge conflict", "resolve the conflict"),
     ),
     (
-        re.compile(r"//|/\*|<!--|;|%"),
+        pattern(r"//|/\*|<!--|;|%"),
         _Said("this is no comment of YAML", "begin it with `#`, or remove it"),
     ),
-    (re.compile(r"[^\s:]+[ \t]*\uff1a"), _Said("`\uff1a` is no `:`", "write `key: value`")),
+    (pattern(r"[^\s:]+[ \t]*\uff1a"), _Said("`\uff1a` is no `:`", "write `key: value`")),
     (
-        re.compile(r"[^\s:]+:\u00a0"),
+        pattern(r"[^\s:]+:\u00a0"),
         _Said("the space behind `:` is a no-break space", "write `key: value` with a plain one"),
     ),
-    (re.compile(r"[\w-]+ *= *\S"), _Said("`=` stands where `:` does", "write `key: value`")),
-    (re.compile(r"-[^\s-]"), _Said("a space is missing after `-`", "write `- item`")),
-    (re.compile(r"[^:]*:"), _Said("a space is missing after `:`", "write `key: value`")),
-    (re.compile(""), _Said("a key without its `:`", "write `key: value`")),
+    (pattern(r"[\w-]+ *= *\S"), _Said("`=` stands where `:` does", "write `key: value`")),
+    (pattern(r"-[^\s-]"), _Said("a space is missing after `-`", "write `- item`")),
+    (pattern(r"[^:]*:"), _Said("a space is missing after `:`", "write `key: value`")),
+    (pattern(""), _Said("a key without its `:`", "write `key: value`")),
 )
 
 

@@ -19,6 +19,7 @@ import yaml
 
 from listlint.core.document import Fault
 from listlint.core.frontmatter import Duplicate
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Spanned
 from listlint.parse.frontmatter.scalars import resolve
 from listlint.parse.frontmatter.yaml_errors import QUOTE
@@ -34,9 +35,9 @@ TOO_DEEP = f"frontmatter nested more than {MOST_DEPTH} levels deep"
 _TOO_MANY = f"frontmatter of more than {MOST_VALUES:,} values once aliases are expanded"
 
 
-_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
-_FILLED_IN = re.compile(r"\{\{|\{%|<%")
-_COMMENT_OR_FILLED_IN = re.compile(
+_COMMENT = pattern(r"(?<!\S)#[^\r\n]*")
+_FILLED_IN = pattern(r"\{\{|\{%|<%")
+_COMMENT_OR_FILLED_IN = pattern(
     rf"{_COMMENT.pattern}|(?:^|[-:,?][ \t]|\[)[ \t]*+({_FILLED_IN.pattern})", re.MULTILINE
 )
 """As group 1, what a program is to fill in where a value can begin."""
@@ -45,7 +46,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLANKS = frozenset(" \t\r\n\x85\u2028\u2029")
 """What YAML takes for spaces and line breaks."""
 _MERGE = "<<"
-FORBIDDEN = re.compile(
+FORBIDDEN = pattern(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 # YAML 1.1 breaks lines at these and 1.2 does not; so PyYAML is shown something else.

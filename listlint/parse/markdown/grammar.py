@@ -26,6 +26,7 @@ from markdown_it.rules_inline.image import image as parse_image
 from markdown_it.rules_inline.link import link as parse_link
 from markdown_it.token import Token
 
+from listlint.core.lazy_pattern import pattern
 from listlint.parse.markdown import mathematics, offsets, wikilinks
 
 MOST_NESTED = 20
@@ -297,9 +298,9 @@ class Blocks(StateBlock):
         return token
 
 
-_FOOTNOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
-_TAGGED = re.compile(
+_FOOTNOTE = pattern(r"\[\^([^\s\[\]^]{1,200})\]")
+_TAGGED = pattern(
     r"\[((?:[^\[\]\\\n]|\\.)++)\]:[ \t]*+(?=[^\n]*?(?:\{\{|\{%)[^\n]* )"
     r"((?:[^\s{}]++|\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\})++)[ \t]*+"
 )
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]:[ \t\n]*+", re.DOTALL)
+_LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)++)\]:[ \t\n]*+", re.DOTALL)

@@ -19,6 +19,7 @@ from listlint.core.document import (
     UndefinedReference,
     UnreadLink,
 )
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span, Spanned
 from listlint.parse.markdown import grammar, raw_html, wikilinks
 from listlint.parse.markdown.facts import Comment, Facts
@@ -27,12 +28,12 @@ from listlint.parse.markdown.grammar import collapse
 from listlint.parse.markdown.offsets import Offsets
 
 # A block whose content has none of these characters is plain text.
-_MARKUP = re.compile(r"[\\`*_\[<&!]")
-_MARKED = re.compile(r"[`*_]")
+_MARKUP = pattern(r"[\\`*_\[<&!]")
+_MARKED = pattern(r"[`*_]")
 # A block that is nothing but one simple inline link: what most references of a vault are.
-_ONE_LINK = re.compile(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
-_CODE = re.compile(r"(?<!`)(`++)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_UNREAD = re.compile(
+_ONE_LINK = pattern(r"\[([^\[\]\\`*_<&\n]++)\]\(([^\s()<>\\&]++)\)")
+_CODE = pattern(r"(?<!`)(`++)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_UNREAD = pattern(
     r"\[(?P<text>[^\[\]\n]{1,200}+)\](?:(?P<angles><https?://[^<>\s]++>)|\((?P<spaced>"
     r"(?:https?:|mailto:|www\.)[^()<>\n\"']{0,400}\s[^()<>\n\"']{0,400}"
     r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?))\))"

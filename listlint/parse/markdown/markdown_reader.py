@@ -13,6 +13,7 @@ from sys import intern
 from markdown_it.token import Token
 
 from listlint.core.document import Heading, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.parse.markdown import grammar, offsets, scanner, unread_definitions
 from listlint.parse.markdown.facts import Facts, ListItem, Paragraph, TableRow
@@ -20,7 +21,7 @@ from listlint.parse.markdown.file_places import FilePlaces
 from listlint.parse.markdown.inline_reader import BlockWords, InlineReader
 
 # An id that an attribute list gives, in Pandoc's form or kramdown's: `{#id .class}`, `{: #id}`.
-_GIVEN_ID = re.compile(
+_GIVEN_ID = pattern(
     r"\{:?(?:[^{}\n#]*+(?<=\s))?+#([^\s{}]++)[^{}\n]*+\}"
     r"|\{:?[^{}\n]*?\bid=[\"']?([^\s{}\"']++)[^{}\n]*+\}|^#{1,6} .*\[#([\w-]+)\]\s*$",
     re.MULTILINE,

@@ -5,14 +5,14 @@ What stands in it is neither a link nor a heading, whatever brackets and signs i
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from listlint.core.lazy_pattern import pattern
+
 # A price is no formula: one has a command, an index in braces, a power or an equation, and neither
 # a space inside of its signs nor a letter or digit behind them. `$$` is no price.
-_INLINE = re.compile(
+_INLINE = pattern(
     r"(?P<sign>\${1,2})(?![\s$])(?=[^$`\n]{0,400}[\\^{=])(?:\\.|[^$`\\\n]){1,600}?(?<!\s)(?P=sign)(?:(?<=\$\$)|(?![\w$]))"
 )
 _CODE = 4

@@ -6,12 +6,13 @@ the words of each line begin, and every line of a content is written as it is fr
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_BAR = re.compile(r"(?<!\\)\|")
-_ESCAPED_BAR = re.compile(r"\\\|")
+from listlint.core.lazy_pattern import pattern
+
+_BAR = pattern(r"(?<!\\)\|")
+_ESCAPED_BAR = pattern(r"\\\|")
 
 
 class Offsets(NamedTuple):

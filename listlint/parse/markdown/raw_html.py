@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from listlint.core.lazy_pattern import pattern
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlPiece:
@@ -60,25 +62,25 @@ class HtmlLink(HtmlPiece):
 _COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
 """As browsers end it: `<!-->` is a whole one, and `--!>` an end."""
 # Repetitions are bounded, since what never closes would be tried again from every tag on.
-_TAG = re.compile(
+_TAG = pattern(
     rf"{_COMMENT}"
     r"|<(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,200}+)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern(
     r"(?<![^\s\"'/])(href|src|id|name)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++))",
     re.IGNORECASE,
 )
 # Headings hold no headings: so the search for the end of each stops where the next begins.
-_HEADING = re.compile(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)</h\1\s*+>", re.IGNORECASE)
+_HEADING = pattern(r"<h([1-6])\b[^<>]*+>((?:[^<]++|<(?!/?h[1-6]\b))*+)</h\1\s*+>", re.IGNORECASE)
 # Items may hold lists: then only what comes before them is theirs.
-_ITEM = re.compile(
+_ITEM = pattern(
     r"<(?:li|tr)\b[^<>]*+>((?:[^<]++|<(?!/?(?:li|tr|ul|ol|table|tbody)\b))*+)", re.IGNORECASE
 )
-_NOT_TEXT = re.compile(rf"{_COMMENT}|<[^<>]*>", re.DOTALL)
+_NOT_TEXT = pattern(rf"{_COMMENT}|<[^<>]*>", re.DOTALL)
 _ITEMS = frozenset({"li", "tr"})
-_LINE = re.compile(r"[^\n]+")
-_BROKEN = re.compile(r"<br\s{0,9}/?>\s*\Z", re.IGNORECASE)
+_LINE = pattern(r"[^\n]+")
+_BROKEN = pattern(r"<br\s{0,9}/?>\s*\Z", re.IGNORECASE)
 _BREAK = 20
 """Characters at the end of a line in which its `<br>` is."""
 _NO_MARKUP_INSIDE = frozenset({"script", "style"})

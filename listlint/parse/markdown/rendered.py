@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from listlint.core.lazy_pattern import pattern
 from listlint.parse.markdown import grammar
 
 
@@ -25,10 +26,10 @@ class Glyph(NamedTuple):
     """Where the link around it leads."""
 
 
-_NAMED = re.compile(r":[a-z0-9_+-]+:(?![\w/])|\[\^[^\]\s]+\]|\s+|[^\s]")
+_NAMED = pattern(r":[a-z0-9_+-]+:(?![\w/])|\[\^[^\]\s]+\]|\s+|[^\s]")
 """An emoji's name, a mark of a footnote, white space, or any character."""
-_UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff]|<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+_UNSEEN = pattern(r"[\u200b\u200c\u200d\u2060\ufeff]|<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = pattern(r"<(/?)([A-Za-z][\w-]*)")
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 
 

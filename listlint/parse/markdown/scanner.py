@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 
 class ScannedHeading(NamedTuple):
     """An ATX heading."""
@@ -47,9 +49,9 @@ _TEXT = (
     r"(?:[A-Za-z\[(\"'!$%&,./;?@\\\]^{})~](?<!~)|\d(?!\d*[.)])|[*]{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])"
     r"|`(?!``)|[^\x00-\x7f\s])"
 )
-_LINE = re.compile(rf"( *)(?:([-*+]|(\d{{1,9}})[.)])( {{1,4}}))?(?={_TEXT})")
-_HEADING = re.compile(r"(#{1,6}) +([^#\s](?:[^#]*[^#\s])?) *")
-_MATH = re.compile(r"^[ \t>*+\d.)-]*\$\$", re.MULTILINE)
+_LINE = pattern(rf"( *)(?:([-*+]|(\d{{1,9}})[.)])( {{1,4}}))?(?={_TEXT})")
+_HEADING = pattern(r"(#{1,6}) +([^#\s](?:[^#]*[^#\s])?) *")
+_MATH = pattern(r"^[ \t>*+\d.)-]*\$\$", re.MULTILINE)
 _CODE = 4
 """Spaces that make code of a line that does not go on with a paragraph, as CommonMark says."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from listlint.core.document import UnreadLink
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Spanned
 from listlint.parse.markdown.facts import Facts
 from listlint.parse.markdown.grammar import normalized
 
-_DEFINITION = re.compile(
+_DEFINITION = pattern(
     r"(?:\A|(?<=[\r\n])) {0,3}\[(?P<label>[^\[\]\r\n]{1,200}+)\]:[ \t]+"
     r"(?P<target>[^\s\"'(<][^\r\n\"'(<]{0,400} [^\r\n\"'(<]{1,400}?)[ \t]*(?=[\r\n]|\Z)"
 )

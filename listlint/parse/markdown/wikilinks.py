@@ -11,25 +11,26 @@ from typing import NamedTuple
 
 from listlint.core.document import Link, LinkKind
 from listlint.core.frontmatter import Frontmatter
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 
-WIKILINK = re.compile(
+WIKILINK = pattern(
     r"!?\[\[(?P<inner>(?P<target>(?:[^\[\]|\n\\`<>]|\\(?!\|))++)(?:\\?\|(?P<text>[^\[\]\n]*+))?+)\]\]"
     r"(?![(\[])"
 )
 """With `\\|` where a table needs it. `[[text]](target)` and `[[text]][label]` are none."""
-TAG = re.compile(
+TAG = pattern(
     r"\{\{[<%]\s*+(?P<ref>(?:rel)?ref)\s++(?:path=)?\"?(?P<target>[^\"\s{}<>]++)\"?[^{}<>]*[%>]\}\}"
     r"|\{%-?\s*+(?P<tag>post_url|link)\s++(?P<path>[^\s{}%]++)\s*+-?%\}"
 )
 """Hugo's shortcodes `ref` and `relref`, Jekyll's tags `post_url` and `link`."""
-_BEFORE = re.compile(r"\[([^\[\]]*)\]\([^()\[\]]*$")
-_AFTER = re.compile(r"[^()\[\]{}\n]*\)")
+_BEFORE = pattern(r"\[([^\[\]]*)\]\([^()\[\]]*$")
+_AFTER = pattern(r"[^()\[\]{}\n]*\)")
 _FAR = 300
 """Characters that the text of a link is looked for in, backwards."""
-_QUOTED = re.compile(r"([\"'])(.*)\1")
-_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
-_CODE = re.compile(
+_QUOTED = pattern(r"([\"'])(.*)\1")
+_COMMENT = pattern(r"%%.*?%%", re.DOTALL)
+_CODE = pattern(
     r"\{\{[<%]\s*+(?P<slash>/?)\s*+(?P<hugo>code|highlight|output|code-toggle)\b"
     r"|\{%-?\s*+(?P<end>end)?(?P<jekyll>highlight|raw|comment)\b"
 )
@@ -53,7 +54,7 @@ class Written(NamedTuple):
 
 def read(found: re.Match[str]) -> Written:
     """What a match of `WIKILINK` or `TAG` says."""
-    return _wikilink(found) if found.re is WIKILINK else _tag(found)
+    return _tag(found) if "tag" in found.re.groupindex else _wikilink(found)
 
 
 def _wikilink(found: re.Match[str]) -> Written:

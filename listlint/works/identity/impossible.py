@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 
 class Impossible(NamedTuple):
     """An id that cannot exist, and where in the text it stands."""
@@ -16,15 +18,15 @@ class Impossible(NamedTuple):
     end: int
 
 
-_ARXIV_CLAIM = re.compile(
+_ARXIV_CLAIM = pattern(
     r"(?:\barxiv\.org/(?:abs|pdf|html|format|ps|e-print)/|\barxiv\s?:\s?)"
     r"(?P<id>(?:[a-z-]+(?:\.[a-z]{2})?/)?\d(?:[\d,_-]|\.(?!pdf))*+)"
     r"(?:v\d+)?+(?!/?[\w-])",
     re.IGNORECASE,
 )
-_NO_ARXIV_ID = re.compile(r"\barxiv\.org/(?:abs|pdf)/?(?=[?#\s]|\Z)", re.IGNORECASE)
-_PDF_OF_ABSTRACT = re.compile(r"\barxiv\.org/abs/(?P<id>[^?#\s]*\.pdf)\b", re.IGNORECASE)
-_DOI_CLAIM = re.compile(
+_NO_ARXIV_ID = pattern(r"\barxiv\.org/(?:abs|pdf)/?(?=[?#\s]|\Z)", re.IGNORECASE)
+_PDF_OF_ABSTRACT = pattern(r"\barxiv\.org/abs/(?P<id>[^?#\s]*\.pdf)\b", re.IGNORECASE)
+_DOI_CLAIM = pattern(
     r"(?:\bdoi\.org/|\bdoi\s?:\s?)(?P<id>\d[\d.]*(?:(?:/|%2F)[^\s?#()<>\[\]\"|]*)?)", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.identity.url_patterns import (
     ARXIV,
     CASELESS,
@@ -46,7 +47,7 @@ def _compiled(path: str) -> re.Pattern[str]:
     return re.compile(path, re.IGNORECASE)
 
 
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?P<scheme>\b(?:https?|git|ssh)://(?:git@)?|\bgit@)?+(?<![\w-])"
     r"(?P<host>(?:[\w-]++\.){1,9}+[a-z]{2,}+|(?:\d{1,3}\.){3}\d{1,3}(?![\w.]))"
     r"(?::\d++)?+(?P<path>[:/?#][^\s<>\"\[\]|\\`\uff0c\u3002\uff09\u3011\uff1b\u3001]*+)?+"
@@ -54,8 +55,8 @@ _MENTION = re.compile(
     r"|(?<![\w./])(?P<doi>10\.\d{4,9}+(?:\.\d++)*+/[^\s?#<>\"|]+)",
     re.IGNORECASE,
 )
-_BARE_ARXIV = re.compile(rf"\s*{ARXIV}\s*", re.IGNORECASE)
-_DOI_TAIL = re.compile(
+_BARE_ARXIV = pattern(rf"\s*{ARXIV}\s*", re.IGNORECASE)
+_DOI_TAIL = pattern(
     r"(?:/(?:abstract|epdf|epub|full|full-?text|html|meta|pdf|summary)|\.(?:epdf|full|html|pdf|svg))\Z"
 )
 _LONGEST_TAIL = len("/full-text")
@@ -85,8 +86,8 @@ def _name(found: re.Match[str]) -> str | None:
     host = found["host"].lower().removeprefix("www.")
     written = _closed(found["path"] or "")
     path = undoubled(unquote(written))
-    for pattern, key in _ways(host):
-        if known := _compiled(pattern).match("/" + path[1:]):
+    for form, key in _ways(host):
+        if known := _compiled(form).match("/" + path[1:]):
             return _canonical(known.expand(key))
     if found["scheme"] and found["scheme"].lower().startswith("http"):
         return f"url:{normalise(f'//{host}{written}')}"
@@ -125,8 +126,8 @@ def _canonical(name: str) -> str:
     family, _, rest = name.partition(":")
     if family == "doi":
         rest = _without_tails(rest.rstrip("/").lower())
-        for pattern, key in _ways("doi"):
-            if known := _compiled(pattern).fullmatch(f"/{rest}"):
+        for form, key in _ways("doi"):
+            if known := _compiled(form).fullmatch(f"/{rest}"):
                 return _canonical(known.expand(key))
     if family == "acl":  # the old ids are written in capitals, the new ones are not
         rest = rest.upper() if rest[0].isalpha() else rest.lower()

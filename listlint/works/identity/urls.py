@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_ARCHIVE = re.compile(
+from listlint.core.lazy_pattern import pattern
+
+_ARCHIVE = pattern(
     r"(?:(?:https?:)?//|(?<![\w./-]))web\.archive\.org/web/(?:(?:\d++\w*+)?\*?/)?+"
     r"(?:https?:/{1,2}+)?+(?=[\w-]++\.)",
     re.IGNORECASE,
 )
-_REDIRECT = re.compile(
+_REDIRECT = pattern(
     r"(?:https?:)?//(?:(?:www\.)?google\.[a-z.]+/url\?(?:[^#]*&)?(?:q|url)|link\.zhihu\.com/\?target)"
     r"=(https?(?::|%3a)[^&#]+).*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:https?:)?//(?P<host>[^\s/?#]+)(?P<path>[^\s?#]*)\??(?P<query>[^\s#]*)(?P<anchor>.*)"
 )
-_UNRESERVED = re.compile(r"%(?:2D|2E|3[0-9]|[46][1-9A-F]|[57][0-9A]|5F|7E)", re.IGNORECASE)
-_TRACKING = re.compile(
+_UNRESERVED = pattern(r"%(?:2D|2E|3[0-9]|[46][1-9A-F]|[57][0-9A]|5F|7E)", re.IGNORECASE)
+_TRACKING = pattern(
     r"(?:utm_\w+|_hs\w+|mc_[ce]id|fbclid|gclid|igsh|igshid|ref_src|si|spm)(?:=|$)", re.IGNORECASE
 )
-_SLASHES = re.compile(r"(?<!:)/{2,}")
-_INDEX = re.compile(r"/index\.html?$|/$", re.IGNORECASE)
-_PLACE = re.compile(r"(?:(?<=[?&#])|(?<=&amp;))(?:page|start|t|time_continue)=0*([1-9][\w.:]*)")
+_SLASHES = pattern(r"(?<!:)/{2,}")
+_INDEX = pattern(r"/index\.html?$|/$", re.IGNORECASE)
+_PLACE = pattern(r"(?:(?<=[?&#])|(?<=&amp;))(?:page|start|t|time_continue)=0*([1-9][\w.:]*)")
 """At what time or on which page of a document a link begins."""
-_NO_PLACE = re.compile(r"#(?:readme|:~:.*)?", re.IGNORECASE)
+_NO_PLACE = pattern(r"#(?:readme|:~:.*)?", re.IGNORECASE)
 
 
 def normalise(url: str) -> str:

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 
-_BOLD_LINE = re.compile(r"^(\*\*|__)(?!\s)([^*_\n\[\]|]{1,80})\1[ \t]*:?[ \t]*$", re.MULTILINE)
+_BOLD_LINE = pattern(r"^(\*\*|__)(?!\s)([^*_\n\[\]|]{1,80})\1[ \t]*:?[ \t]*$", re.MULTILINE)
 
 
 def parts(source: Source, document: List) -> Mapping[Span, str]:

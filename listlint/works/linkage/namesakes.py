@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz.distance import OSA
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works import titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
 
-_PAGE = re.compile(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
-_ACCOUNT = re.compile(
+_PAGE = pattern(r"url:(git(?:hub|lab)\.com/[^/]+/[^/]+)/")
+_ACCOUNT = pattern(
     r"url:(?:(?:mobile|old)\.)?(?:twitter|x|facebook|instagram|linkedin|reddit|t|bsky|discord|threads)"
     r"\.(?:com|me|app|gg|net)/|url:youtube\.com/(?:@|c/|channel/|user/)"
 )
 """The accounts that people and projects have on platforms."""
-_SUFFIX = re.compile(r"\.[a-z]\w{1,4}\Z")
-_HOST = re.compile(r"url:([^/]+)")
+_SUFFIX = pattern(r"\.[a-z]\w{1,4}\Z")
+_HOST = pattern(r"url:([^/]+)")
 _OWN_NAME = 5
 """Characters of a name that hosts and repositories hardly hold by chance."""
 _FEW = 4

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.titles import normalise
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_GLUE = re.compile(r"[-\u2010\u2011'\u2019\u02bc]")
+_GLUE = pattern(r"[-\u2010\u2011'\u2019\u02bc]")
 _MISSPELT = 80
 """Similarity, from 0 to 100, from which two surnames may be one that was misspelt."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair
 from listlint.works.titles import LikenessKind
@@ -16,7 +17,7 @@ _FAMILIES = {
     "neurips": "NeurIPS paper", "openreview": "OpenReview id", "pii": "ScienceDirect article",
     "pmc": "PMC id", "pmlr": "PMLR paper", "pubmed": "PubMed id", "usenix": "USENIX paper",
 }  # fmt: skip
-_ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#\s]+)/*([^?#\s]*)", re.IGNORECASE)
+_ADDRESS = pattern(r"(?:https?:)?//(?:www\.)?([^/?#\s]+)/*([^?#\s]*)", re.IGNORECASE)
 
 
 def family(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from listlint.core import labels
 from listlint.core.document import Entry, Form, Note
 from listlint.core.frontmatter import Frontmatter
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.core.years import ANY_YEAR
 from listlint.works import identity
@@ -29,20 +29,20 @@ _KEYS = {
     ),
 }  # fmt: skip
 """Under which keys of its frontmatter a note says what, the first one first."""
-_OPEN = re.compile(r"(?i)\bet\.?\s?al\b|\bothers\b|\.\.\.|\u2026|\u7b49")
+_OPEN = pattern(r"(?i)\bet\.?\s?al\b|\bothers\b|\.\.\.|\u2026|\u7b49")
 """What says that there are more authors than are named."""
 _PROJECTS = (
     "gh:", "gist:", "gitlab:", "hf:", "yt:", "url:github.com/", "url:gitlab.com/",
     "url:codeberg.org/", "url:bitbucket.org/", "url:git.sr.ht/",
 )  # fmt: skip
-_FIGURE = re.compile(r"\|[\s*_~]*+(\d+\.\d+)[^|\w]*+(?:\d[\d.]*+[\s*_]*+)?(?=\|)")
+_FIGURE = pattern(r"\|[\s*_~]*+(\d+\.\d+)[^|\w]*+(?:\d[\d.]*+[\s*_]*+)?(?=\|)")
 """A cell with a decimal, and perhaps how far it may be off."""
 _RESULTS = 2
 """Cells with figures that make a row one of results: a single one may be a version."""
-_WORD = re.compile(r"\w")
-_LEAD_IN = re.compile(r"\w[^\w\n:]*+:[^\w\n]*+\Z")
+_WORD = pattern(r"\w")
+_LEAD_IN = pattern(r"\w[^\w\n:]*+:[^\w\n]*+\Z")
 """What labels what follows, such as `**LIST**: `."""
-_MARKER = re.compile(
+_MARKER = pattern(
     r"\s*(?:[-*+]|\d+[.)])\s+"
     r"(:[a-z0-9_+-]+:|[^\w\s\[\](){}<>*_`:;,.|#~!?\"'/\\&=-]+)[\s\[*_]*"
 )

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 
 from listlint.core.conventions import ROW_KEY
 from listlint.core.document import Entry, Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.works.reading import Work, first_cell
 
-_HTML_CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>([^<>]*)", re.IGNORECASE)
+_HTML_CELL = pattern(r"<t[dh]\b[^<>]{0,200}>([^<>]*)", re.IGNORECASE)
 
 
 def keys_of_rows(source: Source, read: Iterable[tuple[Entry, Work]]) -> Mapping[Span, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from listlint.core import conventions
+from listlint.core.lazy_pattern import pattern
 from listlint.works import identity, titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Record
@@ -22,7 +22,7 @@ _FEW, _SHARE = 3, 0.05
 """Descriptions of a list, by number and as a share of all, in which a word stands that still says
 what a thing is; read off lists of software, where `library` and `python` stand in every tenth."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _SLUG = 3
 """Hyphens of a page's name, at least, that is the title of an article."""
 Words = Mapping[str, int]

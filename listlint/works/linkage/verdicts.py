@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Prefix
 
 from listlint.core import labels
+from listlint.core.lazy_pattern import pattern
 from listlint.works import identity, titles
 from listlint.works.linkage import evidence, namesakes, venue_words
 from listlint.works.linkage.people import Agreement, agreement
@@ -23,9 +23,9 @@ _NAME = 3
 _UNSURE = frozenset({"openreview"})
 """Families in which one work may have several identifiers."""
 _PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", "doi:10.21203/")
-_BOOK = re.compile(r"doi:[\d.]+/97[89][\d-]+")
+_BOOK = pattern(r"doi:[\d.]+/97[89][\d-]+")
 """The DOI of a whole book, which those who link to a chapter of it use too."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _FEW = 4
 """Stems of a title that several people may choose."""
 _SAME_WORDS = frozenset({LikenessKind.EQUAL, LikenessKind.REORDERED, LikenessKind.STEMS})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import ANY_YEAR
 
-_MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_MONTH = pattern(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NUMBER = pattern(r"(?<!\d)\d{1,2}(?!\d)")
 _LAST_MONTH = 12
 """Of a year."""
 _LAST_DAY = 31

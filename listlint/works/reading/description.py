@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Spanned
 from listlint.works.reading.styled_text import OBJECT, Style, Words
 
-_LEAD = re.compile(rf"[\s{OBJECT}]*+(?:[-\u2013\u2014:]++[\s{OBJECT}]++)?+")
+_LEAD = pattern(rf"[\s{OBJECT}]*+(?:[-\u2013\u2014:]++[\s{OBJECT}]++)?+")
 """What is between labels and the words behind them."""
-_NO_WORD = re.compile(rf"[\s,|/\u00b7{OBJECT}]")
+_NO_WORD = pattern(rf"[\s,|/\u00b7{OBJECT}]")
 """What is between labels."""
-_SHORTCODES = re.compile(r":[a-z][\w+-]*:")
+_SHORTCODES = pattern(r":[a-z][\w+-]*:")
 """Pictures by their names, as forges show them."""
-_WORD = re.compile(r"\w")
+_WORD = pattern(r"\w")
 
 
 def written(words: Words, text: str, start: int, end: int) -> Spanned | None:

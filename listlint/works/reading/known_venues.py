@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.reading.vocabulary import phrases
 
 # Names that mean a venue wherever they are a word of their own, a year's digits behind them
@@ -72,7 +73,7 @@ def _any_of(names: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
-VENUE = re.compile(
+VENUE = pattern(
     rf"(?<![\w/.@-])(?:{_any_of(_VENUES.split())}"
     rf"|(?i:{_any_of(_SPELLINGS)}))(?:[Ww]orkshops?)?"
     r"(?=(?:[-_' \u2019]*+\d{2,4})?(?![\w/@]|-[A-Za-z]))(?!\.\w)"
@@ -80,5 +81,5 @@ VENUE = re.compile(
 """A name that means a venue wherever it is."""
 SHORT_VENUE = frozenset(_SHORT)
 """Names that mean a venue only where nothing else is said."""
-VENUE_OPENING = re.compile(rf"(?:{_any_of(_OPENINGS)})(?!\w)")
+VENUE_OPENING = pattern(rf"(?:{_any_of(_OPENINGS)})(?!\w)")
 """How the long name of a venue begins."""

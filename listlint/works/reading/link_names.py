@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from listlint.core import labels
 from listlint.core.document import Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.works.reading.styled_text import (
     OBJECT,
     Mark,
@@ -17,26 +18,26 @@ from listlint.works.reading.styled_text import (
 )
 
 _OPENING, _CLOSING = "[(\u3010\uff08", "])\u3011\uff09"
-_BACK = re.compile(r"(?i)\bback to\b|^\W*top\W*$")
+_BACK = pattern(r"(?i)\bback to\b|^\W*top\W*$")
 _BLANK = " \t"
 _LONGEST_LABEL = 6
 """Words: what is longer is a title in brackets."""
-_BADGE = re.compile(
+_BADGE = pattern(
     r"(?i)shields\.io|badgen\.net|badge\.fury\.io|/badge[s.]|badge\.svg|forthebadge|\.svg(?:\?|$)"
     r"|colab-badge|open-in-|codecov\.io|travis-ci|visitor"
 )
-_WRITTEN_BADGE = re.compile(r"shields\.io/(?:static/v1\?|badge/)([^?]*)")
-_ADDRESS = re.compile(
+_WRITTEN_BADGE = pattern(r"shields\.io/(?:static/v1\?|badge/)([^?]*)")
+_ADDRESS = pattern(
     r"(?:https?://|www\.)\S+|/?10\.\d{4,9}/\S+|(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?",
     re.IGNORECASE,
 )
-_SHORTCODES = re.compile(r"(?:(?<!\s)\s++)?(?::[\w+-]++:\s*+)++")
-_UNDEFINED = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]*\]")
-_NAMED = re.compile(r"[^\W_]")
-_BEFORE = re.compile(r"([A-Z][\w /]{1,24}?)\s*[:\uff1a]\s*[\[(]?\s*$")
+_SHORTCODES = pattern(r"(?:(?<!\s)\s++)?(?::[\w+-]++:\s*+)++")
+_UNDEFINED = pattern(r"!\[([^\[\]]*)\]\[[^\[\]]*\]")
+_NAMED = pattern(r"[^\W_]")
+_BEFORE = pattern(r"([A-Z][\w /]{1,24}?)\s*[:\uff1a]\s*[\[(]?\s*$")
 
 
-_CITATION = re.compile(r"([^\W\d_][^\n()\d]*+)\(((?:1[89]|20)\d\d)[a-z]?\)")
+_CITATION = pattern(r"([^\W\d_][^\n()\d]*+)\(((?:1[89]|20)\d\d)[a-z]?\)")
 _SENTENCE = 200
 """Characters before a label that are enough to see the sentence there."""
 

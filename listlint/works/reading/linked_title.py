@@ -4,14 +4,14 @@ behind it.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.reading import prefixes, venues
 from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.styled_text import Mark, Style, Words
 
-_JOINT = re.compile(r"(?<!\s)\s++[-\u2013\u2014|]++\s++|[,.]\s++|(?:(?<!\s)\s++)?[(\[]")
+_JOINT = pattern(r"(?<!\s)\s++[-\u2013\u2014|]++\s++|[,.]\s++|(?:(?<!\s)\s++)?[(\[]")
 _FEWEST_WORDS = 2
 """Of a title before a venue; fewer are a label."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.reading import phrases, title
 from listlint.works.reading.link_names import LinkPlace
 from listlint.works.reading.styled_text import OBJECT, Style, Words
 from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.vocabulary import AUTHOR_KEYS, DATE_KEYS, DESCRIPTION_KEYS, VENUE_KEYS
 
-_KEY = re.compile(r"\W*([^\W\d_][\w-]*)\s*[:\uff1a]")
+_KEY = pattern(r"\W*([^\W\d_][\w-]*)\s*[:\uff1a]")
 _KEYS = AUTHOR_KEYS | DATE_KEYS | DESCRIPTION_KEYS | VENUE_KEYS
 _MOST_WORDS = 4
 """Of a name over its citation."""

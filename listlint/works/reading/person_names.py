@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.reading.known_venues import VENUE
 from listlint.works.reading.vocabulary import (
@@ -12,33 +13,33 @@ from listlint.works.reading.vocabulary import (
     PARTICLES,
 )
 
-_MARKS = re.compile(
+_MARKS = pattern(
     r"/(?=\*)|[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f#^\\\u00b9\u00b2\u00b3\u2070-\u2079\u2605\u2606\u22c6]+|(?<=[^\W\d])\d++(?:,\d++)*\b"
 )
-_ET_AL = re.compile(
+_ET_AL = pattern(
     r"(?i)(?:(?<![,\s])[,\s]++)?(?:\b(?:and|&)\s+)?"
     r"(?:\bet\.?[ -]?al\b\.?|\band others\b|\u7b49(?!\w)|\.\.\.|\u2026)"
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"(?:(?<!\s)\s++)?[,;\u3001\uff0c\uff1b\u00b7]\s*+(?:(?:and|&)\s++)?|(?<!\s)\s++(?:and|&)\s++"
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}")
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
-_HAN = re.compile(r"[\u4e00-\u9fff\u00b7]{2,5}")
-_PREFIX = re.compile(r"(?i)\A\s*(?:authors?\s*[:\uff1a]|by\b|\u4f5c\u8005[:\uff1a])\s*")
-_GIVEN = re.compile(r"[^\W\d_]{2,}(?: [A-Z]\.?)+")
-_TURNED = re.compile(r"(?:(?:van|von|de|der|den|di|da|la) )*[\w'\u2019-]+, [\w.'\u2019 -]+")
-_PARENTHESES = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+\)")
+_INITIALS = pattern(r"(?:[A-Z]\.?[- ]?){1,4}")
+_SUFFIX = pattern(r"(?:Jr|Sr|II|III|IV)\.?")
+_HAN = pattern(r"[\u4e00-\u9fff\u00b7]{2,5}")
+_PREFIX = pattern(r"(?i)\A\s*(?:authors?\s*[:\uff1a]|by\b|\u4f5c\u8005[:\uff1a])\s*")
+_GIVEN = pattern(r"[^\W\d_]{2,}(?: [A-Z]\.?)+")
+_TURNED = pattern(r"(?:(?:van|von|de|der|den|di|da|la) )*[\w'\u2019-]+, [\w.'\u2019 -]+")
+_PARENTHESES = pattern(r"(?:(?<!\s)\s++)?\([^()]*+\)")
 _MOST_TOKENS = 5
 """Words of a name: `Juan Carlos de la Cruz` has five."""
 _LONGEST_CAPITALS = 3
 """Characters of initials written together, as `JRR`; more are an acronym."""
 _MANY = 2
 """Names: that there are more beside each other shows that they are names."""
-_SHOUTED = re.compile(r"(?<![A-Z])[A-Z]{3,}+-?[a-z]")
-_ENDED = re.compile(r"(?<=\s)(?!(?:St|Jr|Sr)\.)[^\W\d_]*[^\W\d_A-Z]{2}\.(?=\s+\S)")
+_SHOUTED = pattern(r"(?<![A-Z])[A-Z]{3,}+-?[a-z]")
+_ENDED = pattern(r"(?<=\s)(?!(?:St|Jr|Sr)\.)[^\W\d_]*[^\W\d_A-Z]{2}\.(?=\s+\S)")
 """A sentence that ends within a text: behind a whole word that begins no name, as `Md.` does."""
-_NEVER = re.compile(rf"\b{YEAR}\b|[\":?!|\u201c\u201d\ufffc]")
+_NEVER = pattern(rf"\b{YEAR}\b|[\":?!|\u201c\u201d\ufffc]")
 
 
 class PersonNames(NamedTuple):

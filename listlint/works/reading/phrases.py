@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.reading import person_names, venues
 
 _MOST_WORDS = 4
 """Of a venue without a year: what is longer could as well be a title."""
-_JOINT = re.compile(
+_JOINT = pattern(
     rf"(?:(?<!\s)\s++)?[,.;]\s++(?:in\s++)?|(?<=al)\s++|(?<=al\.)\s++|,(?={YEAR}\b)"
     rf"|(?<!\s)\s++(?=\(|{YEAR}\b)"
 )
-_LAST_NAMES = re.compile(r"[A-Z][\w-]+ (?:and|&) [A-Z][\w-]+(,? +)")
-_PARTS = re.compile(
+_LAST_NAMES = pattern(r"[A-Z][\w-]+ (?:and|&) [A-Z][\w-]+(,? +)")
+_PARTS = pattern(
     r"(?:(?<!\s)\s++)?(?:(?<![A-Z. ].)\.\s++|[()\[\]]\s*+)|(?<!\s)\s++[|\u2013\u2014-]\s++"
 )
 _EDGES = " .,;:|()[]\u3010\u3011*"
-_CUT = re.compile(
+_CUT = pattern(
     r"(?<=[.?!\u3002])\s+|[,;]\s+|\uff0c\s*|\t+|(?<!\s)\s++[-\u2013\u2014|]++\s++"
     r"|(?:(?<!\s)\s++)?[(\[\u3010\uff08](?=[\w'\u2019])|\.(?=[A-Z][a-z]* [A-Z])|(?<=[\"\u201d])\s+"
     r"|(?<!\s)\s++(?=by [A-Z])|(?<=[?!])\s*[,.]\s+"
 )
-_ABBREVIATION = re.compile(r"\b(?:vs|al|etc|e\.g|i\.e|St|Dr|Mr|No|Vol|[A-Z])\.$")
+_ABBREVIATION = pattern(r"\b(?:vs|al|etc|e\.g|i\.e|St|Dr|Mr|No|Vol|[A-Z])\.$")
 _FEWEST_WORDS = 2
 """Of a title that comes before others; fewer are a name or a label."""
 _LONGEST = 4000

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from listlint.core import labels
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.reading import person_names
 from listlint.works.reading.enclosures import (
@@ -22,23 +22,23 @@ from listlint.works.reading.styled_text import (
     Words,
 )
 
-SEPARATOR = re.compile(r"[^\w\n(\[:-]{0,16}(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
+SEPARATOR = pattern(r"[^\w\n(\[:-]{0,16}(?:[-\u2013\u2014:\uff1a]+|\|)[ \t]+")
 """What is between a name and its description."""
 _IGNORED = " \t\n\ufeff\u200b\u200d,;:|\u2022\u00b7-\u2013\u2014>.~#" + OBJECT
-_NUMBER = re.compile(r"\d{1,4}[.)]\s+")
-_SHORTCODE = re.compile(r"\s*(?::[a-z][\w+-]*:\s*)+")
-_WORD = re.compile(r"\w")
-_END = re.compile(r"(?:(?<!\s)\s++)?(?:[|:\uff1a]\s*+|[,.]\s++)|(?<!\s)\s++[-\u2013\u2014]\s++")
-_INITIAL = re.compile(r"\b[A-Z]$")
-_DATED = re.compile(rf"([^()\n]{{3,400}}?)(?<!\s)\s*+\({YEAR}[^()\n]{{0,20}}\)[.,:]?\s+")
-_VENUE_BEHIND = re.compile(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
+_NUMBER = pattern(r"\d{1,4}[.)]\s+")
+_SHORTCODE = pattern(r"\s*(?::[a-z][\w+-]*:\s*)+")
+_WORD = pattern(r"\w")
+_END = pattern(r"(?:(?<!\s)\s++)?(?:[|:\uff1a]\s*+|[,.]\s++)|(?<!\s)\s++[-\u2013\u2014]\s++")
+_INITIAL = pattern(r"\b[A-Z]$")
+_DATED = pattern(rf"([^()\n]{{3,400}}?)(?<!\s)\s*+\({YEAR}[^()\n]{{0,20}}\)[.,:]?\s+")
+_VENUE_BEHIND = pattern(r"[^()\[\]]+ \([A-Za-z][^()]*\d{4}\)")
 """As in `NetLSD (KDD 2018)`: a title in spite of its capitals."""
-_STATEMENT = re.compile(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
-_YEAR = re.compile(rf"{YEAR}\b")
-_ENDED = re.compile(rf"[ \t]*(?:\n|{OBJECT})")
-_TORN = re.compile(r" \(https?://")
+_STATEMENT = pattern(rf"\s*[.,;:-]\s+([^\n{OBJECT}]{{3,400}}?)[\s.]*(?=[\n{OBJECT}]|\Z)")
+_YEAR = pattern(rf"{YEAR}\b")
+_ENDED = pattern(rf"[ \t]*(?:\n|{OBJECT})")
+_TORN = pattern(r" \(https?://")
 """The address of a link that a space has parted from its name in brackets."""
-_QUOTE = re.compile(r'["\u201c]')
+_QUOTE = pattern(r'["\u201c]')
 _MOST_WORDS = 6
 """In brackets: more are a title."""
 _LONGEST = 160

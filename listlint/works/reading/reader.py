@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from listlint.core import labels
 from listlint.core.document import Entry, Link, Markup
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, Spanned
 from listlint.core.years import OLD_YEAR, YEAR
 from listlint.works.reading import (
@@ -29,9 +29,9 @@ from listlint.works.reading.table_rows import Cell
 from listlint.works.reading.title import TitlePlace
 from listlint.works.reading.work import Labelled, Work
 
-_AND = re.compile(r",\s*+|(?<!\s)\s++(?:and|&)\s++")
-_YEAR = re.compile(YEAR)
-_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
+_AND = pattern(r",\s*+|(?<!\s)\s++(?:and|&)\s++")
+_YEAR = pattern(YEAR)
+_DAY = pattern(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
 """A date whose parts only the column tells apart."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import OLD_YEAR, YEAR
 from listlint.works.reading import person_names, venues
 from listlint.works.reading.person_names import PersonNames
@@ -17,17 +18,17 @@ from listlint.works.reading.vocabulary import STOP
 
 _NO_INITIAL = r"(?<![A-Z.\s][A-Z])(?<![.\s].)(?<!\b(?:St|[DMJS]r|Ms|Md|No))"
 """Behind what a period ends a sentence: `Hu.` does, `YK.` and `A.` do not."""
-_PARTS = re.compile(
+_PARTS = pattern(
     rf"[{OBJECT}]+|\s[-\u2013\u2014]+\s|(?:(?<!\s)\s++)?(?<![|\u2022\u00b7/])[|\u2022\u00b7/]++\s+|[()\[\]\u3010\u3011{{}}\uff08\uff09\"\u201c\u201d]|{_NO_INITIAL}(?<!al){STOP}\s+"
 )
-_DATED_NAME = re.compile(
+_DATED_NAME = pattern(
     r"(?!(?:An?|The|This|In|By|From|With)\b)[A-Z][^\n!?:\"|]{2,80}(?:,\s*|\s+)(?:[A-Z][a-z]{2,8}\.?\s+)?"
     rf"{YEAR}\.?"
 )
-_PREPRINT = re.compile(r"(?i:arxiv)\b[\s\d.:]*[;,]\s+(?=[A-Z]\w*[A-Z])")
+_PREPRINT = pattern(r"(?i:arxiv)\b[\s\d.:]*[;,]\s+(?=[A-Z]\w*[A-Z])")
 EDGES = " \t\n,.;:|-\u2013\u2014*\\()[]" + OBJECT
 """What is around what is said."""
-_AND = re.compile(r" (?:and|&) ")
+_AND = pattern(r" (?:and|&) ")
 
 
 class SpanReader:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.reading import description, person_names, venues
 from listlint.works.reading.known_venues import VENUE
@@ -21,15 +21,15 @@ from listlint.works.reading.vocabulary import (
     VENUE_KEYS,
 )
 
-_KEY = re.compile(r"\s*([^\W\d_][\w &/-]{0,30}?)\s*[:\uff1a]\s*")
-_SEPARATOR = re.compile(
+_KEY = pattern(r"\s*([^\W\d_][\w &/-]{0,30}?)\s*[:\uff1a]\s*")
+_SEPARATOR = pattern(
     r"\s*(?:[-\u2013\u2014]+|[:\uff1a])\s+|\s*[\u2013\u2014:\uff1a]\s*|\s*-(?=[A-Z])"
 )
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     rf"(?:\s|{OBJECT}|[*\u2605\u2b50\ufe0f\u200d]|[\U0001f300-\U0001faff\u2600-\u27bf]|:[a-z_\d]+:)*"
 )
-_AFFILIATION = re.compile(rf"(?:(?<!\s)\s++)?\*?\([^()]*+\)\*?(?:,? {YEAR}\b\.?\s*\Z)?")
-_SIGNED = re.compile(rf"[\s.,]*+([^\n()\d{OBJECT}]++)\([^()\d]++\)[\s.{OBJECT}]*")
+_AFFILIATION = pattern(rf"(?:(?<!\s)\s++)?\*?\([^()]*+\)\*?(?:,? {YEAR}\b\.?\s*\Z)?")
+_SIGNED = pattern(rf"[\s.,]*+([^\n()\d{OBJECT}]++)\([^()\d]++\)[\s.{OBJECT}]*")
 """One name and a place, behind the sentence of a title."""
 _MOST_LINES = 500
 """Of an entry, behind its title: who wrote a work, where and when stands in the first dozen, and

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.works.reading.vocabulary import COLUMNS
 
-_JOINT = re.compile(r"(?:(?<!\s)\s++)?(?:[&/,+(]|\band\b)\s*+")
-_BAR = re.compile(r"(?<!\\)\|")
+_JOINT = pattern(r"(?:(?<!\s)\s++)?(?:[&/,+(]|\band\b)\s*+")
+_BAR = pattern(r"(?<!\\)\|")
 
 
 class Cell(NamedTuple):

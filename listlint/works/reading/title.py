@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from listlint.core import labels
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.reading import linked_title, person_names, prefixes
 from listlint.works.reading.enclosures import QUOTES, bare
@@ -38,14 +39,14 @@ class TitlePlace(NamedTuple):
 
 
 _TAIL = " \t\n.,;:|-\u2013\u2014([{<\u3010\uff08\u00b7\u3002\uff0c\u2022`" + OBJECT
-_IN = re.compile(r"[\u201d\"]?[,.]? (?:in|at|by|from)\Z", re.IGNORECASE)
-_WORD = re.compile(r"\w")
-_QUOTE = re.compile(r'["\u201c]')
-_LAST_QUOTE = re.compile(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
-_VENUE = re.compile(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,120}}? )?{YEAR}\)\Z")
-_BROKEN = re.compile(r"(?:(?<!\s)\s++)?\(\s*+([*_]{1,3})[^()*_]{1,30}\1\s*\)\Z")
+_IN = pattern(r"[\u201d\"]?[,.]? (?:in|at|by|from)\Z", re.IGNORECASE)
+_WORD = pattern(r"\w")
+_QUOTE = pattern(r'["\u201c]')
+_LAST_QUOTE = pattern(rf'"(?=[\s,.;:)\[{OBJECT}]|$)')
+_VENUE = pattern(rf"(?<=\S) \(((?:[A-Z]|[a-z]+Xiv)[^()\n]{{0,120}}? )?{YEAR}\)\Z")
+_BROKEN = pattern(r"(?:(?<!\s)\s++)?\(\s*+([*_]{1,3})[^()*_]{1,30}\1\s*\)\Z")
 """A word in brackets whose emphasis has failed: `(** oral**)`."""
-_GOES_ON = re.compile(r"\s*:\s*\w")
+_GOES_ON = pattern(r"\s*:\s*\w")
 _ENDINGS = ("\n", ".", "|", ",", "(", "[", "-", ", in", " In")
 _MOST_WORDS = 4
 """Of an abbreviation in bold before the title."""

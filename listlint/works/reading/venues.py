@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.reading.known_venues import SHORT_VENUE, VENUE, VENUE_OPENING
 from listlint.works.reading.vocabulary import (
@@ -14,15 +15,15 @@ from listlint.works.reading.vocabulary import (
     STOP,
 )
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?i)\s*+(?:(?:published|accepted|presented|under review|appear(?:s|ed|ing)?|to appear|also)?"
     r"\s*+\b(?:in|at|to|by|on)\b(?!\s*(?:the\s+)?wild)\s+(?:the\b\s*)?|(?:venue|conference|publisher|journal|published)\s*:\s*)"
 )
-_PLACED = re.compile(r"\b(?:in|at)\b", re.IGNORECASE)
-_ACRONYM = re.compile(
+_PLACED = pattern(r"\b(?:in|at)\b", re.IGNORECASE)
+_ACRONYM = pattern(
     r"([A-Z][\w&+@/-]*[A-Z][\w&+@/-]*)(?: (?:[A-Z]{2,}|Workshops?|W|Findings|Track))?"
 )
-_DETAILS = re.compile(
+_DETAILS = pattern(
     rf"(?<=\d)/{YEAR}\b|\(\s*\)|\[\s*\]|\b(?:vol|pp|no)\.?\s*[\d:()-]+"
     rf"|\b\d+\s*\(\d+\)|\b\d+(?:\.[\d-]+)?\s*(?=\({YEAR}\))|:\s*\d+[-\u2013]\d+",
     re.IGNORECASE,
@@ -31,9 +32,9 @@ _EDGES = (
     " \t\n.,;:|-\u2013\u2014_/'\u2019\u2018`\"()[]{}"
     "\u3010\u3011\uff08\uff09*#@!\U0001f525\u2728\ufe0f"
 )
-_SPACED = re.compile(r" ([012]\d)(?=\W*\Z)")
+_SPACED = pattern(r" ([012]\d)(?=\W*\Z)")
 """A year of two digits behind a venue we know."""
-_HYPHENATED = re.compile(r"-\d\d\b")
+_HYPHENATED = pattern(r"-\d\d\b")
 _LONGEST_NAME = 14
 """Words of a venue we know, with a year: `Proceedings of the … Conference on …`."""
 _LONGEST_MENTION = 5
@@ -46,10 +47,10 @@ _INITIALS = 2
 """Letters of what may be somebody's: `YK. Lai`."""
 _MOST_BEFORE = 2
 """Words before a venue we know, as in `Accepted at`."""
-_SPLIT = re.compile(
+_SPLIT = pattern(
     rf"[,\uff0c;]\s*|\s[\u2013\u2014-]+\s|(?:(?<!\s)\s++)?(?:\||[()\[\]]++)\s*+|{STOP}\s+(?=[A-Z\d])"
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?i)(?:(?<=preprint )arxiv\b|(?<=arxiv))[:\s]\s*"
     r"(?:[a-z-]+/)?\d{4}[.\d]+(?:v\d+)?(?:\s*\[[\w.-]+\])?|\babs/\d{4}\.\d+"
     r"|(?<=arxiv )(?!20[0-2]\d)\d\d(?:0[1-9]|1[0-2])\b"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from listlint.core.document import Link, LinkKind, Markup, MarkupStyle
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.works.reading.styled_text import (
     OBJECT,
@@ -15,15 +16,15 @@ from listlint.works.reading.styled_text import (
     Words,
 )
 
-_NEXT = re.compile(r"[\\`*_\[!<&\r\n$h]|\Z")
-_BULLET = re.compile(r"(?:>[ \t]?)*[ \t]*(?:[-*+\u2022][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)?")
-_CHECKBOX = re.compile(r"\[[ xX]\][ \t]+")
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)\b[^<>]*>")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,32});")
-_MATH = re.compile(r"\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)")
-_URL = re.compile(r"https?://[^\s<>|\uff0c\u3002]*[^\s<>|,.;:!?'\"*_~\])}\uff0c\u3002]")
-_IMAGE = re.compile(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_NEXT = pattern(r"[\\`*_\[!<&\r\n$h]|\Z")
+_BULLET = pattern(r"(?:>[ \t]?)*[ \t]*(?:[-*+\u2022][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)?")
+_CHECKBOX = pattern(r"\[[ xX]\][ \t]+")
+_TAG = pattern(r"<(/?)([A-Za-z][\w-]*)\b[^<>]*>")
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,32});")
+_MATH = pattern(r"\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)")
+_URL = pattern(r"https?://[^\s<>|\uff0c\u3002]*[^\s<>|,.;:!?'\"*_~\])}\uff0c\u3002]")
+_IMAGE = pattern(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _STYLES = {
     "b": Style.STRONG, "strong": Style.STRONG, "i": Style.EMPHASIS, "em": Style.EMPHASIS,
     "kbd": Style.CODE, "code": Style.CODE,

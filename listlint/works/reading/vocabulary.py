@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import OLD, YEAR
 
 
@@ -16,7 +15,7 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
 
 
-QUALIFIERS = re.compile(
+QUALIFIERS = pattern(
     r"(?i:\b(?:oral|spotlights?|posters?|highlights?|best (?:student )?paper(?: award)?"
     r"|honorable mention|demo|"
     r"long|short|full paper|accepted|award|to appear|in press|notable(?:-| )?top-?\d+%|top ?\d+%|"
@@ -37,7 +36,7 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-DATE = re.compile(
+DATE = pattern(
     rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?[ -](?:{_MONTH})\.?,?[ -]{YEAR}\b"
     rf"|\b(?:{_MONTH})\b\.?,? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?{YEAR}\b"
     rf"|\b{YEAR},?[ .](?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?"
@@ -45,7 +44,7 @@ DATE = re.compile(
     rf"|\b(?:3[01]|[12]\d|0?[1-9])[-./](?:1[0-2]|0?[1-9])[-./]{YEAR}\b"
     rf"|\b(?:1[0-2]|0?[1-9])[-./]{YEAR}\b)"
 )
-STATED_YEAR = re.compile(
+STATED_YEAR = pattern(
     rf"(?<![\d.:/-])({YEAR})(?![\d]|[.:]\d|/\d{{1,2}}\b)"
     rf"|(?<=[A-Za-z])[ _-]?['\u2019\u2018`] ?(\d\d)\b"
     rf"|(?<![\w.])['\u2019\u2018](\d\d)\b|(?<=[A-Z]{{2}})-?(\d\d)\b|(?<=[A-Za-z])[-_]?({YEAR})\b|(?<=[a-z]IPS)(\d\d)\b"

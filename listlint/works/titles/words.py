@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 import snowballstemmer
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.titles.letters import Text
 
@@ -16,21 +17,21 @@ _SMALL_WORDS = """
 a an and as at by for from in into is of on or over the to towards using via with
 """
 _STOP_WORDS = frozenset(_SMALL_WORDS.split())
-_NOT_WORD = re.compile(r"[^\w+#]+")
-_ACCENT = re.compile("[\u0300-\u036f]")
-_VERSION_DOT = re.compile(r"(?<=\d)\.(?=\d)")
-_LABEL = re.compile(r"\s*(?:\u3010[^\u3010\u3011]*\u3011|\[(?!re\])[^\[\]]*\])", re.IGNORECASE)
+_NOT_WORD = pattern(r"[^\w+#]+")
+_ACCENT = pattern("[\u0300-\u036f]")
+_VERSION_DOT = pattern(r"(?<=\d)\.(?=\d)")
+_LABEL = pattern(r"\s*(?:\u3010[^\u3010\u3011]*\u3011|\[(?!re\])[^\[\]]*\])", re.IGNORECASE)
 """A venue or an abbreviation in brackets before a title; but `[Re]` makes it another work."""
-_PUBLICATION = re.compile(
+_PUBLICATION = pattern(
     r"(?:(?<!\s)\s++)?\((?:[\w-]+ ){0,2}(?:abstract|demo|demonstration|panel|paper|poster|review"
     r"|session|tutorial|version)\)|(?<!\s)\s++-\s++book review$|^(?:demo|panel|tutorial):\s+",
     re.IGNORECASE,
 )
 """What says of what kind a publication is, beside its title: `(extended abstract)`."""
-_SEPARATOR = re.compile(r"[:\uff1a]|\s[-\u2010-\u2015]+\s|\u2014")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NUMBER = re.compile(r"\d+|(?<!\+)\++$|#$")
-_YEAR = re.compile(YEAR)
+_SEPARATOR = pattern(r"[:\uff1a]|\s[-\u2010-\u2015]+\s|\u2014")
+_HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NUMBER = pattern(r"\d+|(?<!\+)\++$|#$")
+_YEAR = pattern(YEAR)
 _NUMBERS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 """Roman numerals that are hardly ever anything else."""
 _PART_NUMBERS = _NUMBERS | {"i": "1", "v": "5", "x": "10", "one": "1", "two": "2", "three": "3"}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import Entry
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.list_format import Format
 from listlint.works.reading import Work
 
-_NUMBER = re.compile(r"\A\s*\d{1,9}(?=[.)])")
+_NUMBER = pattern(r"\A\s*\d{1,9}(?=[.)])")
 _OVERLAP = 0.8
 """A value and what is read of the entry are one if they share so much of the longer of them."""
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format import template
 from listlint.lists.format.template import (
     Choice,
@@ -26,7 +27,7 @@ Form = tuple[Literal | Field, ...]
 
 _MOST = 64
 """So many forms of one template are looked at: choices of signs multiply."""
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = pattern(r"(?<!\\)\|")
 
 
 def forms_of(parts: Sequence[Part], names: Collection[str]) -> list[Form]:

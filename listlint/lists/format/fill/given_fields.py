@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Entry
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format import template
 from listlint.lists.format.fill import values
 from listlint.lists.format.fill.examples import ModelEntry, bindings
@@ -20,8 +21,8 @@ from listlint.lists.format.template import Part
 from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SAMPLE
 from listlint.works.reading import Work
 
-ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
-_TARGET = re.compile(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
+ADDRESS = pattern(r"https?://\S+\Z", re.IGNORECASE)
+_TARGET = pattern(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
 """The field of a link's target, or of the label that stands for it."""
 
 

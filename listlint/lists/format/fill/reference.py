@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import Document, Link, LinkKind
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.lists.format.fill.examples import ModelEntry
 from listlint.lists.format.list_format import Format
 from listlint.lists.format.thresholds import NEARLY_ALL
 
-_FIELD = re.compile(r"\]\[\{([\w-]+)\}\]")
-_TITLE = re.compile(r"\[([^\[\]]+)\]\Z")
+_FIELD = pattern(r"\]\[\{([\w-]+)\}\]")
+_TITLE = pattern(r"\[([^\[\]]+)\]\Z")
 _WAYS: tuple[Callable[[str], str], ...] = (
     lambda title: title,
     str.lower,

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.thresholds import FEWEST, FEWEST_ALIKE, NEARLY_ALL
 
 _STOPS = ".\u3002"
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
-_REPOSITORY = re.compile(r"https?://([^/\s]+)/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?(?:[?#]|$)")
+_BRACKET = pattern(r"(?<!\\)[\[\]]")
+_REPOSITORY = pattern(r"https?://([^/\s]+)/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?(?:[?#]|$)")
 _NEVER_IN_TARGET = ' <>"`{}|\\^'
 
 

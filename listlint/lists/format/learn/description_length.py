@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Alignment
 from listlint.lists.format.template import (
     Choice,
@@ -69,7 +70,7 @@ _LINK = 10.0
 """A link within prose: about a field and its brackets, so that most links become fields."""
 _DATED = 3.0
 """A year in a field of another name, which is not prose."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _LABEL = 2.5
 """The label of a link, where the template does not have it."""
 _TRAILING = {".": 2.4, "。": 2.4, ",": 2.4, ":": 2.4, "-": 4.0}

@@ -6,10 +6,10 @@ a labelled link, a title, a venue in brackets. What is between two of them is th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.learn.entry_tokens import EntryTokens, is_date
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.match.brackets import (
@@ -52,10 +52,10 @@ class EntryRow(NamedTuple):
 
 
 _PUNCTUATION = frozenset(".,;:|\uff0c\u3002\uff1a\u3001\uff1b-\u2013\u2014") | {"--", "---"}
-_ABBREVIATED = re.compile(
+_ABBREVIATED = pattern(
     r"\b(?:al|Inc|Corp|Jr|etc|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
-_ATTRIBUTES = re.compile(r"(<\w+)\s[^<>]*=[^<>]*>")
+_ATTRIBUTES = pattern(r"(<\w+)\s[^<>]*=[^<>]*>")
 
 
 def read(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR as YEAR_DIGITS
 from listlint.lists.format.learn.fields import FieldSpan, split_at_fields
 from listlint.lists.format.match.brackets import CLOSES, OPENS, TOGGLES, closings
@@ -20,13 +20,13 @@ from listlint.lists.format.match.lexer import (
     lex,
 )
 
-_KEYWORD = re.compile(r"(?:[^\w\s<>\[\]()]+\s?)?[^\W\d_][\w/ -]{0,24}")
+_KEYWORD = pattern(r"(?:[^\w\s<>\[\]()]+\s?)?[^\W\d_][\w/ -]{0,24}")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DATE = re.compile(rf"(?:{_DAY} )?{_MONTH}(?: {_DAY})?,? {YEAR_DIGITS}(?![\w-])")
+_DATE = pattern(rf"(?:{_DAY} )?{_MONTH}(?: {_DAY})?,? {YEAR_DIGITS}(?![\w-])")
 """A date in words: `31 Aug 2021`, `May, 2020`."""
 _LABEL_TOKENS = 4
 """A label in emphasis has so many tokens at most: the signs, its words and a colon."""

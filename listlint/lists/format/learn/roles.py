@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.learn.elements import ADDRESS, TEXT, Element, EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
 from listlint.lists.format.learn.profile import Column, Profile
@@ -16,7 +17,7 @@ from listlint.lists.format.thresholds import SAMPLE, TWO_FIELDS
 
 _Votes = tuple[Counter[str], int]
 """How many elements of a column hold which field, and how many were asked."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = pattern(r"[^\W\d_]")
 
 Reading = Callable[[int], Sequence[FieldSpan]]
 """Where the fields of an entry, by its number, are in its text."""

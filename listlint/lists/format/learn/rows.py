@@ -4,11 +4,11 @@ which brackets a year stands apart, where a description begins and what may foll
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from listlint.core import labels
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.lists.format.learn.elements import (
     ADDRESS,
@@ -35,10 +35,10 @@ _TITLE_LENGTH = 12
 _LABEL_WORDS = 4
 """Words that the label of a link has at most: of the labels in `core.labels` none has more."""
 
-_YEAR = re.compile(rf"(?:^|[^\w])({YEAR}(?:[./-]\d{{1,2}})*|'\d\d)$|^({YEAR})\b")
+_YEAR = pattern(rf"(?:^|[^\w])({YEAR}(?:[./-]\d{{1,2}})*|'\d\d)$|^({YEAR})\b")
 _DASHES = frozenset("-\u2013\u2014:\uff1a") | {"--", "---", "\u2014\u2014"}
-_LABELLED = re.compile(rf"[*_]*{TEXT}[*_:\s]*")
-_CLOSERS = re.compile(r"[)\]*`_\"\u201d]+")
+_LABELLED = pattern(rf"[*_]*{TEXT}[*_:\s]*")
+_CLOSERS = pattern(r"[)\]*`_\"\u201d]+")
 
 
 def rows_of(

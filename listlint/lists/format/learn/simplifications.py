@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.learn.description_length import PROSE, is_of_signs
 from listlint.lists.format.learn.soundness import Chain
 from listlint.lists.format.template import (
@@ -21,7 +21,7 @@ from listlint.lists.format.template import (
 
 _LONGEST_RUN = 8
 """So many neighbouring parts at most become one field at once."""
-_LABEL = re.compile(r"\w[*_]*[:\uff1a]")
+_LABEL = pattern(r"\w[*_]*[:\uff1a]")
 _COMMON = frozenset({"text", "label", "link", "description", "any"})
 """Names that say nothing of what the field holds: such fields may become one with others."""
 

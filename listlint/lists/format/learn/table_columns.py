@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.lists.format.learn.kinds import learn
 from listlint.lists.format.learn.roles import Reading
@@ -33,9 +34,9 @@ from listlint.lists.format.thresholds import (
     VOCABULARY,
 )
 
-_BAR = re.compile(r"(?:\\.|[^\\|])*")
-_YEAR = re.compile(YEAR)
-_SIGN = re.compile(r"\\.|\|")
+_BAR = pattern(r"(?:\\.|[^\\|])*")
+_YEAR = pattern(YEAR)
+_SIGN = pattern(r"\\.|\|")
 _LINK = "[{title}]({url})"
 """What a cell is that holds one link."""
 _VOCABULARY = 8

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from listlint.core.conventions import Convention
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.learn.elements import ADDRESS, ANY, TEXT
 from listlint.lists.format.learn.profile import Column, Profile
 from listlint.lists.format.template import Choice, parse, render
@@ -23,7 +24,7 @@ from listlint.lists.format.thresholds import (
     VARIANT_OF_FEW,
 )
 
-_BULLET = re.compile(r"\n[ \t]*+(?:[-*+\u2022]|1[.)])(?=\s)")
+_BULLET = pattern(r"\n[ \t]*+(?:[-*+\u2022]|1[.)])(?=\s)")
 """How a line of a separator begins."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.brackets import CLOSES, OPENS
 from listlint.lists.format.match.costs import DASHES, ENDS
 from listlint.lists.format.match.lexer import BREAK, IMAGE, SIGN, SPACE, TARGET, WORDS, Token
@@ -12,7 +12,7 @@ from listlint.lists.format.match.lexer import BREAK, IMAGE, SIGN, SPACE, TARGET,
 _STOPS = ENDS | frozenset(".\u3002\uff0e\uff61")
 _WRAPS = frozenset("*_\"`\u201c\u201d\u2019'") | {"**", "***", "__", "~~"}
 """What closes around a sentence, its full stop included."""
-_ASIDE = re.compile(r":[a-z0-9_+-]+:|\[\^[^\]\s]+\]|[^\w\s.,;:()\[\]*_`\"'-]+")
+_ASIDE = pattern(r":[a-z0-9_+-]+:|\[\^[^\]\s]+\]|[^\w\s.,;:()\[\]*_`\"'-]+")
 """What may follow a sentence without being a part of it: an emoji or a mark of a footnote."""
 _FARTHEST = 40
 """So many tokens may follow a full stop: a note in brackets, some links, a badge or two."""

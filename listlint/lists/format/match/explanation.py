@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.deviations import (
     Alignment,
     Deviation,
@@ -48,7 +48,7 @@ def explain(
     return Alignment(cost, tuple(explainer.deviations), tuple(values(tokens, operations)))
 
 
-_PLURAL = re.compile(r".+[^isu]s")
+_PLURAL = pattern(r".+[^isu]s")
 """`authors`, but not `status` or `thesis`."""
 
 

@@ -5,21 +5,21 @@ What a template says literally is lexed as an entry is, so both speak of the sam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.graph import FieldStep, Graph, LiteralStep
 from listlint.lists.format.match.lexer import FIRST_SLOT, SLOT, WORDS, Token, lex
 from listlint.lists.format.match.skips import PartGroup, Passed, skips_around
 from listlint.lists.format.template import Choice, Field, Literal, Optional, Part, Repeated
 
 RICH = frozenset({"description", "any"})
-_SLOTS = re.compile(r"[\U000f0000-\U000ffffd]")
-_LABEL = re.compile(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
-_BARE_ROW = re.compile(r"[\U000f0000-\U000ffffd\[*`][^|\n]*\|")
+_SLOTS = pattern(r"[\U000f0000-\U000ffffd]")
+_LABEL = pattern(r"\[([^\[\]\U000f0000-\U000ffffd]+)\]")
+_BARE_ROW = pattern(r"[\U000f0000-\U000ffffd\[*`][^|\n]*\|")
 """The row of a table without outer bars, which has no bullet either."""
-_KEYED = re.compile(r"\n[^\S\n]*+[-*+] [^\W\d_][\w /-]*: $")
+_KEYED = pattern(r"\n[^\S\n]*+[-*+] [^\W\d_][\w /-]*: $")
 
 
 class _Everything(frozenset[str]):

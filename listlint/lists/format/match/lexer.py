@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
+
 WORDS, YEAR, TARGET, IMAGE, SPACE, BREAK, SIGN, SLOT = "wyuibnsf"
 """The kinds: free words, a year, the target of a link, an image (with the link around it), spaces,
 a line break with what spaces surround it, any other sign, a placeholder of a template."""
@@ -71,26 +73,24 @@ _PATTERNS = {
 """What the grammar repeats."""
 
 
-def _compiled() -> re.Pattern[str]:
+def _written_out() -> str:
     grammar = _GRAMMAR
-    for name, pattern in _PATTERNS.items():
-        grammar = grammar.replace(name, pattern)
-    return re.compile(grammar, re.VERBOSE | re.DOTALL)
+    for name, part in _PATTERNS.items():
+        grammar = grammar.replace(name, part)
+    return grammar
 
 
-_TOKEN = _compiled()
-_START = re.compile(
-    r"\s*+(?:(#{1,6}+)(?=\s)|([-*+\u2022])(?=\s|[-+]?[\[`])|(\d{1,9}[.)])(?=\s|\[))"
-)
-_LONE_STAR = re.compile(r"\[[^\[\]*\n]*[^\W_](\*)\]")
-_NESTED = re.compile(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
-_NUMBERED = re.compile(r"(?<=\|)([ \t]*)(\d{1,4}[.)])(?=[ \t]+[^\s|])")
+_TOKEN = pattern(_written_out(), re.VERBOSE | re.DOTALL)
+_START = pattern(r"\s*+(?:(#{1,6}+)(?=\s)|([-*+\u2022])(?=\s|[-+]?[\[`])|(\d{1,9}[.)])(?=\s|\[))")
+_LONE_STAR = pattern(r"\[[^\[\]*\n]*[^\W_](\*)\]")
+_NESTED = pattern(r"[-*+\u2022](?=\s)|\d{1,9}[.)](?=\s)")
+_NUMBERED = pattern(r"(?<=\|)([ \t]*)(\d{1,4}[.)])(?=[ \t]+[^\s|])")
 """A number with which the cell of a table begins, which counts rows as one counts items."""
 _PLAIN_IN_CODE = frozenset('*_"~\u201c\u201d')
 _ALIGNING = 3
 """So many spaces behind a bullet are there to align."""
 _ENDS = "?!\u2026"
-_TAG = re.compile(r"</?[A-Za-z]+[0-9]?")
+_TAG = pattern(r"</?[A-Za-z]+[0-9]?")
 
 
 def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:

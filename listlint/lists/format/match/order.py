@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.align import links
 from listlint.lists.format.match.deviations import Deviation, DeviationKind
 from listlint.lists.format.match.lexer import lex
@@ -15,7 +15,7 @@ from listlint.lists.format.thresholds import LINK_ORDER
 MOST_LINKS = 6
 """Links of an entry, from the first, that are swapped: each swap is compared with all templates."""
 
-_LABEL = re.compile(r"\[([^\[\]\n\\]{1,24})(?:\\?\]){1,2}\(")
+_LABEL = pattern(r"\[([^\[\]\n\\]{1,24})(?:\\?\]){1,2}\(")
 
 
 class LinkOrder:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.costs import is_spelled_like
 from listlint.lists.format.match.deviations import Deviation, DeviationKind, Operation
 from listlint.lists.format.match.graph import LiteralStep
@@ -13,7 +14,7 @@ from listlint.lists.format.match.lexer import BREAK, BULLETS, WORDS, Token
 from listlint.lists.format.match.wording import sign_sentence
 
 _HARD_BREAKS = frozenset({"\\", "<br>"})
-_CLOSING_TAG = re.compile(r"</[A-Za-z]")
+_CLOSING_TAG = pattern(r"</[A-Za-z]")
 _PLAIN_DASHES = {ord("\u2013"): "-", ord("\u2014"): "-"}
 
 

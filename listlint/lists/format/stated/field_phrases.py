@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 
 
@@ -126,7 +127,7 @@ def _compiled(kinds: tuple[tuple[str, int, str], ...]) -> list[tuple[str, int, r
     ]
 
 
-_BEHIND = re.compile(r"\s*(?:$|[^\w\s])")
+_BEHIND = pattern(r"\s*(?:$|[^\w\s])")
 
 
 def phrases(text: str) -> Iterator[Phrase]:

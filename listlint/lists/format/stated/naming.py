@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.stated.field_phrases import name
 from listlint.lists.format.stated.parts import (
     FEWEST_FOR_TITLE,
@@ -14,7 +14,7 @@ from listlint.lists.format.stated.parts import (
     StatedPart,
 )
 
-_JOINED = re.compile(r"\w[-_/]\w")
+_JOINED = pattern(r"\w[-_/]\w")
 
 
 def title(parts: list[StatedPart]) -> int | None:
@@ -117,7 +117,7 @@ def nested(parts: list[StatedPart]) -> Iterator[StatedPart]:
         yield from _items(part.text, behind == "\n")
 
 
-_ITEM = re.compile(r"(?<=\n)([ \t]+[-*+] )([^\W\d_][\w ,/&-]{2,60})(:?)(?=\n|\Z)")
+_ITEM = pattern(r"(?<=\n)([ \t]+[-*+] )([^\W\d_][\w ,/&-]{2,60})(:?)(?=\n|\Z)")
 
 
 def _items(text: str, ends: bool) -> Iterator[StatedPart]:  # noqa: FBT001 - what it is is its name

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.stated.field_phrases import name, phrases
 
 PLAIN = "{0}({1})"
@@ -30,27 +31,27 @@ class StatedPart:
     """How a link is written, around its label in brackets and its target."""
 
 
-_LINK = re.compile(
+_LINK = pattern(
     r"(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\)|(?P<tag><img\b[^<>\n]*>))"
     r"|(?P<in>\[)\[(?P<inner>[^\[\]\n]++)\]\((?P<to>(?:[^()\n]|\([^()\n]*\))*)\)(?P<out>\])"
     r"|\[\[(?P<twice>[^\[\]\n]++)\]\]\((?P<there>(?:[^()\n]|\([^()\n]*\))*)\)"
     r"|(?<!\\)\[(?P<label>(?:\\.|[^\[\]\n\\])++)\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"
 )
-_BARE_LINK = re.compile(r"(\b\w+ (?:title|name))\(((?:link|url)\b[^()\n]*)\)", re.IGNORECASE)
-_AUTHOR_LINK = re.compile(r"\[((?:author|作者) ?\d)\]\([^()\n]*\)", re.IGNORECASE)
-_EMPTY_LABEL = re.compile(r"(?<=\n)([ \t]*[-*+] ([^\W\d][\w ]*):)[ \t]*$", re.MULTILINE)
-_JOINED_YEAR = re.compile(r"\b(venue|conference|journal)(year)\b", re.IGNORECASE)
-_EXPLICIT = re.compile(
+_BARE_LINK = pattern(r"(\b\w+ (?:title|name))\(((?:link|url)\b[^()\n]*)\)", re.IGNORECASE)
+_AUTHOR_LINK = pattern(r"\[((?:author|作者) ?\d)\]\([^()\n]*\)", re.IGNORECASE)
+_EMPTY_LABEL = pattern(r"(?<=\n)([ \t]*[-*+] ([^\W\d][\w ]*):)[ \t]*$", re.MULTILINE)
+_JOINED_YEAR = pattern(r"\b(venue|conference|journal)(year)\b", re.IGNORECASE)
+_EXPLICIT = pattern(
     r"<([^<>\n=]+)>|(?<!\{)\{++([^{}\n]++)\}++|\$([^$\n]+)\$"
     r"|(?<=`)([A-Z][a-z]+(?: [A-Z]?[a-z]+)?)(?=`)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_HTML = re.compile(
+_LETTER = pattern(r"[^\W\d_]")
+_HTML = pattern(
     r"/? ?(?:a|b|i|p|br|ins|del|su[bp]|kbd|img|div|em|strong|code|u|s|small|font)\b", re.IGNORECASE
 )
-_ANY = re.compile(r"\[(?:more |other |additional |related )*links?(?:\(s\))?\]", re.IGNORECASE)
-_OPTIONAL = re.compile(r"optional ", re.IGNORECASE)
-_IS_OPTIONAL = re.compile(
+_ANY = pattern(r"\[(?:more |other |additional |related )*links?(?:\(s\))?\]", re.IGNORECASE)
+_OPTIONAL = pattern(r"optional ", re.IGNORECASE)
+_IS_OPTIONAL = pattern(
     r"[ -]?\((?:optional|not necessary|if (?:any|available|applicable|exists))\)", re.IGNORECASE
 )
 

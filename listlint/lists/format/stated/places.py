@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.stated.rewriting import (
     Rewritten,
@@ -71,45 +72,45 @@ class _Place(NamedTuple):
     header: str = ""
 
 
-_FORMAT = re.compile(
+_FORMAT = pattern(
     r"\bformat(?!ter)|\btemplate|\bsyntax|\bpattern|\bmarkdown|\blooks? like|as follows|following"
     r"|follow |layout|in the form|add the link|格式|模板|フォーマット|형식|formato",
     re.IGNORECASE,
 )
-_GUIDING = re.compile(
+_GUIDING = pattern(
     r"contribut|guideline|how to|add(?:ing)? |submi(?:t|ssion)|pull request|\bprs?\b|entr(?:y|ies)"
     r"|\bformat(?!ter)|\btemplates?\b|贡献|貢献|投稿|格式|参与",
     re.IGNORECASE,
 )
-_WRONG = re.compile(
+_WRONG = pattern(
     r"\b(?:bad|wrong|incorrect|invalid|avoid|don'?t(?! forget)|not like|instead of|commit message"
     r"|branch name|(?:pr|pull request|issue)(?:'s)? (?:title|body|name)|bibtex|cite|citation)\b"
     r"|❌|错误",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
-_CODE = re.compile(r"(?<!`)(`++)([^\n]+?)(?<!`)\1(?!`)")
-_AFTER_COLON = re.compile(
+_ITEM = pattern(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+_CODE = pattern(r"(?<!`)(`++)([^\n]+?)(?<!`)\1(?!`)")
+_AFTER_COLON = pattern(
     r"(?:[^:\uff1a`\n]*+[:\uff1a`])*?(?=[^:\uff1a`\n]*?(?:format|template|格式))"
     r"[^:\uff1a`\n]*+[:\uff1a][ \t]+(?=\S)",
     re.IGNORECASE,
 )
-_PREFACE = re.compile(
+_PREFACE = pattern(
     r"\W*(?:format|template|格式|模板|example|(?:sub)?(?:category|section)(?: name)?)\W*",
     re.IGNORECASE,
 )
 """A line of a fence that is no entry: `format:`, or the category that the entry is in."""
-_ONLY_LINK = re.compile(r"`*\[\{[\w-]+\}\]\(\{[\w-]+\}\)`*\.?")
-_WORDS = re.compile(r"\w\w")
-_MORE = re.compile(r"(?: [-\u2013\u2014|:] ).*[^\s.]")
+_ONLY_LINK = pattern(r"`*\[\{[\w-]+\}\]\(\{[\w-]+\}\)`*\.?")
+_WORDS = pattern(r"\w\w")
+_MORE = pattern(r"(?: [-\u2013\u2014|:] ).*[^\s.]")
 """What a quoted text goes on with outside of its quotes."""
-_QUOTED = re.compile(r"[\"\u201c](\\?\[[^\"\u201c\u201d]*)[\"\u201d]\.?")
-_ESCAPED = re.compile(r"\\([\[\]()*_`-])")
-_CODE_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d+[.)])[ \t]+`+\[")
+_QUOTED = pattern(r"[\"\u201c](\\?\[[^\"\u201c\u201d]*)[\"\u201d]\.?")
+_ESCAPED = pattern(r"\\([\[\]()*_`-])")
+_CODE_ITEM = pattern(r"([ \t]*)(?:[-*+]|\d+[.)])[ \t]+`+\[")
 """An item that begins with what a link looks like."""
 _FARTHEST = 1000
 """So many characters before and behind a text are read: as many as a format may have."""
-_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+_RULE = pattern(r"[\s|:-]*-[\s|:-]*")
 
 
 def _in_file(source: Source, *, is_guide: bool) -> Iterator[_Found]:

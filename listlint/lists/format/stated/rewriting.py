@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.placeholders import is_example
 from listlint.lists.format.stated.field_phrases import (
     name,
@@ -47,14 +48,14 @@ class Rewritten:
     """How many words are neither placeholders nor such as separate them."""
 
 
-_TAG = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>\n]*=[^<>\n]*)?/?>|<br ?/?>|&\w+;", re.IGNORECASE)
-_SEPARATOR = re.compile(
+_TAG = pattern(r"</?[a-z][a-z0-9]*(?: [^<>\n]*=[^<>\n]*)?/?>|<br ?/?>|&\w+;", re.IGNORECASE)
+_SEPARATOR = pattern(
     r"(?:<br ?/?>|\\)?"
     r"(?:\n[^\S\n]*+[-*+]\s++|(?<!\s)(?:\s++[-+&]\s++|\s*+[,;|·•/\u2013—]\s*+|\s*+))\Z"
 )
-_BETWEEN_LINKS = re.compile(r"(?:<br ?/?>|\n[^\S\n]*+[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LABEL = re.compile(r"^[ \t]*+(?:[-*+] )?[*_]*+[\w /]++[*_]*+\s*+[:\uff1a]", re.MULTILINE)
+_BETWEEN_LINKS = pattern(r"(?:<br ?/?>|\n[^\S\n]*+[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
+_WORD = pattern(r"[^\W\d_]{2,}")
+_LABEL = pattern(r"^[ \t]*+(?:[-*+] )?[*_]*+[\w /]++[*_]*+\s*+[:\uff1a]", re.MULTILINE)
 _BETWEEN = frozenset(
     (
         "by",

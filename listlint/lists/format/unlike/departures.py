@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.wording import SHOWN
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton, SkeletonPart
 from listlint.lists.format.unlike.surroundings import Surroundings
@@ -25,7 +25,7 @@ class Departure(NamedTuple):
     """The whole text of the entry, written like that one."""
 
 
-_SEPARATED = re.compile(r"\s[-\u2013\u2014|]+\s|:\s|\.\s")
+_SEPARATED = pattern(r"\s[-\u2013\u2014|]+\s|:\s|\.\s")
 """What separates a name from its description."""
 _WORDY = 1.5
 """A link is more than a name if it is longer by this than the longest name around it."""
@@ -35,13 +35,13 @@ ADDRESSED = "addressed"
 """The sort where the text of a link is an address."""
 _MANY_WORDS, _FEW_WORDS = 4, 2
 """A link of so many words, or more, may be a description, and so few, or fewer, a name."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_LETTERS = re.compile(r"[\W_]+")
+_ADDRESS = pattern(r"(?:https?://|www\.)\S+")
+_LETTERS = pattern(r"[\W_]+")
 _INITIAL = 2
 """No longer than this, the first words before a full stop are an initial."""
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_SHORTCODE = pattern(r":[a-z0-9_+-]+:")
 """`:star:` at the end of an entry, whose colon says nothing."""
-_BRACKETED = re.compile(r"\[([^\[\]\n]+)\](?![\[(])")
+_BRACKETED = pattern(r"\[([^\[\]\n]+)\](?![\[(])")
 
 _BEGINNINGS = (
     frozenset({PartKind.LINK}),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton
 
-_SEPARATOR = re.compile(r"(?<!\s)\s++[-\u2013\u2014|]++\s++|:\s++")
+_SEPARATOR = pattern(r"(?<!\s)\s++[-\u2013\u2014|]++\s++|:\s++")
 """What separates a name from its description."""
 _EDGES = " \t-\u2013\u2014:|,;."
 _LONGEST_NAME = 60
 """Characters of a name at most: what is longer is a sentence before a dash, and none is written for
 it."""
-_NO_NAME = re.compile(r"[\[\]\n]")
-_NO_TARGET = re.compile(r"[\s()<>]")
+_NO_NAME = pattern(r"[\[\]\n]")
+_NO_TARGET = pattern(r"[\s()<>]")
 
 
 class _Said(NamedTuple):

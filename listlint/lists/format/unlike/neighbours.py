@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, LINK_LABEL, NEARLY_ALL
 from listlint.lists.format.unlike.departures import ADDRESSED, SWAPPED, Departure, departure
 from listlint.lists.format.unlike.example import written_like
@@ -19,7 +19,7 @@ from listlint.lists.format.unlike.surroundings import Surroundings
 _TOLD_OF_OLD = frozenset({"unlinked", "bare", "html", "inside", "undescribed", ADDRESSED})
 """What is said of entries that nobody has touched: an odd order may be meant."""
 
-_NOTED = re.compile(r"\([^()\d]+\)\s*\Z")
+_NOTED = pattern(r"\([^()\d]+\)\s*\Z")
 """A note at the end that says why an entry has no link: `(unavailable)`."""
 
 Section = tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import ANY_YEAR
 from listlint.lists.format.thresholds import NEARLY_ALL, SELDOM
 from listlint.lists.format.unlike.departures import Departure, short
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton
 
-_BAR = re.compile(r"(?<!\\)\|")
-_NOTHING = re.compile(r"[\s\-\u2013\u2014]*")
+_BAR = pattern(r"(?<!\\)\|")
+_NOTHING = pattern(r"[\s\-\u2013\u2014]*")
 
 
 class RowCell(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from listlint.core.document import Entry, Form, Link, LinkKind
 from listlint.core.labels import is_label
+from listlint.core.lazy_pattern import pattern
 
 
 class PartKind(StrEnum):
@@ -45,8 +46,8 @@ class SkeletonPart(NamedTuple):
     target: str = ""
 
 
-_BULLET = re.compile(r"\s*(?:>\s*)*(?:#{1,6}\s|[-*+\u2022]\s|\d{1,9}[.)]\s)?\s*(?:\[[ xX]\]\s)?")
-_LOOSE = re.compile(
+_BULLET = pattern(r"\s*(?:>\s*)*(?:#{1,6}\s|[-*+\u2022]\s|\d{1,9}[.)]\s)?\s*(?:\[[ xX]\]\s)?")
+_LOOSE = pattern(
     r"(?P<address><?(?P<target>https?://[^\s<>|()\[\]\"'`*]+[^\s<>|()\[\]\"'`*.,;:!?])>?)"
     r"|(?P<skipped><!--.*?-->|<[^<>]*>|:[a-z][\w+-]*:|!\[[^\[\]]*\])"
     r"|(?P<strong>(?:\*\*|__)(?P<bold>(?=[^\s*_])[^*\n]*?[^\s*_])(?:\*\*|__))"
@@ -54,10 +55,10 @@ _LOOSE = re.compile(
     r"|(?P<word>[^\W_]++(?:[ ,.'-]++(?!https?://)[^\W_]++)*+)|(?P<other>.)",
     re.DOTALL,
 )
-_CLOSING_TAG = re.compile(r"[^<\n]*(?:<(?!/?a\b)[^<>]*>[^<\n]*)*</a>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_REPEATED = re.compile(r"(.)\1+")
-_INNER_LINKS = re.compile(r"(?<=[LKHAS])W(?:[LAH]W?)+")
+_CLOSING_TAG = pattern(r"[^<\n]*(?:<(?!/?a\b)[^<>]*>[^<\n]*)*</a>", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]*>")
+_REPEATED = pattern(r"(.)\1+")
+_INNER_LINKS = pattern(r"(?<=[LKHAS])W(?:[LAH]W?)+")
 
 
 @dataclass(frozen=True)
