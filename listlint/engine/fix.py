@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from listlint.core.diagnostic import Diagnostic, Edit
 from listlint.core.lazy_pattern import pattern
+from listlint.core.source import Span
 
 _BREAK = pattern(r"\r\n|\n|\r")
 _BARE = pattern(r"(?<!\r)\n")
@@ -75,8 +76,13 @@ class _Places:
         self._spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def take(self, edits: Iterable[Edit]) -> bool:
-        """Take the places of these edits, if all of them are free."""
+        """Take the places of these edits, if no other fix has a part in them, or is beside one of
+        them where one of both inserts something: what is inserted at the end of what another fix
+        moves would stay behind.
+        """
         new = {edit for edit in edits if edit not in self._edits}
+        if any(self._is_touched(edit.span) for edit in new):
+            return False
         taken: list[tuple[list[tuple[int, int]], tuple[int, int]]] = []
         for edit in new:
             spans, span = self._spans[edit.span.path], edit.span[1:]
@@ -88,6 +94,16 @@ class _Places:
             taken.append((spans, span))
         self._edits |= new
         return True
+
+    def _is_touched(self, span: Span) -> bool:
+        """Whether a span and a taken one have an edge in common, and one of both is empty."""
+        spans = self._spans[span.path]
+        at = bisect_left(spans, (span.start,))
+        near = spans[max(at - 1, 0) : at + 2]
+        return any(
+            (span.start == span.end or start == end) and start <= span.end and span.start <= end
+            for start, end in near
+        )
 
 
 def _is_free(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -57,6 +57,29 @@ def vault(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+TOOLS = ["awk", "bat", "curl", "dust", "exa", "fd", "gron", "hexyl", "jq", "sed", "yq", "zoxide"]
+
+
+def test_what_is_written_at_the_end_of_a_moved_entry_moves_with_it() -> None:
+    listed = [f"- [{tool}](https://{tool}.example) - The tool {tool}.\n" for tool in TOOLS]
+    cat = "- [cat](https://cat.example) - The tool cat"
+    outcome = fixed({"README.md": "# Tools\n\n" + "".join(listed) + cat + "\n"})
+    listed.insert(2, f"{cat}.\n")
+    assert outcome.project.sources["README.md"].text == "# Tools\n\n" + "".join(listed)
+
+
+@pytest.mark.parametrize(("at", "goes"), [(3, False), (4, True), (6, False), (7, True)])
+def test_what_is_inserted_beside_a_removal_waits(at: int, *, goes: bool) -> None:
+    def finding(start: int, end: int, text: str) -> Diagnostic:
+        edit = Edit(Span("a.md", start, end), text)
+        return Diagnostic(span=edit.span, message="it", fix=Fix("mend it", (edit,)))
+
+    removal, insertion = finding(3, 6, ""), finding(at, at, ".")
+    if at == 4:
+        insertion = finding(6, 8, ".")
+    assert (insertion in fix.fitting([removal, insertion])) is goes
+
+
 def test_safe_fixes_are_written_and_the_rest_is_reported(vault: Path, run: Run) -> None:
     outcome = run("check", "--fix", "--output-format", "concise")
     assert outcome.status == 1
