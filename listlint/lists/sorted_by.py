@@ -35,15 +35,15 @@ class Named(NamedTuple):
 
 def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     """What an entry is sorted by, given what was read of it and whether a change has added it."""
-    name = _as_linked(read.title, entry) if read.title else Spanned("", entry.span)
+    called = _as_linked(read.title, entry) if read.title else Spanned("", entry.span)
+    name = called.text
     if entry.form is Form.ROW:  # sorted by what points outside, be it the title or not
         shown = (link for link in entry.links if link.kind is not LinkKind.IMAGE)
-        links = (Spanned(link.text, link.span) for link in shown if link.text.strip())
-        name = next(links, name)
+        name = next((link.text for link in shown if link.text.strip()), name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
-    submitted = _month(name.text) or _first_seen(entry, read)
-    return Named(name, SortFacts(_HAN.split(name.text, maxsplit=1)[0], date, submitted, is_new))
+    submitted = _month(name) or _first_seen(entry, read)
+    return Named(called, SortFacts(_HAN.split(name, maxsplit=1)[0], date, submitted, is_new))
 
 
 def _as_linked(title: Spanned, entry: Entry) -> Spanned:

@@ -3,7 +3,8 @@
 Readers and contributors look for an entry at its place, and a work is soon listed twice where they
 do not find it. A section is held to the order that nine in ten of the list's entries keep, or else
 to its own: alphabetical, oldest first or newest first; `order` of `[[lists]]` names one, or `any`
-for none. Where the guidelines do not ask for it, one entry in five may be out of it, and a section
+for none. A list whose guidelines ask for new entries at the end, and for no order, is held to none.
+Where they ask for nothing, one entry in five may be out of it, and a section
 of two or three is not held to it, one of four or five only where nearly all such sections keep it.
 Case and a leading article do not matter; whether accents, signs and spaces count is up to
 the list, and so is which of `net` and `net 2` comes first. The fewest entries are reported whose
@@ -65,7 +66,7 @@ order = "newest-first"
 ```
 
 ```diagnostics
-README.md:5:3: unsorted-entries: `Pixel-BERT` is out of order: newest first
+README.md:5:4: unsorted-entries: `Pixel-BERT` is out of order: newest first
   help: move this entry before `UNITER` (line 3)
   fix: move the entry
 ```
@@ -140,6 +141,8 @@ def check(
     found = (run for run in runs(source, each.entries) if not run.is_numbered)
     named = [*_named(found, works, changes if is_changed else None)]
     is_stated = guidelines.ask(Guideline.ALPHABETICAL)
+    if order is None and not is_stated and guidelines.ask(Guideline.APPEND):
+        return
     sections = [*_sections(named, order, is_stated=is_stated)]
     for section in sections:
         # What is ahead of all that is sorted is put there on purpose, unless a change brings it.

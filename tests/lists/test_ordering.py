@@ -460,3 +460,36 @@ def test_the_month_of_an_arxiv_id_counts_only_where_readers_see_no_other_date() 
     assert found(f"{early} [[CVPR2019](https://boats.example/9)]") == 0
     assert found(f"{early} (2020)") == 0
     assert found(f"{early}, arXiv 2019") == 1
+
+
+def messages_of(text: str, guidelines: str = "") -> list[str]:
+    config = Config(select=("unsorted-entries",))
+    project = load_texts({"README.md": text, "CONTRIBUTING.md": guidelines}, config)
+    return [each.message for each in lint(project, config).diagnostics]
+
+
+SORTED = ["awk", "bat", "curl", "dust", "exa", "fd", "gron", "hexyl", "jq", "sed", "yq", "zoxide"]
+
+
+def listed(*names: str) -> str:
+    return "# L\n\n" + "".join(f"- [{n}](https://{n}.example) - Runs.\n" for n in names)
+
+
+def test_a_list_that_appends_is_held_to_no_order() -> None:
+    text = listed(*SORTED, "cat")
+    assert messages_of(text) == ["`cat` is out of alphabetical order"]
+    assert not messages_of(text, "- Add new entries to the bottom of the section.\n")
+    both = "- Keep alphabetical order.\n- Add new categories to the end of the list.\n"
+    assert messages_of(text, both) == ["`cat` is out of alphabetical order"]
+
+
+def test_labels_of_links_are_no_names() -> None:
+    rows = ["HF"] * 12 + ["Mirror"] * 6 + ["Site", "Todo", "HF"]
+    head = "# L\n\n| Model | Files |\n| --- | --- |\n"
+    lines = (f"| M{9 - k % 9} | [{n}](https://f{k}.example) |\n" for k, n in enumerate(rows))
+    assert not messages_of(head + "".join(lines))
+
+
+@pytest.mark.parametrize("name", ["r/daily", "@acme/daily"])
+def test_a_name_may_stand_where_it_belongs_without_its_group(name: str) -> None:
+    assert not messages_of(listed(*SORTED[:3], name, *SORTED[3:]))

@@ -839,3 +839,20 @@ def test_tables_with_other_columns_show_a_work_from_two_sides() -> None:
     papers = f"## Papers\n\n| Year | Paper |\n| --- | --- |\n| 2019 | {work} |\n"
     assert not rules_of(f"# Boats\n\n{talks}\n{papers}")
     assert rules_of(f"# Boats\n\n{talks}\n{same}") == [("duplicate-work", 13)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Checks C, C++ and Objective-C.", []),
+        ("Checks C++ and Objective-C code.", []),
+        ("Checks Objective-C.", [("duplicate-work", 9)]),
+        ("Checks C.", [("duplicate-work", 9)]),
+    ],
+)
+def test_an_entry_may_say_that_it_belongs_in_two_sections(
+    said: str, found: list[tuple[str, int]]
+) -> None:
+    name = "[clint](https://github.com/clint/clint)"
+    text = f"# L\n\n## C/C++\n\n- {name} - Checks code.\n\n## Objective-C\n\n- {name} - {said}\n"
+    assert rules_of(text) == found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from listlint.core import conventions
@@ -85,7 +85,7 @@ def prevailing(
     total = sum(map(len, sizable))
     if total < conventions.LIST_ORDER.sample:
         return None
-    for way in _ways(alphabet or alphabetical(sizable)):
+    for way in _ways(alphabet or alphabetical(sizable), sizable):
         fits = [fit_of(run, way) for run in sizable]
         in_order, opposite = sum(f.in_order for f in fits), sum(f.opposite for f in fits)
         is_kept = _needed(way, conventions.LIST_ORDER).holds(in_order, total)
@@ -104,7 +104,7 @@ def own(run: Sequence[SortFacts], alphabet: SortKey | None = None) -> SortKey | 
     old = _old(run)
     if len(old) < conventions.SECTION_ORDER.sample:
         return None
-    for way in _ways(alphabet or alphabetical([old])):
+    for way in _ways(alphabet or alphabetical([old]), [old]):
         found = fit_of(old, way)
         is_kept = _needed(way, conventions.SECTION_ORDER).holds(found.in_order, len(old))
         is_one_way = conventions.SECTION_REVERSED.allows(found.opposite, len(old))
@@ -121,8 +121,19 @@ def best(
     return max(ways, key=lambda way: sum(fit_of(run, way).in_order for run in runs), default=None)
 
 
-def _ways(alphabet: SortKey) -> list[SortKey]:
-    return [alphabet if way.order is Order.ALPHABETICAL else way for way in WAYS]
+def _ways(alphabet: SortKey, runs: Sequence[Sequence[SortFacts]] = ()) -> Iterator[SortKey]:
+    """All ways, with this alphabet; without it where the names of these runs are labels."""
+    for way in WAYS:
+        if way.order is not Order.ALPHABETICAL:
+            yield way
+        elif _are_named_apart(runs):
+            yield alphabet
+
+
+def _are_named_apart(runs: Iterable[Sequence[SortFacts]]) -> bool:
+    names = [[facts.name for facts in run if facts.name] for run in runs]
+    apart, total = sum(len({*each}) for each in names), sum(map(len, names))
+    return conventions.NAMED_APART.holds(apart, total) or not total
 
 
 def alphabetical(runs: Iterable[Sequence[SortFacts]]) -> SortKey:

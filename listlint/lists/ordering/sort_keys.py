@@ -40,6 +40,7 @@ class SortFacts(NamedTuple):
 
 _ARTICLE = pattern(r"\A(?:the|an?) (?=.)")
 _WORD = pattern(r"[^\W_]+")
+_GROUP = pattern(r"\A@?[\w.-]+/(?=\w)")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 """What Roman letters count."""
 _NUMBER = pattern(r"\d++|\b[IVXL]++\b")
@@ -73,6 +74,11 @@ def _by_words(facts: SortFacts) -> str | None:
 def _by_letters(facts: SortFacts) -> str | None:
     """Letter by letter: `onetwo` before `one zero`."""
     return (_by_words(facts) or "").replace(" ", "") or None
+
+
+def _by_own_name(facts: SortFacts) -> str | None:
+    """Without the group that a name belongs to: `r/climate` and `@acme/climate` as `climate`."""
+    return _by_words(facts._replace(name=_GROUP.sub("", facts.name, count=1)))
 
 
 def _by_numbers(facts: SortFacts) -> str | None:
@@ -117,7 +123,9 @@ class SortKey:
     is_by_submission: bool = False
 
 
-_BY_LETTERS = (_by_characters, _by_signs, _by_words, _by_letters, _by_numbers)
+_BY_LETTERS = (
+    _by_characters, _by_signs, _by_words, _by_letters, _by_numbers, _by_own_name,
+)  # fmt: skip
 
 BY_LETTER = SortKey(Order.ALPHABETICAL, _BY_LETTERS)
 

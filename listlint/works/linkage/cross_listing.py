@@ -20,16 +20,21 @@ the list had one or two such copies in 19 of 23 revisions (`conventions.COPIED`)
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from listlint.core import conventions
 from listlint.core.document import Form
+from listlint.core.lazy_pattern import pattern
 from listlint.core.years import years_in
 from listlint.works import titles
 from listlint.works.linkage.records import Group, Record
 from listlint.works.linkage.verdicts import Pair, Verdict
+
+_BETWEEN = pattern(r"\s*(?:[/,&|]|\band\b|\bor\b)\s*")
+"""What is between the things that a heading names."""
 
 
 class CrossListing(StrEnum):
@@ -73,6 +78,8 @@ class Policy:
         if pair.one.group == pair.other.group or CrossListing.FORBID in chosen:
             return False
         if self.are_two_views(pair) or pair.one.is_labelled is not pair.other.is_labelled:
+            return True
+        if _names_both_sections(pair):
             return True
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
@@ -160,6 +167,29 @@ def are_copies(one: Record, other: Record) -> bool:
         return *words, record.authors, record.year, record.url, record.links
 
     return said(one) == said(other)
+
+
+def _names_both_sections(pair: Pair) -> bool:
+    """Whether an entry says that it belongs in both sections: a tool for C and Objective-C under
+    `C` and under `Objective-C`.
+    """
+    headings = [_parts(record) for record in (pair.one, pair.other)]
+    if headings[0] & headings[1]:
+        return False
+    return any(
+        all(any(_says(record.description, part) for part in parts) for parts in headings)
+        for record in (pair.one, pair.other)
+    )
+
+
+def _parts(record: Record) -> set[str]:
+    """What the heading of an entry's section names: of `C/C++` it is `c` and `c++`."""
+    names = _BETWEEN.split(record.section[-1].casefold()) if len(record.section) > 1 else []
+    return {name.strip() for name in names if any(map(str.isalnum, name))}
+
+
+def _says(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w+#-])", text.casefold()) is not None
 
 
 def _are_years_apart(pair: Pair) -> bool:
