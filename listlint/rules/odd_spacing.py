@@ -1,7 +1,8 @@
 """A space in an entry where none belongs, or none after a comma.
 
-A space before a full stop, a comma or a closing bracket, one at the edge of a link's text, and a
-comma between two words without a space: readers see these in any list, whatever its format. What
+A space before a full stop, a comma or a closing bracket, one at the edge of a link's text that has
+text beside it, and a comma between two words without a space: readers see these in any list,
+whatever its format. What
 several entries of the list do is its own way and is left alone; so are code, addresses and text in
 scripts that write commas otherwise.
 
@@ -67,10 +68,12 @@ _CODE, _OTHER = "\ue000", "\ue001"
 _SPACED = pattern(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)")
 _CLOSED = pattern(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
 _BEGINS = pattern(rf"(?<!!)\[(?P<space> +)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
-_ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?=[{_OTHER}\[])")
+_ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?:{_OTHER}++|\[[^\[\]\n]*\])")
 _JOINED = pattern(
     r"(?<![,\w])[A-Za-z][\w.]*[A-Za-z](?P<space>)(?P<sign>,)[A-Za-z]{2}[\w.]*+(?!,\w)"
 )
+_ALONE = pattern(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?")
+"""What is ahead of the first words of a line or a cell."""
 _FEW = 2
 """Entries that may do something of the kind, however short the list: more do it on purpose."""
 
@@ -105,7 +108,21 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
         for match in form.finditer(seen):
             if form is _JOINED and match[0].isupper():
                 continue  # a list of acronyms: `EEG,ECG`
-            yield _of_space(place, match, kind)
+            if form not in _EDGES:
+                yield _of_space(place, match, kind)
+            elif _shows(seen, match, is_end=form is _ENDS):
+                yield _of_edge(place, seen, match, kind, is_end=form is _ENDS)
+
+
+def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
+    """Whether there is text on that side of a link, in its line or cell: else nobody sees a space
+    at the edge of it.
+    """
+    if is_end:
+        rest = re.split(r"[|\n]", text[link.end() :], maxsplit=1)[0]
+        return bool(rest.strip(f" \t{_OTHER}"))
+    ahead = re.split(r"[|\n]", text[: link.start()])[-1]
+    return not _ALONE.fullmatch(ahead)
 
 
 _SIGNS = pattern(r"\s[.,)\]]|\[\s|,\w")
@@ -119,6 +136,9 @@ _KINDS = (
 )
 
 
+_EDGES = (_BEGINS, _ENDS)
+
+
 def _masked(found: re.Match[str]) -> str:
     """As many signs as there are, the bracket that closes a link's text left."""
     if found["code"]:
@@ -126,6 +146,23 @@ def _masked(found: re.Match[str]) -> str:
     if found[0].startswith("]"):
         return "]" + _OTHER * (len(found[0]) - 1)
     return _OTHER * len(found[0])
+
+
+def _of_edge(place: Span, text: str, link: re.Match[str], kind: str, *, is_end: bool) -> _Found:
+    """A space at the edge of a link's text; it goes out of the link if none is there yet."""
+    beside = text[link.end()] if is_end else text[link.start() - 1]
+    outside = place.start + (link.end() if is_end else link.start())
+    start, end = (place.start + at for at in link.span("space"))
+    span = Span(place.path, start, end)
+    removed = Edit(span, "")
+    if beside.isspace() or beside in (_STOPS if is_end else _OPENING):
+        return _Found(kind, span, Fix("remove the space", (removed,)))
+    moved = Edit(Span(place.path, outside, outside), " ")
+    return _Found(kind, span, Fix("move the space out of the link", (removed, moved)))
+
+
+_STOPS, _OPENING = ".,;:!?)]}\"'", "([{\"'"
+"""Signs beside which no space belongs, behind a link and ahead of it."""
 
 
 def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listlint.config.tables import Config
+from listlint.engine.fix import apply
 from listlint.engine.run import lint
 from listlint.testing import load_texts
 
@@ -32,6 +33,7 @@ def messages(*descriptions: str) -> list[str]:
         "Smiles ;) often.",
         "( Or so )",
         "支持 Python,Ruby 等。",
+        "See [here ](https://x.example)",
         "Has [![badge]( https://b.example/b.svg )](https://b.example) .",
     ],
 )
@@ -51,6 +53,17 @@ def test_what_is_meant_is_left_alone(text: str) -> None:
 )
 def test_what_nobody_means_is_said(text: str, message: str) -> None:
     assert messages(text) == [message]
+
+
+def test_a_space_goes_out_of_a_link_that_has_none_beside_it() -> None:
+    text = (
+        "- [a](https://a.example) - Three:[ b](https://b.example), [c ](https://c.example)more.\n"
+    )
+    project = load_texts({"README.md": f"# List\n\n{text}"}, CONFIG)
+    found = lint(project, CONFIG).diagnostics
+    fixed = apply({"README.md": project.sources["README.md"].text}, found)
+    expected = "Three: [b](https://b.example), [c](https://c.example) more."
+    assert fixed["README.md"].rstrip().endswith(expected)
 
 
 def test_what_several_entries_do_is_their_way() -> None:
