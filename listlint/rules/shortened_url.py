@@ -2,7 +2,9 @@
 
 Readers cannot see where they go, the service may end, and a work listed twice is not found. It is
 reported where the list asks for full addresses, where nearly all of its addresses are, or with
-`always`. There is no fix, since only the service knows the target.
+`always`. Where the list does not ask for it, an address whose words somebody has chosen is left
+alone: its owner makes it known, and may change where it leads. There is no fix, since only the
+service knows the target.
 
 ## Bad
 
@@ -50,9 +52,11 @@ lnkd.in ow.ly rb.gy rebrand.ly shorturl.at smarturl.it suo.im t.cn t.co t.ly tin
 tinyurl.com trib.al url.cn v.gd
 """
 _SHORTENED = pattern(
-    rf"https?://(?:www\.)?({'|'.join(map(re.escape, _HOSTS.split()))})/[\w-]+/?(?:[?#]|$)",
+    rf"https?://(?:www\.)?({'|'.join(map(re.escape, _HOSTS.split()))})/([\w-]+)/?(?:[?#]|$)",
     re.IGNORECASE,
 )
+_CHOSEN = pattern(r"[a-z]{3,}(?:[-_][a-z0-9]+)+|[a-z]{9,}")
+"""A name that somebody has chosen: services make six to eight characters of letters and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def check(
     cause = _causes.cause(guidelines, addresses, expected, always=options.always)
     for address in addresses.asked if cause else ():
         found = _SHORTENED.match(address.text)
-        if cause and found and found[1].lower() not in address.link.text.lower():
+        if not cause or not found or found[1].lower() in address.link.text.lower():
+            continue
+        if cause.is_told or not _CHOSEN.fullmatch(found[2]):
             yield Diagnostic(
                 span=address.span(0, len(address.text)),
                 message=f"`{found[1].lower()}` hides where this link goes{cause.why}",

@@ -150,6 +150,13 @@ def test_nearly_uniform_lists_are_held_to_what_they_do() -> None:
     assert not found(listed(*SECURE, "http://unknown.example.net"))
 
 
+def test_a_chosen_short_address_is_reported_only_if_full_ones_are_asked_for() -> None:
+    chosen = "- [Our chat](https://bit.ly/tool-chat)\n"
+    assert not found(listed(*SECURE) + chosen)
+    asked = found("We don't permit shortened URLs.\n\n" + listed(*SECURE) + chosen)
+    assert [d.rule for d in asked] == ["shortened-url"]
+
+
 def test_what_a_list_adds_itself_is_its_own_affair() -> None:
     tagged = [f"{url}/?utm_source=my-list" for url in SECURE[:3]]
     assert not found(listed(*SECURE * 3, *tagged))
