@@ -235,7 +235,7 @@ def _help(formats: Formats, entry: Entry, template: str) -> str:
             return f"the configured format is {format_}"
         case Origin.STATED:
             return f"the list states this format: {format_}"
-    counts = f"{chosen.conforming} of {len(chosen.entries)}"
+    counts = f"{chosen.keeping(template)} of {len(chosen.entries)}"
     return f"{counts} entries follow this format: {format_}"
 
 

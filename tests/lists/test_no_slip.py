@@ -120,3 +120,44 @@ def test_another_bullet_is_restored_though_a_dash_follows() -> None:
     [found] = [each for each in lint(now, CONFIG).diagnostics if "expected `-`" in each.message]
     assert found.fix is not None
     assert [edit.text for edit in found.fix.edits] == ["-"]
+
+
+QUOTES = "".join(f"- A word on {n}s ([source](https://{n}.example/q))\n" for n in NAMES)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- A word on eels - [A book](https://eel.example/book)",
+        "- A word on eels, by [Eel and Elk](https://eel.example/elk)",
+    ],
+)
+def test_a_link_by_name_is_no_missing_link(entry: str) -> None:
+    assert not messages(QUOTES + entry + "\n")
+
+
+def test_a_missing_link_is_missed() -> None:
+    assert messages(QUOTES + "- A word on eels\n") == ["`A word on eels` has no link"]
+
+
+VENUES = "".join(
+    f"- [On {n}s](https://{n}.example) `{venue} {2010 + k % 9}`\n"
+    for k, (n, venue) in enumerate(zip(NAMES, ("ABC", "DEF", "GHI", "JKL") * 5, strict=True))
+)
+
+
+def test_a_remark_in_bold_is_no_venue() -> None:
+    assert not messages(VENUES + "- [On eels](https://eel.example) **good summary**\n")
+
+
+def test_a_venue_in_bold_is_one() -> None:
+    expected = "expected ``…`` around `DEF 2012`, found `**…**`"
+    assert messages(VENUES + "- [On eels](https://eel.example) **DEF 2012**\n") == [expected]
+
+
+def test_the_count_is_that_of_the_template_that_is_shown() -> None:
+    text = "# Things\n\n## Tools\n\n" + TOOLS + "\n## Words\n\n" + QUOTES
+    text += "- A word on eels ([source](https://eel.example/q)\n"
+    (found,) = lint(load_texts({"README.md": text}), CONFIG).diagnostics
+    assert found.help is not None
+    assert found.help.startswith("20 of 41 entries follow this format")

@@ -44,6 +44,10 @@ class Format:
         """How many of the entries conform."""
         return self.norm.conforming
 
+    def keeping(self, template: str) -> int:
+        """How many of the entries conform to one of its templates."""
+        return self.norm.support[self.norm.templates.index(template)]
+
     def fields(self, text: str) -> dict[str, tuple[int, int]]:
         """Where the fields are in an entry that conforms, as far as that is sure; none where
         the format is no norm.

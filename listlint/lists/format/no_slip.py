@@ -27,6 +27,11 @@ _LOOKS = pattern(
 )
 """Tags that change how a text looks, and nothing else."""
 _LINK = pattern(r"!?\[[^\n]*\]\([^()\s]*\)")
+_WORD = pattern(r"\w+")
+_NAMED_LINK = pattern(
+    r"[^\[\]\n\w]{0,4}(?:\w{1,6} )?\[[^\[\]\n]+\]\((?P<target>[^()\s]*)\)", re.ASCII
+)
+"""A link a few signs and a short word further on."""
 _LITERAL = pattern(r"[^\s\w\u2026]+")
 
 
@@ -56,9 +61,10 @@ def is_of_another_kind(one: Compared, edit: Deviation, verdict: FormatVerdict) -
     if any(each.kind is DeviationKind.MISSING for each in told) and len(told) > 1:
         return True
     if edit.kind is DeviationKind.MISSING:
-        return _is_named(one.entry, edit) or _is_there(edit, verdict.alignment)
+        is_said = _is_named(one.entry, edit) or _is_there(edit, verdict.alignment)
+        return is_said or _is_linked_by_name(text, edit, verdict.alignment)
     if edit.kind is DeviationKind.SIGN and edit.start != edit.end:
-        return False
+        return _is_set_apart(one, edit, verdict.alignment)
     is_later_bullet = "\n" in text[: edit.start] and _BULLET.fullmatch((edit.new or "").strip())
     return bool(is_later_bullet) or goes_on(text, edit)
 
@@ -73,6 +79,37 @@ def _is_there(edit: Deviation, found: Alignment | None) -> bool:
     name = edit.part.removesuffix(" line")
     values = found.values if found else ()
     return name != edit.part and any(value.name == name for value in values)
+
+
+def _is_set_apart(one: Compared, edit: Deviation, found: Alignment | None) -> bool:
+    """Whether another emphasis, or code, sets a value apart that says what no other entry says
+    there: a remark in bold where others have `KDD 2019`.
+    """
+    signs = {one.text[edit.start : edit.end].strip(), (edit.new or "").strip()}
+    if found is None or not signs <= _EMPHASIS:
+        return False
+    beside = (v for v in found.values if edit.end == v.start or edit.start == v.end)
+    value = next(beside, None)
+    if value is None:
+        return False
+    words = _words(one.text[value.start : value.end])
+    others = one.norm.values(found.template, value.name)
+    return all(words.isdisjoint(_words(other)) for other in others)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+def _is_linked_by_name(text: str, edit: Deviation, found: Alignment | None) -> bool:
+    """Whether a link seems to be missing just where one stands that has the name of what it leads
+    to in place of the usual label, as in `by [Ann](…)`.
+    """
+    ahead = _NAMED_LINK.match(text, edit.start)
+    if not edit.part.endswith(" link") or ahead is None or found is None:
+        return False
+    start, end = ahead.span("target")
+    return not any(start <= value.start and value.end <= end for value in found.values)
 
 
 def _has_literals(text: str, edit: Deviation) -> bool:

@@ -117,10 +117,7 @@ class Norm:
     @cached_property
     def conforming(self) -> int:
         """How many of the entries conform."""
-        return sum(
-            found is not None and found.conforms
-            for found in (self.alignments[text] for text in self.texts)
-        )
+        return self.support.total()
 
     @cached_property
     def following(self) -> int:
@@ -145,7 +142,7 @@ class Norm:
         """How many of the entries conform to each template, by its number."""
         return Counter(
             found.template
-            for found in self.alignments.values()
+            for found in (self.alignments[text] for text in self.texts)
             if found is not None and found.conforms
         )
 
@@ -187,12 +184,13 @@ class Norm:
         """What is missing with what others have there, where its field has no telling name."""
         if not deviation.field or self.templates[template].count(f"{{{deviation.field}}}") != 1:
             return deviation
-        others = self._others(template, deviation.field)
-        shown = " or ".join(f"`{text}`" for text in others[:EXAMPLES])
+        others = self.values(template, deviation.field)
+        short = [text for text in others if len(text) <= _LONGEST_EXAMPLE]
+        shown = " or ".join(f"`{text}`" for text in short[:EXAMPLES])
         message = f"{deviation.message}, where others have {shown}" if shown else deviation.message
         return deviation._replace(message=message, is_vague=not shown)
 
-    def _others(self, template: int, name: str) -> list[str]:
+    def values(self, template: int, name: str) -> list[str]:
         """What conforming entries have in a field, the most frequent first."""
         counts = Counter(
             " ".join(text[value.start : value.end].split())
@@ -201,7 +199,7 @@ class Norm:
             for value in found.values
             if value.name == name
         )
-        return [text for text, _ in counts.most_common() if len(text) <= _LONGEST_EXAMPLE]
+        return [text for text, _ in counts.most_common()]
 
     def restores(self, text: str, edits: Sequence[Deviation]) -> bool:
         """Whether an entry conforms once all of these are fixed, and nothing else changes: no
