@@ -33,7 +33,7 @@ from listlint.works import titles
 from listlint.works.linkage.records import Group, Record
 from listlint.works.linkage.verdicts import Pair, Verdict
 
-_BETWEEN = pattern(r"\s*(?:[/,&|]|\band\b|\bor\b)\s*")
+_BETWEEN = pattern(r"[/,&|]|\b(?:and|or)\b")
 """What is between the things that a heading names."""
 
 
