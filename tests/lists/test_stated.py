@@ -544,3 +544,39 @@ def test_items_that_state_an_entry_together_state_none_alone() -> None:
     assert templates(lead + first, "CONTRIBUTING.md") == ["[{title}]({url}) - {description}."]
     other = "\t2. `[Name](link) by Author`\n"
     assert len(templates(lead + first + other, "CONTRIBUTING.md")) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A short and concise description that ends with a period.",
+        "A brief and clear description.",
+        "Short but meaningful description.",
+        "Objective description.",
+        "This is a description.",
+        "Concise, one-sentence description ending with a full stop.",
+        "Description of the content or author of the resource.",
+        "Description beginning with a capital, ending in a period.",
+        "Short description, ending with a period.",
+        "Short description (max 80 characters).",
+        "Brief summary of what it is and why it is useful.",
+        "Description in one sentence.",
+        "What it does.",
+        "A useful one-liner.",
+    ],
+)
+def test_what_is_said_of_a_description_is_no_word_of_each_entry(said: str) -> None:
+    text = f"# Contributing\n\n- Use this format: `- [name](link) - {said}`\n"
+    assert templates(text, "CONTRIBUTING.md") == ["- [{title}]({url}) - {description}."]
+
+
+@pytest.mark.parametrize("label", ["Authors", "Year", "Licence"])
+def test_another_field_is_no_word_of_the_description(label: str) -> None:
+    text = f"# Contributing\n\n- Use this format: `- [name](link) - {label}, description.`\n"
+    [template] = templates(text, "CONTRIBUTING.md")
+    assert template.endswith("}, {description}.")
+
+
+def test_two_code_spans_are_one_format_without_their_quotes() -> None:
+    text = "# Contributing\n\n- Use this format: `[Name](link)` - `Short description of it`.\n"
+    assert templates(text, "CONTRIBUTING.md") == ["[{title}]({url}) - {description}"]

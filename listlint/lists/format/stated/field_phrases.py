@@ -57,17 +57,36 @@ _DATE = (
     r"mon(?:th)?[ ,./-]+(?:day,? )?year|year[./-]month(?:[./-]day)?|y{4}[./-]mm?(?:[./-]dd?)?"
     r"|mm[./-]y{4}|(?:publication |release )?date|(?:day|dd) mon(?:th)? (?:year|y{4})"
 )
+_DESCRIBED = (
+    r"(?:descriptions?|desc|summary|explanation|introduction|writeup|main idea|overview|tagline"
+    r"|one[ -]?liner)"
+)
+_NO_ADJECTIVE = (
+    r"(?!(?:authors?|titles?|names?|years?|dates?|venues?|links?|urls?|licen[cs]es?|languages?|by|what|why"
+    rf"|in|{_DESCRIBED})\b)"
+)
+_BEHIND_SIGN = r"(?:(?<=[-\u2013\u2014:.|`>] )|(?<=[|`])|(?<![\s\S]))"
+_ADJECTIVES = rf"{_BEHIND_SIGN}(?:{_NO_ADJECTIVE}[a-z][a-z'\u2019-]*+,? ){{0,6}}+"
+"""What stands ahead of the word, back to the sign that separates it from the name."""
+_CONDITION = (
+    r",?(?: (?:that|which|of|about|for|on|ends?|ending|starts?|starting|begins?|beginning|with|in"
+    r"|to|goes|here|and|or|what|why|how|explaining|describing|outlining)\b[\w ,'\u2019/-]{0,120}?"
+    r")??"
+    r"(?: ?\([^()\n]*\d[^()\n]*\))?(?=[^\w\s]*(?:\s*$|\n| ?[\[{<(|]))"
+)
+"""What is said of it, in prose up to the end or to what is no prose."""
+_PURPOSE = r"(?:what|why) (?:it|the \w+)(?: is| does|['\u2019]s)"
 _DESCRIBING = (
-    r"(?:a|an|the|your|very|short|shorter|brief|one|line|sentence|clear|concise|simple|simple and"
-    rf"|short and|brief and|distinguishing|key|small|quick|longer|{_NOUN})"
+    r"(?:a|an|the|your|very|short|shorter|brief|one|line|sentence|clear|concise|simple"
+    rf"|distinguishing|key|small|quick|longer|{_NOUN})"
 )
 _GOING_ON = (
     r"(?:that|which|ends?|ending|with|in|a|an|the|period|full|stop|dot|of|its|it|is|does|what"
     rf"|here|goes|and|how|describing|{_NOUN})"
 )
 _DESCRIPTION = (
-    rf"(?:{_DESCRIBING}(?:, |[ _-]))*+(?:descriptions?|desc|summary|explanation|introduction"
-    rf"|writeup|main idea)(?: {_GOING_ON}(?!\w))*(?: \(\d[^()]*\))?"
+    rf"{_ADJECTIVES}(?:{_DESCRIBED}|{_PURPOSE}){_CONDITION}"
+    rf"|(?:{_DESCRIBING}(?: and|,)?[ _-])*+{_DESCRIBED}(?: {_GOING_ON}(?!\w))*(?: \(\d[^()]*\))?"
 )
 _OWN = (
     r"(?:licen[cs]es?|(?:programming )?languages?(?:\(s\))?|organi[sz]ations?|institut(?:ion|e)s?"

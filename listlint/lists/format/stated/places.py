@@ -218,7 +218,8 @@ def _code_spans(block: TextBlock, lead: str) -> Iterator[_Place]:
             said = line.text[: found.start()] if says else lead
             if more := _MORE.match(line.text, found.end(), found.end() + _FARTHEST):
                 end = line.start + more.end()
-                yield _Place(found[2] + more[0], line.start + found.start(), end, said)
+                behind = _CODE.sub(r"\2", more[0])
+                yield _Place(found[2] + behind, line.start + found.start(), end, said)
             start, end = (line.start + at for at in found.span(2))
             yield _Place(found[2].strip(), start, end, said)
         if words and "`" not in line.text:
