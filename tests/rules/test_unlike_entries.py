@@ -201,6 +201,23 @@ def test_a_line_without_a_bullet_continues_the_entry_above() -> None:
     )
 
 
+def test_prose_that_goes_on_below_its_first_words_continues_them() -> None:
+    lines = tools()
+    lines[4] = "- [Zork](https://zork.example) - Draws maps of gardens,\n  also of small ones."
+    assert findings(listed(tools()), listed(lines)) == []
+    lines[4] += "\nand prints them."
+    assert len(findings(listed(tools()), listed(lines))) == 1
+
+
+def test_a_row_of_a_comparison_may_hold_what_the_others_do_not() -> None:
+    names = [w.title() for w in WORDS]
+    head = ["| What | " + " | ".join(names) + " |", "| --- |" + " --- |" * len(names)]
+    yes = [f"| [{w}](#{w}) |" + " yes |" * len(names) for w in WORDS * 3]
+    demos = "| [demo](#demo) |" + "".join(f" [try](https://{w}.example) |" for w in WORDS)
+    logos = "| Logo |" + ' <img src="logo.png"> |' * len(names)
+    assert findings(listed([*head, *yes]), listed([*head, *yes, demos, logos])) == []
+
+
 def test_a_known_way_is_no_departure() -> None:
     lines = [*tools(), "- [Zork](https://zork.example/maps)", "- [Quux](https://quux.example)"]
     assert told(lines, "- [Corge](https://corge.example)") == []

@@ -41,6 +41,7 @@ _INITIAL = 2
 """No longer than this, the first words before a full stop are an initial."""
 _SHORTCODE = pattern(r":[a-z0-9_+-]+:")
 """`:star:` at the end of an entry, whose colon says nothing."""
+_LATER_LINE = pattern(r"(?<=\n)([^\S\n]*+)(\S[^\n]*)")
 _BRACKETED = pattern(r"\[([^\[\]\n]+)\](?![\[(])")
 
 _BEGINNINGS = (
@@ -143,11 +144,13 @@ def _glued(entry: Skeleton, around: Surroundings) -> Departure | None:
     lines = entry.build.count(PartKind.BREAK)
     if not lines or any(build.count(PartKind.BREAK) for build in around.builds):
         return None
-    at = entry.text.index("\n") + 1
-    line = entry.text[at:].partition("\n")[0]
-    indent = len(line) - len(line.lstrip())
-    message = f"`{short(line)}` continues the entry above: it has no bullet"
-    return Departure("glued", at + indent, at + len(line), message)
+    least = len(entry.bullet.partition("[")[0])
+    for found in _LATER_LINE.finditer(entry.text):
+        line = found[2]
+        if len(found[1]) < least or not line[0].isalnum():  # else it is prose that goes on
+            message = f"`{short(line)}` continues the entry above: it has no bullet"
+            return Departure("glued", found.start(2), found.end(2), message)
+    return None
 
 
 def _beginning(entry: Skeleton, around: Surroundings) -> Departure | None:

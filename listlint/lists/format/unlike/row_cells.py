@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from listlint.core.conventions import ALIKE
 from listlint.core.lazy_pattern import pattern
 from listlint.core.years import ANY_YEAR
 from listlint.lists.format.thresholds import NEARLY_ALL, SELDOM
@@ -88,11 +89,31 @@ class TableColumns:
             message = f"this row has {count}, its table {len(self.names)} columns"
             yield Departure("cells", len(row.text) - len(row.text.lstrip()), len(row.text), message)
             return
+        if self._is_of_another_kind(cells):
+            return
         for number, cell in enumerate(cells[: len(self.names)]):
             others = [each[number] for each in self.rows if len(each) > number]
             said = self._of_cell(cell, others, self.names[number]) if others else None
             if said:
                 yield Departure("cell", cell.start, cell.end, said)
+
+    def _is_of_another_kind(self, cells: Sequence[RowCell]) -> bool:
+        """Whether most cells of a row hold another sort of thing than their columns, as where each
+        row of a comparison is about something else.
+        """
+        filled = [(at, cell) for at, cell in enumerate(cells) if not cell.is_empty]
+        odd = sum(cell.kinds != self._usual_kinds.get(at) for at, cell in filled)
+        return odd >= ALIKE and 2 * odd > len(cells)
+
+    @cached_property
+    def _usual_kinds(self) -> dict[int, frozenset[PartKind]]:
+        """What most cells of a column hold, by its number."""
+        columns = zip_longest(*self.rows)
+        kinds = (
+            Counter(cell.kinds for cell in column if cell and not cell.is_empty)
+            for column in columns
+        )
+        return {at: each.most_common(1)[0][0] for at, each in enumerate(kinds) if each}
 
     def _of_cell(self, cell: RowCell, others: Sequence[RowCell], name: str) -> str | None:
         """What a cell lacks that nearly all others of its column have."""
