@@ -71,9 +71,10 @@ SECTION_YEAR = Tolerance(share=0.1, least=ALIKE)
 """Entries in a section of another year: if more are, its years say something else, such as when a
 work was read. All 9 are at .03 or below."""
 
-GUIDELINE = Convention(share=0.8)
-"""Entries that keep what the guidelines say in words: with fewer, a new one is no exception. Not
-yet measured: it is asked of changes alone."""
+GUIDELINE = Convention(share=0.5)
+"""Entries that keep what the guidelines say in words: with fewer, a new one is no exception. A
+reviewer quotes the guidelines, whatever has slipped through before. Of 24 dashes and stops that
+lists state 23 are at .66 or above, 1 is at .45."""
 
 # What the addresses of a list have in common
 

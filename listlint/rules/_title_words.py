@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from listlint.core.lazy_pattern import pattern
 from listlint.works.reading import Work
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def title_words(work: Work) -> list[str]:

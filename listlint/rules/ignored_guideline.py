@@ -2,8 +2,9 @@
 
 What a maintainer would otherwise write into the review: the description begins with a capital or
 ends with a period, is at most so long, does not begin with an article or say "the best"; an entry
-has one link, and no badge. It is read from README, CONTRIBUTING and the like, and held against new
-and edited entries (`--new-since`) where most of the others keep it. What `malformed-entry` reports
+has one link, and no badge. It is read from README, CONTRIBUTING and the like, also the full stop at
+the end of a stated format, and held against new and edited entries (`--new-since`) where half of
+the others keep it. What `malformed-entry` reports
 of an entry is not told twice.
 
 ## Bad
@@ -93,6 +94,7 @@ from listlint.lists.format.match.lexer import lex
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
+from listlint.rules._title_words import title_words
 from listlint.works.reading import EntryWorks, Work
 
 _NUMBER = pattern(r"(\d{2,3})\W(char|word)", re.IGNORECASE)
@@ -142,10 +144,14 @@ def check(
     source: Source,
 ) -> Iterator[Diagnostic]:
     new = [entry for entry in each.entries if changes.is_new(entry)]
+    stop = next((chosen.stated[0] for chosen in formats.in_force if chosen.unkept), None)
     for one in _CHECKS if new else ():
-        if not guidelines.ask(one.guideline):
+        if guidelines.ask(one.guideline):
+            asked, place = guidelines.words[one.guideline], guidelines.places[one.guideline]
+        elif one.guideline is Guideline.DESCRIPTION_PERIOD and stop:
+            asked, place = stop.written, stop.span
+        else:
             continue
-        asked = guidelines.words[one.guideline]
         looks = [_Look(entry, works.of(entry), source, asked) for entry in each.entries]
         old = [look for look in looks if look.description and not changes.is_new(look.entry)]
         if not GUIDELINE.holds(sum(one.find(look) is None for look in old), len(old)):
@@ -154,7 +160,7 @@ def check(
             if not changes.is_new(look.entry) or not (fault := one.find(look)):
                 continue
             if not _is_told(formats, look.entry, fault):
-                yield _finding(fault, asked, guidelines.places[one.guideline])
+                yield _finding(fault, asked, place)
 
 
 def _finding(fault: _Fault, asked: str, place: Span | None) -> Diagnostic:
@@ -176,17 +182,12 @@ def _is_told(formats: Formats, entry: Entry, fault: _Fault) -> bool:
 def _small(look: _Look) -> _Fault | None:
     span = look.description
     word = _WORD.match(look.source.text, span.start, span.end) if span else None
-    if word is None or not word[1].islower() or word[1] in _names(look.work):
+    if word is None or not word[1].islower() or word[1] in title_words(look.work):
         return None
     place = look.source.span(word.start(1), word.start(1) + 1)
     capital = word[1][0].upper()
     fix = Fix(f"write `{capital}`", (Edit(place, capital),), safe=False)
     return _Fault(place, "the description begins with a small letter", fix)
-
-
-def _names(work: Work) -> list[str]:
-    """The words of a title, which are written as they are: `awk reads lines`."""
-    return work.title.text.split() if work.title else []
 
 
 def _unended(look: _Look) -> _Fault | None:

@@ -8,7 +8,10 @@ points at which nearly all agree. A format that is configured decides what they 
 A format that one of several lists keeps is stated for that list, and one that eight entries keep for
 entries of their kind. One that fewer than three keep is held against the list only where it has as
 many parts as the entries, or a part such as authors that they have too, else it speaks of something
-else; and so does one of several lines where the entries share none. Of a list that states no format there is nothing to say; `listlint format` shows what its entries have in common.
+else; and so does one of several lines where the entries share none. A full stop at the end of the
+stated format that more than a quarter of the descriptions lack is told of once, where it is stated;
+the rest of the format is in effect. Of a list that states no format there is nothing to say;
+`listlint format` shows what its entries have in common.
 
 ## Bad
 
@@ -80,7 +83,7 @@ from collections.abc import Iterator
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.source import Source, Span, lines_of
-from listlint.lists.format.list_format import Format, Origin
+from listlint.lists.format.list_format import Format, Origin, UnkeptStop
 from listlint.lists.format.template import Choice, Field, Optional, parse, shown, walk
 from listlint.lists.format.thresholds import FEWEST, SUPPORTED
 from listlint.project.project import Project
@@ -97,7 +100,10 @@ def check(project: Project) -> Iterator[Diagnostic]:
     found = [each for one in project.lists for each in project.list_at(one.path).formats.formats]
     kept = {each.span for chosen in found if chosen.stale is None for each in chosen.stated}
     stale: defaultdict[Span, list[Format]] = defaultdict(list)
+    unended: defaultdict[Span, list[UnkeptStop]] = defaultdict(list)
     for chosen in found:
+        if chosen.unkept:
+            unended[chosen.stated[0].span].append(chosen.unkept)
         is_stale = chosen.stale is not None and not SUPPORTED.holds(chosen.stale)
         if chosen.is_norm and is_stale and chosen.stated[0].span not in kept:
             if _could_be_stated(chosen) and _is_of_entries(chosen):
@@ -106,6 +112,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield _mixed(chosen, project.sources[chosen.entries[0].span.path])
     for formats in stale.values():
         yield _stale(max(formats, key=lambda each: len(each.entries)))
+    for span, stops in unended.items():
+        yield _unended(span, max(stops, key=lambda each: each.of))
 
 
 def _could_be_stated(chosen: Format) -> bool:
@@ -153,6 +161,16 @@ def _stale(chosen: Format) -> Diagnostic:
         f" {chosen.conforming} follow this one instead: {template}",
         help="state the format that the entries have, or configure as `format` the one"
         " that is meant",
+    )
+
+
+def _unended(span: Span, stop: UnkeptStop) -> Diagnostic:
+    """A stated full stop that many descriptions have not."""
+    return Diagnostic(
+        span=span,
+        message=f"the stated format ends with `{stop.sign}`, and {stop.lacking} of {stop.of}"
+        " descriptions do not",
+        help="end them so, or state the format without it: it is asked of new entries only",
     )
 
 

@@ -301,3 +301,32 @@ def test_what_the_format_says_is_not_told_twice() -> None:
     new = old | {"README.md": f"{items}- [new](https://new.org) - Reads files\n"}
     result = lint(load_texts(new, Config(), Base(load_texts(old))), Config())
     assert [each.rule for each in result.diagnostics] == ["malformed-entry"]
+
+
+def said_of(old: dict[str, str], new: str) -> list[str]:
+    """What is said of a new entry behind the old ones."""
+    config = Config(select=("ignored-guideline",))
+    then = load_texts(old, config)
+    now = load_texts(old | {"README.md": f"{old['README.md']}{new}\n"}, config, Base(then))
+    return [each.message for each in lint(now, config).diagnostics]
+
+
+def test_a_joined_name_is_written_as_its_parts_are() -> None:
+    items = "".join(f"- [a{n}](https://a{n}.org) - Writes files.\n" for n in range(4))
+    old = {"README.md": items, "CONTRIBUTING.md": ASKING}
+    assert said_of(old, "- [zork-maps](https://z.org) - zork plugin for maps.") == []
+    assert said_of(old, "- [zorkmaps](https://z.org) - zork plugin for maps.") == [
+        "the description begins with a small letter"
+    ]
+
+
+@pytest.mark.parametrize(("ended", "asked"), [(6, True), (4, False)])
+def test_a_stated_stop_is_asked_of_new_entries_where_half_have_it(ended: int, asked: bool) -> None:  # noqa: FBT001  # a table of cases
+    items = "".join(
+        f"- [a{n}](https://a{n}.org) - Writes files{'.' * (n < ended)}\n" for n in range(10)
+    )
+    states = "Use this format: `- [name](link) - Description.`\n"
+    found = said_of(
+        {"README.md": items, "CONTRIBUTING.md": states}, "- [z](https://z.org) - Reads files"
+    )
+    assert found == (["the description does not end with a period"] if asked else [])

@@ -225,7 +225,7 @@ def test_fewer_than_eight_have_no_habit(count: int, flagged: list[int]) -> None:
 
 
 def test_a_section_may_have_a_habit_of_its_own() -> None:
-    found = opened(in_sections(tools(count=36), tools(stop="", count=3)))
+    found = opened(in_sections(tools(count=36), tools(stop="", count=5)))
     assert found.flagged == []
 
 

@@ -138,6 +138,15 @@ def test_seven_entries_are_too_few_to_call_a_format_stale() -> None:
     assert len(messages(listed(eight, STATED), "mixed-format")) == 1
 
 
+def test_a_stated_stop_that_many_lack_is_told_once_where_it_is_stated() -> None:
+    lines = ITEMS.splitlines()
+    ended = [line.removesuffix(".") + "." * (n % 2) for n, line in enumerate(lines)]
+    stated = "Use this format:\n\n    - [name](link) - Description.\n"
+    assert messages(listed("\n".join(ended), stated), "mixed-format") == [
+        "the stated format ends with `.`, and 7 of 13 descriptions do not"
+    ]
+
+
 def test_no_format_is_stale_where_there_is_no_other() -> None:
     assert messages(listed(mixed(12), STATED), "mixed-format") == []
 

@@ -35,6 +35,11 @@ from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match.lexer import BULLETS
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.stated import StatedFormat
+from listlint.lists.format.stated_points import (
+    is_kept_by_points,
+    kept_but_for_stop,
+    with_usual_stop,
+)
 from listlint.lists.format.template import literal_words
 from listlint.lists.format.thresholds import COVERS, FEWEST, FEWEST_ALIKE, KEPT
 from listlint.lists.format.wrapping import is_wrapped
@@ -126,7 +131,8 @@ class _EntryGroup(NamedTuple):
         return self._format(self._written(templates), Origin.CONFIGURED, is_norm=True)
 
     def found(self, stated: Sequence[StatedFormat]) -> Format:
-        """What is stated, if most entries keep it, and what they share otherwise.
+        """What is stated, if most entries keep it, or nearly all of them each point of it, and what
+        they share otherwise.
 
         Where neither covers four entries in five, neither is a norm. Of fewer than eight entries no
         share is taken: they are held to what is stated if most keep it, and else to nothing.
@@ -134,14 +140,20 @@ class _EntryGroup(NamedTuple):
         stated = [each for each in stated if self._is_understood(each)]
         if not stated:
             return self._shared()
-        norm = self._written([each.template for each in stated])
-        kept = norm.keeps(self.texts)
-        if not KEPT.holds(kept, len(self.texts)):
+        written = self._written([each.template for each in stated])
+        kept = written.keeps(self.texts)
+        norm, unkept = kept_but_for_stop(with_usual_stop(written))
+        is_kept = len(self.texts) >= FEWEST and is_kept_by_points(norm)
+        if not (is_kept or KEPT.holds(kept, len(self.texts))):
             return replace(self._shared(), stated=tuple(stated), stale=kept)
         is_norm = (
-            len(self.texts) < FEWEST or self._is_covered(norm.following) or self._shared().is_norm
+            is_kept
+            or len(self.texts) < FEWEST
+            or self._is_covered(norm.following)
+            or self._shared().is_norm
         )
-        return self._format(norm, Origin.STATED, tuple(stated), is_norm=is_norm)
+        found = self._format(norm, Origin.STATED, tuple(stated), is_norm=is_norm)
+        return replace(found, unkept=unkept)
 
     def _is_understood(self, stated: StatedFormat) -> bool:
         """Whether the entries have the words that a stated format is read to ask for: what none of

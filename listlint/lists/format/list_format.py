@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from listlint.core.document import Entry
 from listlint.lists.format.certainty import certain_fields
@@ -18,6 +19,16 @@ class Origin(StrEnum):
     CONFIGURED = "configured"
     STATED = "stated"
     LEARNT = "learnt"
+
+
+class UnkeptStop(NamedTuple):
+    """The full stop with which a stated format ends, where too many descriptions have none."""
+
+    sign: str
+    lacking: int
+    """How many descriptions have none."""
+    of: int
+    """How many descriptions there are."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,8 @@ class Format:
     """What the list states, kept or not."""
     stale: int | None = None
     """How many entries keep what is stated, if most do not."""
+    unkept: UnkeptStop | None = None
+    """What of a stated format that is in effect otherwise is asked of new entries only."""
 
     trusted: frozenset[str] | None = None
     """The fields whose names are to be believed; `None` where somebody has written them."""

@@ -25,6 +25,8 @@ from listlint.lists.format.thresholds import (
     LEARNT_SIGN,
     MISSING_PART,
     SLIGHT,
+    STATED_PART,
+    STATED_POINT,
     STATED_SIGN,
     SUPPORTED,
 )
@@ -161,6 +163,12 @@ class Norm:
         found = self.alignments[text]
         return {_point(found, each) for each in found.deviations} if found else set()
 
+    def is_stated_and_kept(self, point: str) -> bool:
+        """Whether somebody has written down how it is at a point, and nearly all keep it there."""
+        return self.is_stated and STATED_POINT.holds(
+            len(self.texts) - self.points[point], len(self.texts)
+        )
+
     def known(self, text: str) -> Alignment | None:
         """How an entry goes with the templates."""
         return self.alignments[text] if text in self.alignments else self.align(text)
@@ -220,8 +228,10 @@ class Norm:
         is not asked of those that do without the field behind it, or else the one ahead of it.
         """
         few = STATED_SIGN if self.is_stated else LEARNT_SIGN
-        few = MISSING_PART if deviation.kind is DeviationKind.MISSING else few
+        if deviation.kind is DeviationKind.MISSING:
+            few = STATED_PART if self.is_stated else MISSING_PART
         few = SLIGHT if deviation.is_slight else few
+        few = STATED_SIGN if deviation.is_glued else few  # whoever has stated it or not
         cases = len(self.texts)
         if deviation.kind is DeviationKind.SIGN and (name := _beside(found, deviation)):
             cases -= self.conforming - self._having[name]

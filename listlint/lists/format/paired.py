@@ -35,6 +35,8 @@ def _together(text: str, first: Deviation, other: Deviation) -> str | None:
     """What is said of two edits, if it is one matter."""
     if not first.kind == other.kind == DeviationKind.SIGN or "\n" in text[first.end : other.start]:
         return None
+    if first.is_glued and other.is_glued and other.start - first.end == 1:
+        return "spaces are missing around the dash"
     old = text[first.start : first.end].strip(), text[other.start : other.end].strip()
     new = (first.new or "").strip(), (other.new or "").strip()
     if old == ("", "") == new:

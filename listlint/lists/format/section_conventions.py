@@ -20,7 +20,12 @@ from listlint.core.document import Entry
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.meant import mark
 from listlint.lists.format.norm import Norm
-from listlint.lists.format.thresholds import SECTION_FORM, SECTION_NORM, SECTION_OPTION
+from listlint.lists.format.thresholds import (
+    FEWEST_OF_SECTION,
+    SECTION_FORM,
+    SECTION_NORM,
+    SECTION_OPTION,
+)
 
 Surroundings = tuple[int, object]
 """The norm that entries are held to, and the section or the entry that they are in."""
@@ -47,17 +52,32 @@ class SectionConventions:
         """Whether an entry, nested in the one that is written as `parent`, deviates as several
         around it do.
         """
+        if edit.is_glued:
+            return False
         if self._marks[mark(one.text, edit)] >= ALIKE:
             return True
+        if self._is_stated(one, edit):
+            return False
         is_missing = edit.kind is DeviationKind.MISSING
         policies = (SECTION_FORM, SECTION_OPTION) if is_missing else (SECTION_FORM,)
         for key in surroundings(one, parent):
             counts = self._points[key][edit.point], self._sizes[key]
+            is_small = key[1] == one.entry.section and counts[1] < FEWEST_OF_SECTION
+            if is_small and not (is_missing or edit.is_slight):
+                continue
             if any(policy.holds(*counts) for policy in policies):
                 return True
         if is_missing:
             return self._has_another_link(one, edit) or self._has_no_image(one, edit)
         return not edit.new and edit.point in self._in_a_row[id(one.norm)]
+
+    @staticmethod
+    def _is_stated(one: Compared, edit: Deviation) -> bool:
+        """Whether a sign or a word is lacking that somebody has written down as part of the format,
+        and that nearly all have: then no section is free to do without it.
+        """
+        is_literal = edit.kind in (DeviationKind.SIGN, DeviationKind.LABEL) and bool(edit.new)
+        return is_literal and not edit.is_unseen and one.norm.is_stated_and_kept(edit.point)
 
     @cached_property
     def _marks(self) -> Counter[str]:

@@ -45,6 +45,8 @@ class Deviation(NamedTuple):
     """Whether no reader sees it: spaces too many, spaces beside a bar, another bullet."""
     is_slight: bool = False
     """Whether a sign is only spaced or set in another way: `: ` for `\uff1a`, a dash for a dash."""
+    is_glued: bool = False
+    """Whether a space is missing beside the dash behind a link or name, as in `)- X`."""
     is_vague: bool = False
     """Whether it can only be said that something is missing or too many there."""
     part: str = ""

@@ -15,6 +15,9 @@ from listlint.lists.format.match.wording import sign_sentence
 
 _HARD_BREAKS = frozenset({"\\", "<br>"})
 _CLOSING_TAG = pattern(r"</[A-Za-z]")
+_DASHES = ("-", "\u2013", "\u2014")
+_ENDS_OF_NAME = (")", "]", "*", "_", "`", ">")
+"""What a linked or emphasised name ends with."""
 _PLAIN_DASHES = {ord("\u2013"): "-", ord("\u2014"): "-"}
 
 
@@ -60,6 +63,7 @@ class SignEdits:
             point,
             is_unseen=is_unseen,
             is_slight=is_slight,
+            is_glued=is_slight and self._is_glued(start, end, found, new),
             is_vague=not new,
         )
 
@@ -94,6 +98,19 @@ class SignEdits:
         return not signs.strip(" ") and (
             self.text[start - 1 : start] in ("(", "[") or self.text[end : end + 1] in (")", "]")
         )
+
+    def _is_glued(self, start: int, end: int, found: str, new: str) -> bool:
+        """Whether a space is missing beside the dash behind a link or name; a small letter right
+        behind it makes it a hyphen, as in `[C](…)-like`.
+        """
+        if new.count(" ") <= found.count(" "):
+            return False
+        places = (start + len(found) - len(found.lstrip()), end, start - 1)
+        dash = next((at for at in places if self.text[at : at + 1] in _DASHES and at > 0), None)
+        if dash is None or self.text[:dash].rstrip()[-1:] not in _ENDS_OF_NAME:
+            return False
+        is_within = not self.text[dash - 1].isspace() and self.text[dash + 1 : dash + 2].islower()
+        return not is_within
 
     def _replaced(self, group: Sequence[Operation]) -> tuple[int, int]:
         """What of the text literal operations replace."""
