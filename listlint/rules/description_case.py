@@ -1,16 +1,12 @@
 """A description with a small first letter, where the others have capitals.
 
 Nineteen in twenty of a list's descriptions must begin with a capital, of those that begin with a
-letter of either kind. Of a change, what it brings is reported; what stood there before is only
-where `every` says so, since maintainers rarely change it for that. Names that are written small are left alone: the entry's own, those of other
-entries, words with a capital or a digit inside, and code.
+letter of either kind. Those that do not are one finding; of a change, each that it brings is one.
+With `every` each is one, whatever the others do. Left alone are names that are written small: the
+entry's own and its parts, those of other entries, words with a capital or a digit inside, and code; so is a sentence that goes on from the entry's link, as in
+"[fd](…) finds files".
 
 ## Bad
-
-```toml
-[rules]
-description-case = { every = true }
-```
 
 ```markdown
 - [awk](https://example.org/awk) - Reads lines.
@@ -18,7 +14,7 @@ description-case = { every = true }
 - [curl](https://example.org/curl) - Fetches pages.
 - [dust](https://example.org/dust) - Shows what fills a disk.
 - [exa](https://example.org/exa) - lists folders.
-- [fd](https://example.org/fd) - Finds files.
+- [fd](https://example.org/fd) finds files.
 - [gron](https://example.org/gron) - Makes JSON greppable.
 - [hexyl](https://example.org/hexyl) - Shows bytes.
 - [jq](https://example.org/jq) - Cuts JSON.
@@ -48,7 +44,7 @@ README.md:5:36: description-case: this description begins with a small letter, a
 - [curl](https://example.org/curl) - Fetches pages.
 - [dust](https://example.org/dust) - Shows what fills a disk.
 - [exa](https://example.org/exa) - Lists folders.
-- [fd](https://example.org/fd) - Finds files.
+- [fd](https://example.org/fd) finds files.
 - [gron](https://example.org/gron) - Makes JSON greppable.
 - [hexyl](https://example.org/hexyl) - Shows bytes.
 - [jq](https://example.org/jq) - Cuts JSON.
@@ -66,6 +62,35 @@ README.md:5:36: description-case: this description begins with a small letter, a
 - [zoxide](https://example.org/zoxide) - Jumps to folders.
 ```
 
+## Good: names
+
+```markdown
+- [awk](https://example.org/awk) - awk reads lines.
+- [bat](https://example.org/bat) - Shows files.
+- [curl](https://example.org/curl) - Fetches pages.
+- [dust](https://example.org/dust) - Shows what fills a disk.
+- [exa](https://example.org/exa) - Lists folders.
+- [Vim-slim](https://example.org/vim) - slim syntax for Vim.
+- [gron](https://example.org/gron) - Makes JSON greppable.
+- [gping](https://example.org/gping) - ping with a graph.
+- [jq](https://example.org/jq) - Cuts JSON.
+- [idtech](https://example.org/idtech) - id Tech 3 in another language.
+- [mcfly](https://example.org/mcfly) - Finds commands.
+- [nnn](https://example.org/nnn) - iOS app that moves files.
+- [peco](https://example.org/peco) - `grep` with a window.
+- [rg](https://example.org/rg) - Searches files.
+- [sd](https://example.org/sd) - Replaces text.
+- [tig](https://example.org/tig) - Shows commits.
+- [up](https://example.org/up) - Builds pipes.
+- [vd](https://example.org/vd) - Shows tables.
+- [xh](https://example.org/xh) - Sends requests.
+- [yq](https://example.org/yq) - Cuts YAML.
+- [xsv](https://example.org/xsv) - Joins tables.
+- [fq](https://example.org/fq) - Reads bits.
+- [lf](https://example.org/lf) - Moves files.
+- [zoxide](https://example.org/zoxide) - Jumps to folders.
+```
+
 ## Good: no such convention
 
 ```markdown
@@ -78,12 +103,12 @@ README.md:5:36: description-case: this description begins with a small letter, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from listlint.core import conventions
-from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Entry, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
@@ -93,11 +118,22 @@ from listlint.rules._rule import rule
 
 _WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)")
 """A word of letters alone, with nothing but an end behind it."""
+_ARTICLE = re.compile(r"(?:an?|the)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(\w)")
+_SEPARATOR = re.compile(r"(?:\s[-\u2010-\u2015]+|[.:|>])\s*\Z")
+"""What is between a link and a description that does not go on from it."""
+_PART = 3
+"""Letters of a word that may be a part of its entry's name, as `ping` of `gping`: fewer are a part
+of many names by chance, and may begin a name of several words."""
+_NAMED = 5
+"""Lines that are named in a message; more are counted."""
 
 
 class _FirstWord(NamedTuple):
     text: str
     span: Span
+    is_sentence: bool
+    """Whether it begins a sentence of its own, and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +148,55 @@ class Options:
 @rule(severity=Severity.WARNING)
 def check(each: List, index: ListIndex, changes: Changes, options: Options) -> Iterator[Diagnostic]:
     known = index.base or index
-    begun = [*_first_words(known, known.document.entries)]
-    small = sum(word.text[0].islower() for word in begun)
-    is_kept = conventions.CAPITAL_FIRST.holds(len(begun) - small, len(begun))
-    if not (is_kept or options.every):
-        return
-    names = {word for entry in each.entries for word in _name_words(index, entry)}
-    asked = [entry for entry in each.entries if options.every or changes.is_new(entry)]
-    for word in _first_words(index, asked):
-        if word.text.islower() and word.text not in names:
-            yield _finding(word)
+    begun = [*_first_words(known)]
+    slips = [word for word in begun if word.is_sentence and word.text.islower()]
+    capitals = sum(word.text[0].isupper() for word in begun)
+    is_kept = conventions.CAPITAL_FIRST.holds(capitals, capitals + len(slips))
+    if options.every:
+        yield from map(_finding, _small(_first_words(index)))
+    elif is_kept and any(changes.is_new(entry) for entry in each.entries):
+        yield from map(_finding, _small(_first_words(index, changes.is_new)))
+    elif is_kept and slips and not index.base:
+        yield _finding_of_all(slips, capitals)
 
 
-def _first_words(index: ListIndex, entries: Iterable[Entry]) -> Iterator[_FirstWord]:
+def _small(words: Iterable[_FirstWord]) -> Iterator[_FirstWord]:
+    return (word for word in words if word.is_sentence and word.text.islower())
+
+
+def _first_words(
+    index: ListIndex, is_asked: Callable[[Entry], bool] = lambda _: True
+) -> Iterator[_FirstWord]:
     """The words with which descriptions begin, so far as they have capitals in their script."""
-    for entry in entries:
+    entries = index.document.entries
+    names = {word for entry in entries for word in _name_words(index, entry)}
+    for entry in filter(is_asked, entries):
         said = index.works.of(entry).description
         word = _WORD.match(said.text) if said else None
         if said and word and word[0][0].upper() != word[0][0].lower():
             start = said.span.start
-            yield _FirstWord(word[0], Span(said.span.path, start, start + len(word[0])))
+            is_name = word[0] in names or _is_own_name(index, entry, word[0])
+            is_name = is_name or _is_of_a_name(said.text, word[0])
+            before = index.source.text[entry.span.start : start]
+            span = Span(said.span.path, start, start + len(word[0]))
+            is_sentence = not is_name and _SEPARATOR.search(before[-_LEAD:]) is not None
+            yield _FirstWord(word[0], span, is_sentence)
+
+
+_LEAD = 8
+"""Signs in which a separator ends, with the spaces around it."""
+
+
+def _is_of_a_name(text: str, word: str) -> bool:
+    """Whether a word is a name in text of another script, or the first word of a name of several,
+    as in `id Tech`.
+    """
+    following = _NEXT.match(text, len(word))
+    if following is None:
+        return False
+    is_caseless = following[1].isalpha() and following[1].upper() == following[1].lower()
+    is_short = len(word) < _PART and not _ARTICLE.fullmatch(word)
+    return is_caseless or (is_short and following[1].isupper())
 
 
 def _name_words(index: ListIndex, entry: Entry) -> Iterator[str]:
@@ -139,11 +204,41 @@ def _name_words(index: ListIndex, entry: Entry) -> Iterator[str]:
     yield from re.findall(r"[^\W_]+", title.text) if title else ()
 
 
+def _is_own_name(index: ListIndex, entry: Entry, word: str) -> bool:
+    """Whether a word is the name of its entry, a part of that, or a longer form of it."""
+    title = index.works.of(entry).title
+    own = re.findall(r"[^\W_]+", title.text.casefold()) if title else []
+    said = word.casefold()
+    if len(said) < _PART:
+        return said in own
+    return said in "".join(own) or any(len(part) >= _PART and part in said for part in own)
+
+
 def _finding(word: _FirstWord) -> Diagnostic:
-    written = word.text[0].upper() + word.text[1:]
+    written = _capital(word)
     return Diagnostic(
         span=word.span,
         message="this description begins with a small letter, and others with a capital",
         help=f"write `{written}`",
         fix=Fix(f"write `{written}`", (Edit(word.span, written),), safe=False),
     )
+
+
+def _finding_of_all(words: Sequence[_FirstWord], capitals: int) -> Diagnostic:
+    """One finding for all, since they are one decision."""
+    if len(words) == 1:
+        return _finding(words[0])
+    written = ", ".join(f"`{_capital(word)}`" for word in words[:_NAMED])
+    edits = tuple(Edit(word.span, _capital(word)) for word in words)
+    return Diagnostic(
+        span=words[0].span,
+        message=f"{len(words)} descriptions begin with a small letter, "
+        f"and {capitals} with a capital",
+        help=f"write {written}" + (", \u2026" if len(words) > _NAMED else ""),
+        related=tuple(Related(word.span, "and this one") for word in words[1:_NAMED]),
+        fix=Fix("begin each with a capital", edits, safe=False),
+    )
+
+
+def _capital(word: _FirstWord) -> str:
+    return word.text[0].upper() + word.text[1:]
