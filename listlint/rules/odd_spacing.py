@@ -1,10 +1,11 @@
-"""A space in an entry where none belongs, or none after a comma.
+"""A space in an entry where none belongs, or none between two words.
 
 A space before a full stop, a comma or a closing bracket, one at the edge of a link's text that has
-text beside it, and a comma between two words without a space: readers see these in any list,
-whatever its format. What
-several entries of the list do is its own way and is left alone; so are code, addresses and text in
-scripts that write commas otherwise.
+text beside it; and two words with a comma, the end of a sentence, a colon or a bracket between
+them, but no space: readers see these in any list, whatever its format. Of colons and brackets the
+list must have others with a space, and a bracket must hold several words, as in
+`prints(no colours)`. What several entries of the list do is its own way and is left alone; so are
+code, addresses and text in scripts that write commas otherwise.
 
 ## Bad
 
@@ -14,6 +15,7 @@ scripts that write commas otherwise.
 - [three](https://three.example) - Prints files.
 - [four](https://four.example) - Works with Python,Ruby and Lua.
 - [five](https://five.example) - Works (with care ).
+- [six](https://six.example) - Reads files.Writes them too.
 ```
 
 ```diagnostics
@@ -25,6 +27,8 @@ README.md:4:51: odd-spacing: there is no space after `,`
   unsafe fix: insert a space
 README.md:5:50: odd-spacing: there is a space before `)`
   fix: remove the space
+README.md:6:43: odd-spacing: there is no space after `.`
+  unsafe fix: insert a space
 ```
 
 ```markdown fixed
@@ -33,6 +37,38 @@ README.md:5:50: odd-spacing: there is a space before `)`
 - [three](https://three.example) - Prints files.
 - [four](https://four.example) - Works with Python, Ruby and Lua.
 - [five](https://five.example) - Works (with care).
+- [six](https://six.example) - Reads files. Writes them too.
+```
+
+## Bad: a bracket that joins two words
+
+```markdown
+- [one](https://one.example) - Reads files (of all kinds).
+- [two](https://two.example) - Writes files (and folders).
+- [three](https://three.example) - Prints files (on paper).
+- [four](https://four.example) - Sorts lines (by words).
+- [five](https://five.example) - Counts words (of each line).
+- [six](https://six.example) - Draws maps (of the world).
+- [seven](https://seven.example) - Plays songs (from disks).
+- [eight](https://eight.example) - Sends mail (to anybody).
+- [nine](https://nine.example) - Shows pages(without colours).
+```
+
+```diagnostics
+README.md:9:45: odd-spacing: there is no space before `(`
+  unsafe fix: insert a space
+```
+
+```markdown fixed
+- [one](https://one.example) - Reads files (of all kinds).
+- [two](https://two.example) - Writes files (and folders).
+- [three](https://three.example) - Prints files (on paper).
+- [four](https://four.example) - Sorts lines (by words).
+- [five](https://five.example) - Counts words (of each line).
+- [six](https://six.example) - Draws maps (of the world).
+- [seven](https://seven.example) - Plays songs (from disks).
+- [eight](https://eight.example) - Sends mail (to anybody).
+- [nine](https://nine.example) - Shows pages (without colours).
 ```
 
 ## Good
@@ -42,6 +78,7 @@ README.md:5:50: odd-spacing: there is a space before `)`
 - [two](https://two.example) - Reads 1,000 files and {a,b}.
 - [three](https://three.example) ( also here ) - Prints.
 - [ ] [four](https://four.example) - Prints.
+- [five](https://five.example) - Reads Node.js files with read(file) or open(a file).
 ```
 """
 
@@ -74,6 +111,15 @@ _JOINED = pattern(
 )
 _ALONE = pattern(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 """What is ahead of the first words of a line or a cell."""
+_ENDED = pattern(r"(?<![\w.@/\\-])[a-z]{4,}+(?P<space>)(?P<sign>\.)[A-Z][a-z]*+(?=,? [a-z])")
+"""A word, the end of its sentence, and the first word of the next one: no name, as `Node.js` is."""
+_BRACKETED = pattern(
+    r"(?<![\w.@/\\()-])[A-Za-z]{3,}+(?P<space>)(?P<sign>\()[A-Za-z][^()\n ]*+ [^()\n]*+\)"
+)
+"""A word and a bracket with several words, so that it is no call such as `open(file)`."""
+_COLON = pattern(r"(?<![\w.@/\\:-])[A-Za-z]{3,}+(?P<space>)(?P<sign>:)[A-Z][a-z]++(?=,? [A-Za-z])")
+_SPACED_SO = 8
+"""Entries with a space at such a sign, so that it is what the list does."""
 _FEW = 2
 """Entries that may do something of the kind, however short the list: more do it on purpose."""
 
@@ -86,11 +132,13 @@ class _Found(NamedTuple):
 
 @rule(severity=Severity.WARNING)
 def check(document: List, source: Source) -> Iterator[Diagnostic]:
-    found = [
-        each
-        for entry in document.entries
-        for each in _oddities(source.text_of(entry.span), entry.span)
-    ]
+    texts = [(source.text_of(entry.span), entry.span) for entry in document.entries]
+    found = [each for text, place in texts for each in _oddities(text, place)]
+    unsure = {each.kind for each in found if each.kind in _SPACED_ELSEWHERE}
+    for kind in unsure:
+        spaced = _SPACED_ELSEWHERE[kind]
+        if sum(spaced.search(text) is not None for text, _ in texts) < _SPACED_SO:
+            found = [each for each in found if each.kind != kind]
     counts = Counter(each.kind for each in found)
     for each in found:
         count = counts[each.kind]
@@ -125,14 +173,24 @@ def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
     return not _ALONE.fullmatch(ahead)
 
 
-_SIGNS = pattern(r"\s[.,)\]]|\[\s|,\w")
+_SIGNS = pattern(r"\s[.,)\]]|\[\s|,\w|\w(?:[.:][A-Z]|\([A-Za-z])")
 """What any of it has: nearly all entries have none."""
+_BEFORE_BRACKET = "there is no space before `(`"
+_AFTER_COLON = "there is no space after `:`"
+_SPACED_ELSEWHERE = {
+    _BEFORE_BRACKET: pattern(r"\w \(\w"),
+    _AFTER_COLON: pattern(r"[\w)]: \w"),
+}
+"""What some lists never write with a space, and what it is with one."""
 _KINDS = (
     (_SPACED, "there is a space before `{}`"),
     (_CLOSED, "there is a space before `{}`"),
     (_BEGINS, "there is a space at the beginning of the link's text"),
     (_ENDS, "there is a space at the end of the link's text"),
     (_JOINED, "there is no space after `{}`"),
+    (_ENDED, "there is no space after `{}`"),
+    (_BRACKETED, _BEFORE_BRACKET),
+    (_COLON, _AFTER_COLON),
 )
 
 
@@ -169,8 +227,8 @@ def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:
     message = kind.format(match.groupdict().get("sign", ""))
     start, end = (place.start + at for at in match.span("space"))
     if start == end:
-        start = end = place.start + match.end("sign")
-        span = Span(place.path, start - 1, end)
+        span = Span(place.path, *(place.start + at for at in match.span("sign")))
+        start = end = span.start if message == _BEFORE_BRACKET else span.end
         edit = Edit(Span(place.path, start, end), " ")
         return _Found(message, span, Fix("insert a space", (edit,), safe=False))
     span = Span(place.path, start, end)

@@ -34,6 +34,10 @@ def messages(*descriptions: str) -> list[str]:
         "( Or so )",
         "支持 Python,Ruby 等。",
         "See [here ](https://x.example)",
+        "Calls System.Out and object.method of it.",
+        "Runs on asp.Net and `files.Writes them`.",
+        "Has the parts Foo(a bar) and f(a b).",
+        "Says License:Apache too.",
         "Has [![badge]( https://b.example/b.svg )](https://b.example) .",
     ],
 )
@@ -48,6 +52,8 @@ def test_what_is_meant_is_left_alone(text: str) -> None:
         ("Reads (some) , and writes.", "there is a space before `,`"),
         ("Runs `it` .", "there is a space before `.`"),
         ("See [ here](https://x.example).", "there is a space at the beginning of the link's text"),
+        ("Reads files.Writes them too.", "there is no space after `.`"),
+        ("Calls functions.However, not all.", "there is no space after `.`"),
         ("For Backbone.js,Bootstrap.", "there is no space after `,`"),
     ],
 )
@@ -68,3 +74,34 @@ def test_a_space_goes_out_of_a_link_that_has_none_beside_it() -> None:
 
 def test_what_several_entries_do_is_their_way() -> None:
     assert not messages(*["Does its work ."] * 3)
+
+
+SPACED = [f"Reads {name} (of a kind): all." for name in "abcdefgh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Reads files(of any kind).", "there is no space before `(`"),
+        ("A language like REST(No need for it!)", "there is no space before `(`"),
+        ("Deep Learning:How it works.", "there is no space after `:`"),
+    ],
+)
+def test_a_space_that_others_have_is_missing(text: str, message: str) -> None:
+    assert not messages(text, *SPACED[:7])
+    assert messages(text, *SPACED) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calls open(file) and f(a, b).",
+        "Has the file(s) of it.",
+        "Calls `open(the file)`.",
+        "Is at https://x.example/open(the file).",
+        "Uses apex:pageBlock and std::Vector too.",
+        "See object.open(the file).",
+    ],
+)
+def test_calls_are_left_alone_where_others_have_spaces(text: str) -> None:
+    assert not messages(text, *SPACED)
