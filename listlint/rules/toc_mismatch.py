@@ -1,11 +1,16 @@
-"""A section that the contents of its list leave out.
+"""A section that the contents of its list leave out, or link under another name.
 
 Who looks for a section in the contents concludes that there is none. The contents are the links to
 headings that stand together above these. Of the headings of one level that have entries below them,
-the contents must have nine in ten; then the others were forgotten. A link means the heading that
-its target names, and only if there is none the one that its text names. Contents that go into one
-section alone need not go into others; sections without entries, such as "Contributing", need not be
-there.
+the contents must have nine in ten; then the others were forgotten. With three in four those are
+whose neighbours under the same heading are there, and with more than half those that a change
+brings. Contents that go into one section alone need not go into others; sections without entries,
+such as "Contributing", need not be there.
+
+A link means the heading that its target names, be it by its words or by an `<a id="…">` beside it,
+and only if there is none the one that its text names. It points to another one where its text
+names a section that no other link points to, or, in contents that otherwise repeat the headings,
+has no word of the heading.
 
 ## Bad
 
@@ -69,6 +74,69 @@ README.md:41:4: toc-mismatch: the contents leave out the section `Photos`
   README.md:3:3: the contents
 ```
 
+## Bad: a target that was copied
+
+```markdown
+# Tools
+
+- [Shells](#shells)
+- [Editors](#editors)
+- [Games, fun](#editors)
+- [Maps](#maps)
+
+## Shells
+
+- [fish](https://example.org/fish)
+
+## Editors
+
+- [vim](https://example.org/vim)
+
+## Games
+
+- [chess](https://example.org/chess)
+
+<a id="maps"></a>
+
+## Where you are
+
+- [globe](https://example.org/globe)
+```
+
+```diagnostics
+README.md:5:3: toc-mismatch: the link `Games, fun` of the contents points to the section `Editors`
+  help: there is a section `Games`: write `#games`
+  unsafe fix: write `#games`
+  README.md:12:4: this section
+```
+
+```markdown fixed
+# Tools
+
+- [Shells](#shells)
+- [Editors](#editors)
+- [Games, fun](#games)
+- [Maps](#maps)
+
+## Shells
+
+- [fish](https://example.org/fish)
+
+## Editors
+
+- [vim](https://example.org/vim)
+
+## Games
+
+- [chess](https://example.org/chess)
+
+<a id="maps"></a>
+
+## Where you are
+
+- [globe](https://example.org/globe)
+```
+
 ## Good: a level that the contents do not have
 
 ```markdown
@@ -105,35 +173,151 @@ Please do.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from listlint.core import conventions
-from listlint.core.diagnostic import Diagnostic, Related, Severity
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Heading, Link, List
-from listlint.links import anchors
+from listlint.core.source import Source
+from listlint.project.changes import Changes
+from listlint.rules._contents import Contents, Item, contents_of
 from listlint.rules._rule import rule
 from listlint.rules._sections import with_entries, words_of
 
 
 @rule(severity=Severity.WARNING)
-def check(each: List) -> Iterator[Diagnostic]:
-    contents = _contents(each)
+def check(each: List, source: Source, changes: Changes) -> Iterator[Diagnostic]:
+    contents = contents_of(each, source)
     if contents is None:
         return
-    first, covered = contents
-    parents = _parents(each.headings)
-    for headings in _levels(each, first).values():
-        missing = [heading for heading in headings if heading not in covered]
-        if conventions.IN_CONTENTS.holds(len(headings) - len(missing), len(headings)):
-            entered = {parents[heading] for heading in headings if heading in covered}
-            yield from (
-                _finding(heading, first)
-                for heading in missing
-                if len(entered) > 1 or parents[heading] in entered
-            )
+    levels = _levels(each, contents.first)
+    forgotten = [
+        heading
+        for headings in levels.values()
+        for heading in headings
+        if heading not in contents.covered
+    ]
+    meant = _miscopied(contents, forgotten)
+    for item, heading in meant.items():
+        yield _wrong_target(item, heading, contents.slugs[heading])
+    yield from _unlike(contents, {heading for group in levels.values() for heading in group}, meant)
+    before = changes.base_document(each.path)
+    old = {words_of(heading.text) for heading in before.headings} if before else None
+    for headings in levels.values():
+        for heading in _left_out(headings, contents.covered, _parents(each.headings), old):
+            if heading not in meant.values():
+                yield _finding(heading, contents.first)
+
+
+def _left_out(
+    headings: Sequence[Heading],
+    covered: frozenset[Heading],
+    parents: Mapping[Heading, Heading | None],
+    old: set[str] | None,
+) -> list[Heading]:
+    """The headings of one level that the contents should have; `old`: what the headings were before
+    a change.
+    """
+    missing = [heading for heading in headings if heading not in covered]
+    count = len(headings) - len(missing)
+    entered = {parents[heading] for heading in headings if heading in covered}
+    if conventions.IN_CONTENTS.holds(count, len(headings)):
+        return [one for one in missing if len(entered) > 1 or parents[one] in entered]
+    beside = [one for one in missing if parents[one] in entered]
+    if conventions.MOST_IN_CONTENTS.holds(count, len(headings)):
+        return beside
+    if old is not None and 2 * count > len(headings):
+        return [one for one in beside if words_of(one.text) not in old]
+    return []
+
+
+def _miscopied(contents: Contents, forgotten: Sequence[Heading]) -> dict[Item, Heading]:
+    """The links whose text names a section that no link points to, with that section: their target
+    was copied from a neighbour.
+    """
+    counts = Counter(item.heading for item in contents.items)
+    seen: set[Heading] = set()
+    found: dict[Item, Heading] = {}
+    for item in contents.items:
+        is_repeated = item.heading in seen
+        seen.add(item.heading)
+        text, own = words_of(item.link.text), words_of(item.heading.text)
+        named = [one for one in forgotten if words_of(one.text) == text]
+        is_other = is_repeated or text != own
+        if not named and counts[item.heading] > 1 and not _is_like(item.link.text, item.heading):
+            named = [one for one in forgotten if _is_like(item.link.text, one)]
+        if is_other and len(named) == 1 and named[0] not in found.values():
+            found[item] = named[0]
+    return found if len(found) < conventions.ALIKE else {}
+
+
+def _unlike(
+    contents: Contents, listed: set[Heading], known: Mapping[Item, Heading]
+) -> Iterator[Diagnostic]:
+    """The links that have no word of the section they point to, where nearly all have."""
+    odd = [
+        item
+        for item in contents.items
+        if item not in known and not _shares_a_word(item.link.text, item.heading.text)
+    ]
+    kept = len(contents.items) - len(odd)
+    counts = Counter(item.heading for item in contents.items)
+    if conventions.REPEATED_HEADINGS.holds(kept, len(contents.items)):
+        for item in odd:
+            if item.heading in listed and counts[item.heading] == 1:
+                yield _other_words(item)
+
+
+def _is_like(text: str, heading: Heading) -> bool:
+    """Whether all words of the shorter are in the other."""
+    one, other = _words(text), _words(heading.text)
+    return bool(one and other) and (one <= other or other <= one)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 4
+"""Letters by which words are compared: `Video` is in `Videos`."""
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+def _shares_a_word(text: str, other: str) -> bool:
+    """Whether some word of one begins as some word of the other, or one contains the other; where
+    words have no spaces between them, whether they share a sign.
+    """
+    ours, theirs = ({word[:_STEM] for word in _words(each)} for each in (text, other))
+    one, two = words_of(text), words_of(other)
+    if not one.isascii() and any(not sign.isascii() and sign in two for sign in one):
+        return True
+    return not ours.isdisjoint(theirs) or one in two or two in one
+
+
+def _wrong_target(item: Item, meant: Heading, slug: str) -> Diagnostic:
+    text, heading = " ".join(item.link.text.split()), item.heading.text.strip()
+    which = "another" if words_of(text) == words_of(heading) else "the"
+    place = item.link.destination
+    written = f"#{slug}"
+    return Diagnostic(
+        span=item.link.span,
+        message=f"the link `{text}` of the contents points to {which} section `{heading}`",
+        help=f"there is a section `{meant.text.strip()}`: write `{written}`",
+        related=(Related(item.heading.span, "this section"),),
+        fix=Fix(f"write `{written}`", (Edit(place, written),), safe=False) if place else None,
+    )
+
+
+def _other_words(item: Item) -> Diagnostic:
+    text, heading = " ".join(item.link.text.split()), item.heading.text.strip()
+    return Diagnostic(
+        span=item.link.span,
+        message=f"the link `{text}` of the contents points to the section `{heading}`",
+        help="use the same words in both",
+        related=(Related(item.heading.span, "this section"),),
+    )
 
 
 def _parents(headings: Sequence[Heading]) -> Mapping[Heading, Heading | None]:
@@ -165,55 +349,4 @@ def _finding(heading: Heading, first: Link) -> Diagnostic:
         message=f"the contents leave out the section `{heading.text.strip()}`",
         help="add a link to it",
         related=(Related(first.span, "the contents"),),
-    )
-
-
-def _contents(each: List) -> tuple[Link, frozenset[Heading]] | None:
-    """The first link of the contents, and the headings that they link to. A link to a heading that
-    is not there is one of them.
-    """
-    places = _places(each.headings)
-    best: list[tuple[Link, Heading]] = []
-    run: list[tuple[Link, Heading]] = []
-    for link in each.links:
-        heading = _meant(link, places)
-        if heading is None and link.target.startswith("#"):
-            continue
-        if heading is None or heading.span.start < link.span.start:
-            run = []
-            continue
-        run.append((link, heading))
-        best = max(best, run, key=len)
-    covered = frozenset(heading for _, heading in best)
-    return (best[0][0], covered) if len(covered) >= conventions.ALIKE else None
-
-
-class _Places(NamedTuple):
-    """Headings by what a link may call them."""
-
-    anchors: Mapping[str, Heading]
-    words: Mapping[str, Heading]
-    """Of headings with the same words, the first."""
-
-
-def _places(headings: Sequence[Heading]) -> _Places:
-    slugs = anchors.github(heading.text.strip() for heading in headings)
-    words: dict[str, Heading] = {}
-    for texts in (slugs, [heading.text for heading in headings]):
-        for text, heading in zip(texts, headings, strict=True):
-            words.setdefault(words_of(text), heading)
-    return _Places(dict(zip(slugs, headings, strict=True)), words)
-
-
-def _meant(link: Link, places: _Places) -> Heading | None:
-    """The heading that a link in the contents means, by its target, or by its words if that is
-    nowhere: of headings with the same words only the target says which one it is.
-    """
-    if not link.target.startswith("#"):
-        return None
-    fragment = unquote(link.target[1:])
-    return (
-        places.anchors.get(fragment.lower())
-        or places.words.get(words_of(fragment))
-        or places.words.get(words_of(link.text))
     )

@@ -50,3 +50,65 @@ def test_contents_that_go_into_one_section_need_not_go_into_another() -> None:
     others = "".join(map(section, NAMES[1:]))
     assert not left_out(contents, below + others + section("Quartz", 3))
     assert left_out(contents, below + section("Rc", 3) + others)
+
+
+def test_three_in_four_are_enough_beside_each_other() -> None:
+    few = NAMES[:4]
+    body = "".join(map(section, few))
+    assert left_out(linked(*few[:3]), body) == ["the contents leave out the section `Maps`"]
+    assert not left_out(linked(*few[:3]), body + section("Mail"))
+    below = linked("Bash", *few[:3])
+    inner = section("Shells") + section("Bash", 3) + "".join(map(section, few[1:3]))
+    assert not left_out(below, inner + section("Vi", 3))
+
+
+def test_a_change_brings_a_section_that_is_not_in_the_contents() -> None:
+    contents = linked(*NAMES[:4])
+    old = f"# Tools\n\n{contents}\n{''.join(map(section, NAMES[:6]))}"
+    new = old + section("Radio")
+    base = load_texts({"README.md": old})
+    project = load_texts({"README.md": new}, base=base)
+    found = [each for each in lint(project, Config()).diagnostics if each.rule == "toc-mismatch"]
+    assert [each.message for each in found] == ["the contents leave out the section `Radio`"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<a id="play"></a>\n\n## Games',
+        '<a name="play"></a>\n<a id="other"></a>\n## Games',
+        '## Games\n\n<a id="play"></a>',
+        '## <a id="play"></a>Games',
+    ],
+)
+def test_an_anchor_beside_a_heading_is_its_own(heading: str) -> None:
+    body = BODY + section("Games").replace("## Games", heading)
+    contents = linked(*NAMES)
+    assert left_out(contents, body) == ["the contents leave out the section `Games`"]
+    assert not left_out(contents + "- [Games](#play)\n", body)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("Radio", 1), ("Play", 1), ("Computer games", 0), ("Game", 0), ("\u6e38\u620f", 1)],
+)
+def test_a_link_says_where_it_points(text: str, times: int) -> None:
+    contents = linked(*NAMES).replace("[Games](#games)", f"[{text}](#games)")
+    said = f"the link `{text}` of the contents points to the section `Games`"
+    assert left_out(contents, BODY) == [said] * times
+
+
+def test_contents_in_other_words_are_left_alone() -> None:
+    contents = "".join(f"- [Part {k}](#{name.lower()})\n" for k, name in enumerate(NAMES))
+    assert not left_out(contents, BODY)
+
+
+def test_two_links_to_one_section_may_be_meant() -> None:
+    assert not left_out(linked(*NAMES) + "- [Toys](#games)\n", BODY)
+
+
+def test_the_second_of_two_links_to_one_name_points_to_the_second_section() -> None:
+    contents = linked(*NAMES, "Games")
+    assert left_out(contents, BODY + section("Games")) == [
+        "the link `Games` of the contents points to another section `Games`"
+    ]
