@@ -124,6 +124,10 @@ class Guideline(Enum):
         rf"{_DESCRIPTION}{_ANY}{_NOT}{_ANY}{_BEGIN}{_ANY}{_QUOTED}(?:an?|the)\b{_UNQUOTED}"
         rf"|{_NOT}{_ANY}{_BEGIN}{_ANY}{_DESCRIPTION}{_ANY}{_QUOTED}(?:an?|the)\b{_UNQUOTED}"
     )
+    NAME_CASING = (
+        rf"\b(?:use|write|spell|keep)\b{_ANY}{_QUOTED}[\w. +#-]{{2,40}}?{_UNQUOTED}{_ANY}"
+        r"\b(?:casing|capitali[sz]ation)\b"
+    )
     NO_SUPERLATIVE = rf"{_NOT}{_ANY}{_QUOTED}(?:the )?best\b{_UNQUOTED}"
     ONE_LINK = r"\b(?:one|a single) link (?:per|for each) (?:entry|item|line|project|resource)\b"
     NO_BADGE = rf"{_NOT}{_ANY}\bbadges?\b|\bbadges?\b{_ANY}{_REFUSED}"

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from listlint.core import conventions
 from listlint.core.document import Heading, Link, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.links import anchors
 from listlint.rules._sections import words_of
@@ -76,9 +77,9 @@ def _places(each: List, source: Source) -> _Places:
     return _Places({**named, **by_slug}, words, dict(zip(headings, slugs, strict=True)))
 
 
-_LINE = re.compile(r"^[ \t]*+[^\s][^\n]*+", re.MULTILINE)
+_LINE = pattern(r"^[ \t]*+[^\s][^\n]*+", re.MULTILINE)
 """A line with something in it."""
-_ANCHOR = re.compile(
+_ANCHOR = pattern(
     r"<a\s[^<>]{0,200}?(?:id|name)\s?=\s?[\"']?(?P<name>[^\"'\s<>]++)[^<>]{0,200}>(?:\s?</a>)?",
     re.IGNORECASE,
 )

@@ -118,9 +118,9 @@ from listlint.rules._rule import rule
 
 _WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)")
 """A word of letters alone, with nothing but an end behind it."""
-_ARTICLE = re.compile(r"(?:an?|the)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\s+(\w)")
-_SEPARATOR = re.compile(r"(?:\s[-\u2010-\u2015]+|[.:|>])\s*\Z")
+_ARTICLE = pattern(r"(?:an?|the)\b", re.IGNORECASE)
+_NEXT = pattern(r"\s+(\w)")
+_SEPARATOR = pattern(r"(?:\s[-\u2010-\u2015]+|[.:|>])\s*\Z")
 """What is between a link and a description that does not go on from it."""
 _PART = 3
 """Letters of a word that may be a part of its entry's name, as `ping` of `gping`: fewer are a part

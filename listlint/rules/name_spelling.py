@@ -3,7 +3,10 @@
 A list that says "JavaScript" a dozen times and "Javascript" once has mistyped it there. The list
 itself is the dictionary: a spelling with a capital inside that descriptions have eight times, and
 no other more than twice. What is written all in small letters or all in capitals may be a command
-or a headline and is left alone, and so are the names of the entries, code and addresses.
+or a headline and is left alone, unless the guidelines ask for the name, as in "Use `gRPC` casing".
+
+A word is mistyped too if two letters of such a name have changed places, or one is left out, and
+the file has the word nowhere else. The names of the entries, code and addresses are left alone.
 
 ## Bad
 
@@ -37,6 +40,61 @@ README.md:5:34: name-spelling: `Javascript`: the other descriptions write `JavaS
 - [i](https://example.org/i) - A JavaScript debugger.
 ```
 
+## Bad: asked for
+
+```markdown CONTRIBUTING.md
+- Use `gRPC` casing.
+```
+
+```markdown README.md
+- [a](https://example.org/a) - A grpc server.
+- [b](https://example.org/b) - A plugin for grpc-web, with `grpc` in [grpc](https://example.org).
+```
+
+```diagnostics
+README.md:1:34: name-spelling: `grpc`: the list asks for `gRPC`
+  help: write `gRPC`
+  unsafe fix: write `gRPC`
+  CONTRIBUTING.md:1:3: asked for here
+```
+
+```markdown fixed
+- [a](https://example.org/a) - A gRPC server.
+- [b](https://example.org/b) - A plugin for grpc-web, with `grpc` in [grpc](https://example.org).
+```
+
+## Bad: two letters have changed places
+
+```markdown
+- [a](https://example.org/a) - A gRPC server.
+- [b](https://example.org/b) - A gRPC client.
+- [c](https://example.org/c) - A gRPC proxy.
+- [d](https://example.org/d) - A gPRC gateway.
+- [e](https://example.org/e) - A gRPC tracer.
+- [f](https://example.org/f) - A gRPC plugin.
+- [g](https://example.org/g) - A gRPC console.
+- [h](https://example.org/h) - A gRPC parser.
+- [i](https://example.org/i) - A gRPC debugger.
+```
+
+```diagnostics
+README.md:4:34: name-spelling: `gPRC`: the other descriptions write `gRPC`
+  help: write `gRPC`
+  unsafe fix: write `gRPC`
+```
+
+```markdown fixed
+- [a](https://example.org/a) - A gRPC server.
+- [b](https://example.org/b) - A gRPC client.
+- [c](https://example.org/c) - A gRPC proxy.
+- [d](https://example.org/d) - A gRPC gateway.
+- [e](https://example.org/e) - A gRPC tracer.
+- [f](https://example.org/f) - A gRPC plugin.
+- [g](https://example.org/g) - A gRPC console.
+- [h](https://example.org/h) - A gRPC parser.
+- [i](https://example.org/i) - A gRPC debugger.
+```
+
 ## Good: names of entries, commands, code
 
 ```markdown
@@ -60,10 +118,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from listlint.core import conventions
-from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Entry, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
+from listlint.lists.guidelines import Guideline
 from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 
@@ -71,8 +130,16 @@ _PASSED = pattern(r"`[^`\n]*`|\[[^\[\]\n]*\]\([^()\n]*\)|https?://\S+|<[^<>\n]*>
 _PATH = pattern(r"(?<!\S)[^\s/@_]*+[/@_]\S*")
 """Code, links with their words, addresses and paths: they are written as they have to be."""
 _NAME = pattern(r"(?<![\w.#+-])[A-Za-z][A-Za-z]*(?:\.[A-Za-z]+)?(?![\w+#-]|\.\w)")
+_QUOTED_NAME = pattern(r"[\"'`\u201c\u2018](\w[\w. +#-]*\w)[\"'`\u201d\u2019]")
+_BEGINS = pattern(r"(?:^|[.!?:]\s+)\W*\Z")
+"""What is ahead of the first word of a sentence."""
 _SHORTEST = 4
 """Letters; of fewer, such as `iOS` and `IoS`, both may be names."""
+_LONG = 6
+"""Letters of a name of which one may be left out, and of one without a capital inside: a shorter
+word is near many others."""
+_SLIPS = 2
+"""Uses of a word that is a slip; three are no accident."""
 
 
 class _Written(NamedTuple):
@@ -81,6 +148,8 @@ class _Written(NamedTuple):
     text: str
     path: str
     start: int
+    is_first: bool
+    """Whether it begins a sentence, so that its capital says nothing."""
 
     @property
     def span(self) -> Span:
@@ -90,12 +159,24 @@ class _Written(NamedTuple):
 @rule(severity=Severity.WARNING)
 def check(each: List, index: ListIndex) -> Iterator[Diagnostic]:
     words = list(_names(index))
-    usual = _usual(_names(index.base) if index.base else words)
+    known = list(_names(index.base)) if index.base else words
+    usual, mistyped = _usual(known), _slips(known, words)
     titles = {word for entry in each.entries for word in _title_words(index, entry)}
+    asked = _asked(index)
     for word in words:
-        wanted = usual.get(_key(word.text))
-        if wanted and word.text != wanted and _is_other(word.text) and word.text not in titles:
-            yield _finding(word, wanted)
+        key = _key(word.text)
+        if key in asked or word.text in titles:
+            continue
+        wanted = usual.get(key)
+        if wanted and word.text != wanted and _is_other(word.text):
+            yield _finding(word, wanted, "the other descriptions write")
+        elif key in mistyped and _is_nowhere_else(key, words, index.source.text):
+            yield _finding(word, mistyped[key], "the other descriptions write")
+    place = index.guidelines.places.get(Guideline.NAME_CASING)
+    for name in asked.values():
+        for word in _uses(index, name):
+            if word.text != name:
+                yield _finding(word, name, "the list asks for", place)
 
 
 def _usual(words: Iterable[_Written]) -> dict[str, str]:
@@ -121,16 +202,80 @@ def _is_other(text: str) -> bool:
     return not text.islower() and not text.isupper()
 
 
+def _slips(known: Iterable[_Written], words: Iterable[_Written]) -> dict[str, str]:
+    """The names that rare words must have meant, by the letters of these words."""
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word in known:
+        if not word.is_first or not word.text[1:].islower():
+            spellings[_key(word.text)][word.text] += 1
+    names = {key: name for key, count in spellings.items() if (name := _name_of(count))}
+    counts = Counter(_key(word.text) for word in words)
+    return {
+        slip: name
+        for key, name in names.items()
+        for slip in _near(key)
+        if 0 < counts[slip] <= _SLIPS and slip not in names
+    }
+
+
+def _name_of(spellings: Counter[str]) -> str | None:
+    """The name that nearly all uses of some letters spell; what is often all small is a word."""
+    first, count = spellings.most_common(1)[0]
+    has_inner = any(char.isupper() for char in first[1:])
+    is_long = len(first) >= _LONG and not first.islower()
+    is_agreed = conventions.SPELT_SO.holds(count, spellings.total())
+    return first if is_agreed and (has_inner or is_long) else None
+
+
+def _near(key: str) -> Iterator[str]:
+    """The words in which two letters have changed places, or one within the name is left out."""
+    for at in range(len(key) - 1):
+        if key[at] != key[at + 1]:
+            yield key[:at] + key[at + 1] + key[at] + key[at + 2 :]
+    for at in range(1, len(key) - 1) if len(key) >= _LONG else ():
+        yield key[:at] + key[at + 1 :]
+
+
+def _is_nowhere_else(key: str, words: Iterable[_Written], text: str) -> bool:
+    """Whether the letters stand nowhere but in these words: not in a name or an address."""
+    return text.casefold().count(key) == sum(_key(word.text) == key for word in words)
+
+
+def _asked(index: ListIndex) -> dict[str, str]:
+    """The names for whose spelling the guidelines ask, by their letters."""
+    words = index.guidelines.words.get(Guideline.NAME_CASING, "")
+    names = _QUOTED_NAME.findall(words)
+    return {_key(name): name for name in names if not name.islower()}
+
+
+def _uses(index: ListIndex, name: str) -> Iterator[_Written]:
+    """The uses of a name in descriptions, however it is spelt, but as an entry's own name."""
+    form = re.compile(rf"(?<![\w.#+-]){re.escape(name)}(?![\w+#-]|\.\w)", re.IGNORECASE)
+    for entry in index.document.entries:
+        own = {*_title_words(index, entry)}
+        yield from (word for word in _found(index, form, [entry]) if word.text not in own)
+
+
 def _names(index: ListIndex) -> Iterator[_Written]:
     """The words of the descriptions that may be names."""
-    for entry in index.document.entries:
+    found = _found(index, _NAME, index.document.entries)
+    return (word for word in found if len(word.text) >= _SHORTEST)
+
+
+def _found(index: ListIndex, form: re.Pattern[str], entries: Iterable[Entry]) -> Iterator[_Written]:
+    """What matches in the descriptions, outside of code, links and paths."""
+    for entry in entries:
         said = index.works.of(entry).description
         if said is None:
             continue
         text = _PATH.sub(_spaces, _PASSED.sub(_spaces, said.text))
-        for word in _NAME.finditer(text):
-            if len(word[0]) >= _SHORTEST:
-                yield _Written(word[0], said.span.path, said.span.start + word.start())
+        for word in form.finditer(text):
+            is_first = _BEGINS.search(text[max(word.start() - _LEAD, 0) : word.start()]) is not None
+            yield _Written(word[0], said.span.path, said.span.start + word.start(), is_first)
+
+
+_LEAD = 8
+"""Signs ahead of a word in which the end of the sentence before is looked for."""
 
 
 def _spaces(found: re.Match[str]) -> str:
@@ -146,10 +291,11 @@ def _key(text: str) -> str:
     return text.replace(".", "").casefold()
 
 
-def _finding(word: _Written, wanted: str) -> Diagnostic:
+def _finding(word: _Written, wanted: str, why: str, place: Span | None = None) -> Diagnostic:
     return Diagnostic(
         span=word.span,
-        message=f"`{word.text}`: the other descriptions write `{wanted}`",
+        message=f"`{word.text}`: {why} `{wanted}`",
         help=f"write `{wanted}`",
+        related=(Related(place, "asked for here"),) if place else (),
         fix=Fix(f"write `{wanted}`", (Edit(word.span, wanted),), safe=False),
     )

@@ -173,13 +173,13 @@ Please do.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Heading, Link, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.project.changes import Changes
 from listlint.rules._contents import Contents, Item, contents_of
@@ -276,7 +276,7 @@ def _is_like(text: str, heading: Heading) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _STEM = 4
 """Letters by which words are compared: `Video` is in `Videos`."""
 

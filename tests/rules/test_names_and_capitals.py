@@ -1,0 +1,101 @@
+"""Descriptions with a small first letter, and names that are mistyped."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.engine.run import lint
+from listlint.testing import load_texts
+
+CONFIG = Config(select=("description-case", "name-spelling"))
+USUAL = [f"Shows JupyterLab and Salesforce on Monday {k}." for k in range(24)]
+
+
+def messages(*entries: str, guide: str = "") -> list[str]:
+    usual = [f"[n{k}](https://n{k}.example) - {text}" for k, text in enumerate(USUAL)]
+    lines = "".join(f"- {entry}\n" for entry in (*usual, *entries))
+    files = {"README.md": f"# List\n\n{lines}", "CONTRIBUTING.md": guide}
+    project = load_texts(files, CONFIG)
+    return [each.message for each in lint(project, CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[x](https://x.example) - shows files.",
+        "[x](https://x.example) - a viewer of RDF.",
+        "[x](https://x.example): reads GraphQL.",
+        "[id](https://x.example) - shows files.",
+    ],
+)
+def test_a_small_first_letter_is_said(entry: str) -> None:
+    assert messages(entry) == [
+        "this description begins with a small letter, and others with a capital"
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[Gitg](https://x.example) - gitg shows commits.",
+        "[gping](https://x.example) - ping with a graph.",
+        "[qpdf](https://x.example) - qpdfview shows pages.",
+        "[x](https://x.example) - iOS client.",
+        "[x](https://x.example) - id Tech in Rust.",
+        "[x](https://x.example) - webstorm \u63d2\u4ef6.",
+        "[x](https://x.example) shows files.",
+        "[x](https://x.example) - `grep` with a window.",
+    ],
+)
+def test_names_and_sentences_that_go_on_are_left_alone(entry: str) -> None:
+    assert not messages(entry)
+
+
+def test_several_small_letters_are_one_finding() -> None:
+    one, other = "[x](https://x.example) - shows it.", "[y](https://y.example) - hides it."
+    assert messages("[z](https://z.example) - Yes.", one) != []
+    # of 24 and two, more than one in twenty are small
+    assert not messages(one, other)
+    more = [f"[m{k}](https://m{k}.example) - Finds it." for k in range(20)]
+    assert messages(one, other, *more) == [
+        "2 descriptions begin with a small letter, and 44 with a capital"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("JupyetrLab", "JupyterLab"), ("JupyerLab", "JupyterLab"), ("Saleforce", "Salesforce")],
+)
+def test_a_name_with_a_slip_is_said(word: str, name: str) -> None:
+    assert messages(f"[x](https://x.example) - See {word} too.") == [
+        f"`{word}`: the other descriptions write `{name}`"
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[Saleforce](https://x.example) - See Saleforce too.",
+        "[x](https://x.example/saleforce) - See Saleforce too.",
+        "[x](https://x.example) - See Jupyterla, upyterLab and Salesforze.",
+        "[x](https://x.example) - See `Saleforce` too.",
+        "[x](https://x.example) - See Hows and Mondya.",
+    ],
+)
+def test_other_words_are_no_slips(entry: str) -> None:
+    assert not [each for each in messages(entry) if "Mondya" not in each]
+
+
+@pytest.mark.parametrize(
+    ("guide", "times"),
+    [
+        ("- Use `Node-RED` casing.", True),
+        ('Please write "Node-RED" with this capitalization.', True),
+        ("Node-RED is a name.", False),
+        ("Use the casing of titles, such as `Node-RED`.", False),
+    ],
+)
+def test_the_guidelines_may_ask_for_a_name(guide: str, times: int) -> None:
+    entry = "[x](https://x.example) - See node-red, Node-RED and node-red-x in x/node-red."
+    assert messages(entry, guide=guide) == ["`node-red`: the list asks for `Node-RED`"] * times
