@@ -15,7 +15,7 @@ code, addresses and text in scripts that write commas otherwise.
 - [three](https://three.example) - Prints files.
 - [four](https://four.example) - Works with Python,Ruby and Lua.
 - [five](https://five.example) - Works (with care ).
-- [six](https://six.example) - Reads files.Writes them too.
+- [six](https://six.example) - Reads all files of a folder.Writes them too.
 ```
 
 ```diagnostics
@@ -27,7 +27,7 @@ README.md:4:51: odd-spacing: there is no space after `,`
   unsafe fix: insert a space
 README.md:5:50: odd-spacing: there is a space before `)`
   fix: remove the space
-README.md:6:43: odd-spacing: there is no space after `.`
+README.md:6:59: odd-spacing: there is no space after `.`
   unsafe fix: insert a space
 ```
 
@@ -37,7 +37,7 @@ README.md:6:43: odd-spacing: there is no space after `.`
 - [three](https://three.example) - Prints files.
 - [four](https://four.example) - Works with Python, Ruby and Lua.
 - [five](https://five.example) - Works (with care).
-- [six](https://six.example) - Reads files. Writes them too.
+- [six](https://six.example) - Reads all files of a folder. Writes them too.
 ```
 
 ## Bad: a bracket that joins two words
@@ -156,10 +156,26 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
         for match in form.finditer(seen):
             if form is _JOINED and match[0].isupper():
                 continue  # a list of acronyms: `EEG,ECG`
+            if form is _ENDED and not _is_sentence(seen, match):
+                continue
             if form not in _EDGES:
                 yield _of_space(place, match, kind)
             elif _shows(seen, match, is_end=form is _ENDS):
                 yield _of_edge(place, seen, match, kind, is_end=form is _ENDS)
+
+
+def _is_sentence(text: str, end: re.Match[str]) -> bool:
+    """Whether enough words are ahead of a full stop for a sentence: else it may be within a name,
+    as in `Sets the http.Request of it`.
+    """
+    ahead = text[max(end.start() - _WIDEST, 0) : end.start("sign")]
+    return len(re.findall(r"\w+", re.split(rf"[.:!?|{_OTHER}]", ahead)[-1])) >= _WORDS
+
+
+_WORDS = 5
+"""Words of a sentence: those with fewer are seldom followed by another in an entry."""
+_WIDEST = 200
+"""Signs in which they are looked for."""
 
 
 def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:

@@ -37,6 +37,7 @@ def messages(*descriptions: str) -> list[str]:
         "Calls System.Out and object.method of it.",
         "Runs on asp.Net and `files.Writes them`.",
         "Has the parts Foo(a bar) and f(a b).",
+        "Sets the http.Request of it.",
         "Says License:Apache too.",
         "Has [![badge]( https://b.example/b.svg )](https://b.example) .",
     ],
@@ -52,8 +53,8 @@ def test_what_is_meant_is_left_alone(text: str) -> None:
         ("Reads (some) , and writes.", "there is a space before `,`"),
         ("Runs `it` .", "there is a space before `.`"),
         ("See [ here](https://x.example).", "there is a space at the beginning of the link's text"),
-        ("Reads files.Writes them too.", "there is no space after `.`"),
-        ("Calls functions.However, not all.", "there is no space after `.`"),
+        ("Reads the files of any folder.Writes them too.", "there is no space after `.`"),
+        ("Calls all functions that are there.However, not all.", "there is no space after `.`"),
         ("For Backbone.js,Bootstrap.", "there is no space after `,`"),
     ],
 )
