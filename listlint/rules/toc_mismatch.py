@@ -4,8 +4,8 @@ Who looks for a section in the contents concludes that there is none. The conten
 headings that stand together above these. Of the headings of one level that have entries below them,
 the contents must have nine in ten; then the others were forgotten. With three in four those are
 whose neighbours under the same heading are there, and with more than half those that a change
-brings. Contents that go into one section alone need not go into others; sections without entries,
-such as "Contributing", need not be there.
+brings. Contents that go into some sections need not go into others that have several below them;
+sections without entries, such as "Contributing", need not be there.
 
 A link means the heading that its target names, be it by its words or by an `<a id="…">` beside it,
 and only if there is none the one that its text names. It points to another one where its text
@@ -223,9 +223,11 @@ def _left_out(
     missing = [heading for heading in headings if heading not in covered]
     count = len(headings) - len(missing)
     entered = {parents[heading] for heading in headings if heading in covered}
-    if conventions.IN_CONTENTS.holds(count, len(headings)):
-        return [one for one in missing if len(entered) > 1 or parents[one] in entered]
     beside = [one for one in missing if parents[one] in entered]
+    if conventions.IN_CONTENTS.holds(count, len(headings)):
+        alone = Counter(parents[one] for one in missing)
+        others = [one for one in missing if one not in beside and alone[parents[one]] == 1]
+        return [*beside, *(others if len(entered) > 1 else ())]
     if conventions.MOST_IN_CONTENTS.holds(count, len(headings)):
         return beside
     if old is not None and 2 * count > len(headings):

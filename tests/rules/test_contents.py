@@ -112,3 +112,16 @@ def test_the_second_of_two_links_to_one_name_points_to_the_second_section() -> N
     assert left_out(contents, BODY + section("Games")) == [
         "the link `Games` of the contents points to another section `Games`"
     ]
+
+
+def test_contents_that_go_into_several_sections_need_not_go_into_all() -> None:
+    inner = [f"{name} {part}" for name in ("Shells", "Editors") for part in "abcdefghijk"]
+    body = "".join(
+        section(name) + "".join(section(f"{name} {part}", 3) for part in "abcdefghijk")
+        for name in ("Shells", "Editors")
+    )
+    links = "".join(f"- [{one}](#{one.lower().replace(' ', '-')})\n" for one in inner)
+    contents = linked("Shells", "Editors", "Archive") + links
+    archive = section("Archive")
+    assert not left_out(contents, body + archive + section("Bash", 3) + section("Vim", 3))
+    assert left_out(contents, body + archive + section("Bash", 3))
