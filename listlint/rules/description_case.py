@@ -133,7 +133,7 @@ class _FirstWord(NamedTuple):
     text: str
     span: Span
     is_sentence: bool
-    """Whether it begins a sentence of its own, and no name."""
+    """Whether it is all small and begins a sentence of its own, and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,38 +149,41 @@ class Options:
 def check(each: List, index: ListIndex, changes: Changes, options: Options) -> Iterator[Diagnostic]:
     known = index.base or index
     begun = [*_first_words(known)]
-    slips = [word for word in begun if word.is_sentence and word.text.islower()]
+    slips = [word for word in begun if word.is_sentence]
     capitals = sum(word.text[0].isupper() for word in begun)
     is_kept = conventions.CAPITAL_FIRST.holds(capitals, capitals + len(slips))
     if options.every:
-        yield from map(_finding, _small(_first_words(index)))
+        yield from map(_finding, _sentences(_first_words(index)))
     elif is_kept and any(changes.is_new(entry) for entry in each.entries):
-        yield from map(_finding, _small(_first_words(index, changes.is_new)))
+        yield from map(_finding, _sentences(_first_words(index, changes.is_new)))
     elif is_kept and slips and not index.base:
         yield _finding_of_all(slips, capitals)
 
 
-def _small(words: Iterable[_FirstWord]) -> Iterator[_FirstWord]:
-    return (word for word in words if word.is_sentence and word.text.islower())
+def _sentences(words: Iterable[_FirstWord]) -> Iterator[_FirstWord]:
+    return (word for word in words if word.is_sentence)
 
 
 def _first_words(
     index: ListIndex, is_asked: Callable[[Entry], bool] = lambda _: True
 ) -> Iterator[_FirstWord]:
     """The words with which descriptions begin, so far as they have capitals in their script."""
-    entries = index.document.entries
-    names = {word for entry in entries for word in _name_words(index, entry)}
-    for entry in filter(is_asked, entries):
+    names: set[str] | None = None
+    for entry in filter(is_asked, index.document.entries):
         said = index.works.of(entry).description
         word = _WORD.match(said.text) if said else None
-        if said and word and word[0][0].upper() != word[0][0].lower():
-            start = said.span.start
-            is_name = word[0] in names or _is_own_name(index, entry, word[0])
-            is_name = is_name or _is_of_a_name(said.text, word[0])
+        if said is None or word is None or word[0][0].upper() == word[0][0].lower():
+            continue
+        text, start = word[0], said.span.start
+        is_sentence = text.islower()
+        if is_sentence:
+            if names is None:
+                names = {word for each in index.document.entries for word in _names(index, each)}
             before = index.source.text[entry.span.start : start]
-            span = Span(said.span.path, start, start + len(word[0]))
+            is_name = text in names or _is_own_name(index, entry, text)
+            is_name = is_name or _is_of_a_name(said.text, text)
             is_sentence = not is_name and _SEPARATOR.search(before[-_LEAD:]) is not None
-            yield _FirstWord(word[0], span, is_sentence)
+        yield _FirstWord(text, Span(said.span.path, start, start + len(text)), is_sentence)
 
 
 _LEAD = 8
@@ -199,7 +202,7 @@ def _is_of_a_name(text: str, word: str) -> bool:
     return is_caseless or (is_short and following[1].isupper())
 
 
-def _name_words(index: ListIndex, entry: Entry) -> Iterator[str]:
+def _names(index: ListIndex, entry: Entry) -> Iterator[str]:
     title = index.works.of(entry).title
     yield from re.findall(r"[^\W_]+", title.text) if title else ()
 

@@ -148,8 +148,15 @@ class _Written(NamedTuple):
     text: str
     path: str
     start: int
-    is_first: bool
-    """Whether it begins a sentence, so that its capital says nothing."""
+    key: str
+    """Its letters, all small."""
+    before: str
+    """The signs ahead of it."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it begins a sentence, so that its capital says nothing."""
+        return _BEGINS.search(self.before) is not None
 
     @property
     def span(self) -> Span:
@@ -164,7 +171,7 @@ def check(each: List, index: ListIndex) -> Iterator[Diagnostic]:
     titles = {word for entry in each.entries for word in _title_words(index, entry)}
     asked = _asked(index)
     for word in words:
-        key = _key(word.text)
+        key = word.key
         if key in asked or word.text in titles:
             continue
         wanted = usual.get(key)
@@ -183,7 +190,7 @@ def _usual(words: Iterable[_Written]) -> dict[str, str]:
     """How names are written, by their letters, where nearly all agree."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
-        counts[_key(word.text)][word.text] += 1
+        counts[word.key][word.text] += 1
     return {key: name for key, spellings in counts.items() if (name := _agreed(spellings))}
 
 
@@ -205,11 +212,13 @@ def _is_other(text: str) -> bool:
 def _slips(known: Iterable[_Written], words: Iterable[_Written]) -> dict[str, str]:
     """The names that rare words must have meant, by the letters of these words."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts = Counter(word.key for word in words)
+    if not counts or counts.most_common(1)[0][1] < conventions.SPELT_SO.least:
+        return {}
     for word in known:
-        if not word.is_first or not word.text[1:].islower():
-            spellings[_key(word.text)][word.text] += 1
+        if not (word.text.istitle() and word.is_first):
+            spellings[word.key][word.text] += 1
     names = {key: name for key, count in spellings.items() if (name := _name_of(count))}
-    counts = Counter(_key(word.text) for word in words)
     return {
         slip: name
         for key, name in names.items()
@@ -238,7 +247,7 @@ def _near(key: str) -> Iterator[str]:
 
 def _is_nowhere_else(key: str, words: Iterable[_Written], text: str) -> bool:
     """Whether the letters stand nowhere but in these words: not in a name or an address."""
-    return text.casefold().count(key) == sum(_key(word.text) == key for word in words)
+    return text.casefold().count(key) == sum(word.key == key for word in words)
 
 
 def _asked(index: ListIndex) -> dict[str, str]:
@@ -250,7 +259,7 @@ def _asked(index: ListIndex) -> dict[str, str]:
 
 def _uses(index: ListIndex, name: str) -> Iterator[_Written]:
     """The uses of a name in descriptions, however it is spelt, but as an entry's own name."""
-    form = re.compile(rf"(?<![\w.#+-]){re.escape(name)}(?![\w+#-]|\.\w)", re.IGNORECASE)
+    form = re.compile(rf"(?<![\w.#+\"'-]){re.escape(name)}(?![\w+#\"-]|\.\w)", re.IGNORECASE)
     for entry in index.document.entries:
         own = {*_title_words(index, entry)}
         yield from (word for word in _found(index, form, [entry]) if word.text not in own)
@@ -270,8 +279,9 @@ def _found(index: ListIndex, form: re.Pattern[str], entries: Iterable[Entry]) ->
             continue
         text = _PATH.sub(_spaces, _PASSED.sub(_spaces, said.text))
         for word in form.finditer(text):
-            is_first = _BEGINS.search(text[max(word.start() - _LEAD, 0) : word.start()]) is not None
-            yield _Written(word[0], said.span.path, said.span.start + word.start(), is_first)
+            before = text[max(word.start() - _LEAD, 0) : word.start()]
+            start = said.span.start + word.start()
+            yield _Written(word[0], said.span.path, start, _key(word[0]), before)
 
 
 _LEAD = 8
