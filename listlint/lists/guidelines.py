@@ -104,6 +104,7 @@ class Guideline(Enum):
         rf"\barxiv\b{_ANY}{_NOT}{_ANY}\bversions?\b|{_NOT}{_ANY}\bversions?\b{_ANY}\barxiv\b"
     )
     NO_TRAILING_SLASH = rf"{_NOT}{_ANY}\btrailing(?: |-)(?:slash|`?/)"
+    NO_TRAILING_SPACE = rf"{_NOT}{_ANY}\btrailing(?: |-)(?:white(?: |-)?space|space|blank)s?\b"
     CROSS_LISTING = (
         r"\b(?:cross|dual|double|multi)(?: |-)?list(?:ed|ings?)\b"
         rf"|\b(?:may|can)\b{_ANY}\b(?:more than one|several|multiple) (?:section|categor)"
