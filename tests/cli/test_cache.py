@@ -403,6 +403,37 @@ def test_what_was_written_a_moment_ago_has_no_state(tmp_path: Path) -> None:
     assert digest() != state
 
 
+def test_of_too_many_files_there_is_no_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).touch()
+    make_old(tmp_path)
+    for most, is_known in ((3, True), (2, False)):
+        monkeypatch.setattr("listlint.files.state.MOST_FILES", most)
+        assert (state_of([tmp_path]) is not None) == is_known
+
+
+@pytest.mark.parametrize(
+    ("changed", "later", "is_known"),
+    [
+        (10**18, 10**9, False),
+        (10**18, 3 * 10**9, True),
+        (10**18 + 1, 10**9, True),
+        (10**18 + 1, 10**7, False),
+    ],
+    ids=["whole second", "whole second long ago", "finer", "finer, a moment ago"],
+)
+def test_a_time_in_whole_seconds_may_be_that_of_two_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: int, later: int, *, is_known: bool
+) -> None:
+    """As on file systems that know no finer ones."""
+    (tmp_path / "a.md").touch()
+    os.utime(tmp_path / "a.md", ns=(changed, changed))
+    monkeypatch.setattr("listlint.files.state.time.time_ns", lambda: changed + later)
+    assert (state_of([tmp_path]) is not None) == is_known
+
+
 def test_a_database_that_is_being_written_to_does_no_harm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

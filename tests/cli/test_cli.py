@@ -127,6 +127,25 @@ def test_patterns_that_match_nothing(run: Run, vault: Path) -> None:
     ]
 
 
+def test_a_pattern_that_matches_one_of_several_is_not_called_idle(run: Run, vault: Path) -> None:
+    (vault / "c.md").write_text("# C\n")
+    (vault / "d.md").write_text("# D\n")
+    (vault / "listlint.toml").write_text(
+        'exclude = ["c.*", "d.*"]\n[per-file-ignores]\n"a.*" = ["broken-link"]\n'
+        '"b.*" = ["broken-anchor"]\n'
+    )
+    assert run("check").status == 0
+
+
+def test_a_table_whose_files_an_earlier_one_takes_is_said(run: Run, vault: Path) -> None:
+    tables = "".join(f'[[notes]]\npath = "{path}"\n' for path in ("*.md", "a.md"))
+    (vault / "listlint.toml").write_text(tables)
+    outcome = run("check")
+    assert outcome.status == 2
+    matches = "matches only files that an earlier table takes"
+    assert outcome.err == f'listlint: listlint.toml:4: `path = "a.md"` {matches}\n'
+
+
 def test_an_exclude_that_leaves_out_nothing_is_said(run: Run, vault: Path) -> None:
     (vault / "listlint.toml").write_text('exclude = ["old/", "b.md", ".git/", "!a.md"]\n')
     (vault / ".git").mkdir()

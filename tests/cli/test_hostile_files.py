@@ -29,6 +29,29 @@ def test_a_configuration_that_leads_out_is_neither_read_nor_written(
     assert run(*arguments).status == 2
 
 
+def test_a_configuration_is_no_link_to_another_folder(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where the same repository has it: who sees the folder alone does not."""
+    repository.write({"own.toml": "", "docs/a.md": "[x](gone.md)\n"})
+    (repository.root / "docs/listlint.toml").symlink_to("../own.toml")
+    assert "`docs/listlint.toml` decides for `docs` alone" in run("check").err
+    monkeypatch.chdir(repository.root / "docs")
+    outcome = run("check")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "listlint.toml` is a link to a place outside the project" in outcome.err
+
+
+def test_a_configuration_that_is_a_link_to_itself_is_refused(
+    repository: Repository, run: Run
+) -> None:
+    repository.write({"a.md": "# A\n"})
+    (repository.root / "listlint.toml").symlink_to("listlint.toml")
+    outcome = run("check")
+    assert outcome.status == 2
+    assert "a link to a place outside the project" in outcome.err
+
+
 def test_a_name_that_is_not_utf8_can_be_known(repository: Repository, run: Run) -> None:
     repository.write({os.fsdecode(b"caf\xe9.md"): "[x](gone.md)\n"})
     assert run("check").status == 1

@@ -61,6 +61,16 @@ def test_a_comment_stands_where_its_entry_or_line_ends(before: str, expected: st
     assert after(expected) == expected
 
 
+def test_what_stands_in_the_configuration_gets_no_comment() -> None:
+    table = '[[suppress]]\nrules = ["broken-link"]\nreason = "r"\npath = "README.md"\n'
+    config = read(table, "listlint.toml", {}.get)
+    project = load_texts({"README.md": "# A\n"}, config)
+    found = lint(project, config).diagnostics
+    assert [each.rule for each in found] == ["unused-suppression"]
+    done = ignore(project, config, found, ("unused-suppression",))
+    assert (done.left, done.project.sources) == ([*found], project.sources)
+
+
 def test_frontmatter_has_comments_of_its_own() -> None:
     schema = '{"required": ["year"], "properties": {"n": {"type": "integer"}}}'
     config = read('[[notes]]\npath = "*.md"\nschema = "s"\n', "listlint.toml", {"s": schema}.get)

@@ -373,6 +373,29 @@ def test_a_link_that_gains_its_scheme_may_become_an_entry() -> None:
     assert complaint(rows, [lost]) == "entries"
 
 
+@pytest.mark.parametrize(
+    ("before", "old", "new", "lost"),
+    [
+        ("---\nx: 1\n---\n", "---\nx", "***\nx", "the kind of the file"),
+        ("- [a](https://a.example)\n- [b](https://b.example)\n", "\n- [b", " [b", "entries"),
+        ("# A\n\nb\n", "# A", "A", "headings"),
+        ("---\nx: 1\n---\n\n## References\n\n- A\n- B\n", "\n- B", " B", "references"),
+        ("---\nx: 1\ny: 2\n---\n", "1\ny: 2", "{1: 1, y: 2}", "keys"),
+        ("a <!-- listlint: ignore[self-link] b -->\n", "listlint:", "listlint", "comments"),
+        ("a b\n", " b", "", "words"),
+        ("---\na b\n---\n", "a b", "[a b", "what can be read"),
+        ("[a](..) [b](..)\n", "[b](..)", "b", "links"),
+        ("[a](..)\n", "](..)", "](../..)", "links"),
+        ("` [a](..) b`\n", "b`", "b", "links"),
+        ("[a](..)\n", "..", ".. .", "links"),
+    ],
+)
+def test_what_a_fix_may_not_change_is_named(before: str, old: str, new: str, lost: str) -> None:
+    """Each alone: whatever else is looked at stays as it is."""
+    at = before.rindex(old)
+    assert complaint(before, [Edit(Span("README.md", at, at + len(old)), new)]) == lost
+
+
 def complaint(before: str, edits: list[Edit]) -> str | None:
     texts = (before, fix.edited(before, edits))
     old, new = (load_texts({"README.md": text}, Config()) for text in texts)

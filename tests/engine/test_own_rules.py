@@ -68,6 +68,14 @@ def test_a_rule_runs_where_it_is_allowed_to(project: Repository, run: Run) -> No
     assert "An entry that says" in run("rule", "no-todo", "--plugins").out
 
 
+def test_a_rule_need_not_say_what_it_returns(project: Repository, run: Run) -> None:
+    bare = re.sub(r"\) -> [^\n]*:\n", "):\n", RULE)
+    assert bare != RULE
+    project.write({"README.md": LIST, "rules/no_todo.py": bare})
+    outcome = run("check", "--plugins", "--output-format", "concise", "--strict")
+    assert (outcome.status, outcome.places) == (1, ["README.md:3:no-todo"])
+
+
 def test_it_is_configured_and_suppressed_as_any_other(project: Repository, run: Run) -> None:
     project.write({"README.md": LIST, "listlint.toml": f'{CONFIG}[rules]\nno-todo = "error"\n'})
     assert run("check", "--plugins").status == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -130,13 +130,30 @@ def test_a_fix_changes_no_more_than_it_says(before: str, after: str, verdict: st
             else:
                 assert rest.startswith(piece, place)
                 place += len(piece)
-    project = load_texts({"README.md": text}, Config())
+    assert weigh({"README.md": text}, *edits) == verdict
+
+
+def weigh(texts: Mapping[str, str], *edits: Edit) -> str:
+    """What becomes of a fix that is these edits."""
     finding = Diagnostic(
-        span=edits[0].span, message="", fix=Fix("", tuple(edits)), severity=Severity.ERROR
+        span=edits[0].span, message="", fix=Fix("", edits), severity=Severity.ERROR
     )
-    (seen,) = weighed(project, [finding])
-    said = NONE if seen.fix is None else SAFE if seen.fix.safe else UNSAFE
-    assert said == verdict
+    (seen,) = weighed(load_texts(texts), [finding])
+    return NONE if seen.fix is None else SAFE if seen.fix.safe else UNSAFE
+
+
+def test_a_fix_of_two_files_is_looked_at_in_both() -> None:
+    texts = {"a.md": "- a.\n", "b.md": "- b.\n"}
+    stop, stars = (Edit(Span("a.md", 2, 3), "A"), Edit(Span("b.md", 2, 2), "**"))
+    assert weigh(texts, stop) == SAFE
+    assert weigh(texts, stop, stars) == weigh(texts, stars) == UNSAFE
+
+
+def test_in_a_text_too_long_to_be_shown_no_fix_is_safe() -> None:
+    for words, verdict in ((10, SAFE), (1000, UNSAFE)):
+        text = "# T\n\n" + "word " * words + "end"
+        stop = Edit(Span("a.md", len(text), len(text)), ".")
+        assert weigh({"a.md": f"{text}\n"}, stop) == verdict
 
 
 def test_what_nobody_sees_is_no_error() -> None:

@@ -16,6 +16,8 @@ from listlint.links.impossible_urls import url_fault
         ("http:\\\\a.org", "http://a.org"),
         ("https:///a", None),
         ("https://a:99999/", None),
+        ("https://a:65536/", None),
+        ("HTTPS://,a/", None),
         ("https://a_b.org:abc/x", None),
         ("http://[::1", None),
         ("https://a,b.org", None),
@@ -32,6 +34,7 @@ def test_what_cannot_be_is_told(target: str, meant: str | None) -> None:
     "target",
     [
         "https://a.org:8080/x",
+        "https://a.org:65535/x",
         "http://[::1]:80/",
         "https://user:word@a.org/",
         "https://web.archive.org/web/2020/https://a.org",

@@ -156,3 +156,10 @@ def test_a_number_is_no_count_of_references_until_it_is_configured() -> None:
     counted = rules()["too-many-references"]
     assert [*found_by(counted, project)] == []
     assert len([*found_by(counted, project, {"key": "ref_count"})]) == 1
+
+
+@pytest.mark.parametrize(("count", "found"), [("2", 0), ("1", 1), ("true", 0), ("two", 0)])
+def test_as_many_references_as_there_are_is_not_too_many(count: str, found: int) -> None:
+    note = f"---\nref_count: {count}\n---\n\n## References\n\n- Attention\n- Residuals\n"
+    project = load_texts({"a.md": note})
+    assert len([*found_by(rules()["too-many-references"], project, {"key": "ref_count"})]) == found

@@ -280,6 +280,13 @@ def test_a_label_may_be_defined_twice_for_one_target() -> None:
     assert [len(each) for each in found] == [0, 1]
 
 
+def test_a_link_with_the_name_of_a_section_misleads_where_it_leads_to_the_top() -> None:
+    text = "# Report\n\nSee [{}](report.md).\n\n## Methods\n"
+    for name, count in (("the report", 0), ("Methods", 1)):
+        project = load_texts({"report.md": text.format(name)})
+        assert len([*found_by(rules()["self-link"], project)]) == count
+
+
 def test_a_template_may_name_itself() -> None:
     text = "See [the form](report-template.md) for more.\n"
     rule = rules()["self-link"]
