@@ -174,6 +174,7 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Fault:
     advice = "save it as UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Fault(Span(path, 0, 0), "this file is UTF-16, not UTF-8", advice)
-    at = len(data[: error.start].decode("utf-8-sig", errors="replace"))
-    message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+    read = error.object  # without a byte order mark, as the text is
+    at = len(read[: error.start].decode("utf-8", errors="replace"))
+    message = f"byte 0x{read[error.start]:02x} is not UTF-8"
     return Fault(Span(path, at, at + 1), message, advice)

@@ -118,8 +118,18 @@ def test_bytes_that_are_not_utf8_are_a_fault_at_their_place(write: Write) -> Non
 
 def test_a_byte_order_mark_is_no_text(write: Write) -> None:
     root = write({"a.md": b"\xef\xbb\xbf# A\r\n"})
-    (source,) = discover.read(root, ["a.md"]).sources
-    assert source.text == "# A\r\n"
+    for later in ((), ("a.md",)):
+        (source,) = discover.read(root, ["a.md"], later).sources
+        assert source.text == "# A\r\n"
+    source, fault = discover.decode("a.md", b"\xef\xbb\xbfCaf\xe9\n")
+    assert source.text == "Caf\ufffd\n"
+    assert fault
+    assert (fault.span.start, fault.message) == (3, "byte 0xe9 is not UTF-8")
+
+
+def test_a_byte_order_mark_is_no_pattern(write: Write) -> None:
+    root = write({".gitignore": "\ufeffout\n", "out/a.md": "", "b.md": ""})
+    assert walk_tree(disk(root), []).paths == ("b.md",)
 
 
 def test_the_root_is_where_the_configuration_stands(write: Write) -> None:
