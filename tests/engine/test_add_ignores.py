@@ -63,7 +63,7 @@ def test_a_comment_stands_where_its_entry_or_line_ends(before: str, expected: st
 
 def test_what_stands_in_the_configuration_gets_no_comment() -> None:
     table = '[[suppress]]\nrules = ["broken-link"]\nreason = "r"\npath = "README.md"\n'
-    config = read(table, "listlint.toml", {}.get)
+    config = read(table, "listlint.toml", dict[str, str]().get)
     project = load_texts({"README.md": "# A\n"}, config)
     found = lint(project, config).diagnostics
     assert [each.rule for each in found] == ["unused-suppression"]

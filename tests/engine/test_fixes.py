@@ -197,6 +197,38 @@ def test_of_two_insertions_at_one_place_the_first_is_made() -> None:
     assert fix.apply({"a": "123"}, [first, second, third]) == {"a": "1x2z3"}
 
 
+def replacing(*places: tuple[int, int]) -> Diagnostic:
+    """A finding whose fix replaces these places, or inserts where they are empty."""
+    edits = tuple(Edit(Span("a", start, end), "x") for start, end in places)
+    return Diagnostic(span=edits[0].span, message=f"{places}", fix=Fix("", edits))
+
+
+@pytest.mark.parametrize(
+    ("other", "fits"),
+    [((0, 2), True), ((6, 9), True), ((0, 3), False), ((5, 9), False), ((3, 4), False)],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_two_fixes_go_together_where_they_only_touch(
+    other: tuple[int, int], *, fits: bool, is_first: bool
+) -> None:
+    both = [replacing((2, 6)), replacing(other)]
+    both = both if is_first else both[::-1]
+    assert fix.fitting(both) == both[: 2 if fits else 1]
+
+
+def test_a_fix_that_does_not_go_takes_no_place() -> None:
+    """All its edits are made or none, so others may have their places."""
+    first, last = replacing((0, 2)), replacing((30, 40))
+    many = replacing((1, 2), *((at, at + 2) for at in range(10, 50, 2)))
+    assert fix.fitting([first, many, last]) == [first, last]
+
+
+def test_two_findings_with_one_fix_are_both_mended_by_it() -> None:
+    same = [replacing((1, 1)), replacing((1, 1))]
+    assert fix.fitting(same) == same
+    assert fix.apply({"a": "123"}, same) == {"a": "1x23"}
+
+
 @pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
 def test_what_cannot_be_written_is_as_it_was(
     vault: Path, run: Run, monkeypatch: pytest.MonkeyPatch, call: str
@@ -388,12 +420,19 @@ def test_a_link_that_gains_its_scheme_may_become_an_entry() -> None:
         ("[a](..)\n", "](..)", "](../..)", "links"),
         ("` [a](..) b`\n", "b`", "b", "links"),
         ("[a](..)\n", "..", ".. .", "links"),
+        ("- [a](https://a.example)\n\nSee [b](https://b.example).\n", "See", "- See", "entries"),
+        ("a [b](c d\n", "c d", "c)", "words"),
     ],
 )
 def test_what_a_fix_may_not_change_is_named(before: str, old: str, new: str, lost: str) -> None:
     """Each alone: whatever else is looked at stays as it is."""
     at = before.rindex(old)
     assert complaint(before, [Edit(Span("README.md", at, at + len(old)), new)]) == lost
+
+
+def test_what_was_an_address_is_no_word_once_it_is_linked() -> None:
+    text = "See [a](b.md\n"
+    assert complaint(text, [Edit(Span("README.md", len(text) - 1, len(text) - 1), ")")]) is None
 
 
 def complaint(before: str, edits: list[Edit]) -> str | None:

@@ -8,6 +8,8 @@ import pytest
 from conftest import Outcome, Repository, Run
 from tool_list import BAD, GOOD, OTHER, readme
 
+from listlint.engine import base_revision
+
 
 def check(run: Run, *arguments: str) -> Outcome:
     return run("check", "--show-all", "--output-format", "concise", *arguments)
@@ -58,6 +60,26 @@ def test_a_renamed_file_brings_nothing_new(
     if is_staged:
         repository.git("add", "--all")
     assert check(run, "--new-since", "HEAD", "--strict").places == []
+
+
+def test_a_renamed_file_with_a_byte_order_mark_brings_nothing_new(
+    repository: Repository, run: Run
+) -> None:
+    """Also before git knows its new name."""
+    note = "\ufeff# A\n\nSee [gone](gone.png).\n"
+    repository.commit({"a.md": note})
+    repository.write({"a.md": None, "b.md": note})
+    assert check(run, "--new-since", "HEAD", "--strict").places == []
+
+
+def test_of_a_revision_the_files_of_the_project_are_read_alone(repository: Repository) -> None:
+    repository.commit({"secret.json": "{}", "docs/a.json": "\ufeff{}", "docs/b.json": b"\xff"})
+    docs = repository.root / "docs"
+    read = base_revision.find(docs, [docs], "HEAD").reader(docs)
+    assert read("a.json") == "{}"
+    assert [read(path) for path in ("../secret.json", "x/../../secret.json", "b.json", "c")] == [
+        None
+    ] * 4
 
 
 def test_a_folder_that_is_renamed_brings_nothing_new(repository: Repository, run: Run) -> None:

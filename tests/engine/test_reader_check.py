@@ -109,6 +109,10 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a](https://a.example) B|,| c.", "- [a](https://a.example) B|.| c.", NONE),
         ("- [a](https://a.example)| _ B.", "- [a](https://a.example)| -| _ B.", NONE),
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
+        ("- a b> c.", "- a |<|b> c.", UNSAFE),
+        ("- a |<|b> c.", "- a ||b> c.", UNSAFE),
+        ("- a b.", "- a |**c** |b.", UNSAFE),
+        ("- a b c.", "- |*|a|*| b c.", SAFE),
     ],
 )
 def test_a_fix_changes_no_more_than_it_says(before: str, after: str, verdict: str) -> None:
@@ -154,6 +158,23 @@ def test_in_a_text_too_long_to_be_shown_no_fix_is_safe() -> None:
         text = "# T\n\n" + "word " * words + "end"
         stop = Edit(Span("a.md", len(text), len(text)), ".")
         assert weigh({"a.md": f"{text}\n"}, stop) == verdict
+
+
+@pytest.mark.parametrize(("blanks", "seen"), [("  ", Severity.WARNING), ("", Severity.ERROR)])
+def test_an_error_that_nobody_sees_is_a_warning(blanks: str, seen: Severity) -> None:
+    text = f"- a{blanks}b\n"
+    edit = Edit(Span("a.md", 3, 3 + len(blanks)), " ")
+    finding = Diagnostic(span=edit.span, message="", fix=Fix("", (edit,)), severity=Severity.ERROR)
+    assert [each.severity for each in weighed(load_texts({"a.md": text}), [finding])] == [seen]
+
+
+@pytest.mark.parametrize("tells_all", [True, False])
+def test_a_finding_that_says_no_more_than_a_mistaken_fix_is_none(*, tells_all: bool) -> None:
+    edit = Edit(Span("a.md", 4, 4), ".")
+    fix = Fix("", (edit,), tells_all=tells_all)
+    finding = Diagnostic(span=edit.span, message="", fix=fix, severity=Severity.ERROR)
+    found = [*weighed(load_texts({"a.md": "- a.\n"}), [finding])]
+    assert [each.fix for each in found] == ([] if tells_all else [None])
 
 
 def test_what_nobody_sees_is_no_error() -> None:

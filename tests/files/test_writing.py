@@ -28,13 +28,10 @@ def test_what_the_project_names_is_written_within_it(
 ) -> None:
     root, outside = write({".git/config": "theirs"}), tmp_path / "outside"
     outside.mkdir()
-    for name, target in {
-        "out": outside / "out",
-        "folder": outside,
-        "loop": "loop",
-        "to-git": ".git/config",
-    }.items():
-        (root / name).symlink_to(target)
+    (root / "out").symlink_to(outside / "out")
+    (root / "folder").symlink_to(outside)
+    (root / "loop").symlink_to("loop")
+    (root / "to-git").symlink_to(".git/config")
     with pytest.raises(UsageError, match=why):
         writing.replace(root / place, b"ours", root)
     assert [*outside.iterdir()] == []
