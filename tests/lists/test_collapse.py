@@ -54,6 +54,12 @@ def learnt(lines: list[str]) -> tuple[str, ...]:
             id="links of any name",
         ),
         pytest.param(
+            "- [{title}]({url}){? ({year})?}{? - {description}.?}",
+            ["- [{0}]({1}) (2019)"] * 9 + ["- [{0}]({1})"] * 4 + ["- [{0}]({1}) - Does this."],
+            "- [{title}]({url}){? ({year})?}{? - {description}.?}",
+            id="a dash ahead of prose is no part of it",
+        ),
+        pytest.param(
             "- [{title}]({url}){| - | — |}{description}",
             ["- [{0}]({1}) - Does this", "- [{0}]({1}) — Does this"],
             "- [{title}]({url}){| - | — |}{description}",

@@ -121,6 +121,32 @@ def test_the_rarer_kind_may_have_descriptions_with_anything_in_them() -> None:
     assert found.templates[1:] == ("* [{title}]({url}) - {description}.",)
 
 
+@pytest.mark.parametrize(
+    ("tails", "expected"),
+    [
+        pytest.param(
+            [*[""] * 9, *[" (ACL {0})"] * 8, *[" (ACL {0}) [[code]({1})]"] * 2, " [[code]({1})]"],
+            "- [{title}]({url}){? ({text})?}{? [[code]({code})]?}",
+            id="of papers",
+        ),
+        pytest.param(
+            [*[""] * 5, " (2019) - A fuzzer {0}.", " - Uses [C]({1}) {0}.", " - For {0} and more."],
+            "- [{title}]({url}){? ({year})?}{? - {description}.?}",
+            id="before a description",
+        ),
+    ],
+)
+def test_entries_that_lack_only_options_are_of_the_same_kind(
+    tails: list[str], expected: str
+) -> None:
+    urls = [f"https://p{n}.example" for n in range(60)]
+    lines = [
+        f"- [Parsing with {n} words]({url}){tails[n % len(tails)].format(n, url)}"
+        for n, url in enumerate(urls)
+    ]
+    assert learn(lines) == [expected]
+
+
 def test_a_link_that_holds_title_and_venue_is_the_title() -> None:
     names = iter(["", "(Elm Tree)", "(GWNN)", "", "", "(Red Oak)"] * len(PAPERS))
     papers = [f"- {next(names)}[{p.title} (ICLR 2015)]({p.pdf})" for p in PAPERS]
@@ -460,7 +486,8 @@ def in_columns(names: list[str], lines: list[str]) -> str:
 def test_a_cell_of_any_number_of_links_is_one_field() -> None:
     links = ["[Code](https://c.example)", "[Page](https://p.example)", "[Demo](https://d.example)"]
     lines = [
-        f"| [{p.title}]({p.pdf}) | {', '.join(links[: 1 + n % 3])} |" for n, p in enumerate(PAPERS)
+        f"| [{p.title}]({p.pdf}) | {', '.join((links * 2)[n % 3 :][: 1 + n % 4])} |"
+        for n, p in enumerate(PAPERS)
     ]
     found = opened(in_columns(["Title", "Resources"], lines))
     assert found.templates == ("| [{title}]({url}) | {resources} |",)

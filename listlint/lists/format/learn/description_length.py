@@ -76,6 +76,10 @@ _LABEL = 2.5
 _TRAILING = {".": 2.4, "。": 2.4, ",": 2.4, ":": 2.4, "-": 4.0}
 """A sign at the end of a field, beside what it costs within: it is more likely to be the
 template's."""
+_LEADING = {
+    "-": 8.0, "\u2013": 8.0, "\u2014": 8.0, ":": 8.0, "|": 8.0, ",": 8.0, "(": 4.0, "[": 4.0,
+}  # fmt: skip
+"""A sign at the start of prose, likewise: it parts the description from what is before it."""
 _EMPHASISED = 4.0
 """A sign of emphasis at the start of a field: likewise."""
 
@@ -143,7 +147,7 @@ def _of_value(name: str, value: str) -> float:
     prices = _IN_PROSE if name in PROSE else _IN_FIELD
     bits = _END + _TRAILING.get(value[-1:], 0.0)
     if name in PROSE:
-        bits += _LINK * value.count("](")
+        bits += _LINK * value.count("](") + _LEADING.get(value[:1], 0.0)
     elif name not in ("year", "date", "title"):
         bits += _DATED * bool(_YEAR.search(value)) + _EMPHASISED * (value[0] in "*_`")
     for char in value:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from listlint.lists.format.learn.elements import EntryRow
-from listlint.lists.format.thresholds import COLUMN, LABEL_COLUMN
+from listlint.lists.format.thresholds import COLUMN, LABEL_COLUMN, USUAL_PART
 
 Signature = tuple[tuple[str, str], ...]
 """Keys and shapes of a row's elements."""
@@ -173,8 +174,11 @@ def profile_of(rows: Sequence[EntryRow]) -> Profile:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
     aligner = Aligner(ordered[0][0])
     total = 0
+    with_lines = sum(any("\n" in gap for gap in row.separators) for row in rows)
+    are_lines = not COLUMN.holds(with_lines, len(rows))
+    is_near = partial(_is_near, are_lines=are_lines)
     for of, weight in ordered[:_SIGNATURES]:
-        if not total or _is_near(of, aligner, total):
+        if not total or is_near(of, aligner, total):
             total += weight
             aligner.add(of, weight, total)
     aligner.columns = [
@@ -182,7 +186,7 @@ def profile_of(rows: Sequence[EntryRow]) -> Profile:
         for column in aligner.columns
         if (LABEL_COLUMN if column.key[0] in "KW" else COLUMN).holds(column.rows[0], total)
     ]
-    paths = {of: aligner.align(of, total)[0] for of in counts if _is_near(of, aligner, total)}
+    paths = {of: aligner.align(of, total)[0] for of in counts if is_near(of, aligner, total)}
     found = Profile([Column(column.key) for column in aligner.columns], {})
     for number, row in enumerate(rows):
         path = paths.get(signature(row))
@@ -191,10 +195,22 @@ def profile_of(rows: Sequence[EntryRow]) -> Profile:
     return found
 
 
-def _is_near(of: Signature, aligner: Aligner, total: int) -> bool:
-    cost = aligner.align(of, total)[1]
+def _is_near(of: Signature, aligner: Aligner, total: int, *, are_lines: bool) -> bool:
+    """Whether a row is of the same kind as those of which the columns are. One that has nothing for
+    which there is no column, and lacks only what is no more than an option, is so however many of
+    these there are: `are_lines` is whether the entries have no further lines, which tell kinds
+    apart.
+    """
+    path, cost = aligner.align(of, total)
     usual = sum(column.rows[0] for column in aligner.columns) / total
-    return cost <= FARTHEST * max(len(of), usual)
+    if cost <= FARTHEST * max(len(of), usual):
+        return True
+    skipped = {*range(len(aligner.columns))}.difference(path)
+    return (
+        are_lines
+        and None not in path
+        and not any(USUAL_PART.holds(aligner.columns[n].rows[0], total) for n in skipped)
+    )
 
 
 def _place(found: Profile, number: int, row: EntryRow, places: Sequence[int]) -> None:
