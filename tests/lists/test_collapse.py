@@ -9,7 +9,7 @@ from listlint.lists.format import template
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.description_length import of_template
 from listlint.lists.format.learn.encoded_entries import ENTRIES, sampled
-from listlint.lists.format.learn.soundness import faults
+from listlint.lists.format.learn.soundness import faults, unwritable
 
 NAMES = ("Alder", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch")
 
@@ -161,3 +161,44 @@ def test_entries_that_differ_in_signs_follow_the_format() -> None:
     found = opened("# List\n\n## Part\n\n" + "\n".join(lines) + "\n").only
     assert found.is_norm
     assert found.norm.following == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("- [{title}]({url}){? ({year})?}{? - {description}.?}", 0),
+        ("- {title}{?\n  - {authors}?}\n  - {venue}", 0),
+        ("- {title}{* [[{label}]({link})]*} {text}{? [{label}]({link})?}", 0),
+        ("- {|**{title}**|{title}|} - {description}", 0),
+        ("- {?[{title}]({url}) ?}{description}", 1),
+        ("- [{title}]({url}) {description}, {description}", 1),
+        ("- [{title}]({url}){? {text}?}{? ({text})?}", 1),
+        ("- {text}{title} [pdf]({pdf})", 1),
+        ("- {text}{?{title}?}", 2),
+        ("- {title}\n  - {?{authors}\n  - ?}{venue}", 1),
+        ("- [{title}]({url}). {description}{| |.\n|}{text}", 1),
+    ],
+)
+def test_what_nobody_writes_down(text: str, count: int) -> None:
+    assert unwritable(template.parse(text)) == count
+
+
+def test_lines_above_others_are_options_from_their_start() -> None:
+    lines = [
+        f"- {name} {n} [[Paper]](https://p.example/{n})\n"
+        + (f"  - Ada {name}\n" if n % 4 else "")
+        + f"  - Journal of {name} {n}"
+        for n, name in enumerate(NAMES * 2)
+    ]
+    found = collapsed("- {title} [[Paper]]({paper})\n  - {?{authors}\n  - ?}{venue}", lines)
+    assert found == "- {title} [[Paper]]({paper}){?\n  - {authors}?}\n  - {venue}"
+
+
+def test_a_kind_that_nobody_would_write_down_is_none_where_others_cover_the_list() -> None:
+    plain = [f"- [{name} {n}](https://a.example/{n}) - Does {n}." for n, name in enumerate(NAMES)]
+    odd = [
+        f"- A {name.lower()} [here](https://b.example/{n}), {n} more [{name}](https://c.example)."
+        for n, name in enumerate(NAMES[:4])
+    ]
+    found = learnt([*plain, *(f"{line}!" for line in plain), *odd])
+    assert not any(unwritable(template.parse(each)) for each in found)

@@ -31,6 +31,7 @@ from listlint.lists.format.learn import (
     learn,
     learn_rows,
 )
+from listlint.lists.format.learn.soundness import unwritable
 from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match.lexer import BULLETS
 from listlint.lists.format.norm import Norm
@@ -40,7 +41,7 @@ from listlint.lists.format.stated_points import (
     kept_but_for_stop,
     with_usual_stop,
 )
-from listlint.lists.format.template import literal_words
+from listlint.lists.format.template import literal_words, parse
 from listlint.lists.format.thresholds import COVERS, FEWEST, FEWEST_ALIKE, KEPT
 from listlint.lists.format.wrapping import is_wrapped
 
@@ -200,7 +201,12 @@ class _EntryGroup(NamedTuple):
         used = Counter(found.template for text in self.texts if (found := norm.exactly(text)))
         least = min(FEWEST_ALIKE, max(used.values(), default=0))
         kept = tuple(templates[number] for number, n in used.most_common() if n >= least)
-        return norm if kept in ((), norm.templates) else Norm(kept, norm.texts)
+        norm = norm if kept in ((), norm.templates) else Norm(kept, norm.texts)
+        plain = tuple(each for each in norm.templates if not unwritable(parse(each)))
+        if plain in ((), norm.templates):
+            return norm
+        alone = Norm(plain, norm.texts)  # what nobody writes down stays where it is needed
+        return alone if self._is_covered(alone.following) else norm
 
     def _field_spans(self, number: int) -> Sequence[FieldSpan]:
         return self.reading(self.entries[number])

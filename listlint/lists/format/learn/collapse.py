@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from listlint.lists.format.learn.description_length import of_template
+from listlint.lists.format.learn.description_length import UNWRITABLE, of_template
 from listlint.lists.format.learn.encoded_entries import EncodedEntries, sampled
 from listlint.lists.format.learn.simplifications import changed, joined, name_of
-from listlint.lists.format.learn.soundness import Chain, is_sound
+from listlint.lists.format.learn.soundness import Chain, is_sound, unwritable
 from listlint.lists.format.match import compile_template
 from listlint.lists.format.template import Choice, Field, Literal, parse, render, walk
 
+WRITABLE = 0.9
+"""Of the entries that conform to a template which nobody would write down, those that must conform
+to one that is: with fewer it speaks of another kind of entries."""
 _CHANGES = 60
 """So many changes at most: each makes a template smaller, so this only bounds the time."""
 
@@ -26,37 +29,65 @@ def collapsed(template: str, texts: Sequence[str]) -> str:
     chain = parse(template)
     if not _is_reducible(chain):
         return template
-    graph = compile_template(chain)
-    encoded = EncodedEntries(sampled(texts, graph.words))
-    best = encoded.begin(chain, graph)
+    encoded = EncodedEntries(sampled(texts, compile_template(chain).words))
+    found = _smallest(chain, encoded)
+    if unwritable(found):
+        other = _smallest(chain, encoded, UNWRITABLE)
+        enough = WRITABLE * _conforming(found, encoded)
+        if unwritable(other) < unwritable(found) and _conforming(other, encoded) >= enough:
+            found = other
+    return render(found)
+
+
+def _conforming(chain: Chain, encoded: EncodedEntries) -> float:
+    """How many entries conform to a template."""
+    return encoded.conforming(compile_template(chain))
+
+
+def _smallest(chain: Chain, encoded: EncodedEntries, price: float = 0.0) -> Chain:
+    """The template with which a search ends. `price` are the bits of each thing in a template that
+    nobody writes down.
+    """
+    best = encoded.begin(chain, compile_template(chain)) + price * unwritable(chain)
     seen = {chain}
     for _ in range(_CHANGES):
-        found = _better(chain, best, encoded, seen)
+        found = _better(chain, best, encoded, seen, price)
         if found is None:
             break
         chain, best = found
-    return render(chain)
+    return chain
 
 
 def _is_reducible(chain: Chain) -> bool:
     """Whether there is something that could be left out."""
     fields = [part for part in walk(chain) if isinstance(part, Field) and part.name == "text"]
-    return len(fields) > 1 or any(not isinstance(p, Literal | Field) for p in chain)
+    return (
+        len(fields) > 1
+        or unwritable(chain) > 0
+        or any(not isinstance(p, Literal | Field) for p in chain)
+    )
 
 
 def _better(
-    chain: Chain, best: float, encoded: EncodedEntries, seen: set[Chain]
+    chain: Chain, best: float, encoded: EncodedEntries, seen: set[Chain], price: float
 ) -> tuple[Chain, float] | None:
     """The first change that makes the total smaller, those tried first that save the most of the
     template; and of the ways to replace one choice the best, since none of the others comes back.
     """
     smaller = {new for new in changed(chain) if new not in seen and is_sound(new, chain)}
-    for new in sorted(smaller, key=lambda new: (of_template(new), render(new))):
+
+    def own(new: Chain) -> float:
+        return price * unwritable(new)
+
+    for new in sorted(smaller, key=lambda new: (of_template(new) + own(new), render(new))):
         seen.add(new)
-        total = encoded.total(new, compile_template(new), best)
+        total = encoded.total(new, compile_template(new), best - own(new)) + own(new)
         if total < best:
             rivals = [other for other in _rivals(chain, new) if is_sound(other, chain)]
-            totals = {other: encoded.total(other, compile_template(other)) for other in rivals}
+            totals = {
+                other: encoded.total(other, compile_template(other)) + own(other)
+                for other in rivals
+            }
             return min([(new, total), *totals.items()], key=lambda each: each[1])
     return None
 

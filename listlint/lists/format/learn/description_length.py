@@ -53,6 +53,9 @@ _ONLY_SIGNS = 400.0
 hundred that deviate."""
 _UNLIKE = 400.0
 """A choice between more than single signs: likewise."""
+UNWRITABLE = 400.0
+"""Each thing that nobody writes down, as `soundness.unwritable` counts them: likewise, where one
+without it is looked for."""
 
 # Bits of an entry
 

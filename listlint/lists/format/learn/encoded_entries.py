@@ -91,6 +91,10 @@ class EncodedEntries:
             self._tokens[key] = lex(text, graph.words)
         return align_entry(text, graph, 0.0, self._tokens[key])
 
+    def conforming(self, graph: Graph) -> float:
+        """How many entries conform to a template."""
+        return sum(w for text, w in self.samples if self._aligned(text, graph) is not None)
+
     def begin(self, parts: tuple[Part, ...], graph: Graph) -> float:
         """The total of the template with which a search begins."""
         self.deviating = sum(w for text, w in self.samples if self._aligned(text, graph) is None)

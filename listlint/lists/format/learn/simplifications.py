@@ -31,11 +31,26 @@ def changed(chain: Chain) -> Iterator[Chain]:
     for n, part in enumerate(chain):
         for new in _instead(part):
             yield joined((*chain[:n], *new, *chain[n + 1 :]))
+    yield from _lines_ahead(chain)
     for first in range(len(chain)):
         for last in range(first + 1, min(len(chain), first + _LONGEST_RUN) + 1):
             run = chain[first:last]
             for new in _merged(run):
                 yield joined((*chain[:first], *new, *chain[last:]))
+
+
+def _lines_ahead(chain: Chain) -> Iterator[Chain]:
+    r"""The chains in which an option that ends with how the line that follows begins, begins with
+    how its own does: `\n- {?{a}\n- ?}{b}` is `{?\n- {a}?}\n- {b}`.
+    """
+    for n in range(len(chain) - 1):
+        match chain[n], chain[n + 1]:
+            case Literal(text), Optional((*inside, Literal(line))) if (
+                inside and line.startswith("\n") and text.endswith(line)
+            ):
+                option = Optional((Literal(line), *inside))
+                before = Literal(text[: -len(line)])
+                yield joined((*chain[:n], before, option, Literal(line), *chain[n + 2 :]))
 
 
 def _instead(part: Part) -> Iterator[Chain]:

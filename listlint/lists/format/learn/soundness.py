@@ -1,6 +1,11 @@
-"""Whether a template can be meant: it names what an entry is about and cuts no pair in two."""
+"""Whether a template can be meant: it names what an entry is about and cuts no pair in two;
+and whether somebody would write it down.
+"""
 
 from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
 
 from listlint.lists.format.match.brackets import CLOSES, OPENS, TOGGLES
 from listlint.lists.format.match.lexer import BULLETS, is_bullet, lex
@@ -45,6 +50,68 @@ def faults(chain: Chain) -> int:
                 found += sum(map(faults, alternatives))
                 text += _ANY
     return found + _unpaired(text)
+
+
+_MANY = frozenset({"label", "link"})
+"""Fields of links with any label, which may stand at several places."""
+
+
+def unwritable(chain: Chain) -> int:
+    """How many things there are in a template that nobody writes down: an option that holds the
+    title, a field twice, two fields with nothing between, and a group that begins in one line and
+    ends in another.
+    """
+    counts = _most(chain)
+    is_option = "title" in counts and not any(
+        part == Field("title") or isinstance(part, Choice) for part in chain
+    )
+    twice = sum(n - 1 for name, n in counts.items() if name not in _MANY)
+    touching = sum(
+        isinstance(one, Field) and _begins_with_field(other) for one, other in pairwise(chain)
+    )
+    return is_option + twice + touching + sum(map(_is_across_lines, walk(chain)))
+
+
+def _most(chain: Chain) -> Counter[str]:
+    """How often each field is in an entry that has all options."""
+    counts: Counter[str] = Counter()
+    for part in chain:
+        match part:
+            case Field(name):
+                counts[name] += 1
+            case Optional(inside) | Repeated(inside):
+                counts += _most(inside)
+            case Choice(alternatives):
+                most: Counter[str] = Counter()
+                for each in alternatives:
+                    most |= _most(each)
+                counts += most
+    return counts
+
+
+def _begins_with_field(part: Part) -> bool:
+    match part:
+        case Field():
+            return True
+        case Optional(inside) | Repeated(inside):
+            return _begins_with_field(inside[0])
+        case _:
+            return False
+
+
+def _is_across_lines(part: Part) -> bool:
+    """Whether a group has a line break, but where it begins."""
+    match part:
+        case Optional(inside) | Repeated(inside):
+            return "\n" in _literals(inside)[1:]
+        case Choice(alternatives):
+            return any("\n" in _literals(each) for each in alternatives)
+        case _:
+            return False
+
+
+def _literals(chain: Chain) -> str:
+    return "".join(part.text if isinstance(part, Literal) else _ANY for part in walk(chain))
 
 
 def cuts_link(chain: Chain) -> bool:
