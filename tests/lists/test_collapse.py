@@ -9,7 +9,7 @@ from listlint.lists.format import template
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.description_length import of_template
 from listlint.lists.format.learn.encoded_entries import ENTRIES, sampled
-from listlint.lists.format.learn.soundness import faults, unwritable
+from listlint.lists.format.learn.soundness import cuts_link, faults, unwritable
 
 NAMES = ("Alder", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch")
 
@@ -58,6 +58,12 @@ def learnt(lines: list[str]) -> tuple[str, ...]:
             ["- [{0}]({1}) (2019)"] * 9 + ["- [{0}]({1})"] * 4 + ["- [{0}]({1}) - Does this."],
             "- [{title}]({url}){? ({year})?}{? - {description}.?}",
             id="a dash ahead of prose is no part of it",
+        ),
+        pytest.param(
+            "- [{title}]({url}){?{| - | |}{description}?}",
+            ["- [{0}]({1}) - Ada {0}, Bo"] * 5 + ["- [{0}]({1})"] * 5 + ["- [{0}]({1}) by Cy"],
+            "- [{title}]({url}){? - {description}?}",
+            id="of the ways of an option the best",
         ),
         pytest.param(
             "- [{title}]({url}){| - | — |}{description}",
@@ -192,6 +198,14 @@ def test_lines_above_others_are_options_from_their_start() -> None:
     ]
     found = collapsed("- {title} [[Paper]]({paper})\n  - {?{authors}\n  - ?}{venue}", lines)
     assert found == "- {title} [[Paper]]({paper}){?\n  - {authors}?}\n  - {venue}"
+
+
+def test_a_link_the_wrong_way_round_is_no_kind() -> None:
+    right = [f"- [{name} {n}](https://a.example/{n})" for n, name in enumerate(NAMES * 3)]
+    wrong = [f"- ({name} {n})[https://b.example/{n}]" for n, name in enumerate(NAMES[:5])]
+    assert learnt([*right, *wrong]) == ("- [{title}]({url})",)
+    assert cuts_link(template.parse("- ({title})[{url}]"))
+    assert not cuts_link(template.parse("- {title} ({year})[[pdf]]({pdf})"))
 
 
 def test_a_kind_that_nobody_would_write_down_is_none_where_others_cover_the_list() -> None:

@@ -15,7 +15,16 @@ from listlint.lists.format.learn.encoded_entries import EncodedEntries, sampled
 from listlint.lists.format.learn.simplifications import changed, joined, name_of
 from listlint.lists.format.learn.soundness import Chain, is_sound, unwritable
 from listlint.lists.format.match import compile_template
-from listlint.lists.format.template import Choice, Field, Literal, parse, render, walk
+from listlint.lists.format.template import (
+    Choice,
+    Field,
+    Literal,
+    Optional,
+    Part,
+    parse,
+    render,
+    walk,
+)
 
 WRITABLE = 0.9
 """Of the entries that conform to a template which nobody would write down, those that must conform
@@ -93,9 +102,19 @@ def _better(
 
 
 def _rivals(chain: Chain, new: Chain) -> Iterator[Chain]:
-    """What else might be in place of the choice for which a field stands now."""
+    """What else might be in place of the choice that a change has replaced: each of its ways."""
     for n, part in enumerate(chain):
-        if isinstance(part, Choice) and (name := name_of((part,))):
-            before, behind = chain[:n], chain[n + 1 :]
-            if joined((*before, Field(name), *behind)) == new:
-                yield from (joined((*before, *each, *behind)) for each in part.alternatives)
+        before, behind = chain[:n], chain[n + 1 :]
+        ways = [joined((*before, *each, *behind)) for each in _ways(part)]
+        name = name_of((part,)) if isinstance(part, Choice) else None
+        if new in ways or (name and new == joined((*before, Field(name), *behind))):
+            yield from ways
+
+
+def _ways(part: Part) -> Iterator[Chain]:
+    """A part with one way of a choice in its place, or in that of one within an option."""
+    match part:
+        case Choice(alternatives):
+            yield from alternatives
+        case Optional((Choice(alternatives), *behind)):
+            yield from ((Optional(joined((*each, *behind))),) for each in alternatives)

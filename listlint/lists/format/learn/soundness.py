@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.brackets import CLOSES, OPENS, TOGGLES
 from listlint.lists.format.match.lexer import BULLETS, is_bullet, lex
 from listlint.lists.format.template import Choice, Field, Literal, Optional, Part, Repeated, walk
@@ -15,6 +16,8 @@ Chain = tuple[Part, ...]
 
 _ANY = "x"
 """In place of what a field holds."""
+_REVERSED = pattern(r"\(x\)\[x\](?![(\[])")
+"""A link with its brackets the wrong way round: `(title)[url]`."""
 
 
 def is_sound(new: Chain, old: Chain) -> bool:
@@ -115,16 +118,17 @@ def _literals(chain: Chain) -> str:
 
 
 def cuts_link(chain: Chain) -> bool:
-    """Whether a link ends in a template, or in a part of it, where none has begun."""
+    """Whether a link ends in a template, or in a part of it, where none has begun, or has its
+    brackets the wrong way round.
+    """
     text = "".join(part.text if isinstance(part, Literal) else _ANY for part in chain)
     inside = (
         part.alternatives if isinstance(part, Choice) else (part.parts,)
         for part in chain
         if isinstance(part, Choice | Optional | Repeated)
     )
-    return text.count("](") > text.count("[") or any(
-        cuts_link(each) for several in inside for each in several
-    )
+    is_cut = text.count("](") > text.count("[") or _REVERSED.search(text) is not None
+    return is_cut or any(cuts_link(each) for several in inside for each in several)
 
 
 def _unpaired(text: str) -> int:
