@@ -506,6 +506,7 @@ def test_diff_prints_what_fix_would_change(repository: Repository, run: Run) -> 
         {"docs/a.md": "\ufeff" + MAIL.replace("\n", "\r\n"), "docs/listlint.toml": ""}
     )
     os.chdir("docs")
+    assert run("check", "--diff", "--exit-zero").status == 0
     outcome = run("check", "--diff")
     assert outcome.status == 1
     assert outcome.err == "would have applied 1 fix to 1 file\n"

@@ -53,7 +53,8 @@ def _run(opened: Workspace, options: Namespace) -> int:
         write_reports(result, options)
         return _status(result, options)
     if options.diff:
-        return file_changes.show(workspace, change, options.output_file)
+        status = file_changes.show(workspace, change, options.output_file)
+        return CLEAN if options.exit_zero and status == FINDINGS else status
     left = file_changes.write(workspace, change)
     failed = bool(left or change.complaints)
     if options.fix_only:
