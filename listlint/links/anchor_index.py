@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
 from listlint.links.vault.programs import SITES, Tool
 from listlint.links.vault.rendering import rendering_of
+from listlint.links.vault.vaults import Vault
 
 _FILLED_IN = pattern(
     r"^\s*(?:-+8<-+|\{%-?\s*include|\{\{[<%]\s*(?:include|read)|\{!"
@@ -40,6 +41,11 @@ _DEFINING = pattern(
 
 
 _PREFIX = pattern(r"[a-z]{1,2}-")
+_KIND = pattern(r"[^\W_]+[-_:.]")
+"""What an anchor begins with that a program makes of a name: `def-` of `def-leaf`."""
+_CALL = pattern(r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|<[A-Z][\w.]*+\s[^<>]*+>")
+"""Where a page calls a shortcode, a template or a component."""
+_ARGUMENT = pattern(r"[\"']([^\"']++)[\"']")
 _CREDITS = "ALL-CONTRIBUTORS-LIST:START"
 """Where a program writes a table of people, whose links have anchors only to be told apart."""
 
@@ -86,6 +92,7 @@ class AnchorIndex:
         self._filled_in_at = cache(self._is_filled_in)
         self._fragments_at = cache(self._fragments_of)
         self._labels_in = cache(self._labels_of)
+        self._called_at = cache(self._called)
 
     def of(self, document: Document) -> Fragments:
         """The places in a document to which fragments point."""
@@ -155,6 +162,51 @@ class AnchorIndex:
             if not is_credit and not is_there:
                 found.append(AbsentAnchor(resolved, document, fragment))
         return found
+
+    def why_not_known(self, absent: AbsentAnchor) -> str:
+        """Why a place may be there all the same, to be read after "because"; empty if it is not."""
+        document = absent.document
+        if self.is_filled_in(document):
+            return "a program fills in their target"
+        if not self._follower.vault(document).tools & SITES or not self._called_at(document.path):
+            return ""
+        parts = absent.fragment.split("-")
+        ends = {"-".join(parts[at:]) for at in range(len(parts))}
+        if not ends.isdisjoint(self._called_at(document.path)):
+            return "a shortcode or component of the site makes anchors of its own"
+        if self._kind(absent.document, absent.fragment) in self._unknown_kinds:
+            return "most anchors that begin alike are made by the site's own program"
+        return ""
+
+    def _called(self, path: str) -> frozenset[str]:
+        """The arguments of what a document calls of a site's program."""
+        calls = _CALL.findall(self._sources[path].text)
+        return frozenset(each for call in calls for each in _ARGUMENT.findall(call))
+
+    def _kind(self, document: Document, fragment: str) -> tuple[Vault, str] | None:
+        """With what the anchor begins, as others in pages of a site do that call its program."""
+        found, vault = _KIND.match(fragment), self._follower.vault(document)
+        is_called = found and vault.tools & SITES and self._called_at(document.path)
+        return (vault, found[0]) if found and is_called else None
+
+    @cached_property
+    def _unknown_kinds(self) -> frozenset[tuple[Vault, str]]:
+        """Those of which more than half are nowhere."""
+        found: defaultdict[tuple[Vault, str], set[tuple[str, str]]] = defaultdict(set)
+        absent: defaultdict[tuple[Vault, str], set[tuple[str, str]]] = defaultdict(set)
+        linked = [*self._linked()]
+        for one in self._absent(linked):
+            if kind := self._kind(one.document, one.fragment):
+                absent[kind].add((one.document.path, one.fragment))
+        for resolved in linked if absent else ():
+            document, fragment = self.target(resolved), resolved.to.fragment
+            if document and fragment and (kind := self._kind(document, fragment)):
+                found[kind].add((document.path, fragment))
+        return frozenset(
+            kind
+            for kind, missing in absent.items()
+            if len(missing) >= conventions.ALIKE and 2 * len(missing) > len(found[kind])
+        )
 
     def _is_label(self, document: Document, fragment: str) -> bool:
         """Whether a fragment is a label of Sphinx, which counts in all documents of the site."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
@@ -12,18 +13,24 @@ from typing import NamedTuple
 
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
 from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
 from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
+from listlint.links.undefined_labels import AskedLabels, asked_labels
 from listlint.links.vault import link_style
 from listlint.links.vault.follow import FollowedBefore, Follower, ResolvedLink
 from listlint.links.vault.link_style import LinkConvention, LinkForm
-from listlint.links.vault.programs import TEXT_FIRST
+from listlint.links.vault.programs import SITES, TEXT_FIRST
 from listlint.links.vault.vaults import Vault
 
 _NO_DOCUMENT = object()
+_CODE = pattern(r"`([^`\n]*\[[^`\n]*)`")
+_SCRIPT = pattern(r"<script\b", re.IGNORECASE)
+_COMPONENT = pattern(r"<[A-Z]")
+_EXAMPLE = "they show what becomes of the same ones as code"
 
 
 class UnwrittenPolicy(StrEnum):
@@ -40,7 +47,8 @@ class LinkPolicy:
 
     note_pattern: str = ""
     """The pattern of the note folder."""
-    unwritten: UnwrittenPolicy = UnwrittenPolicy.WARNING
+    unwritten: UnwrittenPolicy | None = None
+    """Nothing where no table speaks of the note: then what the vault does counts."""
     style: LinkStyle | None = None
 
 
@@ -89,6 +97,7 @@ class Links:
         self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
         self.names_in = cache(self._names_in)
+        self._code_at = cache(self._code_of)
         self._only_of = cache(self._only)
 
     def within(self, is_asked: Callable[[str], bool]) -> Links:
@@ -130,6 +139,11 @@ class Links:
             document, link, to = resolved
             if to.outcome is Outcome.FOUND and is_silent(document.path):
                 continue
+            if to.outcome is Outcome.MISSING and (why := self._why_not_broken(link)):
+                found[Outcome.NOT_KNOWN].append(
+                    ResolvedLink(document, link, to._replace(outcome=Outcome.NOT_KNOWN, why=why))
+                )
+                continue
             is_unremarkable = (
                 to.outcome is Outcome.FOUND
                 and not to.fragment
@@ -142,6 +156,16 @@ class Links:
             elif link.text == title_at(to.path) and self.follower.by_path(document, link) is to:
                 usual[document.folder][link.target] = link.text
         return found
+
+    def _why_not_broken(self, link: Link) -> str:
+        """Why a link that points to nothing may be none, by how it is written."""
+        path, start, end = link.span
+        if link.kind is LinkKind.HTML and _COMPONENT.match(self.sources[path].text, start, end):
+            return "a component of the site decides where they point"
+        if link.kind is LinkKind.HTML and _SCRIPT.match(self.sources[path].text, start, end):
+            is_site = self.vault(self.documents[path]).tools & SITES
+            return "scripts are often made with the site" if is_site else ""
+        return _EXAMPLE if self.is_example(link) else ""
 
     def _title_at(self, path: str) -> str | object | None:
         document = self.documents.get(path)
@@ -209,9 +233,45 @@ class Links:
             yield Unjudged(document, link, "they are in templates, tests, comments or code")
         for resolved in self.worth_checking(Outcome.NOT_KNOWN):
             yield Unjudged(resolved.document, resolved.link, resolved.to.why)
-        for resolved, document, _ in self.absent_anchors:
-            if self.anchors.is_filled_in(document):
-                yield Unjudged(resolved.document, resolved.link, "a program fills in their target")
+        for absent in self.absent_anchors:
+            if why := self.why_not_known(absent):
+                yield Unjudged(absent.resolved.document, absent.resolved.link, why)
+        for document in self._asked:
+            if document.undefined and self.labels.are_defined_elsewhere(document):
+                for each in asked_labels(document):
+                    link = Link(
+                        LinkKind.REFERENCE, each.text, each.label.text, each.span, each.label.span
+                    )
+                    yield Unjudged(document, link, "a program seems to define such labels")
+
+    def why_not_known(self, absent: AbsentAnchor) -> str:
+        """Why nobody can say whether a place is there that seems to be absent; else nothing."""
+        if self.is_example(absent.resolved.link):
+            return _EXAMPLE
+        return self.anchors.why_not_known(absent)
+
+    def is_example(self, link: Link) -> bool:
+        """Whether a link shows what becomes of the same one that its document has as code."""
+        path, start, end = link.span
+        return self.sources[path].text[start:end] in self._code_at(path)
+
+    def _code_of(self, path: str) -> frozenset[str]:
+        """What stands between backticks in a document and could be a link."""
+        return frozenset(_CODE.findall(self.sources[path].text))
+
+    @cached_property
+    def labels(self) -> AskedLabels:
+        """Which labels of references nobody defines: before a change, if there is one."""
+        if self._base:
+            return self._base.links.labels
+        is_silent = self.follower.visibility.is_silent
+        shown = (each for each in self.documents.values() if not is_silent(each))
+        return AskedLabels(shown, self.vault)
+
+    @property
+    def is_change(self) -> bool:
+        """Whether these are the links of a project after a change that is looked at."""
+        return self._base is not None
 
     @cached_property
     def names(self) -> DocumentNames:
@@ -225,7 +285,10 @@ class Links:
         title there only where all begins with it, else it is that of a part.
         """
         head, title = document.frontmatter, document.title or ""
-        if not document.headings or not self.follower.lookup.is_wiki(document):
+        is_wiki = self.follower.lookup.is_wiki(document)
+        if is_wiki and document.stem.casefold() == "readme":
+            return ""  # it is the repository's, and no note
+        if not document.headings or not is_wiki:
             return title
         first = document.headings[0]
         if head and head.get("title") == title:

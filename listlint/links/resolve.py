@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from posixpath import join, normpath
+from posixpath import join, normpath, splitext
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -12,6 +12,14 @@ from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import SUFFIXES, is_markdown
 from listlint.core.placeholders import is_placeholder, says_none
 from listlint.files.listing import Files, Match
+
+_SHOWN_SUFFIXES = """
+.3gp .avif .base .bmp .canvas .csv .doc .docx .epub .excalidraw .flac .gif .heic .html .ico .jpeg
+.jpg .json .m4a .mkv .mov .mp3 .mp4 .odt .ods .ogg .ogv .pdf .png .ppt .pptx .svg .tif .tiff .txt
+.wav .webm .webp .xls .xlsx .xml .zip
+"""
+_SHOWN = frozenset(_SHOWN_SUFFIXES.split())
+"""Suffixes of what notes of wikis show or keep beside them."""
 
 
 class Outcome(Enum):
@@ -149,10 +157,16 @@ def find(files: Files, folder: str, path: str) -> Match | None:
     return next((match for match in found if match.exact), found[0] if found else None)
 
 
-def is_note_shaped(path: str) -> bool:
-    """Whether a path could be a note's: it ends in `.md`, or has no extension."""
+def is_note_shaped(path: str, *, in_wiki: bool = False) -> bool:
+    """Whether a path could be a note's: it ends in `.md`, or has no extension. In a wiki only what
+    it shows has one, and `Node.js` has none.
+    """
     name = path.rpartition("/")[2]
-    return is_markdown(name) or not re.search(r"\.[A-Za-z][A-Za-z0-9]{0,4}$", name)
+    if is_markdown(name):
+        return True
+    if in_wiki:
+        return splitext(name)[1].lower() not in _SHOWN
+    return not re.search(r"\.[A-Za-z][A-Za-z0-9]{0,4}$", name)
 
 
 def encode(text: str) -> str:

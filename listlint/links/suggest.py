@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from listlint.core.did_you_mean import is_slip
 from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
 from listlint.core.markdown_paths import without_suffix
 from listlint.links.document_names import NameKind
@@ -62,6 +63,8 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
         for by, (others, near) in meanings:
             if not others or (by is NameKind.ALIAS and text != stem and _is_initials(text)):
                 continue
+            if by is NameKind.STEMS and not _is_same_word(resolved, text, others):
+                continue
             certain = by is NameKind.TITLE and len(others) == len(near) == 1
             certain = certain and _is_certain(text, stem)
             if any(each not in others for each in namesakes):
@@ -72,6 +75,15 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
                 return Answer(others[0].path, by, certain)
             alike += [other.path for other in (*near, *others)]
     return _renamed(links, resolved, alike) or first
+
+
+def _is_same_word(resolved: ResolvedLink, text: str, others: Iterable[Document]) -> bool:
+    """Whether a text with the stems of a title is that title. In a wiki a single word is another
+    note's name sooner than the same in another form: `Orchestration` is no `Orchestrator`.
+    """
+    if resolved.link.kind not in WIKILINKS or " " in text.strip():
+        return True
+    return any(is_slip(text, each.title or each.stem) for each in others)
 
 
 def _deeper(namesakes: Iterable[Document], missing: str) -> Answer | None:
@@ -147,7 +159,7 @@ def _asks_for_note(resolved: ResolvedLink) -> bool:
     _, link, to = resolved
     is_other = link.kind in (LinkKind.IMAGE, *TAGS) or link.target.endswith("/")
     return (
-        is_note_shaped(to.path)
+        is_note_shaped(to.path, in_wiki=link.kind is LinkKind.WIKI)
         and not any(name.startswith(".") for name in to.path.split("/"))
         and not is_other
         and "//" not in link.target

@@ -159,11 +159,12 @@ def check(links: Links) -> Iterator[Diagnostic]:
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
             yield from _beyond(resolved, int(found[2] or found[1]), lines(resolved.to.path))
-    for resolved, document, fragment in links.absent_anchors:
+    for absent in links.absent_anchors:
+        resolved, document, fragment = absent
         if not any(map(str.isalnum, fragment)):
             continue  # `#-` leads nowhere on purpose
         is_own = document is resolved.document
-        if not (links.anchors.is_filled_in(document) or (is_own and is_piece(document.path))):
+        if not (links.why_not_known(absent) or (is_own and is_piece(document.path))):
             glued = unspaced(document.path).get(fragment.casefold())
             yield _missing(links, resolved, document, fragment, glued)
 

@@ -13,7 +13,9 @@ of the documents. Where its settings can be read they are followed; else such li
 the summary as not checked, with the reason. So are those to what git ignores.
 
 A link of a note to a note that nobody has written yet is only a warning, unless `unwritten` of its
-`[[notes]]` says `"error"` or `"allow"`.
+`[[notes]]` says `"error"` or `"allow"`. Without such a table nothing but a near name is said of it
+where wikilinks to unwritten notes are the convention: in the vault, in the section, or in a task
+that is still open. The summary has their number, and `--new-since` tells of each new one.
 
 ## Bad
 
@@ -233,10 +235,13 @@ from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Link
 from listlint.core.lazy_pattern import pattern
+from listlint.core.markdown_paths import without_suffix
 from listlint.core.source import Span
 from listlint.links import spelling, suggest
 from listlint.links.index import Links, UnwrittenPolicy
 from listlint.links.resolve import Outcome
+from listlint.links.unwritten import Unwritten
+from listlint.links.vault.folders import is_of_other_language
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import Between, rule
 
@@ -257,9 +262,10 @@ class Options:
 @rule()
 def check(links: Links, options: Options) -> Iterator[Diagnostic]:
     nearest = cache(partial(suggest.nearest, links, cutoff=options.cutoff))
+    unwritten = Unwritten(links)
     for resolved in links.worth_checking(Outcome.MISSING):
         if suggest.is_unwritten(links, resolved):
-            yield from _unwritten(links, resolved, nearest)
+            yield from _unwritten(links, resolved, nearest, unwritten)
             continue
         advice, fix = _advice(links, resolved, nearest)
         link, to = resolved.link, resolved.to
@@ -269,15 +275,20 @@ def check(links: Links, options: Options) -> Iterator[Diagnostic]:
         )
 
 
-def _unwritten(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> Iterator[Diagnostic]:
-    policy = links.policy(resolved.document).unwritten
-    if policy is not UnwrittenPolicy.ALLOW:
-        guess = _guess(links, resolved, nearest)
+def _unwritten(
+    links: Links, resolved: ResolvedLink, nearest: _Nearest, unwritten: Unwritten
+) -> Iterator[Diagnostic]:
+    policy = links.policy(resolved.document).unwritten or UnwrittenPolicy.WARNING
+    if policy is UnwrittenPolicy.ALLOW:
+        return
+    is_meant = unwritten.is_meant(resolved)
+    guess = _guess(links, resolved, _slips(nearest) if is_meant else nearest)
+    if guess or not is_meant:
         yield Diagnostic(
             span=spelling.place(resolved.link),
             message=f"no note `{resolved.to.path}` has been written yet",
             help=guess or f"write it, or {_WAY_OUT[policy]}",
-            unwritten=resolved.to.path,
+            unwritten="" if is_meant else resolved.to.path,
             severity=Severity(policy),
         )
 
@@ -303,9 +314,19 @@ def _guess(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | Non
     if _is_anchor(links, resolved):
         return f"did you mean `#{link.target}`?"
     for near in nearest(to.path):
-        if near != document.path:
+        if near != document.path and not is_of_other_language(near, document.path):
             return f"did you mean `{spelling.spell(links, document, near, like=link)}`?"
     return None
+
+
+def _slips(nearest: _Nearest) -> _Nearest:
+    """Of the near names only those that are the same but for a slip."""
+    return lambda path: [each for each in nearest(path) if _is_slip(path, each)]
+
+
+def _is_slip(path: str, near: str) -> bool:
+    one, other = (without_suffix(each.rpartition("/")[2]) for each in (path, near))
+    return did_you_mean.is_slip(one, other)
 
 
 def _is_anchor(links: Links, resolved: ResolvedLink) -> bool:

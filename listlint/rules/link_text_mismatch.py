@@ -1,6 +1,7 @@
 """A link whose text is the title of another note than the one it points to.
 
 The reader is told one work and gets another: mostly a line was copied, and only its text changed.
+What several links call the same page is its name too, whatever other page has it as a title.
 
 ## Bad
 
@@ -83,7 +84,9 @@ title: VL-BERT - Generic Representations
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import TAGS, Document, LinkKind
@@ -91,6 +94,7 @@ from listlint.links import spelling
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
+from listlint.links.vault.folders import is_of_other_language
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import rule
 from listlint.works import titles
@@ -102,6 +106,7 @@ _NO_TEXT = (LinkKind.IMAGE, LinkKind.EMBED, LinkKind.HTML, LinkKind.AUTOLINK, *T
 
 @rule(severity=Severity.WARNING)
 def check(links: Links) -> Iterator[Diagnostic]:
+    called = cache(partial(_called, links))
     for resolved in links.worth_checking(Outcome.FOUND):
         document, link, to = resolved
         target = links.documents.get(to.path)
@@ -112,7 +117,9 @@ def check(links: Links) -> Iterator[Diagnostic]:
         by, (others, near) = links.names.titled(link.text, document)
         if len(others) != 1 or not near or others[0] is target:
             continue
-        if _is_same_page(others[0], target):
+        if _is_same_page(others[0], target) or is_of_other_language(others[0].path, document.path):
+            continue
+        if not _is_other(others[0], target, link.text, called):
             continue
         right = others[0].path
         written = spelling.spell(links, document, right, like=link)
@@ -123,6 +130,30 @@ def check(links: Links) -> Iterator[Diagnostic]:
             help=f"link to `{written}`, or make the text the title of the note that it points to",
             fix=_fix(links, resolved, written),
         )
+
+
+def _called(links: Links) -> dict[str, Counter[str]]:
+    """How many links with a text point to each document, by what the text says."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for _, link, to in links.follower.resolved_links(links.documents.values()):
+        if link.kind not in _NO_TEXT and to.outcome is Outcome.FOUND and _is_telling(link.text):
+            found[titles.normalise(link.text)][to.path] += 1
+    return found
+
+
+def _is_other(
+    right: Document, target: Document, text: str, called: Callable[[], dict[str, Counter[str]]]
+) -> bool:
+    """Whether a text means the document that it is the title of, and not its target: so say most
+    links with this text; or there is but one, and its target is called otherwise.
+    """
+    by_path = called()[titles.normalise(text)]
+    if by_path[target.path] > 1 or by_path[right.path]:
+        return by_path[right.path] >= by_path[target.path]
+    words = titles.normalise(text).split()
+    names = " ".join([target.title or "", target.path, *target.aliases]).replace("-", " ")
+    own = titles.normalise(names.replace("/", " ")).split()
+    return 2 * sum(word in own for word in words) < len(words)
 
 
 def _is_telling(text: str) -> bool:

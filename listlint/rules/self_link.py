@@ -79,6 +79,7 @@ def check(links: Links) -> Iterator[Diagnostic]:
     for document, link, to in links.worth_checking(Outcome.FOUND):
         is_self = to.path == document.path and not to.fragment and link.kind in _SAYING
         is_self = is_self and link.target not in (".", "./")  # the folder, as `#` is the page
+        is_self = is_self and not links.is_example(link)
         if is_self and not may(document.path) and _misleads(document, link):
             yield Diagnostic(
                 span=link.destination or link.span,

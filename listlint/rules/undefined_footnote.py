@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.core import did_you_mean
+from listlint.core import conventions, did_you_mean
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, Footnote
 from listlint.core.source import Source
@@ -62,9 +62,14 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
         return
     written = of_footnotes(source.text)
     unused = [label for label in written if label not in marks]
-    for label, mark in sorted(marks.items(), key=lambda each: each[1].span):
-        if label in written or not _is_mark(mark, source, in_use=bool(written)):
-            continue
+    absent = {
+        label: mark
+        for label, mark in marks.items()
+        if label not in written and _is_mark(mark, source, in_use=bool(written))
+    }
+    if not written and len(absent) >= conventions.ALIKE:
+        return  # the text was taken from where its footnotes are
+    for label, mark in sorted(absent.items(), key=lambda each: each[1].span):
         near = None if label.isdecimal() else _nearest(label, unused)
         yield Diagnostic(
             span=mark.span,

@@ -5,7 +5,9 @@
 Upper and lower case and runs of spaces do not matter in a label. Bare numbers and pairs of tags
 such as `[CVPR][2021]` are left alone in a document that does not define labels of that kind, and
 so is the dotted path of a piece of code, which documentation tools resolve. Nothing is said where a
-program defines labels itself, as MkDocs does with `autorefs`, or fills in other files.
+program defines labels itself, as MkDocs does with `autorefs`, or fills in other files. Where the
+documents of a vault ask for more labels than they define, a program is taken to do so; only what is
+nearly a label of the document is said then.
 
 ## Bad
 
@@ -67,12 +69,8 @@ from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.links.index import Links
+from listlint.links.undefined_labels import asked_labels, is_code
 from listlint.rules._rule import rule
-
-_MOST_WORDS = 4
-"""Words of a label in a document that defines none."""
-_CODE = pattern(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
-
 
 _WRITTEN = pattern(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+\S.*$", re.MULTILINE)
 """A line that looks like a definition, whether or not it is one."""
@@ -80,10 +78,11 @@ _WRITTEN = pattern(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+\S.*$", re.MULTILINE)
 
 @rule()
 def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
-    if document.undefined and links.anchors.may_define(document):
+    if not document.undefined or links.anchors.may_define(document):
         return
     labels = sorted(document.labels)
-    numbered = any(map(str.isdecimal, labels))
+    is_elsewhere = links.labels.are_defined_elsewhere(document)
+    asked = frozenset(asked_labels(document))
     void = _void_definitions(source, document)
     told: set[int] = set()
     for found in document.undefined:
@@ -93,14 +92,10 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
                 told.add(broken.start())
                 yield _void(source, broken)
             continue
-        if label.isdecimal() and not numbered:
-            continue  # a citation's number
-        if not labels and len(label.split()) > _MOST_WORDS:
-            continue  # words in brackets
-        if not labels and " " not in label and " " not in found.text:
-            continue  # tags side by side
+        if found not in asked:
+            continue
         near = did_you_mean.nearest(label, labels, did_you_mean.LABEL)
-        if _CODE.fullmatch(label) and not near:
+        if (is_elsewhere or is_code(label)) and not near:
             continue
         yield Diagnostic(
             span=found.label.span,
@@ -119,7 +114,7 @@ def _void_definitions(source: Source, document: Document) -> dict[str, re.Match[
     found: dict[str, re.Match[str]] = {}
     first: re.Match[str] | None = None
     end = -1
-    for line in _WRITTEN.finditer(source.text) if document.undefined else ():
+    for line in _WRITTEN.finditer(source.text):
         label = " ".join(line[1].split()).casefold()
         if label in defined:
             first = None

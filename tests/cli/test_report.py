@@ -198,8 +198,13 @@ def test_carets_stand_under_their_text(before: str, marked: str, after: str, roo
     assert shown == whole or "…" in shown
 
 
-WANTED = {f"{n:02}.md": "[[once]] [[rare]] [[many]]" if n else "[[many]] x" for n in range(2)}
-WANTED |= {f"{n:02}.md": "[[Many]]" for n in range(2, 30)} | {"30.md": "[[Rare]] ![x](gone.png)"}
+WANTED = {
+    f"{n:02}.md": "[[once]] [[rare]] [[many]] [[02]] [[03]] [[04]]" if n else "[[many]] x"
+    for n in range(2)
+}
+WANTED |= {f"{n:02}.md": f"[[Many]] [[{n + 1:02}]]" for n in range(2, 30)} | {
+    "30.md": "[[Rare]] ![x](gone.png)"
+}
 
 
 def test_unwritten_notes_are_one_block_after_the_errors_the_most_wanted_first() -> None:
@@ -226,8 +231,10 @@ def test_unwritten_notes_are_one_block_after_the_errors_the_most_wanted_first() 
 
 
 def test_of_many_unwritten_notes_ten_are_named() -> None:
-    links = "".join(f"[[note {n:02}]]\n" for n in range(13))
-    found = lint(load_texts({".obsidian/app.json": "", "a.md": links}, Config()), Config())
+    links = "".join(f"[[note {n:02}]]\n[[written {n}]]\n" for n in range(13))
+    written = {f"written {n}.md": "" for n in range(13)}
+    texts = {".obsidian/app.json": "", "a.md": links + "[[b]]\n", "b.md": "", **written}
+    found = lint(load_texts(texts, Config()), Config())
     lines = list(FORMATS["full"](found, PLAIN))
     assert [line for line in lines if "note 09" in line or "more" in line] == [
         "  1  note 09",
@@ -237,7 +244,13 @@ def test_of_many_unwritten_notes_ten_are_named() -> None:
 
 def test_unwritten_dates_are_one_line() -> None:
     links = "[[2024-01-02]] [[tide]] [[tide]] [[days/2024-01-05]] [[2024-W03]] [[tide]] [[2024]]\n"
-    found = lint(load_texts({".obsidian/app.json": "", "a.md": links}, Config()), Config())
+    written = {f"b{n}.md": f"[[b{n + 1}]] [[a]]" for n in range(6)} | {"b6.md": ""}
+    texts = {
+        ".obsidian/app.json": "",
+        "a.md": links + "[[b0]] [[b1]] [[b2]] [[b3]] [[b4]]\n",
+        **written,
+    }
+    found = lint(load_texts(texts, Config()), Config())
     lines = list(FORMATS["full"](found, PLAIN))
     assert lines[1:3] == ["  4  4 dates, such as 2024", "  3  tide"]
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from posixpath import normpath
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.markdown_paths import SUFFIXES, without_suffix
-from listlint.links.vault.folders import common
+from listlint.links.vault.folders import common, is_language
 
 
 class Called(NamedTuple):
@@ -50,6 +51,8 @@ class FileNames:
         for alias, path in aliases:
             if path.startswith(self._root) and path not in self._aliased[self._key(alias)]:
                 self._aliased[self._key(alias)].append(path)
+        every = (path for named in self._named.values() for path in named)
+        self._languages = language_trees(path[len(self._root) :] for path in every)
 
     def find(self, target: str, folder: str) -> Called:
         """The files that a name, or the end of a path, calls from a folder."""
@@ -62,10 +65,22 @@ class FileNames:
                 return called
         return NOBODY
 
-    def alias(self, name: str) -> Called:
-        """The documents that have a name as an alias."""
+    def alias(self, name: str, folder: str) -> Called:
+        """The documents that have a name as an alias, for whoever asks in a folder."""
         found = self._aliased.get(self._key(name), [])
-        return Called(found, len(found) <= 1)
+        found, is_elsewhere = self._in_own_language(found, folder)
+        return Called(found, is_elsewhere or len(found) <= 1)
+
+    def _in_own_language(self, found: list[str], folder: str) -> tuple[list[str], bool]:
+        """Those of some files that stand in the asker's language, where each has a folder of its
+        own, or else all; and whether it is all because none does.
+        """
+        inner = f"{folder}/"[len(self._root) :] if folder else ""
+        language = inner.partition("/")[0]
+        if language not in self._languages or not f"{folder}/".startswith(self._root):
+            return found, False
+        own = [path for path in found if path.startswith(f"{self._root}{language}/")]
+        return own or found, not own
 
     def _choose(self, found: list[str], name: str, folder: str, written: str) -> Called:
         """Those of some files that a name calls; `written` is the name as it is spelt."""
@@ -78,13 +93,15 @@ class FileNames:
             return Called(found, is_plain=True)
         fit = [path for path in found if f"/{self._key(path)}".endswith(f"/{name}")]
         fit = [path for path in fit if f"/{path}".endswith(f"/{written}")] or fit
+        fit, is_elsewhere = self._in_own_language(fit, folder)
         whole = [path for path in fit if self._key(path) == self._key(self._root) + name]
         own = self._key(f"{folder}/{name}" if folder else name)
         beside = [path for path in fit if self._key(path) == own]
         below = [path for path in fit if path.startswith(f"{folder}/")]
         near = _in_own_tree(fit, folder) if len(fit) > 1 else []
         ordered = dict.fromkeys([*beside, *near, *below, *whole, *fit])
-        return Called([*ordered], len(fit) <= 1 or bool(whole or near) or len(beside) == 1)
+        is_plain = len(fit) <= 1 or bool(whole or near) or len(beside) == 1
+        return Called([*ordered], is_elsewhere or is_plain)
 
     def shortest(self, path: str) -> str:
         """The shortest name, or end of a path, that calls a file and no other, without `.md`."""
@@ -92,6 +109,17 @@ class FileNames:
         alone = len(self._named.get(self._key(name), ())) <= 1
         short = name if alone else path.removeprefix(self._root)
         return without_suffix(short)
+
+
+def language_trees(paths: Iterable[str]) -> frozenset[str]:
+    """The folders of languages at the top of some paths, if most folders there are such: each holds
+    what the others do in its own words, and is a vault of its own.
+    """
+    folders = {path.partition("/")[0] for path in paths if "/" in path}
+    folders = {each for each in folders if not each.startswith(".")}
+    found = {each for each in folders if is_language(each) and each[:2].islower()}
+    is_one = len(found) >= conventions.ALIKE and 2 * len(found) > len(folders)
+    return frozenset(found if is_one else ())
 
 
 def _in_own_tree(paths: list[str], folder: str) -> list[str]:

@@ -45,3 +45,11 @@ def is_below(folder: str, above: str) -> bool:
 def is_language(name: str) -> bool:
     """Whether a folder is called as a language is: `de`, `pt_br`, `zh-hans`."""
     return re.fullmatch(r"[a-z]{2}(?:[-_][a-z]{2,4})?", name.lower()) is not None
+
+
+def is_of_other_language(path: str, other: str) -> bool:
+    """Whether two paths first differ in the folder of a language: `de/a.md` and `fr/b.md`."""
+    for one, two in zip(path.split("/")[:-1], other.split("/")[:-1], strict=False):
+        if one != two:
+            return is_language(one) and is_language(two)
+    return False

@@ -16,7 +16,8 @@ from urllib.parse import unquote
 from listlint.core.document import WIKILINKS, Document, Link, LinkKind, LinkStyle
 from listlint.core.markdown_paths import SUFFIXES
 from listlint.files.listing import ANYWHERE, Files
-from listlint.links.resolve import Outcome, Resolution, resolve_path
+from listlint.links.resolve import Outcome, Resolution, is_note_shaped, resolve_path
+from listlint.links.vault.asked_names import AskedNames
 from listlint.links.vault.folders import upwards
 from listlint.links.vault.inclusions import Inclusions
 from listlint.links.vault.inferred import InferredLookup
@@ -146,9 +147,31 @@ class Follower:
         found = self._follow(document, link)
         if found.outcome is not Outcome.MISSING:
             return found
-        judge = self._not_known.why if link.kind in BY_PATH else self._not_known.why_of_embed
+        judge = self._not_known.why if link.kind in BY_PATH else self._why_of_name
         why = judge(document, link, found)
         return found._replace(outcome=Outcome.NOT_KNOWN, why=why) if why else found
+
+    def _why_of_name(self, document: Document, link: Link, to: Resolution) -> str:
+        """Why nobody can say whether a wikilink is broken."""
+        if why := self._not_known.why_of_embed(document, link, to):
+            return why
+        is_file = link.kind in WIKILINKS and not is_note_shaped(to.path, in_wiki=True)
+        if is_file and self.asked_names.lacks_files(self.vault(document)):
+            return "most of the files that these notes show are not kept here"
+        return ""
+
+    @cached_property
+    def asked_names(self) -> AskedNames:
+        """Which names wikilinks call: before the change that is looked at, if there is one."""
+        if self._before:
+            return self._before.follower.asked_names
+        every, is_silent = self._documents.values(), self.visibility.is_silent
+        return AskedNames(
+            lambda: (each for each in every if not is_silent(each)),
+            self.vault,
+            self.visibility.links,
+            self._follow,
+        )
 
     @cached_property
     def _not_known(self) -> NotKnown:

@@ -90,7 +90,7 @@ class NotKnown:
     ) -> None:
         """`resolved` gives all links that are paths or addresses, with what is known to answer."""
         self._vault_of, self._resolved = vault_of, resolved
-        self._ignored = IgnoredByGit(files)
+        self._files, self._ignored = files, IgnoredByGit(files)
 
     def why(self, document: Document, link: Link, to: Resolution) -> str:
         """Why nobody can say whether a link is broken that nothing is known to answer, to be read
@@ -154,6 +154,8 @@ class NotKnown:
         if not self._is_known(vault, kind):
             program = vault.marks[0].tool
             return f"the addresses {kind} that {program} makes are not known well enough"
+        if kind is AddressKind.ROOTED and self._is_beside(vault, to):
+            return "the site has nothing there, and others may answer at its host"
         return ""
 
     def _is_known(self, vault: Vault, kind: AddressKind) -> bool:
@@ -161,6 +163,32 @@ class NotKnown:
         is_site = bool(vault.tools & SITES)
         unknown = conventions.UNKNOWN_ADDRESSES if is_site else conventions.UNKNOWN_ROOT
         return not unknown.holds(missing, found + missing)
+
+    def _is_beside(self, vault: Vault, to: Resolution) -> bool:
+        """Whether an address from the root is one of several below folders that a site lacks."""
+        beside = self._beside[vault]
+        return to.path in beside and len(beside) >= conventions.ALIKE
+
+    @cached_property
+    def _beside(self) -> defaultdict[Vault, set[str]]:
+        """The addresses from the root, by vault, whose first folder is none of the site's."""
+        missing: defaultdict[Vault, set[str]] = defaultdict(set)
+        known: defaultdict[Vault, set[str]] = defaultdict(set)
+        for document, link, to in self._resolved():
+            if address(link.target) is AddressKind.ROOTED:
+                vault = self._vault_of(document)
+                if to.outcome is Outcome.FOUND:
+                    known[vault].add(_first_folder(unquote(link.target)))
+                else:
+                    missing[vault].add(to.path)
+        beside: defaultdict[Vault, set[str]] = defaultdict(set)
+        for vault, paths in missing.items():
+            names = (name for root in vault.roots for name in self._files.names(root))
+            own = known[vault] | {splitext(name)[0] for name in names}
+            own |= {mark.base.partition("/")[0] for mark in vault.marks}
+            folders = {_first_folder(path) for path in paths if "/" in path.strip("/")} - own
+            beside[vault] = {path for path in paths if _first_folder(path) in folders}
+        return beside
 
     @cached_property
     def _answered(self) -> dict[_Kind, Answered]:
@@ -171,6 +199,10 @@ class NotKnown:
                 asked = place, re.split(r"[?#]", link.target)[0]
                 seen[self._vault_of(document), kind][asked] = to.outcome is Outcome.FOUND
         return {key: Answered(*_counts(each.values())) for key, each in seen.items()}
+
+
+def _first_folder(path: str) -> str:
+    return splitext(re.split(r"[/?#]", path.strip("/"))[0])[0]
 
 
 def _counts(found: Iterable[bool]) -> Iterator[int]:

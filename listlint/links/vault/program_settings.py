@@ -17,7 +17,12 @@ _PLACEHOLDER = pattern(r":[a-z_]")
 
 
 def setting(text: str, key: str) -> str | None:
-    """What a key of the top level is set to, where that is plain text."""
+    """What a key of the top level is set to, where that is plain text; or what MkDocs takes if the
+    environment says nothing, as in `!ENV [DOCS, docs]`.
+    """
+    given = re.search(rf"^{key}:[ \t]*!ENV[ \t]*\[[^\]\n]*,[ \t]*([^,\]\n]+)\]", text, re.MULTILINE)
+    if given:
+        return given[1].strip("'\" /") or None
     found = re.search(
         rf"^\s{{0,2}}[\"']?{key}[\"']?[ \t]*[:=][ \t]*([\"']?)([^\"'#\n,]*)\1",
         text,

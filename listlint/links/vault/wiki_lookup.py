@@ -71,7 +71,9 @@ class WikiLookup:
             if not called.paths and "%" in name:
                 called = names.find(unquote(name), folder)
             if not called.paths:
-                called = names.alias(name)
+                called = names.alias(name, folder)
+                if Tool.OBSIDIAN in vault.tools:  # opens nothing by an alias: who wrote it chose
+                    called = called._replace(is_plain=True)
             if called.paths:
                 break
         return called

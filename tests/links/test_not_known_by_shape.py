@@ -1,0 +1,217 @@
+"""A whole kind of link that fails is one that is not known, and no row of slips."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.config_file import read
+from listlint.core.did_you_mean import is_slip
+from listlint.project.project import Project
+from listlint.rules import found_by, rules
+from listlint.testing import load_texts
+
+OBSIDIAN = {".obsidian/app.json": "{}"}
+
+
+def said(rule: str, texts: dict[str, str]) -> list[str]:
+    """The messages of one rule."""
+    return [each.message for each in found_by(rules()[rule], load_texts(texts))]
+
+
+def reasons(project: Project) -> set[str]:
+    return {each.why for each in project.links.unjudged()}
+
+
+def garden(links: str, written: int = 10) -> dict[str, str]:
+    """A vault with some notes, all linked, and another with more links."""
+    names = [f"note {name}" for name in "abcdefghijklmnopqrstuvwxyz"[:written]]
+    index = " ".join(f"[[{name}]]" for name in names)
+    return {**OBSIDIAN, **{f"{n}.md": "" for n in names}, "home.md": index, "new.md": links}
+
+
+def test_a_vault_may_link_to_what_nobody_has_written() -> None:
+    assert said("broken-link", garden("[[Linux]] [[Helm]] [[Node.js]]")) == []
+    assert len(said("broken-link", garden("[[Linux]] [[Helm]]"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ("[[Zattelkasten]]", "no note `Zattelkasten` has been written yet"),
+        ("[[Zettel-Kasten]]", "no note `Zettel-Kasten` has been written yet"),
+        ("[[notes/gone]]", "no note `notes/gone` has been written yet"),
+        ("![[Picture.png]]", "no file `Picture.png`"),
+        ("[x](gone.md)", "no file `gone.md`"),
+    ],
+)
+def test_what_is_a_slip_is_said_there_too(link: str, message: str) -> None:
+    texts = garden(f"[[Linux]] [[Helm]] [[Python]] {link}")
+    texts |= {"Zettelkasten.md": "", "notes/x.md": ""}
+    assert said("broken-link", texts) == [message]
+
+
+def test_what_is_said_of_a_note_in_the_configuration_counts() -> None:
+    texts = garden("[[Linux]] [[Helm]] [[Rust]]")
+    configured = read('[[notes]]\npath = "*.md"\n', "listlint.toml", lambda _: None)
+    found = found_by(rules()["broken-link"], load_texts(texts, configured))
+    assert len([*found]) == 3
+
+
+TASKS = "---\ntitle: x\n---\n- [ ] [[one more]]\n1. [ ] [x](more.md)"
+
+
+def test_a_plan_names_what_is_still_to_be_written() -> None:
+    plan = "# Plan\n\n## Planned notes\n\n- [[one more]]\n- [[two more]]\n- [[three more]]\n"
+    texts = {**garden("", 26), "plan.md": plan}
+    texts |= {f"x{n}.md": f"[[x{n}]]" for n in range(150)}
+    assert said("broken-link", texts) == []
+    few = {**texts, "plan.md": plan.replace("- [[three more]]\n", "- [[note a]] [[note b]]\n")}
+    assert len(said("broken-link", few)) == 2
+    assert said("broken-link", {**few, "plan.md": TASKS}) == []
+
+
+def test_files_that_are_kept_elsewhere_are_not_known() -> None:
+    shown = " ".join(f"![[image {name}.png]]" for name in "abcd")
+    project = load_texts(garden(shown))
+    assert reasons(project) == {"most of the files that these notes show are not kept here"}
+    texts = {**garden(shown), **{f"image {name}.png": "" for name in "ab"}}
+    assert len(said("broken-link", texts)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("Zattelkasten", "Zettelkasten", True),
+        ("GraphRAG", "Graph RAG", True),
+        ("Dead-Letter Queue", "dead letter queue", True),
+        ("Reciprocal Rank Fusion (RRF)", "Reciprocal Rank Fusion", True),
+        ("Posta Electronica", "Posta Elettronica", True),
+        ("Recieving mail", "Receiving mail", True),
+        ("Linear Networks", "Linear Network", True),
+        ("Resume", "Résumé", True),
+        ("Systemd", "Systems", False),
+        ("unsupervised learning", "supervised learning", False),
+        ("Load Instructions", "Logic Instructions", False),
+        ("Chapter 12345a", "Chapter 12346a", False),
+        ("C++ pointers", "C pointers", False),
+        ("Meter", "Metre", False),
+    ],
+)
+def test_two_names_are_one_if_only_a_slip_parts_them(one: str, other: str, *, slip: bool) -> None:
+    assert is_slip(one, other) is slip
+    assert is_slip(other, one) is slip
+
+
+def test_a_stem_in_common_is_no_name_in_a_wiki() -> None:
+    texts = {**garden("[[Orchestration]]"), "Orchestrator.md": "# Orchestrator\n"}
+    assert said("broken-link", texts) == ["no note `Orchestration` has been written yet"]
+
+
+def test_each_language_is_a_vault_of_its_own() -> None:
+    texts = {".gitignore": ".obsidian\n"}
+    for language, folder in {"en": "Files", "de": "Dateien", "zh-TW": "文件"}.items():
+        texts |= {
+            f"{language}/{folder}/cog.svg": "",
+            f"{language}/{folder}/Sync.md": f"---\naliases: [Setup]\n---\n# {language}\n",
+            f"{language}/a/b.md": f"![[cog.svg]] [[Sync#{language}]] [[Setup#{language}]]",
+        }
+    assert said("ambiguous-link", texts) == []
+    assert said("broken-anchor", texts) == []
+    assert said("broken-link", texts) == []
+    texts["de/x/cog.svg"] = ""
+    assert said("ambiguous-link", texts) == ["2 files answer to `cog.svg`"]
+
+
+def test_no_text_means_the_page_of_another_language() -> None:
+    page = "---\ntitle: Installing this version\n---\n"
+    texts = {"en/update.md": page, "km/installer.md": "# Other\n"}
+    texts["km/b.md"] = "[Installing this version](installer.md)"
+    assert said("link-text-mismatch", texts) == []
+
+
+def test_obsidian_opens_no_note_by_its_alias() -> None:
+    alias = "---\naliases: [Chunking]\n---\n"
+    texts = {**OBSIDIAN, "a/x.md": alias, "b/y.md": alias, "c/z.md": "[[Chunking]]"}
+    assert said("ambiguous-link", texts) == []
+
+
+def test_a_link_may_show_what_becomes_of_code() -> None:
+    shown = "`[[Example#Part]]` is [[Example#Part]], `[x](gone.md#p)` is [x](gone.md#p)"
+    project = load_texts(garden(shown))
+    assert reasons(project) == {"they show what becomes of the same ones as code"}
+    assert said("broken-link", garden(shown)) == []
+    assert said("broken-anchor", garden("# A\n\n`[x](#b)` is [x](#b)")) == []
+    assert said("broken-anchor", garden("# A\n\n`[x](#c)` is [x](#b)")) != []
+
+
+SITE = {"hugo.toml": "baseURL = 'https://example.org/'\n", "content/a.md": "---\ntitle: A\n---\n"}
+
+
+def test_a_shortcode_may_make_an_anchor() -> None:
+    page = '{{% def id="leaf" %}} As [the root](#def-root). {{% /def %}} See [it](#def-leaf).\n'
+    assert said("broken-anchor", {**SITE, "content/b.md": page}) == [
+        "this document has no heading or anchor `#def-root`"
+    ]
+    more = page + "[x](#def-a) [x](#def-b) [x](#def-c)"
+    assert said("broken-anchor", {**SITE, "content/b.md": more}) == []
+    plain = more.replace("{{%", "").replace("%}}", "")
+    assert len(said("broken-anchor", {**SITE, "content/b.md": plain})) == 5
+
+
+def test_a_component_may_take_its_file_from_anywhere() -> None:
+    page = '<Screenshot src="images/x.png" />\n\n<script src="../js/x.js"></script>'
+    assert said("broken-link", {"mkdocs.yml": "site_name: x\n", "docs/b.md": page}) == []
+    assert said("broken-link", {"mkdocs.yml": "", "docs/b.md": '<img src="x.png">'}) != []
+
+
+def test_another_site_may_answer_beside_one() -> None:
+    texts = {"website/docusaurus.config.js": "", **{f"website/docs/p{n}.md": "" for n in range(40)}}
+    pages = " ".join(f"[x](/docs/p{n})" for n in range(40))
+    beside = "[x](/blog/a) [x](/blog/b) [x](/shop/c) [x](/docs/gone)"
+    texts["website/docs/x.md"] = f"{pages} {beside}"
+    assert said("broken-link", texts) == ["no file `docs/gone`"]
+    texts["website/docs/x.md"] = f"{pages} [x](/blog/a) [x](/docs/gone)"
+    assert len(said("broken-link", texts)) == 2
+
+
+def test_a_program_may_define_labels() -> None:
+    texts = {
+        "docs/a.md": "[][a-b] [Machine de Turing][turing] [Le *Web*][web-page]",
+        "docs/b.md": "[un mot][mot] [la pile][stack]",
+    }
+    assert said("undefined-reference", texts) == []
+    assert "a program seems to define such labels" in reasons(load_texts(texts))
+    texts["docs/b.md"] += " [la liste][list-of]\n\n[list of]: https://example.org"
+    assert said("undefined-reference", texts) == [
+        "the label `list-of` is not defined in this document"
+    ]
+    assert len(said("undefined-reference", {"README.md": texts["docs/a.md"]})) > 0
+
+
+def test_settings_of_mkdocs_may_come_from_outside() -> None:
+    settings = "docs_dir: !ENV [DOCS, docs]\nplugins:\n  - autorefs\n"
+    texts = {"mkdocs.yml": settings, "docs/a.md": "See [the page][page]."}
+    assert said("undefined-reference", texts) == []
+
+
+def test_a_text_that_was_copied_lacks_all_its_footnotes() -> None:
+    assert said("undefined-footnote", {"a.md": "One[^1], two[^2], three[^3]."}) == []
+    assert len(said("undefined-footnote", {"a.md": "One[^1], two[^2]."})) == 2
+
+
+def test_tags_in_brackets_are_no_references() -> None:
+    assert (
+        said("undefined-reference", {"a.md": "As [S4][S12] and [S21][sibling research] say."}) == []
+    )
+
+
+def test_what_several_links_call_a_page_is_its_name() -> None:
+    head = "---\ntitle: {}\n---\n"
+    texts = {"config.md": head.format("Postgres wire protocol"), "pgwire.md": head.format("PG")}
+    link, right = "[Postgres wire protocol](pgwire.md)", "[Postgres wire protocol](config.md)"
+    once = {**texts, "a.md": head.format("A") + link}
+    assert len(said("link-text-mismatch", once)) == 1
+    assert said("link-text-mismatch", {**once, "b.md": head.format("B") + link}) == []
+    assert len(said("link-text-mismatch", {**once, "b.md": head.format("B") + right})) == 1
+    texts["pgwire.md"] = head.format("Wire protocol of PG")
+    assert said("link-text-mismatch", {**once, **texts}) == []
