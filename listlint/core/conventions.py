@@ -148,9 +148,6 @@ from 3 to 5, 8 more."""
 NOTES_WITH_KEY = Convention(share=0.9, sample=10)
 """Notes with a frontmatter key: with fewer it may be no key of the vault, or agree by chance. Of 64
 keys, 14 are at .929 or above, none from .73 on, 50 below."""
-ONE_TITLE = Convention(share=0.9, least=10)
-"""Notes of a folder whose heading repeats the title of their frontmatter: the others have lost one
-of both. Elsewhere the two differ on purpose, as in a menu and on the page."""
 NAMED_BY_KEY = Convention(share=0.9)
 """Of these, notes whose key repeats the file's name: the others are named wrongly. All 15 are at
 .33 or below: in these vaults no key is the name."""
@@ -195,6 +192,15 @@ LIST_README = Convention(share=0.3)
 """Of all signs of a README, those in its entries: it is a list, and not the page of a project that
 links some things. Of 31 lists of several kinds all are at .79 or above, small ones at .34; 62 pages
 are spread below .6, where they hold entries at all."""
+LIST_PACKAGE = Convention(share=0.5)
+"""The same of a README beside the manifest of a package, which has lists of features and sponsors.
+Of 11 lists with a manifest all are at .52 or above; of 16 packages all are at .4 or below."""
+LIST_LINKED = Convention(share=0.9)
+"""Entries with an address, of those of a file that is not called README. Of 42 such lists all are
+at .94 or above; pages of prose with links are at .8 and below."""
+LIST_ITEMS = Convention(share=2 / 3)
+"""Entries of such a file, of these and the outermost items beside them that have no link. Of 42 all
+are at .73 or above."""
 LIST_TEXT = Convention(share=0.65)
 """The same in a file that is not called README, which is a list only where nothing else shows that
 it is. Of 20 such files that are lists all are at .79 or above; of 39 chapters, logs and references

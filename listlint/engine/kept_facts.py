@@ -44,6 +44,7 @@ class ToParse(NamedTuple):
     headings: tuple[str, ...]
     lists_are_known: bool
     of_outliner: bool = False
+    of_package: bool = False
 
     def key(self, version: bytes) -> bytes:
         """Under which name the answer is kept, for a version of the parser."""

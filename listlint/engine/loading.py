@@ -36,7 +36,7 @@ there only to show a list."""
 _MANIFESTS = frozenset(
     {"Cargo.toml", "composer.json", "go.mod", "package.json", "pyproject.toml", "setup.py"}
 )
-"""What stands beside the README of a package that is one of several in a project."""
+"""What stands beside the README of a package."""
 
 
 class ParserFailure(Fault):
@@ -99,7 +99,8 @@ def _asked(
     vault = vaults.of(path.rpartition("/")[0])
     tools, known = vault.tools, bool(config.lists) or not _may_be_list(path, vault, files)
     of_outliner = Tool.LOGSEQ in tools and Tool.OBSIDIAN not in tools
-    return ToParse(source, kind, tuple(config.references(path)), known, of_outliner)
+    of_package = is_readme(path) and _is_beside_manifest(path, files)
+    return ToParse(source, kind, tuple(config.references(path)), known, of_outliner, of_package)
 
 
 def _may_be_list(path: str, vault: Vault, files: Files) -> bool:
@@ -113,8 +114,13 @@ def _may_be_list(path: str, vault: Vault, files: Files) -> bool:
             each.startswith("_") for each in folder.split("/")
         )
         return not kept and not is_piece
-    is_of_package = bool(folder) and not _MANIFESTS.isdisjoint(files.names(folder))
+    is_of_package = bool(folder) and _is_beside_manifest(path, files)
     return not is_of_package and (not kept or folder in ("", *kept))
+
+
+def _is_beside_manifest(path: str, files: Files) -> bool:
+    """Whether a file stands in the folder of a package."""
+    return not _MANIFESTS.isdisjoint(files.names(path.rpartition("/")[0]))
 
 
 def _parse_of(ask_for: Callable[[Source], ToParse], source: Source) -> Document:
@@ -130,6 +136,7 @@ def _parse(asked: ToParse) -> Document:
             asked.headings,
             lists_are_known=asked.lists_are_known,
             of_outliner=asked.of_outliner,
+            of_package=asked.of_package,
         )
     except Exception as error:  # noqa: BLE001 - one file must not end the run
         _LOG.debug("%s", path, exc_info=error)

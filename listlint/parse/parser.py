@@ -54,10 +54,12 @@ def parse(
     *,
     lists_are_known: bool = False,
     of_outliner: bool = False,
+    of_package: bool = False,
 ) -> Document:
     """Read a file. Without a `kind`, what it holds decides; where the lists are known, because
     somebody has named them, nothing else is taken for one. With `of_outliner` it is a page of
-    Logseq, which has properties where others have YAML.
+    Logseq, which has properties where others have YAML; with `of_package` it is the README
+    beside the manifest of a package.
 
     A file with a head that a program is to fill in is a page, unless it is known for a list.
 
@@ -72,7 +74,7 @@ def parse(
     elif kind is None and is_filled_in:
         kind = DocumentKind.PAGE
     elif kind is None:
-        kind = _recognised(source, facts, find, noted=head.body > 1)
+        kind = _recognised(source, facts, find, noted=head.body > 1, of_package=of_package)
         if kind is DocumentKind.LIST and lists_are_known:
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
     is_template = head.is_template or is_filled_in or _is_template(source)
@@ -176,7 +178,12 @@ def _too_deep(span: Span) -> Fault:
 
 
 def _recognised(
-    source: Source, facts: Facts, find: Callable[[], FoundEntries], *, noted: bool
+    source: Source,
+    facts: Facts,
+    find: Callable[[], FoundEntries],
+    *,
+    noted: bool,
+    of_package: bool,
 ) -> DocumentKind:
     """A README or a file full of entries is a list; what has frontmatter is a note."""
     other = DocumentKind.NOTE if noted else DocumentKind.PAGE
@@ -184,9 +191,8 @@ def _recognised(
     if (noted and not is_readme) or not list_files.may_be_list(source.path, facts):
         return other
     entries = find().entries
-    if (noted and not entries) or not list_files.is_list(source, facts, entries):
-        return other
-    return DocumentKind.LIST
+    is_list = list_files.is_list(source, facts, entries, of_package=of_package)
+    return other if (noted and not entries) or not is_list else DocumentKind.LIST
 
 
 def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
@@ -202,7 +208,8 @@ def _references(facts: Facts, names: set[str]) -> Iterator[Reference]:
             listed.add(number)
     for item in _outermost(facts):
         if item.heading in listed and item.text:
-            link = item.links[0] if item.links else None
+            # That of a group stands in what is nested in it.
+            link = next(iter(item.links or item.all_links), None)
             if link and link.span == item.span:
                 # Of one span, since a vault of 10,000 notes has half a million of them.
                 yield Reference(link.text or wikilinks.shown(item.text), link.span, link)

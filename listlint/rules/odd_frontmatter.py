@@ -7,7 +7,8 @@ notes of a vault show what is usual among them. It says nothing of notes that ha
 
 What is usual is what at least 98 in 100 notes do, of at least ten others: a key that they have and
 that one note spells otherwise, or some in another case, the type of a key's values, and the case of
-a value.
+a value. A value of another type is odd only where it could be written as one of the usual type, as
+`"2020"` can: `soon` for a year, or `false` for a text, says something that no other value would.
 
 ## Bad
 
@@ -129,6 +130,7 @@ staus: done
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -137,6 +139,7 @@ from listlint.core import conventions, did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Note
 from listlint.core.frontmatter import Frontmatter
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
 from listlint.links.vault.programs import Tool
 from listlint.links.vault.vaults import Vault
@@ -144,6 +147,13 @@ from listlint.project.project import Project
 from listlint.rules._rule import rule
 from listlint.schema.learner import kind_of
 from listlint.schema.value_words import described, either, types
+
+_BARE = {
+    "integer": pattern(r"[-+]?\d+"),
+    "number": pattern(r"[-+]?\d*\.\d+"),
+    "boolean": pattern(r"true|false|yes|no|on|off", re.IGNORECASE),
+}
+"""What is of a type if it is not quoted."""
 
 
 class _Head(NamedTuple):
@@ -212,7 +222,7 @@ def _unusual_types(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
         if not conventions.USUAL_VALUE.holds(number, len(filled) - 1):
             return
         for head, kind in filled:
-            if kind != usual and {kind, usual} != {"integer", "number"}:
+            if kind != usual and _is_written_otherwise(head, key, kind, usual, filled):
                 is_one = counts[kind] == 1
                 yield Diagnostic(
                     span=_place(head, key),
@@ -220,6 +230,26 @@ def _unusual_types(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
                     f" {either(types(usual))} in {number} other notes",
                     help="write it as the others do" if is_one else None,
                 )
+
+
+def _is_written_otherwise(
+    head: _Head, key: str, kind: str, usual: str, filled: Sequence[tuple[_Head, str]]
+) -> bool:
+    """Whether a value is one of the usual type, but for how it is written: a number or a truth
+    value in quotes where it has none elsewhere, or without where all of them are quoted.
+    """
+    if usual == "string":
+        texts = (head.values[key] for head, kind in filled if kind == usual)
+        return all(_type_of(text) == kind for text in texts)
+    return kind == "string" and _type_of(head.values[key]) == usual
+
+
+def _type_of(text: object) -> str:
+    """The type that a text would be of without its quotes."""
+    for kind, bare in _BARE.items():
+        if isinstance(text, str) and bare.fullmatch(text.strip()):
+            return kind
+    return "string"
 
 
 def _unusual_cases(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:

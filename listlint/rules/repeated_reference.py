@@ -3,7 +3,8 @@
 Counts come out wrong, and when one of the two is linked the other is overlooked. Titles are the
 same when they differ in case, punctuation and accents only, and nearly the same as `similar-title`
 tells it: in another order, in endings, with an acronym written out, with more words behind. Two
-that are linked to notes of their own are two works.
+that are linked to different places are two works, unless both addresses are of one publication. What
+stands in two lists, with a paragraph or a heading between, is listed once in each.
 
 ## Bad
 
@@ -74,9 +75,11 @@ from collections.abc import Iterator
 from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.document import Note, Reference
 from listlint.core.lazy_pattern import pattern
+from listlint.core.source import Source
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
+from listlint.works import identity
 from listlint.works.linkage import Works
 from listlint.works.titles import Likeness, LikenessKind, Title, compare
 
@@ -84,15 +87,22 @@ _ADDRESS = pattern(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 """The beginning of a text that is no title but an address."""
 
 
+_BETWEEN = pattern(r"^(?![-*+>|]|\d+[.)])\S", re.MULTILINE)
+"""A line between two references that is of no item: another list begins behind it."""
+
+
 @rule(severity=Severity.WARNING)
-def check(note: Note, works: Works, links: Links) -> Iterator[Diagnostic]:
+def check(note: Note, source: Source, works: Works, links: Links) -> Iterator[Diagnostic]:
     first: dict[int, int] = {}
     groups: dict[int, list[tuple[int, Likeness]]] = {}
     for one, other, likeness in sorted(_alike(note, works)):
         is_address = _ADDRESS.match(note.references[other].text)
         if is_address and likeness.kind is not LikenessKind.EQUAL:
             continue  # a page below another one
-        if other in first or _are_two(links, note, note.references[one], note.references[other]):
+        mine, theirs = note.references[one], note.references[other]
+        if other in first or _are_two(links, note, mine, theirs):
+            continue
+        if _BETWEEN.search(source.text, mine.span.end, theirs.span.start):
             continue
         first[other] = first.get(one, one)
         groups.setdefault(first[other], []).append((other, likeness))
@@ -115,11 +125,16 @@ def _alike(note: Note, works: Works) -> Iterator[tuple[int, int, Likeness]]:
 
 
 def _are_two(links: Links, note: Note, one: Reference, other: Reference) -> bool:
-    """Whether both are linked, each to a file of its own."""
-    if one.link is None or other.link is None or one.link.target == other.link.target:
+    """Whether both are linked, each to a place of its own."""
+    if one.link is None or other.link is None:
         return False
-    found = (links.follow(note, each.link.target) for each in (one, other) if each.link)
-    return all(to.outcome is Outcome.FOUND for to in found)
+    mine, theirs = (
+        {key.name for key in identity.keys_of(each.target)} for each in (one.link, other.link)
+    )
+    if one.link.target == other.link.target or mine & theirs:
+        return False
+    found = (links.follow(note, each.target) for each in (one.link, other.link))
+    return all(to.outcome in (Outcome.FOUND, Outcome.ELSEWHERE) for to in found)
 
 
 def _finding(note: Note, number: int, repeated: list[tuple[int, Likeness]]) -> Diagnostic:

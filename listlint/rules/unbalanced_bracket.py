@@ -2,7 +2,8 @@ r"""A bracket in an entry that nothing closes or opens.
 
 The link around it is broken, or stray brackets show in the rendered list. Code, math and URLs have
 no brackets to balance. Those of smileys, of enumerations such as `1)`, of intervals such as
-`[0, 1)` and behind a backslash need no partner, and may be one.
+`[0, 1)` and behind a backslash need no partner, and may be one. What is written in HTML is not
+looked at: in it, neither links nor code are Markdown's.
 
 ## Bad
 
@@ -57,6 +58,13 @@ README.md:8:15: unbalanced-bracket: `[` is never closed
 - LXMERT \[pdf], values in ]0, 1[ and (-1, n], and ViLT (R\\)
 - Pixel-BERT, a model that reads [pixels](https://arxiv.org/abs/2004.00849) (and more than ...
 ```
+
+```markdown
+<ul>
+<li><a href="https://example.org/a">When `([^`]+)` is run</a> - Run a command.</li>
+<li><a href="https://example.org/b">When `([^`]+` is tried</a> - Try a command.</li>
+</ul>
+```
 """
 
 from __future__ import annotations
@@ -77,6 +85,8 @@ _NARROW = str.maketrans("\uff09\u3011\uff3d", ")]]")
 _CLOSERS = re.escape("".join(_CLOSING.values()))
 _BRACKET = pattern(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
 
+_RAW = pattern(r"\s*<[a-z]", re.IGNORECASE)
+"""How an entry begins that is HTML and no Markdown."""
 # What holds no brackets that count.
 _SILENT = pattern(
     r"<!--.*?(?:-->|\Z)|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|<[A-Za-z/!][^<>]*+>"
@@ -114,6 +124,8 @@ class _Stray(NamedTuple):
 
 @rule()
 def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
+    if _RAW.match(source.text, entry.span.start):
+        return
     strays = [*_all_strays(entry, source)]
     strays = sorted([*strays, *_before_urls(entry)])
     fix = _fix(strays[0], entry, source) if len(strays) == 1 else None

@@ -277,6 +277,14 @@ def test_what_has_one_cause_is_one_block() -> None:
     assert sum(line.startswith("error") for line in alone) == 6
 
 
+def test_what_a_program_writes_into_heads_is_one_block() -> None:
+    texts = {f"{n}.md": f"---\ntitle: Tides: part {n}\n---\n\n[x]({n}.png)\n" for n in range(9)}
+    found = lint(load_texts(texts, Config()), Config())
+    heads = [line for line in FORMATS["full"](found, PLAIN) if line.startswith("error")]
+    assert len(heads) == 10
+    assert heads[0] == "error[syntax-error]: an unquoted value contains `: ` (9 places)"
+
+
 def test_errors_come_before_warnings_file_by_file() -> None:
     texts = {"a.md": "[me](a.md) [x](gone.png)\n", "b.md": "[me](b.md)\n\n[x](lost.png)\n"}
     found = lint(load_texts(texts, Config()), Config())

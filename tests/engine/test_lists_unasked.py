@@ -13,6 +13,9 @@ LINES = "".join(
 )
 
 
+USE = "Whoever wants to measure the sea has to build a gauge first, and then to wait. " * 16
+
+
 @pytest.mark.parametrize(
     ("path", "others", "is_list"),
     [
@@ -32,3 +35,11 @@ def test_a_readme_deep_in_a_site_is_a_page(
 ) -> None:
     texts = {**others, path: f"# Tides\n\n## Gauges\n\n{LINES}"}
     assert isinstance(load_texts(texts).documents[path], List) == is_list
+
+
+@pytest.mark.parametrize(("others", "is_list"), [({}, True), ({"package.json": "{}"}, False)])
+def test_the_readme_of_a_package_lists_what_it_can_do(
+    others: dict[str, str], *, is_list: bool
+) -> None:
+    texts = {**others, "README.md": f"# Gauge\n\n## Features\n\n{LINES}\n## Use\n\n{USE}\n"}
+    assert isinstance(load_texts(texts).documents["README.md"], List) == is_list

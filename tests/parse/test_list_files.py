@@ -12,6 +12,9 @@ ITEMS = "".join(f"- [Work {n}](https://example.org/{n}) - Does a thing.\n" for n
 PULL = "https://example.org/o/r/pull/{}"
 CHANGES = "".join(f"- Fix part {n} ([#{n}]({PULL.format(n)}))\n" for n in range(12))
 CODE = "".join(f"- [`name_{n}`](https://example.org/{n}) - Does a thing.\n" for n in range(12))
+BARE = "".join(f"* Fix part {n} by @who in {PULL.format(n)}\n" for n in range(12))
+RAW = "".join(f'<li><a href="https://example.org/{n}">Work {n}</a> - Is.</li>\n' for n in range(12))
+LABELS = "".join(f"- The port of harbour {n}, which has gauges\n" for n in range(7))
 PROSE = "A chapter has sentences that speak of how a thing is done, and why.\n\n" * 40
 
 
@@ -32,6 +35,11 @@ def test_a_file_full_of_entries_is_a_list(path: str) -> None:
         ("_Sidebar.md", ITEMS),
         ("HISTORY.markdown", CHANGES),
         ("done.md", CHANGES),
+        ("done.md", BARE),
+        ("CHANGELOG/1.4-CHANGELOG.md", ITEMS),
+        ("steps.md", f"# Steps\n\n<ul>\n{RAW}</ul>\n"),
+        ("harbours.md", f"# Harbours\n\n{ITEMS}\n## Others\n\n{LABELS}"),
+        ("reports/v1/README.md", PROSE[:600] + ITEMS),
         ("README.md", CHANGES),
         ("api.md", CODE),
         ("chapter.md", PROSE + ITEMS),
@@ -64,3 +72,9 @@ def test_the_people_who_helped_say_nothing_of_the_file() -> None:
     thanks = f"\n## Contributors\n\n<table><tr>\n{people}</tr></table>\n"
     assert is_list("README.md", f"# Papers\n\n## Boats\n\n{ITEMS}{thanks}")
     assert not is_list("README.md", f"# A tool\n\n{PROSE * 2}## Boats\n\n{ITEMS}{thanks}")
+
+
+def test_what_a_package_can_do_makes_no_list_of_its_readme() -> None:
+    text = f"# A tool\n\n## Features\n\n{ITEMS}\n## Use\n\n{PROSE[:1000]}"
+    assert isinstance(parse(Source("README.md", text)), List)
+    assert not isinstance(parse(Source("README.md", text), of_package=True), List)

@@ -157,3 +157,32 @@ def test_a_picture_is_no_name_of_a_row() -> None:
     assert not found(
         f"# T\n\n| Name | Size | Link |\n| --- | --- | --- |\n{rows}", "unsorted-entries"
     )
+
+
+HEAD = "---\ntitle: Sessions\n---\n\n## References\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("- Tides\n- [Tides](https://example.org/a)\n", True),
+        ("- [Tides](https://example.org/a)\n- [Tides](https://example.org/a)\n", True),
+        (
+            "- [Tides](https://arxiv.org/abs/1908.08530)\n- [Tides](https://arxiv.org/pdf/1908.08530)\n",
+            True,
+        ),
+        ("- [Tides](https://example.org/a)\n- [Tides](https://example.org/b)\n", False),
+        ("Read:\n\n- Tides\n\nTo be read:\n\n- Tides\n", False),
+        ("### Read\n\n- Tides\n\n### Others\n\n- Tides\n", False),
+    ],
+)
+def test_two_references_to_two_places_or_in_two_lists(text: str, is_wrong: bool) -> None:  # noqa: FBT001
+    files = {"water.md": HEAD + text}
+    assert bool(found("", "repeated-reference", **files)) == is_wrong
+
+
+def test_a_group_is_linked_by_what_is_nested_in_it() -> None:
+    files = {"tides.md": "---\ntitle: Tides\n---\n", "water.md": f"{HEAD}- Tides\n"}
+    assert found("", "unlinked-reference", **files)
+    files["water.md"] += "    - [Note](tides.md)\n"
+    assert not found("", "unlinked-reference", **files)

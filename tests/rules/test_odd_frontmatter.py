@@ -30,7 +30,7 @@ def test_a_case_that_several_notes_have_is_a_convention() -> None:
 
 
 def test_a_type_that_several_notes_have_is_a_convention() -> None:
-    heads = ["status: done\nyear: soon\ntags: [x]"]
+    heads = ['status: done\nyear: "2030"\ntags: [x]']
     assert len(found(*heads)) == 1
     assert found(*heads * 5) == []
 
@@ -60,3 +60,16 @@ def test_hugo_reads_keys_in_any_case() -> None:
     rule = rules()["odd-frontmatter"]
     assert len([*found_by(rule, load_texts(texts))]) == 1
     assert not [*found_by(rule, load_texts({**texts, "hugo.toml": ""}))]
+
+
+def test_a_word_for_a_number_or_a_switch_for_a_text_is_meant() -> None:
+    assert found("status: false\nyear: soon\ntags: [x]") == []
+    assert found("status: 3\nyear: 2030\ntags: [x]") == []
+    assert found("status: done\nyear: '2030'\ntags: [x]") != []
+
+
+def test_a_number_is_odd_where_all_others_are_quoted() -> None:
+    texts = {f"{n}.md": f'---\nweek: "{n}"\n---\n' for n in range(60)}
+    texts["odd.md"] = "---\nweek: 7\n---\n"
+    result = lint(load_texts(texts, Config()), Config())
+    assert [each.span.path for each in result.diagnostics] == ["odd.md"]

@@ -856,3 +856,23 @@ def test_an_entry_may_say_that_it_belongs_in_two_sections(
     name = "[clint](https://github.com/clint/clint)"
     text = f"# L\n\n## C/C++\n\n- {name} - Checks code.\n\n## Objective-C\n\n- {name} - {said}\n"
     assert rules_of(text) == found
+
+
+def test_the_page_of_a_folder_may_be_called_as_a_note_in_it() -> None:
+    note = "---\ntitle: The Tides of Northern Harbours in Winter\n---\n"
+    names = {"notes/tides", "notes/README", "notes/_index", "notes/notes"}
+    copies = {f"{name}.md": note for name in ("notes/tides", "notes/tides copy")}
+
+    def found(texts: dict[str, str]) -> list[str]:
+        result = lint(load_texts(texts, Config()), Config().selecting(("duplicate-work",), ()))
+        return [each.span.path for each in result.diagnostics]
+
+    assert found({f"{name}.md": note for name in names}) == []
+    assert len(found(copies)) == 1
+
+
+def test_letters_of_several_years_are_no_duplicates() -> None:
+    note = "---\ntitle: A Letter at the End of the Year\nauthor: Ann Lee\n---\n"
+    texts = {f"posts/{year}-12-16-letter.md": note for year in (2021, 2022)}
+    result = lint(load_texts(texts, Config()), Config())
+    assert [each.rule for each in result.diagnostics] == []

@@ -19,6 +19,7 @@ from listlint.works.titles import (
     compare,
     is_misspelt,
     join,
+    misspelt_word,
     normalise,
     pairs,
     stems,
@@ -356,3 +357,24 @@ def test_thousands_that_are_alike_are_not_compared_each_with_each(many: str) -> 
     spelt = ["a guide", "A Guide", "a-guide", "A GUIDE", "a  guide"]
     texts = [Title(many.format(spelt[n % 5] + "!" * (n % 40))) for n in range(3000)]
     assert len(pairs(texts)) < 100 * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "is_slip"),
+    [
+        ("Cyclic Redunduncy Checks", "Cyclic Redundancy Checks", True),
+        ("Convolutonal Networks", "Convolutional Networks", True),
+        ("Recieving Mail", "Receiving mail", True),
+        ("Алгоритм Дейкстры", "Алгритм Дейкстры", True),
+        ("Test Tag", "Test Tags", False),
+        ("Analyses of Tides", "Analysis of Tides", False),
+        ("Organised Notes", "Organized Notes", False),
+        ("Colour of Water", "Color of Water", False),
+        ("Form of Boats", "From of Boats", False),
+        ("Domain Locators", "Extending Locators", False),
+        ("Part 1001", "Part 1002", False),
+        ("데이터베이스의 구조", "데이터베이스에 구조", False),
+    ],
+)
+def test_a_misspelt_word_of_a_title(title: str, heading: str, is_slip: bool) -> None:  # noqa: FBT001
+    assert (misspelt_word(title, heading) is not None) == is_slip

@@ -14,9 +14,12 @@ from listlint.cli.report.terminal_text import visible
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
+from listlint.core.source import Source
 
 MOST_ALIKE = 5
 """So many findings of one rule that say the same are shown of one file."""
+_FENCES = ("---", "+++")
+"""What is above and below the head of a note."""
 _NAMES = pattern(r"`[^`]*`|\d+")
 
 Block = tuple[Diagnostic, ...]
@@ -64,13 +67,22 @@ def said_together(result: Result) -> list[Diagnostic]:
 
 
 def _by_cause(found: Iterable[Diagnostic], result: Result) -> list[Block]:
-    """Findings that say the same of the same text are one block, at the first of them."""
+    """Findings that say the same of the same text are one block, at the first of them; so are those
+    that say the same of the heads of notes, which a program or a template has written.
+    """
     groups: defaultdict[tuple[object, ...], list[Diagnostic]] = defaultdict(list)
     for each in found:
-        text = result.sources[each.span.path].text_of(each.span)
-        alone = id(each) if not text or each.related else None
+        source = result.sources[each.span.path]
+        text = None if _is_in_head(source, each) else source.text_of(each.span)
+        alone = id(each) if text == "" or each.related else None
         groups[each.severity, each.rule, each.message, text, alone].append(each)
     return [(*group,) for group in groups.values()]
+
+
+def _is_in_head(source: Source, found: Diagnostic) -> bool:
+    """Whether a finding is about the head of a note."""
+    fence = source.text[:3]
+    return fence in _FENCES and found.span.start < source.text.find(f"\n{fence}", len(fence))
 
 
 _Kind = tuple[str, str, str]

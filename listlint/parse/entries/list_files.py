@@ -19,7 +19,7 @@ _EXTERNAL = pattern(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _BARE = pattern(r"https?://")
 """An address that is no link for Markdown, and is one for whoever wrote it."""
 _OTHER = pattern(
-    r"_?(?:change-?log|changes|history|news|releases?|release-?notes|road-?map|to-?do|faq|summary"
+    r"_?(?:(?:[\w.]++-)?change-?log(?:-[\w.-]++)?|changes|history|news|releases?|release-?notes|road-?map|to-?do|faq|summary"
     r"|(?:side|nav)-?bar|footer|toc|contributing|contributors|authors|maintainers|governance"
     rf"|code-?of-?conduct|security|support|glossary|migrati(?:on|ng)|upgrading){SUFFIX}",
     re.IGNORECASE,
@@ -29,6 +29,8 @@ _LOGGED = pattern(
     r"/(?:issues|pulls?|commits?|compare|merge_requests|releases/tag|milestones?)/", re.IGNORECASE
 )
 """Where a project keeps its own changes, to which the lines of its log point."""
+_RAW = pattern(r"\s*<[a-z]", re.IGNORECASE)
+"""How an entry begins that is HTML, and no Markdown."""
 _CODE = pattern(r"[\s*_]*+(?:[-+|]|\d++[.)])?[\s*_]*+\[?`")
 """How a line begins that is about a name in code."""
 
@@ -49,18 +51,26 @@ def may_be_list(path: str, facts: Facts) -> bool:
     return conventions.LIST_FILE.holds(bare + sum(map(_leads_out, facts.links)))
 
 
-def is_list(source: Source, facts: Facts, entries: tuple[Entry, ...]) -> bool:
-    """Whether a file with these entries is a list. A README without any is one to be filled."""
+def is_list(
+    source: Source, facts: Facts, entries: tuple[Entry, ...], *, of_package: bool = False
+) -> bool:
+    """Whether a file with these entries is a list. A README without any is one to be filled;
+    that of a package, and that of a folder, is one only where little else is in it.
+    """
     if is_readme(source.path):
+        least = conventions.LIST_PACKAGE if of_package else conventions.LIST_README
+        least = conventions.LIST_TEXT if "/" in source.path else least
         share = _share(source, entries, _signs_aside(source, facts, entries))
-        is_other = _is_log(entries) or _are_badges(entries)
-        return not is_other and (not entries or conventions.LIST_README.holds(share, 1))
+        is_other = _is_log(source, entries) or _are_badges(entries)
+        return not is_other and (not entries or least.holds(share, 1))
     found = sum(_has_address(source, each) for each in entries)
     return (
         conventions.LIST_FILE.holds(found)
-        and found > _others(facts, entries)
+        and conventions.LIST_LINKED.holds(found, len(entries))
+        and conventions.LIST_ITEMS.holds(found, found + _others(facts, entries))
         and conventions.LIST_TEXT.holds(_share(source, entries), 1)
-        and not _is_log(entries)
+        and not _is_log(source, entries)
+        and not _is_raw(source, entries)
         and not _is_of_code(source, entries)
     )
 
@@ -114,11 +124,25 @@ def _signs(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _is_log(entries: tuple[Entry, ...]) -> bool:
+def _is_log(source: Source, entries: tuple[Entry, ...]) -> bool:
     """Whether most entries point to changes of a project first."""
-    first = (each.links[0].target for each in entries if each.links)
-    logged = sum(_LOGGED.search(target) is not None for target in first)
+    logged = sum(_LOGGED.search(_first_address(source, each)) is not None for each in entries)
     return 2 * logged > len(entries)
+
+
+def _first_address(source: Source, entry: Entry) -> str:
+    """Where an entry leads, by its first link or the first address that is none for Markdown."""
+    if entry.links:
+        return entry.links[0].target
+    found = _BARE.search(source.text, entry.span.start, entry.span.end)
+    return source.text[found.start() : entry.span.end].split(maxsplit=1)[0] if found else ""
+
+
+def _is_raw(source: Source, entries: tuple[Entry, ...]) -> bool:
+    """Whether most entries are written in HTML, as programs write what they generate."""
+    return 2 * sum(bool(_RAW.match(source.text, each.span.start)) for each in entries) > len(
+        entries
+    )
 
 
 def _are_badges(entries: tuple[Entry, ...]) -> bool:

@@ -26,6 +26,8 @@ _PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", 
 _BOOK = pattern(r"doi:[\d.]+/97[89][\d-]+")
 """The DOI of a whole book, which those who link to a chapter of it use too."""
 _DIGITS = pattern(r"\d+")
+_PAGES = frozenset({"readme", "index"})
+"""How the files are called that are shown for their folders."""
 _FEW = 4
 """Stems of a title that several people may choose."""
 _SAME_WORDS = frozenset({LikenessKind.EQUAL, LikenessKind.REORDERED, LikenessKind.STEMS})
@@ -241,6 +243,8 @@ def _by_equal_title(
     are_named = _are_neighbours(one, other) and one.has_title and other.has_title
     if is_of_notes and not (are_papers or are_named):
         return None  # notes of anything may be called alike, in two folders or by their headings
+    if is_of_notes and (_is_of_folder(one) or _is_of_folder(other) or _are_of_series(one, other)):
+        return None
     if _are_two_by_chance(one, other) or _are_page_and_paper(one, other):
         return None
     if one.marker and other.marker and one.marker != other.marker and one.url != other.url:
@@ -312,6 +316,19 @@ def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
 def _are_neighbours(one: Record, other: Record) -> bool:
     """Whether two notes stand in one folder."""
     return one.path.rpartition("/")[0] == other.path.rpartition("/")[0]
+
+
+def _is_of_folder(note: Record) -> bool:
+    """Whether a note is the page of its folder, which may be called as a note in it is."""
+    folder, _, name = note.path.rpartition("/")
+    stem = name.partition(".")[0].casefold()
+    return stem.lstrip("_") in _PAGES or stem == folder.rpartition("/")[2].casefold()
+
+
+def _are_of_series(one: Record, other: Record) -> bool:
+    """Whether the files of two notes are numbered or dated otherwise: letters of two years."""
+    mine, theirs = (_DIGITS.findall(each.path.rpartition("/")[2]) for each in (one, other))
+    return bool(mine and theirs and mine != theirs)
 
 
 def _is_published_twice(one: Record, other: Record) -> bool:
