@@ -186,3 +186,9 @@ def test_a_group_is_linked_by_what_is_nested_in_it() -> None:
     assert found("", "unlinked-reference", **files)
     files["water.md"] += "    - [Note](tides.md)\n"
     assert not found("", "unlinked-reference", **files)
+
+
+def test_what_tests_are_run_on_may_be_broken() -> None:
+    broken = "---\ntitle: [\n---\n"
+    (only,) = found("", "syntax-error", **{"test/source/bad.md": broken, "bad.md": broken})
+    assert only.span.path == "bad.md"
