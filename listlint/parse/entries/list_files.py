@@ -57,18 +57,19 @@ def is_list(
     """Whether a file with these entries is a list. A README without any is one to be filled;
     that of a package is one only where little else is in it.
     """
-    found = sum(_has_address(source, each) for each in entries)
-    is_linked = conventions.LIST_LINKED.holds(found, len(entries))
-    is_linked = is_linked and conventions.LIST_ITEMS.holds(found, found + _others(facts, entries))
+    items = len(entries) + _others(facts, entries)
+    is_full = not items or conventions.LIST_ITEMS.holds(len(entries), items)
     if is_readme(source.path):
         least = conventions.LIST_PACKAGE if of_package else conventions.LIST_README
         share = _share(source, entries, _signs_aside(source, facts, entries))
         is_other = _is_log(source, entries) or _are_badges(entries)
-        is_other = is_other or ("/" in source.path and not is_linked)
+        is_other = is_other or ("/" in source.path and not is_full)
         return not entries or (not is_other and least.holds(share, 1))
+    found = sum(_has_address(source, each) for each in entries)
     return (
         conventions.LIST_FILE.holds(found)
-        and is_linked
+        and conventions.LIST_LINKED.holds(found, len(entries))
+        and is_full
         and conventions.LIST_TEXT.holds(_share(source, entries), 1)
         and not _is_log(source, entries)
         and not _is_raw(source, entries)
