@@ -149,8 +149,8 @@ from listlint.schema.learner import kind_of
 from listlint.schema.value_words import described, either, types
 
 _BARE = {
-    "integer": pattern(r"[-+]?\d+"),
-    "number": pattern(r"[-+]?\d*\.\d+"),
+    "integer": pattern(r"\A[-+]?\d++"),
+    "number": pattern(r"\A[-+]?\d*+\.\d++"),
     "boolean": pattern(r"true|false|yes|no|on|off", re.IGNORECASE),
 }
 """What is of a type if it is not quoted."""
