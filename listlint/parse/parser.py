@@ -79,6 +79,8 @@ def parse(
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
     is_template = head.is_template or is_filled_in or _is_template(source)
     common = {**_common(source, head, facts), "is_template": is_template}
+    if not of_outliner:  # in which all is an item of an item
+        common["faults"] += tuple(map(_too_deep, facts.too_deep[:1]))
     if kind is DocumentKind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
         return Note(**common, references=tuple(_references(facts, names)))
@@ -105,7 +107,7 @@ def _common(source: Source, head: Head, facts: Facts) -> dict[str, Any]:
             *ignore_comments.in_frontmatter(source, head.comments),
             *ignore_comments.in_markdown(source, facts.comments, facts.headings),
         ),
-        "faults": (*_faults(source, head.faults), *map(_too_deep, facts.too_deep[:1])),
+        "faults": tuple(_faults(source, head.faults)),
         "has_open_head": head.is_template,
     }
 

@@ -55,12 +55,13 @@ def is_list(
     source: Source, facts: Facts, entries: tuple[Entry, ...], *, of_package: bool = False
 ) -> bool:
     """Whether a file with these entries is a list. A README without any is one to be filled;
-    that of a package is one only where little else is in it.
+    that of a package, and that of a folder, is one only where little else is in it.
     """
     items = len(entries) + _others(facts, entries)
     is_full = not items or conventions.LIST_ITEMS.holds(len(entries), items)
     if is_readme(source.path):
-        least = conventions.LIST_PACKAGE if of_package else conventions.LIST_README
+        is_part = of_package or "/" in source.path
+        least = conventions.LIST_PACKAGE if is_part else conventions.LIST_README
         share = _share(source, entries, _signs_aside(source, facts, entries))
         is_other = _is_log(source, entries) or _are_badges(entries)
         is_other = is_other or ("/" in source.path and not is_full)
