@@ -41,5 +41,5 @@ def test_a_readme_deep_in_a_site_is_a_page(
 def test_the_readme_of_a_package_lists_what_it_can_do(
     others: dict[str, str], *, is_list: bool
 ) -> None:
-    texts = {**others, "README.md": f"# Gauge\n\n## Features\n\n{LINES}\n## Use\n\n{USE}\n"}
+    texts = {**others, "README.md": f"# Gauge\n\n## Related\n\n{LINES}\n## Use\n\n{USE}\n"}
     assert isinstance(load_texts(texts).documents["README.md"], List) == is_list

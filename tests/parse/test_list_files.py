@@ -39,6 +39,7 @@ def test_a_file_full_of_entries_is_a_list(path: str) -> None:
         ("CHANGELOG/1.4-CHANGELOG.md", ITEMS),
         ("steps.md", f"# Steps\n\n<ul>\n{RAW}</ul>\n"),
         ("harbours.md", f"# Harbours\n\n{ITEMS}\n## Others\n\n{LABELS}"),
+        ("README.md", f"# A tool\n\n## Features\n\n{ITEMS}"),
         ("reports/README.md", f"{ITEMS}\n{PROSE[:1000]}"),
         ("reports/v1/README.md", f"{ITEMS}\n## Others\n\n{LABELS}"),
         ("README.md", CHANGES),
@@ -76,7 +77,7 @@ def test_the_people_who_helped_say_nothing_of_the_file() -> None:
 
 
 def test_what_a_package_can_do_makes_no_list_of_its_readme() -> None:
-    text = f"# A tool\n\n## Features\n\n{ITEMS}\n## Use\n\n{PROSE[:1000]}"
+    text = f"# A tool\n\n## Related\n\n{ITEMS}\n## Use\n\n{PROSE[:1000]}"
     assert isinstance(parse(Source("README.md", text)), List)
     assert not isinstance(parse(Source("README.md", text), of_package=True), List)
 

@@ -63,7 +63,7 @@ def is_list(
         is_part = of_package or "/" in source.path
         least = conventions.LIST_PACKAGE if is_part else conventions.LIST_README
         share = _share(source, entries, _signs_aside(source, facts, entries))
-        is_other = _is_log(source, entries) or _are_badges(entries)
+        is_other = _is_log(source, entries) or _are_badges(entries) or _are_features(entries)
         is_other = is_other or ("/" in source.path and not is_full)
         return not entries or (not is_other and least.holds(share, 1))
     found = sum(_has_address(source, each) for each in entries)
@@ -146,6 +146,12 @@ def _is_raw(source: Source, entries: tuple[Entry, ...]) -> bool:
     return 2 * sum(bool(_RAW.match(source.text, each.span.start)) for each in entries) > len(
         entries
     )
+
+
+def _are_features(entries: tuple[Entry, ...]) -> bool:
+    """Whether most entries say what a project can do."""
+    named = sum(any(map(section_words.is_of_features, each.section)) for each in entries)
+    return 2 * named > len(entries)
 
 
 def _are_badges(entries: tuple[Entry, ...]) -> bool:

@@ -36,6 +36,10 @@ _NEWS = pattern(
     r"|更新|新闻|动态",
     re.IGNORECASE,
 )
+_FEATURES = pattern(
+    r"(?:(?:key|main|core|all|more) )?(?:features?|highlights)|特性|功能",
+    re.IGNORECASE,
+)
 _KEY = pattern(
     r"\W{0,4}(?:authors?|key ?words?|codes?|papers?|data ?sets?|tasks?|env(?:ironment)?s?|publisher"
     r"|links?|notes?|comments?|tags?|tl;?dr|summary|abstract|venue|year|date|project(?: page)?"
@@ -75,6 +79,11 @@ def is_aside_or_subject(heading: str) -> bool:
 
 def is_contents(heading: str) -> bool:
     return bool(_CONTENTS.fullmatch(_plain(heading)))
+
+
+def is_of_features(heading: str) -> bool:
+    """Whether a section says what a project can do."""
+    return bool(_FEATURES.fullmatch(_plain(heading)))
 
 
 def is_news(heading: str) -> bool:
