@@ -406,6 +406,20 @@ def test_a_space_that_lacks_beside_a_dash_is_no_way_of_a_section(glued: str) -> 
     assert opened(in_parts(entries)).flagged == odds
 
 
+def test_a_dash_with_a_space_that_does_not_break_the_line_is_not_glued() -> None:
+    entries = [tool(n) for n in range(60)]
+    for n in (5, 15, 25):
+        entries[n] = entries[n].replace(") - ", ") \u2013\u00a0")
+    assert opened(in_parts(entries), (), (DASHED,)).flagged == []
+
+
+def test_an_emoji_behind_a_name_needs_no_dash() -> None:
+    entries = [tool(n, "- [{0}]({1}) - {2}") for n in range(30)]
+    entries[5] = entries[5].partition(" - ")[0] + " :100:"
+    entries[15] = entries[15].partition(" - ")[0] + " :+1: :star:"
+    assert opened(in_parts(entries), (), (DASHED.removesuffix("."),)).flagged == []
+
+
 def test_a_hyphen_behind_a_link_is_no_dash() -> None:
     entries = [tool(n) for n in range(30)]
     for n in range(20, 27):

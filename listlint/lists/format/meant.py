@@ -31,6 +31,8 @@ _EYES = pattern(r"(?<!\S)[:;]-?\Z")
 _CLOSING = "*_\"'`\u201d\u2019) "
 _ENDS_WITH_LINK = pattern(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
 _ENDS_WITH_URL = pattern(r"https?://[^\s()<>]+>?\Z")
+_SHORTCODE = pattern(r":[a-z0-9_+-]+:")
+"""An emoji by its name."""
 _MARK = pattern(r"[^\s\w.,;:|\\'\"`\u2013\u2014\uff1a\u3002\uff0c\u201c\u201d()\[\]-]")
 
 
@@ -56,13 +58,15 @@ def is_meant(text: str, edit: Deviation) -> bool:
 
 def goes_on(text: str, edit: Deviation) -> bool:
     """Whether another name, or a note in brackets, and nothing else stands between a name and the
-    end of the entry or any separator, where one is missing.
+    end of the entry or any separator, where one is missing; or emoji alone up to the end.
     """
     sign = (edit.new or "").strip()
     if edit.end > edit.start or sign not in {*_SEPARATORS, ","}:
         return False
-    line = _seen(text[edit.start :])
-    return re.match(_MORE_OF_NAME + _NAME_ENDS, line) is not None
+    rest = text[edit.start :]
+    if _SHORTCODE.search(rest) and not any(map(str.isalnum, _SHORTCODE.sub("", rest))):
+        return True
+    return re.match(_MORE_OF_NAME + _NAME_ENDS, _seen(rest)) is not None
 
 
 def mark(text: str, edit: Deviation) -> str:

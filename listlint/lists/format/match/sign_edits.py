@@ -103,8 +103,8 @@ class SignEdits:
         """Whether a space is missing beside the dash behind a link or name; a small letter right
         behind it makes it a hyphen, as in `[C](…)-like`.
         """
-        if new.count(" ") <= found.count(" "):
-            return False
+        if sum(map(str.isspace, new)) <= sum(map(str.isspace, found)):
+            return False  # also where it is a space that does not break the line
         places = (start + len(found) - len(found.lstrip()), end, start - 1)
         dash = next((at for at in places if self.text[at : at + 1] in _DASHES and at > 0), None)
         if dash is None or self.text[:dash].rstrip()[-1:] not in _ENDS_OF_NAME:
