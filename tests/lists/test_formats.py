@@ -231,6 +231,16 @@ def test_one_of_many_in_a_section_is_no_habit() -> None:
     assert opened(text, (DASHED,)).flagged == [65]
 
 
+@pytest.mark.parametrize(("bare", "flagged"), [(3, [60, 61, 62]), (4, [])])
+def test_a_stated_part_is_missing_on_purpose_where_most_of_a_section_lack_it(
+    bare: int, flagged: list[int]
+) -> None:
+    text = "# Tools\n\n## A\n\n" + "\n".join(tool(n) for n in range(60)) + "\n\n## B\n\n"
+    text += "\n".join(tool(n, "- [{0}]({1})") for n in range(60, 60 + bare)) + "\n"
+    text += "\n".join(tool(n) for n in range(60 + bare, 67))
+    assert opened(text, (), (DASHED,)).flagged == flagged
+
+
 def test_nested_entries_have_their_habits() -> None:
     lines = [tool(n) for n in range(40)]
     for n in (2, 12, 22):

@@ -62,9 +62,12 @@ class SectionConventions:
         policies = (SECTION_FORM, SECTION_OPTION) if is_missing else (SECTION_FORM,)
         for key in surroundings(one, parent):
             counts = self._points[key][edit.point], self._sizes[key]
-            is_small = key[1] == one.entry.section and counts[1] < FEWEST_OF_SECTION
+            is_section = key[1] == one.entry.section
+            is_small = is_section and counts[1] < FEWEST_OF_SECTION
             if is_small and not (is_missing or edit.is_slight):
                 continue
+            if is_section and is_missing and one.norm.is_stated and 2 * counts[0] <= counts[1]:
+                continue  # what is stated is missing on purpose only where most do without it
             if any(policy.holds(*counts) for policy in policies):
                 return True
         if is_missing:
