@@ -11,7 +11,6 @@ import linecache
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import NamedTuple
@@ -162,6 +161,8 @@ def _rules_in(module: ModuleType, origin: str) -> Iterator[Rule]:
 def _of_packages(table: PluginTable) -> Iterator[Rule]:
     if not table.entry_points:
         return
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and seldom needed
+
     installed = entry_points(group=GROUP)
     for name in table.entry_points:
         point = next((each for each in installed if each.name == name), None)

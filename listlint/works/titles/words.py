@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEAR
 from listlint.works.titles.letters import Text
+
+if TYPE_CHECKING:
+    from snowballstemmer import EnglishStemmer
 
 _SMALL_WORDS = """
 a an and as at by for from in into is of on or over the to towards using via with
@@ -84,8 +86,10 @@ def is_content(word: str) -> bool:
 
 
 @cache
-def _stemmer() -> snowballstemmer.EnglishStemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> EnglishStemmer:
+    from snowballstemmer import stemmer  # noqa: PLC0415 - loads those of thirty languages
+
+    return stemmer("english")
 
 
 @cache
