@@ -85,6 +85,9 @@ class _Work:
     _refused: set[tuple[str, str, str]] = field(default_factory=set)
     _restless: set[tuple[str, str]] = field(default_factory=set)
     """Rules and paths."""
+    _tried: tuple[Project, list[Diagnostic]] | None = None
+    _outcome: tuple[Project, dict[str, list[Edit]]] = field(init=False)
+    """What came of the fixes that were tried last: mostly these are then applied."""
 
     def __post_init__(self) -> None:
         self._original = self.project
@@ -119,10 +122,14 @@ class _Work:
         return next(filter(None, complaints), None)
 
     def _changed(self, fixes: Iterable[Diagnostic]) -> tuple[Project, dict[str, list[Edit]]]:
-        texts = {path: source.text for path, source in self.project.sources.items()}
-        edits = fix.edits(fixes, texts)
-        sources = [Source(path, fix.edited(texts[path], edits[path])) for path in edits]
-        return reload(self.project, sources, self.config), edits
+        asked = self.project, [*fixes]
+        if self._tried != asked:
+            texts = {path: source.text for path, source in self.project.sources.items()}
+            edits = fix.edits(fixes, texts)
+            sources = [Source(path, fix.edited(texts[path], edits[path])) for path in edits]
+            self._tried = asked
+            self._outcome = reload(self.project, sources, self.config), edits
+        return self._outcome
 
     def give_up(self, found: Iterable[Diagnostic]) -> None:
         """Give files back their first texts whose fixes do not come to an end, and hold these."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Repository, Run, Write
@@ -19,13 +20,15 @@ from strategies import example_count, projects
 from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
+from listlint.core.document import Document
 from listlint.core.result import Result
-from listlint.core.source import Span
-from listlint.engine import fidelity, fix, fix_loop
+from listlint.core.source import Source, Span
+from listlint.engine import fidelity, fix, fix_loop, loading
 from listlint.engine.fidelity import DocumentText
 from listlint.engine.fix_loop import FixedProject
 from listlint.engine.run import lint
 from listlint.files import patch, writing
+from listlint.parse import parse
 from listlint.project.project import Project
 from listlint.rules import ENGINE_FINDINGS, Rule, rule, rules
 from listlint.testing import Example, examples, load_texts
@@ -92,6 +95,18 @@ def test_safe_fixes_are_written_and_the_rest_is_reported(vault: Path, run: Run) 
 def test_paths_restrict_what_is_fixed(vault: Path, run: Run) -> None:
     run("check", "--fix", "b.md")
     assert [(vault / name).read_text() for name in ("a.md", "b.md")] == [MAIL, FIXED]
+
+
+def test_what_fixes_make_of_a_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def parsed(source: Source, *rest: Any, **options: Any) -> Document:
+        read.append(source.text)
+        return parse(source, *rest, **options)
+
+    monkeypatch.setattr(loading, "parse", parsed)
+    fixed({"a.md": MAIL})
+    assert read == [MAIL, FIXED]
 
 
 def test_only_what_is_new_is_fixed(repository: Repository, run: Run) -> None:
