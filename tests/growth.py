@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any
 
 import listlint
+from listlint.core.lazy_pattern import LazyPattern
 
 _PACKAGE = str(Path(listlint.__file__).parent)
 
@@ -72,16 +73,16 @@ class Passed:
 
     def __init__(self) -> None:
         self.characters = 0
-        self._replaced: list[tuple[dict[str, Any], str, re.Pattern[str]]] = []
+        self._replaced: list[tuple[dict[str, Any], str, LazyPattern]] = []
 
     def watch(self) -> None:
         """Put patterns that count in the place of those that modules hold by a name."""
         modules = [each for name, each in sys.modules.items() if name.startswith("listlint.")]
         for names in map(vars, modules):
             for name, value in [*names.items()]:
-                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                if isinstance(value, LazyPattern):
                     self._replaced.append((names, name, value))
-                    names[name] = _Watched(value, self)
+                    names[name] = _Watched(value.compiled(), self)
 
     def leave(self) -> None:
         """Put them back."""
