@@ -143,6 +143,9 @@ def changed(number: Named, factor: float) -> Learnt:
     """What is learnt with a number that is so many times as large; in a process of its own."""
     for user in number.users:
         setattr(sys.modules[user], number.name, times(number.value, factor))
+    for module in [each for name, each in sys.modules.items() if name.startswith("listlint.")]:
+        for value in vars(module).values():
+            getattr(value, "cache_clear", lambda: None)()  # what was found with the other number
     return learnt(LISTS)
 
 

@@ -5,6 +5,7 @@ or in lines that are run and characters that patterns pass.
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -23,6 +24,7 @@ def calls(function: Callable[[str], object], text: str) -> int:
     compiled.
     """
     function(text)
+    forget_texts()
     count = 0
 
     def notice(_frame: object, event: str, _argument: object) -> None:
@@ -36,6 +38,14 @@ def calls(function: Callable[[str], object], text: str) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def forget_texts() -> None:
+    """Empty the caches that have a bound: those of what texts say."""
+    modules = [each for name, each in sys.modules.items() if name.startswith("listlint.")]
+    for value in (value for module in modules for value in vars(module).values()):
+        if isinstance(value, _lru_cache_wrapper) and value.cache_info().maxsize:
+            value.cache_clear()
 
 
 def grows_with_the_text(function: Callable[[str], object], text: str) -> bool:
@@ -57,6 +67,7 @@ def steps(run: Callable[[], object]) -> int:
     def see(frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any] | None:
         return within if frame.f_code.co_filename.startswith(_PACKAGE) else None
 
+    forget_texts()
     before, passed = sys.gettrace(), Passed()
     passed.watch()
     sys.settrace(see)

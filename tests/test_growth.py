@@ -12,7 +12,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from growth import steps
+from growth import forget_texts, steps
 
 from listlint.config.config_file import read
 from listlint.config.toml_lines import line_of
@@ -44,7 +44,7 @@ def letters(number: int) -> str:
 
 def item(mark: str) -> Callable[[int], dict[str, str]]:
     entry = "- [A](https://a.org) - {}\n"
-    return lambda size: {"README.md": LIST + entry.format(mark * size), "listlint.toml": FORMAT}
+    return lambda size: {"README.md": LIST + entry.format(mark * 2 * size), "listlint.toml": FORMAT}
 
 
 def document(
@@ -129,6 +129,7 @@ SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
 
 def calls(run: Callable[[], object]) -> int:
     """How many functions are called while something runs."""
+    forget_texts()
     count = 0
 
     def see(_frame: FrameType, event: str, _arg: Any) -> None:
@@ -235,7 +236,7 @@ def test_the_lines_of_a_configuration_are_found_once() -> None:
 
 
 def test_dozens_of_stray_brackets_are_one_finding() -> None:
-    files = item("(" * 30)(1)
+    files = item("(" * 15)(1)
     found = lint(load_texts(files, read("", "listlint.toml", files.get)), read("", "", files.get))
     messages = [each.message for each in found.diagnostics if each.rule == "unbalanced-bracket"]
     assert messages == ["`(` and 29 more brackets have no partner"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from listlint.lists.format import template
@@ -18,7 +18,7 @@ from listlint.lists.format.match import (
     align_entry,
     compile_template,
 )
-from listlint.lists.format.match.costs import FARTHEST, REORDER, SLIP, SWAP
+from listlint.lists.format.match.costs import CONFORMING, FARTHEST, REORDER, SLIP, SWAP
 from listlint.lists.format.match.order import LinkOrder
 from listlint.lists.format.restoring import is_certain, keeps_all, with_edits
 from listlint.lists.format.thresholds import (
@@ -35,6 +35,9 @@ EXAMPLES = 2
 """Examples that are given of what other entries have."""
 _LONGEST_EXAMPLE = 24
 """Characters of such an example, at most."""
+_KEPT = 2**15
+"""Alignments that are kept, of a kilobyte or two each: what is learnt from some entries is tried on
+all, and after a fix all is learnt again of entries of which few are others."""
 
 
 class FormatVerdict(NamedTuple):
@@ -64,45 +67,26 @@ class Norm:
     is_stated: bool = False
     """Whether somebody has written them down, so that also what many do is wrong."""
 
-    @cached_property
+    @property
     def graphs(self) -> tuple[Graph, ...]:
         """The templates, ready for comparison."""
-        graphs = [compile_template(template.parse(text)) for text in self.templates]
-        labels = frozenset[str]().union(*(graph.labels for graph in graphs))
-        for graph in graphs:
-            graph.labels = labels  # what is a label in one kind of entry is one in all
-        return tuple(graphs)
+        return _graphs(self.templates)
 
     def align(self, text: str) -> Alignment | None:
         """The best alignment with any of the templates."""
-        best = self.exactly(text) or self._nearest(text, CAP)
+        best = self.exactly(text) or _nearest(self.templates, text, CAP)
         if best is None or best.cost >= REORDER:
             return self._reordered(text) or best
         return best
 
     def exactly(self, text: str) -> Alignment | None:
         """The alignment of an entry that conforms."""
-        if text not in self._known:
-            self._known[text] = self._nearest(text, 0.0)
-        return self._known[text]
-
-    def _nearest(self, text: str, cap: float) -> Alignment | None:
-        """The cheapest alignment with any of the templates, if it costs no more than `cap`."""
-        best: Alignment | None = None
-        for number, graph in enumerate(self.graphs):
-            found = align_entry(text, graph, cap)
-            if found is not None and (best is None or found.cost < best.cost):
-                best = found._replace(template=number)
-        return best
-
-    @cached_property
-    def _known(self) -> dict[str, Alignment | None]:
-        return {}
+        return _nearest(self.templates, text, CONFORMING)
 
     def _reordered(self, text: str) -> Alignment | None:
         """The alignment of an entry that conforms once two neighbouring links change places."""
         for fixed, wrong in self.order.swaps(text):
-            if (found := self._nearest(fixed, 0.0)) is not None:
+            if (found := self.exactly(fixed)) is not None:
                 return Alignment(SWAP, (wrong,), (), found.template)
         return None
 
@@ -137,7 +121,7 @@ class Norm:
 
     def is_followed(self, text: str) -> bool:
         """Whether an entry conforms but for a few signs, spaces or a label."""
-        return _is_followed(self.exactly(text) or self._nearest(text, SLIP))
+        return _is_followed(self.exactly(text) or _nearest(self.templates, text, SLIP))
 
     @cached_property
     def support(self) -> Counter[int]:
@@ -250,6 +234,26 @@ class Norm:
     def keeps(self, texts: Sequence[str]) -> int:
         """How many of these entries conform."""
         return sum(self.exactly(text) is not None for text in texts)
+
+
+@lru_cache(maxsize=2**6)
+def _graphs(templates: tuple[str, ...]) -> tuple[Graph, ...]:
+    graphs = [compile_template(template.parse(text)) for text in templates]
+    labels = frozenset[str]().union(*(graph.labels for graph in graphs))
+    for graph in graphs:
+        graph.labels = labels  # what is a label in one kind of entry is one in all
+    return tuple(graphs)
+
+
+@lru_cache(maxsize=_KEPT)
+def _nearest(templates: tuple[str, ...], text: str, cap: float) -> Alignment | None:
+    """The cheapest alignment with any of the templates, if it costs no more than `cap`."""
+    best: Alignment | None = None
+    for number, graph in enumerate(_graphs(templates)):
+        found = align_entry(text, graph, cap)
+        if found is not None and (best is None or found.cost < best.cost):
+            best, cap = found._replace(template=number), found.cost
+    return best
 
 
 def _is_followed(found: Alignment | None) -> bool:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from listlint.lists.format.learn.description_length import of_template, of_values
 from listlint.lists.format.match import Alignment, Graph, align_entry
-from listlint.lists.format.match.lexer import BREAK, SIGN, SPACE, Token, lex
+from listlint.lists.format.match.costs import CONFORMING
+from listlint.lists.format.match.lexer import BREAK, SIGN, SPACE, lex
 from listlint.lists.format.template import Choice, Field, Optional, Part, Repeated, walk
 
 _INFINITE = float("inf")
@@ -82,14 +83,9 @@ class EncodedEntries:
         self.deviating = 0.0
         """How many entries do not conform to the template with which the search begins."""
 
-        self._tokens: dict[tuple[str, frozenset[str]], list[Token]] = {}
-
     def _aligned(self, text: str, graph: Graph) -> Alignment | None:
         """The alignment of an entry that conforms."""
-        key = text, graph.words
-        if key not in self._tokens:
-            self._tokens[key] = lex(text, graph.words)
-        return align_entry(text, graph, 0.0, self._tokens[key])
+        return align_entry(text, graph, CONFORMING)
 
     def conforming(self, graph: Graph) -> float:
         """How many entries conform to a template."""

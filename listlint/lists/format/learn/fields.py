@@ -17,7 +17,9 @@ class FieldSpan(NamedTuple):
     name: str
 
 
-def split_at_fields(tokens: list[Token], spans: Sequence[FieldSpan], text: str) -> list[Token]:
+def split_at_fields(
+    tokens: Sequence[Token], spans: Sequence[FieldSpan], text: str
+) -> Sequence[Token]:
     """The tokens, words split where a field begins or ends within them."""
     if not spans:
         return tokens

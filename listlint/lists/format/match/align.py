@@ -25,20 +25,9 @@ _LONGEST_LINK = 24
 """In tokens."""
 
 
-def align_entry(
-    text: str, graph: Graph, cap: float = CAP, tokens: Sequence[Token] | None = None
-) -> Alignment | None:
-    """The alignment of least cost, or `None` where it would cost more than `cap`.
-
-    With a cap of 0 that is only the one of an entry that conforms. `tokens` are those of the text
-    with the words of the graph apart, if they are known.
-    """
-    if tokens is None:
-        tokens = lex(text, graph.words)
-    found = _Walk(text, tokens, graph, costs.CONFORMING).best()
-    if found is None and cap > costs.CONFORMING:
-        found = _Walk(text, tokens, graph, cap).best()
-    return found
+def align_entry(text: str, graph: Graph, cap: float = CAP) -> Alignment | None:
+    """The alignment of least cost, or `None` where it would cost more than `cap`."""
+    return _Walk(text, lex(text, graph.words), graph, cap).best()
 
 
 class _Walk:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from listlint.core.lazy_pattern import pattern
@@ -91,12 +92,20 @@ _ALIGNING = 3
 """So many spaces behind a bullet are there to align."""
 _ENDS = "?!\u2026"
 _TAG = pattern(r"</?[A-Za-z]+[0-9]?")
+_KEPT = 2**13
+"""Texts whose tokens are kept: each entry of a list is read five to thirteen times, while a format
+is learnt from all and then by several rules. They take some four kilobytes each."""
 
 
-def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
+def lex(text: str, words: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens of an entry's text. Words side by side are one token, but for those that a
     template names: `words`, case-folded.
     """
+    return _tokens(text, words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _tokens(text: str, words: frozenset[str]) -> tuple[Token, ...]:
     tokens = list(_opening(text))
     at, last = tokens[0].end if tokens else len(text) - len(text.lstrip()), len(text)
     match = _TOKEN.match
@@ -129,7 +138,7 @@ def lex(text: str, words: frozenset[str] = frozenset()) -> list[Token]:
         elif kind != "comment":
             tokens.append(Token(kind or SIGN, found[0], begin, at))
     tokens = _stripped(tokens)
-    return list(_without_empty_cells(tokens)) if is_row else tokens
+    return tuple(_without_empty_cells(tokens) if is_row else tokens)
 
 
 def _stripped(tokens: list[Token]) -> list[Token]:
