@@ -14,6 +14,7 @@ from report_cases import README, RESULT, error, lines, result, results, span
 
 from listlint import __version__
 from listlint.cli.report import FORMATS, summary
+from listlint.cli.report.config_output import ASKED
 from listlint.cli.report.drawn_finding import drawn
 from listlint.cli.report.layout import PLAIN, Layout
 from listlint.cli.report.text import example_lines
@@ -26,6 +27,7 @@ from listlint.core.homepage import rule_address
 from listlint.core.result import Result, Summary
 from listlint.core.source import Source, Span
 from listlint.engine.run import lint
+from listlint.lists.guidelines import Guideline
 from listlint.testing import load_texts
 
 GOLDEN = TESTS / "golden"
@@ -231,8 +233,9 @@ def test_unwritten_notes_are_one_block_after_the_errors_the_most_wanted_first() 
 
 
 def test_of_many_unwritten_notes_ten_are_named() -> None:
-    links = "".join(f"[[note {n:02}]]\n[[written {n}]]\n" for n in range(13))
-    written = {f"written {n}.md": "" for n in range(13)}
+    links = "".join(f"[[note {n:02}]]\n" for n in range(13))
+    links += "".join(f"[[written {n}]]\n" for n in range(130))
+    written = {f"written {n}.md": "" for n in range(130)}
     texts = {".obsidian/app.json": "", "a.md": links + "[[b]]\n", "b.md": "", **written}
     found = lint(load_texts(texts, Config()), Config())
     lines = list(FORMATS["full"](found, PLAIN))
@@ -244,7 +247,7 @@ def test_of_many_unwritten_notes_ten_are_named() -> None:
 
 def test_unwritten_dates_are_one_line() -> None:
     links = "[[2024-01-02]] [[tide]] [[tide]] [[days/2024-01-05]] [[2024-W03]] [[tide]] [[2024]]\n"
-    written = {f"b{n}.md": f"[[b{n + 1}]] [[a]]" for n in range(6)} | {"b6.md": ""}
+    written = {f"b{n}.md": f"[[b{n + 1}]] [[a]]" for n in range(60)} | {"b60.md": ""}
     texts = {
         ".obsidian/app.json": "",
         "a.md": links + "[[b0]] [[b1]] [[b2]] [[b3]] [[b4]]\n",
@@ -350,3 +353,7 @@ def test_paths_are_from_the_working_directory(
     monkeypatch.chdir(root.parent)
     found = run("check", "project/docs", "--output-format", "concise")
     assert found.out.startswith("project/docs/a.md:1:5: ")
+
+
+def test_each_thing_that_a_list_may_ask_for_has_words() -> None:
+    assert set(ASKED) == set(Guideline)

@@ -125,7 +125,7 @@ def _links(project: Project, inside: Document, *, alone: bool = True) -> Iterato
     yield f"               wikilinks {wiki} followed, paths {name} looked up by name"
 
 
-_ASKED = {
+ASKED = {
     Guideline.HTTPS: "`https`",
     Guideline.NO_TRACKING: "no tracking",
     Guideline.NO_SHORTENERS: "no shortened addresses",
@@ -143,7 +143,10 @@ _ASKED = {
     Guideline.NO_BADGE: "no badges",
     Guideline.APPEND: "what is new at the end",
     Guideline.ALPHABETICAL: "alphabetical order",
+    Guideline.NAME_CASING: "names spelt in one way",
+    Guideline.NO_TRAILING_SPACE: "no spaces at the ends of lines",
 }
+"""What a list may ask for in words, as it is told."""
 
 
 def _conventions(workspace: Workspace, path: str) -> Iterator[str]:
@@ -164,7 +167,7 @@ def _conventions(workspace: Workspace, path: str) -> Iterator[str]:
     for guideline, place in project.list_at(path).guidelines.places.items():
         if place:
             line = project.sources[place.path].position(place.start).line
-            yield f"asked for      {_ASKED[guideline]}: {place.path}:{line}"
+            yield f"asked for      {ASKED[guideline]}: {place.path}:{line}"
 
 
 def _format(config: Config, part: Part, *, alone: bool) -> Iterator[str]:
