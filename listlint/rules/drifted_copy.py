@@ -123,7 +123,8 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
 
 def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
     """Where two copies of an entry differ, titles included."""
-    if one.title.closed != other.title.closed:
+    short, long = sorted((one.title.closed, other.title.closed), key=len)
+    if not long.startswith(short):  # else a year or a note is added, as its section may do
         yield Disagreement("title", (one.title.text,), (other.title.text,))
     yield from disagreements(one, other)
     if one.venue and other.venue and _is_preprint(one) is not _is_preprint(other):

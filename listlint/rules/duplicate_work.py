@@ -6,7 +6,8 @@ forms, or a title that says enough to be one work's. Of software, name and link 
 
 A work that stands in several sections is none of this rule's if the list means it: where
 `cross-listing` says so, where CONTRIBUTING speaks of cross-listed entries, or where several in a
-hundred of its works do, or three word for word; see `drifted-copy` then. Nor is it one if the two
+hundred of its works do, or three word for word, or the two sections describe it each in words of
+their own; see `drifted-copy` then. Nor is it one if the two
 are a row and an item of other sections, an item and the heading that it stands for, or a post and
 the paper of its title.
 
