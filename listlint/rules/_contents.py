@@ -29,6 +29,20 @@ class Contents(NamedTuple):
     covered: frozenset[Heading]
     slugs: Mapping[Heading, str]
     """The anchor of each heading of the list."""
+    dead: Sequence[Link] = ()
+    """The links to headings that are not there."""
+
+    def may_mean(self, heading: Heading) -> bool:
+        """Whether a link to no heading stands where the one to this heading would: it has kept an
+        earlier name.
+        """
+        above = [i.link.span.end for i in self.items if i.heading.span.start < heading.span.start]
+        below = [i.link.span.start for i in self.items if i.heading.span.start > heading.span.start]
+        first, last = max(above, default=0), min(below, default=None)
+        return any(
+            first <= link.span.start and (last is None or link.span.start < last)
+            for link in self.dead
+        )
 
     @property
     def first(self) -> Link:
@@ -43,9 +57,11 @@ def contents_of(each: List, source: Source) -> Contents | None:
     places = _places(each, source)
     best: list[Item] = []
     run: list[Item] = []
+    dead: list[Link] = []
     for link in each.links:
         heading = _meant(link, places)
         if heading is None and link.target.startswith("#"):
+            dead.append(link)
             continue
         if heading is None or heading.span.start < link.span.start:
             run = []
@@ -53,7 +69,11 @@ def contents_of(each: List, source: Source) -> Contents | None:
         run.append(Item(link, heading))
         best = max(best, run, key=len)
     covered = frozenset(item.heading for item in best)
-    return Contents(best, covered, places.slugs) if len(covered) >= conventions.ALIKE else None
+    if len(covered) < conventions.ALIKE:
+        return None
+    last = best[-1].heading.span.start
+    dead = [link for link in dead if best[0].link.span.start < link.span.start < last]
+    return Contents(best, covered, places.slugs, dead)
 
 
 class _Places(NamedTuple):

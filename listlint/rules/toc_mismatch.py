@@ -207,7 +207,7 @@ def check(each: List, source: Source, changes: Changes) -> Iterator[Diagnostic]:
     old = {words_of(heading.text) for heading in before.headings} if before else None
     for headings in levels.values():
         for heading in _left_out(headings, contents.covered, _parents(each.headings), old):
-            if heading not in meant.values():
+            if heading not in meant.values() and not contents.may_mean(heading):
                 yield _finding(heading, contents.first)
 
 

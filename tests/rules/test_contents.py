@@ -125,3 +125,12 @@ def test_contents_that_go_into_several_sections_need_not_go_into_all() -> None:
     archive = section("Archive")
     assert not left_out(contents, body + archive + section("Bash", 3) + section("Vim", 3))
     assert left_out(contents, body + archive + section("Bash", 3))
+
+
+def test_a_link_that_kept_an_earlier_name_is_told_where_it_is() -> None:
+    contents = linked("One", "Two", "Three") + "- [Parts](#parts)\n" + linked("Five", "Six")
+    body = "".join(map(section, ("One", "Two", "Three", "Pieces", "Five", "Six")))
+    assert left_out(contents, body) == []
+    assert left_out(contents.replace("- [Parts](#parts)\n", ""), body) == [
+        "the contents leave out the section `Pieces`"
+    ]
