@@ -110,8 +110,8 @@ _CODE, _OTHER = "\ue000", "\ue001"
 """What stands for code, and for what is no text: addresses, images, tags."""
 _SPACED = pattern(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)")
 _CLOSED = pattern(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
-_BEGINS = pattern(rf"(?<!!)\[(?P<space> +)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
-_ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space> +)\](?:{_OTHER}++|\[[^\[\]\n]*\])")
+_BEGINS = pattern(rf"(?<!!)\[(?P<space>[ \t]+)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
+_ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space>[ \t]+)\](?:{_OTHER}++|\[[^\[\]\n]*\])")
 _JOINED = pattern(
     r"(?<![,\w])[A-Za-z][\w.]*[A-Za-z](?P<space>)(?P<sign>,)[A-Za-z]{2}[\w.]*+(?!,\w)"
 )
@@ -145,8 +145,11 @@ def check(
     found = [each for text, place in texts for each in _oddities(text, place)]
     unsure = {each.kind for each in found if each.kind in _SPACED_ELSEWHERE}
     for kind in unsure:
-        spaced = _SPACED_ELSEWHERE[kind]
-        if sum(spaced.search(text) is not None for text, _ in texts) < _SPACED_SO:
+        spaced, glued = (
+            sum(form.search(text) is not None for text, _ in texts)
+            for form in (_SPACED_ELSEWHERE[kind], _GLUED_ELSEWHERE[kind])
+        )
+        if spaced < _SPACED_SO or glued > max(_FEW, SELDOM.share * spaced):
             found = [each for each in found if each.kind != kind]
     counts = Counter(each.kind for each in found)
     for each in found:
@@ -253,6 +256,11 @@ _SPACED_ELSEWHERE = {
     _AFTER_COLON: pattern(r"[\w)]: \w"),
 }
 """What some lists never write with a space, and what it is with one."""
+_GLUED_ELSEWHERE = {
+    _BEFORE_BRACKET: pattern(r"[A-Za-z]{3}\([A-Za-z]"),
+    _AFTER_COLON: pattern(r"[A-Za-z]{3}:[A-Za-z]"),
+}
+"""What it is without one, whatever is in the bracket or behind the colon."""
 _KINDS = (
     (_SPACED, "there is a space before `{}`"),
     (_CLOSED, "there is a space before `{}`"),

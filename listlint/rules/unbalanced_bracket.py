@@ -188,6 +188,8 @@ def _texts(entry: Entry, source: Source) -> Iterator[tuple[int, str]]:
         end = last
         stop = _end_of_text(link, source)
         texts.append((first + 1, list(source.text[first + 1 : stop])))
+        if source.text.startswith("\\]", stop - 2) and rest[first - 1 - base] == "[":
+            rest[first - 1 - base] = _NOTHING  # `[[Paper\]](u)` is shown as `[Paper]`
         rest[first - base : last - base] = _NOTHING * (last - first)
     yield from ((begin, "".join(text)) for begin, text in [(base, rest), *texts])
 

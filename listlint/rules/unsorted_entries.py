@@ -204,4 +204,5 @@ def _fix(run: EntryRun, fit: Fit, moved: Iterable[int], goal: int | None) -> Fix
     in_order = ordering.ordered(moved, fit)
     if not all(run.is_movable(index, after) for index in in_order):
         return None
-    return Fix("move the entry", tuple(run.moved(in_order, after)))
+    is_shown = not fit.way.is_by_submission
+    return Fix("move the entry", tuple(run.moved(in_order, after)), safe=is_shown)

@@ -192,3 +192,25 @@ def test_what_tests_are_run_on_may_be_broken() -> None:
     broken = "---\ntitle: [\n---\n"
     (only,) = found("", "syntax-error", **{"test/source/bad.md": broken, "bad.md": broken})
     assert only.span.path == "bad.md"
+
+
+def test_a_bracket_that_is_only_kept_from_markdown_is_shown() -> None:
+    line = "- On sails [[Paper\\](https://m.example)\n"
+    assert not found(
+        f"# T\n\n{ROWS}- On sails [[Paper\\]](https://m.example)\n", "unbalanced-bracket"
+    )
+    assert found(f"# T\n\n{ROWS}{line}", "unbalanced-bracket")
+
+
+@pytest.mark.parametrize(("glued", "is_wrong"), [(1, True), (6, False)])
+def test_a_bracket_without_a_space_may_be_the_way_of_a_list(glued: int, is_wrong: bool) -> None:  # noqa: FBT001
+    spaced = "".join(f"- [m{n}](https://m{n}.example) - Sails far (and wide).\n" for n in range(9))
+    lines = "".join(f"- [k{n}](https://k{n}.example) - Code(official).\n" for n in range(glued))
+    text = f"# T\n\n{ROWS}{spaced}{lines}- [p](https://p.example) - Code(the official one).\n"
+    assert bool(found(text, "odd-spacing")) is is_wrong
+
+
+def test_a_blank_goes_with_all_of_its_kind() -> None:
+    (one,) = found(f"# T\n\n{ROWS}- See: [ \t978](https://m.example) there.\n", "odd-spacing")
+    assert one.fix is not None
+    assert one.fix.edits[0].span.end - one.fix.edits[0].span.start == 2

@@ -27,6 +27,8 @@ from listlint.lists.format.thresholds import (
     SECTION_OPTION,
 )
 
+_STOPS = (".", "\u3002")
+"""What a section is not free to end without."""
 Surroundings = tuple[int, object]
 """The norm that entries are held to, and the section or the entry that they are in."""
 
@@ -56,7 +58,7 @@ class SectionConventions:
             return False
         if self._marks[mark(one.text, edit)] >= ALIKE:
             return True
-        if self._is_stated(one, edit):
+        if self._is_stated(one, edit) and not self._is_of_whole_section(one, edit, parent):
             return False
         is_missing = edit.kind is DeviationKind.MISSING
         policies = (SECTION_FORM, SECTION_OPTION) if is_missing else (SECTION_FORM,)
@@ -73,6 +75,17 @@ class SectionConventions:
         if is_missing:
             return self._has_another_link(one, edit) or self._has_no_image(one, edit)
         return not edit.new and edit.point in self._in_a_row[id(one.norm)]
+
+    def _is_of_whole_section(self, one: Compared, edit: Deviation, parent: str | None) -> bool:
+        """Whether all of a section of some size go on in another way there, and do not only end
+        without a stop: it has a form of its own.
+        """
+        if (edit.new or "").strip() in _STOPS:
+            return False
+        keys = (key for key in surroundings(one, parent) if key[1] == one.entry.section)
+        return any(
+            self._points[key][edit.point] == self._sizes[key] >= FEWEST_OF_SECTION for key in keys
+        )
 
     @staticmethod
     def _is_stated(one: Compared, edit: Deviation) -> bool:

@@ -115,7 +115,7 @@ def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool
         return True
     beside = [other for other in (above, below) if other is not None and found.keeps(other)]
     own = stem(run[index].name)
-    if own and any(own == stem(run[other].name) for other in beside):
+    if own and any(_goes_on(own, run[other].name) for other in beside):
         return True
     pairs = ((m(run[index]), m(run[other])) for m in found.way.measures for other in beside)
     return any(
@@ -124,6 +124,13 @@ def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool
         and (key.startswith(other) or other.startswith(key))
         for key, other in pairs
     )
+
+
+def _goes_on(own: str, name: str) -> bool:
+    """Whether another name begins with what is ahead of the sign in one: `Net and more` beside
+    `Net: a talk`.
+    """
+    return own == stem(name) or name.casefold().startswith(f"{own} ")
 
 
 def _neighbours(index: int, run: Sequence[SortFacts]) -> tuple[int | None, int | None]:
