@@ -161,3 +161,8 @@ def test_the_count_is_that_of_the_template_that_is_shown() -> None:
     (found,) = lint(load_texts({"README.md": text}), CONFIG).diagnostics
     assert found.help is not None
     assert found.help.startswith("20 of 41 entries follow this format")
+
+
+def test_a_space_between_a_word_and_its_bracket_is_never_too_many() -> None:
+    glued = "".join(f"- On {n}s({n}ology). [Paper](https://{n}.example)\n" for n in NAMES)
+    assert not messages(glued + "- On eels (eelology). [Paper](https://eel.example)\n")

@@ -83,8 +83,12 @@ class SignEdits:
         around = self.text[start - 1 : start], self.text[end : end + 1]
         is_word = around[1].isalnum() and around[0] in (")", "]", ">", "}", '"')
         is_link = around[1] in ("[", "<") and around[0] in (")", "]", ">")
+        is_note = around[1] == "(" and around[0].isalnum()
         return is_space and (
-            is_word or is_link or all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
+            is_word
+            or is_link
+            or is_note
+            or all(sign.isalnum() or sign in ".,;:" for sign in around if sign)
         )
 
     def _are_beside_bar(self, start: int, end: int, signs: str) -> bool:
