@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from listlint.core.did_you_mean import is_slip
@@ -66,7 +66,7 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
             if by is NameKind.STEMS and not _is_same_word(resolved, text, others):
                 continue
             certain = by is NameKind.TITLE and len(others) == len(near) == 1
-            certain = certain and _is_certain(text, stem)
+            certain = certain and _is_certain(text, stem) and _is_beside(links, document, others)
             if any(each not in others for each in namesakes):
                 certain = False  # a file that is called so may have moved, whatever its title is
                 first = first or _deeper(namesakes, to.path)
@@ -75,6 +75,13 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
                 return Answer(others[0].path, by, certain)
             alike += [other.path for other in (*near, *others)]
     return _renamed(links, resolved, alike) or first
+
+
+def _is_beside(links: Links, document: Document, others: Sequence[Document]) -> bool:
+    """Whether what answers belongs to the vault that asks: another may lie in the same project,
+    such as the manual of the program that shows it.
+    """
+    return links.vault(others[0]).folder == links.vault(document).folder
 
 
 def _is_same_word(resolved: ResolvedLink, text: str, others: Iterable[Document]) -> bool:

@@ -135,7 +135,7 @@ from functools import cache, partial
 from urllib.parse import unquote
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
-from listlint.core.document import WIKILINKS, Document
+from listlint.core.document import WIKILINKS, Document, Note
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, lines_of
 from listlint.links import anchors, page_pieces
@@ -163,6 +163,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
         resolved, document, fragment = absent
         if not any(map(str.isalnum, fragment)):
             continue  # `#-` leads nowhere on purpose
+        if isinstance(document, Note) and anchors.slug(document.title or "") == fragment.casefold():
+            continue  # the page opens at its top, which is what is meant
         is_own = document is resolved.document
         if not (links.why_not_known(absent) or (is_own and is_piece(document.path))):
             glued = unspaced(document.path).get(fragment.casefold())

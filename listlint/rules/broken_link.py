@@ -233,7 +233,7 @@ from urllib.parse import unquote
 
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.core.document import Link
+from listlint.core.document import WIKILINKS, Link
 from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import without_suffix
 from listlint.core.source import Span
@@ -335,11 +335,14 @@ def _is_anchor(links: Links, resolved: ResolvedLink) -> bool:
 
 
 def _fix(links: Links, link: Link, target: str, *, safe: bool) -> Fix | None:
-    """Write another path; the query and the fragment stay as they are written."""
+    """Write another path; the query and the fragment stay as they are written. A name in a wikilink
+    has no query: `[[What now?]]`.
+    """
     if not links.is_target_written(link):
         return None
     text, (path, start, end) = links.written(link)
-    tail = re.sub(r"^[^?#]*", "", link.target)
+    before_tail = r"^[^#]*" if link.kind in WIKILINKS else r"^[^?#]*"
+    tail = re.sub(before_tail, "", link.target)
     if not text.endswith(tail):
         return None
     new = target + spelling.shown_as_before(links, link, target)

@@ -6,6 +6,7 @@ import pytest
 
 from listlint.config.config_file import read
 from listlint.core.did_you_mean import is_slip
+from listlint.engine import fix
 from listlint.project.project import Project
 from listlint.rules import found_by, rules
 from listlint.testing import load_texts
@@ -215,3 +216,28 @@ def test_what_several_links_call_a_page_is_its_name() -> None:
     assert len(said("link-text-mismatch", {**once, "b.md": head.format("B") + right})) == 1
     texts["pgwire.md"] = head.format("Wire protocol of PG")
     assert said("link-text-mismatch", {**once, **texts}) == []
+
+
+def test_an_anchor_of_the_title_opens_the_page_at_its_top() -> None:
+    pages = {"stream.md": "---\ntitle: Stream\n---\n\nText.\n\n## Flow\n", "a.md": ""}
+    for fragment, number in (("stream", 0), ("flow", 0), ("flows", 1)):
+        texts = {**pages, "a.md": f"[it](stream.md#{fragment})\n"}
+        assert len(said("broken-anchor", texts)) == number
+
+
+def fixes(texts: dict[str, str]) -> list[tuple[str, bool]]:
+    found = found_by(rules()["broken-link"], load_texts(texts))
+    return [(each.fix.edits[0].text, each.fix.safe) for each in found if each.fix]
+
+
+def test_a_name_in_a_wikilink_has_no_query() -> None:
+    texts = garden("[[What next?]]") | {"x/next.md": "---\ntitle: What next?\n---\n"}
+    found = found_by(rules()["broken-link"], load_texts(texts))
+    assert fix.apply(texts, found, unsafe=True)["new.md"] == "[[next|What next?]]"
+
+
+def test_no_safe_fix_leads_into_another_vault() -> None:
+    manual = {"docs/.obsidian/app.json": "{}", "docs/m.md": "---\ntitle: Mermaid diagrams\n---\n"}
+    own = {**OBSIDIAN, "b.md": "", "a.md": "[Mermaid diagrams](gone.md) [[b]]\n"}
+    assert all(not safe for _, safe in fixes(own | manual))
+    assert any(safe for _, safe in fixes(own | {"m.md": manual["docs/m.md"]}))
