@@ -19,7 +19,13 @@ def asked_labels(document: Document) -> list[UndefinedReference]:
     """The references of a document whose labels it does not define, but for numbers, tags side by
     side and words in brackets.
     """
-    return [each for each in document.undefined if _is_asked(document, each)]
+    has_numbers = any(map(str.isdecimal, document.labels))
+    has_tags = _has_tags(document)
+    return [
+        each
+        for each in document.undefined
+        if _is_asked(each, document, has_numbers=has_numbers, has_tags=has_tags)
+    ]
 
 
 def is_code(label: str) -> bool:
@@ -27,13 +33,15 @@ def is_code(label: str) -> bool:
     return _CODE.fullmatch(label) is not None
 
 
-def _is_asked(document: Document, reference: UndefinedReference) -> bool:
+def _is_asked(
+    reference: UndefinedReference, document: Document, *, has_numbers: bool, has_tags: bool
+) -> bool:
     label = " ".join(reference.label.text.split())
     if label.isdecimal():  # a citation's number
-        return any(map(str.isdecimal, document.labels))
+        return has_numbers
     if document.labels:
         return True
-    if " " not in reference.text and (" " not in label or _has_tags(document)):
+    if " " not in reference.text and (" " not in label or has_tags):
         return False
     return len(label.split()) <= _MOST_WORDS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -29,19 +30,23 @@ class Contents(NamedTuple):
     covered: frozenset[Heading]
     slugs: Mapping[Heading, str]
     """The anchor of each heading of the list."""
-    dead: Sequence[Link] = ()
-    """The links to headings that are not there."""
+    dead: Sequence[int] = ()
+    """Where the links to headings stand that are not there."""
+    in_order: Sequence[Item] = ()
+    """The items in the order of their headings."""
+    starts: Sequence[int] = ()
+    """Where these headings are."""
 
     def may_mean(self, heading: Heading) -> bool:
         """Whether a link to no heading stands where the one to this heading would: it has kept an
         earlier name.
         """
-        above = [i.link.span.end for i in self.items if i.heading.span.start < heading.span.start]
-        below = [i.link.span.start for i in self.items if i.heading.span.start > heading.span.start]
-        first, last = max(above, default=0), min(below, default=None)
-        return any(
-            first <= link.span.start and (last is None or link.span.start < last)
-            for link in self.dead
+        at = bisect_left(self.starts, heading.span.start)
+        above, below = self.in_order[at - 1 : at], self.in_order[at : at + 1]
+        first = above[0].link.span.end if above else 0
+        number = bisect_left(self.dead, first)
+        return number < len(self.dead) and (
+            not below or self.dead[number] < below[0].link.span.start
         )
 
     @property
@@ -57,11 +62,11 @@ def contents_of(each: List, source: Source) -> Contents | None:
     places = _places(each, source)
     best: list[Item] = []
     run: list[Item] = []
-    dead: list[Link] = []
+    dead: list[int] = []
     for link in each.links:
         heading = _meant(link, places)
         if heading is None and link.target.startswith("#"):
-            dead.append(link)
+            dead.append(link.span.start)
             continue
         if heading is None or heading.span.start < link.span.start:
             run = []
@@ -72,8 +77,10 @@ def contents_of(each: List, source: Source) -> Contents | None:
     if len(covered) < conventions.ALIKE:
         return None
     last = best[-1].heading.span.start
-    dead = [link for link in dead if best[0].link.span.start < link.span.start < last]
-    return Contents(best, covered, places.slugs, dead)
+    dead = [start for start in dead if best[0].link.span.start < start < last]
+    in_order = sorted(best, key=lambda item: item.heading.span.start)
+    starts = [item.heading.span.start for item in in_order]
+    return Contents(best, covered, places.slugs, dead, in_order, starts)
 
 
 class _Places(NamedTuple):

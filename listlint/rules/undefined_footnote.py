@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from listlint.core import conventions, did_you_mean
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Footnote
 from listlint.core.source import Source
 from listlint.links.index import Links
@@ -69,8 +70,9 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
     }
     if not written and len(absent) >= conventions.ALIKE:
         return  # the text was taken from where its footnotes are
+    names = KnownNames({label: label for label in sorted(unused)})
     for label, mark in sorted(absent.items(), key=lambda each: each[1].span):
-        near = None if label.isdecimal() else _nearest(label, unused)
+        near = None if label.isdecimal() else names.nearest(label, did_you_mean.LABEL)
         yield Diagnostic(
             span=mark.span,
             message=f"the footnote `[^{mark.label}]` is not in this document",
@@ -78,10 +80,6 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
             if near
             else f"add a line `[^{mark.label}]: …` with its text",
         )
-
-
-def _nearest(label: str, known: list[str]) -> str | None:
-    return did_you_mean.nearest(label, sorted(known), did_you_mean.LABEL)
 
 
 def _is_mark(mark: Footnote, source: Source, *, in_use: bool) -> bool:

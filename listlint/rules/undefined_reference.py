@@ -65,6 +65,7 @@ from collections.abc import Iterator
 
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
@@ -80,7 +81,7 @@ _WRITTEN = pattern(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+\S.*$", re.MULTILINE)
 def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
     if not document.undefined or links.anchors.may_define(document):
         return
-    labels = sorted(document.labels)
+    labels = KnownNames({label: label for label in sorted(document.labels)})
     is_elsewhere = links.labels.are_defined_elsewhere(document)
     asked = frozenset(asked_labels(document))
     void = _void_definitions(source, document)
@@ -94,7 +95,7 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
             continue
         if found not in asked:
             continue
-        near = did_you_mean.nearest(label, labels, did_you_mean.LABEL)
+        near = labels.nearest(label, did_you_mean.LABEL)
         if (is_elsewhere or is_code(label)) and not near:
             continue
         yield Diagnostic(
