@@ -1,6 +1,7 @@
 """An arXiv id or DOI in a link that cannot exist.
 
-Such a link is dead, and which work was meant has to be looked up. Only the form is judged: an arXiv
+Such a link is dead, and which work was meant has to be looked up; only `.pdf` behind the id of an
+abstract is simply too much. Only the form is judged: an arXiv
 id begins with year and month, five digits must follow the period since 2015 and four before; a DOI
 is a prefix that begins with `10.`, a slash and a suffix.
 
@@ -23,7 +24,15 @@ README.md:3:34: malformed-id: `10.1007/` is not a valid DOI: the suffix is missi
 README.md:4:26: malformed-id: `arxiv.org/abs/` is not a valid arXiv id: the id is missing
   help: check the id where it was published
 README.md:4:72: malformed-id: `1908.07490.pdf` is not a valid arXiv id: `/abs/` takes the id alone, without `.pdf`
-  help: check the id where it was published
+  help: write `1908.07490`
+  fix: write `1908.07490`
+```
+
+```markdown fixed
+- VL-BERT [[pdf]](https://arxiv.org/abs/1913.08530)
+- Pixel-BERT [[pdf]](https://arxiv.org/pdf/2004.008490.pdf)
+- UNITER [[pdf]](https://doi.org/10.1007/)
+- LXMERT [[pdf]](https://arxiv.org/abs/) [[abs]](https://arxiv.org/abs/1908.07490)
 ```
 
 ## Good
@@ -39,12 +48,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listlint.core.diagnostic import Diagnostic
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry
 from listlint.core.source import Span
 from listlint.links.index import Links
 from listlint.rules._rule import rule
 from listlint.works import identity
+
+_SUFFIX = ".pdf"
 
 
 @rule()
@@ -56,8 +67,18 @@ def check(entry: Entry, links: Links) -> Iterator[Diagnostic]:
                 start = place.start + fault.start
                 place = Span(place.path, start, start + len(fault.text))
             kind = "DOI" if "doi" in link.target[: fault.start].lower() else "arXiv id"
+            right = _without_suffix(fault.text)
+            is_written = text == link.target
+            edit = Edit(place, right) if right and is_written else None
             yield Diagnostic(
                 span=place,
                 message=f"`{fault.text}` is not a valid {kind}: {fault.why}",
-                help="check the id where it was published",
+                help=f"write `{right}`" if right else "check the id where it was published",
+                fix=Fix(f"write `{right}`", (edit,)) if edit else None,
+                severity=Severity.WARNING if right else None,
             )
+
+
+def _without_suffix(text: str) -> str:
+    """What is left of an id with the suffix of a file; empty if it has none."""
+    return text[: -len(_SUFFIX)] if text.lower().endswith(_SUFFIX) else ""
