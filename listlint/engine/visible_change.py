@@ -171,8 +171,10 @@ def _is_link_written(
     if [glyph.text for glyph in before] != [glyph.text for glyph in after]:
         return False
     new = Counter(_links(after)) - Counter(_links(before))
-    return all(any(target in text for text in written) for _, target in new) and (
-        Counter(_links(before)) <= Counter(_links(after))
+    return (
+        bool(new)
+        and all(any(target in text for text in written) for _, target in new)
+        and Counter(_links(before)) <= Counter(_links(after))
     )
 
 

@@ -113,6 +113,7 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- a |<|b> c.", "- a ||b> c.", UNSAFE),
         ("- a b.", "- a |**c** |b.", UNSAFE),
         ("- a b c.", "- |*|a|*| b c.", SAFE),
+        ("- a b c.", "- |*|a|*| b |*|c|*|.", UNSAFE),
     ],
 )
 def test_a_fix_changes_no_more_than_it_says(before: str, after: str, verdict: str) -> None:
