@@ -813,13 +813,3 @@ def test_a_work_that_is_listed_several_times_is_no_way_back_to_the_top() -> None
     twice = f"[On Boats]({link('boats')})\n\n"
     sections = "".join(f"## {n}\n\n{''.join(works[n * 10 : n * 10 + 10])}{twice}" for n in range(3))
     assert len(written(f"# Boats\n\n{sections}")) == 33
-
-
-def test_what_is_ahead_of_the_contents_is_of_the_list_itself() -> None:
-    related = "Related lists:\n\n- [More works](https://example.org/more)\n\n"
-    contents = "## Contents\n\n- [Works](#works)\n\n"
-    works = "## Works\n\n" + "".join(f"- [Work {n}]({link(str(n))})\n" for n in range(20))
-    assert len(entries(f"# L\n\n{related}{contents}{works}")) == 20
-    assert len(entries(f"# L\n\n{related}{works}")) == 21
-    few = "## Works\n\n" + "".join(f"- [Work {n}]({link(str(n))})\n" for n in range(3))
-    assert len(entries(f"# L\n\n{related}{contents}{few}")) == 4  # too few to tell

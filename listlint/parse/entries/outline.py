@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from listlint.core.conventions import ALIKE, LISTING, PREAMBLE
+from listlint.core.conventions import ALIKE, LISTING
 from listlint.core.document import Form
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
@@ -41,17 +41,7 @@ class Outline:
             for n, name in enumerate(names)
         ]
         self.contents = [section_words.is_contents(name) for name in names]
-        for number in range(self._preamble()):
-            self.aside[number] = True
         self.news = [section_words.is_news(name) for name in names]
-
-    def _preamble(self) -> int:
-        """How many sections are ahead of the contents and have next to no links: what they link is
-        of the list itself, such as its forums, or other lists.
-        """
-        first = self.contents.index(True) if any(self.contents) else 0
-        links = Counter(block.heading < first for block in out(self.blocks))
-        return first if PREAMBLE.allows(links[True], links.total()) else 0
 
     def _full(self) -> set[int]:
         """The sections with several items or rows that point to as many places."""
