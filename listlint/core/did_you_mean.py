@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
-
-from listlint.core.lazy_pattern import pattern
 
 # How near a name must be to be suggested, by what it names: from 0 to 100, twice the letters that
 # both have in the same order, in percent of all their letters. Case does not count.
@@ -34,49 +31,6 @@ Whoever has a thousand broken links among 50,000 files has no use for more guess
 def nearest(wanted: str, known: Iterable[str], at_least: float) -> str | None:
     """The known name that is most like the one that is wanted, if it is like it at all."""
     return KnownNames({name: name for name in known}).nearest(wanted, at_least)
-
-
-_LONG_WORD = 6
-"""Letters of a word, from which on one that differs in a single letter is hardly another word."""
-_ASIDE = pattern(r"\s\([^()]*\)$")
-_WORD = pattern(r"[^\W_]+")
-
-
-def is_slip(wanted: str, known: str) -> bool:
-    """Whether two names are one that is written in two ways, and not those of two things: only
-    spaces, signs, accents or what follows in brackets differ, or a single letter within one word.
-    """
-    if any(sign in name for name in (wanted, known) for sign in "+#"):
-        return False
-    one, other = (_WORD.findall(_bare(name)) for name in (wanted, known))
-    if "".join(one) == "".join(other):
-        return bool(one)
-    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    return len(one) == len(other) and len(pairs) == 1 and _is_misspelt(*pairs[0])
-
-
-def _bare(name: str) -> str:
-    """A name without case, accents and what stands in brackets at its end."""
-    parts = unicodedata.normalize("NFD", _ASIDE.sub("", name.casefold()))
-    return "".join(each for each in parts if not unicodedata.combining(each))
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Whether two words differ in one letter behind the first, or in two that are swapped; but not
-    in which letter is the last one, as those of other words do.
-    """
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LONG_WORD or len(long) - len(short) > 1 or one[0] != other[0]:
-        return False
-    pairs = enumerate(zip(short, long, strict=False))
-    at = next((at for at, (a, b) in pairs if a != b), len(short))
-    if any(map(str.isdigit, short[at : at + 1] + long[at : at + 1])):
-        return False
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    if short[at + 1 :] == long[at + 1 :]:
-        return at < len(short) - 1
-    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
 class KnownNames:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from listlint.core.did_you_mean import is_slip
 from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
 from listlint.core.markdown_paths import without_suffix
 from listlint.links.document_names import NameKind
@@ -90,7 +89,7 @@ def _is_same_word(resolved: ResolvedLink, text: str, others: Iterable[Document])
     """
     if resolved.link.kind not in WIKILINKS or " " in text.strip():
         return True
-    return any(is_slip(text, each.title or each.stem) for each in others)
+    return any(titles.is_slip(text, each.title or each.stem) for each in others)
 
 
 def _deeper(namesakes: Iterable[Document], missing: str) -> Answer | None:

@@ -244,6 +244,7 @@ from listlint.links.unwritten import Unwritten
 from listlint.links.vault.folders import is_of_other_language
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import Between, rule
+from listlint.works import titles
 
 _URL = pattern(r"https?://[^\s()\[\]<>]+")
 _Nearest = Callable[[str], list[str]]
@@ -326,7 +327,7 @@ def _slips(nearest: _Nearest) -> _Nearest:
 
 def _is_slip(path: str, near: str) -> bool:
     one, other = (without_suffix(each.rpartition("/")[2]) for each in (path, near))
-    return did_you_mean.is_slip(one, other)
+    return titles.is_slip(one, other)
 
 
 def _is_anchor(links: Links, resolved: ResolvedLink) -> bool:

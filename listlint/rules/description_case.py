@@ -115,6 +115,7 @@ from listlint.core.source import Span
 from listlint.project.changes import Changes
 from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
+from listlint.rules._title_words import title_words
 
 _WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)")
 """A word of letters alone, with nothing but an end behind it."""
@@ -178,7 +179,8 @@ def _first_words(
         is_sentence = text.islower()
         if is_sentence:
             if names is None:
-                names = {word for each in index.document.entries for word in _names(index, each)}
+                works = map(index.works.of, index.document.entries)
+                names = {word for work in works for word in title_words(work)}
             before = index.source.text[entry.span.start : start]
             is_name = text in names or _is_own_name(index, entry, text)
             is_name = is_name or _is_of_a_name(said.text, text)
@@ -202,15 +204,9 @@ def _is_of_a_name(text: str, word: str) -> bool:
     return is_caseless or (is_short and following[1].isupper())
 
 
-def _names(index: ListIndex, entry: Entry) -> Iterator[str]:
-    title = index.works.of(entry).title
-    yield from re.findall(r"[^\W_]+", title.text) if title else ()
-
-
 def _is_own_name(index: ListIndex, entry: Entry, word: str) -> bool:
     """Whether a word is the name of its entry, a part of that, or a longer form of it."""
-    title = index.works.of(entry).title
-    own = re.findall(r"[^\W_]+", title.text.casefold()) if title else []
+    own = [part.casefold() for part in title_words(index.works.of(entry))]
     said = word.casefold()
     if len(said) < _PART:
         return said in own

@@ -174,7 +174,7 @@ Please do.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
@@ -240,19 +240,34 @@ def _miscopied(contents: Contents, forgotten: Sequence[Heading]) -> dict[Item, H
     was copied from a neighbour.
     """
     counts = Counter(item.heading for item in contents.items)
+    by_words = _grouped((words_of(one.text), one) for one in forgotten)
+    by_word = _grouped((word, one) for one in forgotten for word in _words(one.text))
     seen: set[Heading] = set()
     found: dict[Item, Heading] = {}
     for item in contents.items:
         is_repeated = item.heading in seen
         seen.add(item.heading)
         text, own = words_of(item.link.text), words_of(item.heading.text)
-        named = [one for one in forgotten if words_of(one.text) == text]
+        named = by_words[text]
         is_other = is_repeated or text != own
         if not named and counts[item.heading] > 1 and not _is_like(item.link.text, item.heading):
-            named = [one for one in forgotten if _is_like(item.link.text, one)]
+            alike = {one: None for word in _words(item.link.text) for one in by_word[word]}
+            named = [one for one in alike if _is_like(item.link.text, one)]
         if is_other and len(named) == 1 and named[0] not in found.values():
             found[item] = named[0]
     return found if len(found) < conventions.ALIKE else {}
+
+
+_SHARED = 20
+"""Sections that have a word in common, at most: a word of more tells none of them."""
+
+
+def _grouped(found: Iterable[tuple[str, Heading]]) -> defaultdict[str, list[Heading]]:
+    groups: defaultdict[str, list[Heading]] = defaultdict(list)
+    for key, heading in found:
+        if len(groups[key]) < _SHARED:
+            groups[key].append(heading)
+    return groups
 
 
 def _unlike(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from listlint.config.config_file import read
-from listlint.core.did_you_mean import is_slip
 from listlint.engine import fix
 from listlint.project.project import Project
 from listlint.rules import found_by, rules
 from listlint.testing import load_texts
+from listlint.works.titles import is_slip
 
 OBSIDIAN = {".obsidian/app.json": "{}"}
 

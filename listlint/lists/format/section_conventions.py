@@ -18,6 +18,7 @@ from listlint.core import labels
 from listlint.core.conventions import ALIKE
 from listlint.core.document import Entry
 from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.match.costs import FULL_STOPS
 from listlint.lists.format.meant import mark
 from listlint.lists.format.norm import Norm
 from listlint.lists.format.thresholds import (
@@ -27,8 +28,6 @@ from listlint.lists.format.thresholds import (
     SECTION_OPTION,
 )
 
-_STOPS = (".", "\u3002")
-"""What a section is not free to end without."""
 Surroundings = tuple[int, object]
 """The norm that entries are held to, and the section or the entry that they are in."""
 
@@ -80,7 +79,7 @@ class SectionConventions:
         """Whether all of a section of some size go on in another way there, and do not only end
         without a stop: it has a form of its own.
         """
-        if (edit.new or "").strip() in _STOPS:
+        if (edit.new or "").strip() in FULL_STOPS:
             return False
         keys = (key for key in surroundings(one, parent) if key[1] == one.entry.section)
         return any(

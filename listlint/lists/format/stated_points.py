@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from listlint.lists.format.list_format import UnkeptStop
 from listlint.lists.format.match import DeviationKind
+from listlint.lists.format.match.costs import FULL_STOPS
 from listlint.lists.format.norm import Norm, is_comparable
 from listlint.lists.format.template import Field, Literal, parse, render
 from listlint.lists.format.thresholds import COVERS, REQUIRED, STATED_SIGN
-
-_STOPS = (".", "\u3002")
 
 
 def kept_but_for_stop(norm: Norm) -> tuple[Norm, UnkeptStop | None]:
@@ -42,7 +41,7 @@ def kept_but_for_stop(norm: Norm) -> tuple[Norm, UnkeptStop | None]:
 def _without_stop(template: str) -> str | None:
     """A template without the full stop that follows the description at its end."""
     *before, last = parse(template)
-    is_stop = isinstance(last, Literal) and last.text in _STOPS and bool(before)
+    is_stop = isinstance(last, Literal) and last.text in FULL_STOPS and bool(before)
     is_described = is_stop and before[-1] == Field("description")
     return render(tuple(before)) if is_described else None
 
@@ -53,7 +52,7 @@ def with_usual_stop(norm: Norm) -> Norm:
     """
     if not all(parse(template)[-1] == Field("description") for template in norm.templates):
         return norm
-    for sign in _STOPS:
+    for sign in FULL_STOPS:
         ended = replace(norm, templates=tuple(f"{template}{sign}" for template in norm.templates))
         if REQUIRED.holds(ended.keeps(norm.texts), norm.keeps(norm.texts)):
             return ended

@@ -12,7 +12,7 @@ from listlint.works.titles.likeness import (
     is_misspelt,
     veto,
 )
-from listlint.works.titles.misspellings import misspelt_word
+from listlint.works.titles.misspellings import is_slip, misspelt_word
 from listlint.works.titles.words import Title, normalise, stems
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "compare",
     "is_exchanged",
     "is_misspelt",
+    "is_slip",
     "misspelt_word",
     "normalise",
     "pairs",

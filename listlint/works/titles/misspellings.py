@@ -1,13 +1,17 @@
-"""A word in which two titles differ, because one of them has a typing error."""
+"""Whether two names or titles are one that is written in two ways, or has a typing error."""
 
 from __future__ import annotations
 
+import unicodedata
 from html import unescape
 
 from rapidfuzz.distance import OSA, Postfix
 
+from listlint.core.lazy_pattern import pattern
 from listlint.works.titles.words import normalise
 
+_ASIDE = pattern(r"\s\([^()]*\)$")
+_WORD = pattern(r"[^\W_]+")
 _LEAST = 5
 """Letters of a word that may have a typing error: `form` and `from` are two words."""
 _ENDING = 2
@@ -16,6 +20,23 @@ _OF_SYLLABLES = "\u2e80"
 """The first sign of the scripts whose signs are syllables or words: one more is another word."""
 _OF_COUNTRIES = ("sz", "zs")
 """Letters that one word has in two countries."""
+
+
+def is_slip(wanted: str, known: str) -> bool:
+    """Whether two names are one that is written in two ways, and not those of two things: only
+    spaces, signs, accents or what follows in brackets differ, or one word by its plural or a typing
+    error.
+    """
+    if any(sign in name for name in (wanted, known) for sign in "+#"):
+        return False
+    one, other = (_WORD.findall(_bare(name)) for name in (wanted, known))
+    if "".join(one) == "".join(other):
+        return bool(one)
+    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(pairs) != 1:
+        return False
+    short, long = sorted(pairs[0], key=len)
+    return (len(short) >= _LEAST and long == f"{short}s") or _is_typing_error(short, long)
 
 
 def misspelt_word(title: str, heading: str) -> tuple[str, str] | None:
@@ -29,21 +50,28 @@ def misspelt_word(title: str, heading: str) -> tuple[str, str] | None:
         if normalise(one) != normalise(other)
     ]
     words = [(normalise(one), normalise(other)) for one, other in differing]
-    if len(words) != 1 or not _is_slip(*words[0]):
+    if len(words) != 1 or not _is_typing_error(*words[0]) or _is_of_two_countries(*words[0]):
         return None
     return differing[0]
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two words are one with a letter too many, too few, another or in the wrong place."""
+def _bare(name: str) -> str:
+    """A name without case, accents and what stands in brackets at its end."""
+    parts = unicodedata.normalize("NFD", _ASIDE.sub("", name.casefold()))
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def _is_typing_error(one: str, other: str) -> bool:
+    """Whether two words are one with a letter too many, too few, another or in the wrong place:
+    such errors hardly ever hit the first letter.
+    """
     return (
         min(len(one), len(other)) >= _LEAST
         and (one + other).isalpha()
         and max(one + other) < _OF_SYLLABLES
-        and OSA.distance(one, other) == 1
         and one[0] == other[0]
+        and OSA.distance(one, other) == 1
         and Postfix.similarity(one, other) >= _ENDING
-        and not _is_of_two_countries(one, other)
     )
 
 

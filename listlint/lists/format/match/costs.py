@@ -60,6 +60,8 @@ _OTHER_WORD = 3.0
 
 DASHES = frozenset({"-", "\u2013", "\u2014", "--", "---"})
 STOPS = frozenset(".,;:|\u3002\uff0c\uff1b\uff1a")
+FULL_STOPS = (".", "\u3002")
+"""With what descriptions end."""
 ENDS = frozenset("?!\u2026\uff1f\uff01")
 """What ends so needs no full stop or comma."""
 _ALIKE = (
