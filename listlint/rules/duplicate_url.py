@@ -45,12 +45,16 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.linkage import Pair, Policy, Verdict, Works, reasons
+from listlint.works.linkage.cross_listing import are_described_anew
 
 
 @rule(severity=Severity.WARNING)
 def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     for pair in works.sharing_address:
-        if pair.verdict is Verdict.STRANGERS or not meant.is_meant(pair):
+        _, later = changes.reported_last(pair.one, pair.other)
+        is_new = later.entry is not None and changes.is_new(later.entry)
+        is_meant = meant.is_meant(pair) or (not is_new and are_described_anew(pair.one, pair.other))
+        if pair.verdict is Verdict.STRANGERS or not is_meant:
             yield _finding(works, changes, pair)
 
 

@@ -6,8 +6,8 @@ forms, or a title that says enough to be one work's. Of software, name and link 
 
 A work that stands in several sections is none of this rule's if the list means it: where
 `cross-listing` says so, where CONTRIBUTING speaks of cross-listed entries, or where several in a
-hundred of its works do, or three word for word, or the two sections describe it each in words of
-their own; see `drifted-copy` then. Nor is it one if the two
+hundred of its works do, or three word for word; see `drifted-copy` then. What two sections describe
+each in words of their own is told only of a change that lists it again. Nor is it one if the two
 are a row and an item of other sections, an item and the heading that it stands for, or a post and
 the paper of its title.
 
@@ -92,6 +92,7 @@ from listlint.core.diagnostic import Diagnostic, Related
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
+from listlint.works.linkage.cross_listing import are_described_anew
 
 
 @rule()
@@ -99,7 +100,10 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
     said: set[Record] = set()
     for pair in works.pairs():
         earlier, later = changes.reported_last(pair.one, pair.other)
-        if later not in said and _is_listed_twice(pair, meant):
+        if later in said or not _is_listed_twice(pair, meant):
+            continue
+        is_new = later.entry is not None and changes.is_new(later.entry)
+        if is_new or not are_described_anew(earlier, later):
             said.add(later)
             yield _finding(works, pair, earlier, later)
 

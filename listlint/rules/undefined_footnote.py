@@ -68,7 +68,7 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
         for label, mark in marks.items()
         if label not in written and _is_mark(mark, source, in_use=bool(written))
     }
-    if not written and len(absent) >= conventions.ALIKE:
+    if not written and len(absent) >= conventions.ALIKE and not links.is_change:
         return  # the text was taken from where its footnotes are
     names = KnownNames({label: label for label in sorted(unused)})
     for label, mark in sorted(absent.items(), key=lambda each: each[1].span):

@@ -20,6 +20,7 @@ from listlint.cli.report import FORMATS
 
 GONE = "- [Tool z](gone/z.png) - Is not there."
 AGAIN = "- [Tool g](https://g.example) - Does g well."
+OTHER = GOOD[0].partition(" - ")[0] + " - Shows the winds of the sea."
 FORM = "- [Paper {0}](https://p{0}.example/paper) - Says much of {0}."
 PAPERS = readme([FORM.format(name) for name in "abcdefghijkl"], title="Papers")
 GUIDE = "# Guide\n\nSee [the list](../README.md#tools) and [more](more.md).\n"
@@ -28,6 +29,16 @@ COMMENT = "<!-- listlint: ignore[broken-link] known -->"
 SILENCED = f"- [Tool o](gone/o.png) - Does o well. {COMMENT}"
 OFF, ON = "\n<!--lint disable double-link-->\n", "\n<!--lint enable double-link-->\n"
 DISABLED = readme([*GOOD, OFF, "## Twice", "", GOOD[0], ON])
+
+CONTENTS = "## Contents\n\n- [Tools](#tools)\n- [More](#more)\n- [Rest](#rest)\n"
+PARTS = ("## Tools", *GOOD[:6], "## More", *GOOD[6:9], "## Rest", *GOOD[9:])
+
+
+def parted(head: str = "", tail: str = "") -> dict[str, str]:
+    """A list with contents, and with lines ahead of these or at its end."""
+    parts = "\n".join(f"\n{each}\n" if each.startswith("#") else each for each in PARTS)
+    return {"README.md": f"# Things\n\n{head}\n\n{CONTENTS}{parts}\n{tail}\n"}
+
 
 BASES: Mapping[str, Mapping[str, str]] = {
     "plain": {},
@@ -38,6 +49,7 @@ BASES: Mapping[str, Mapping[str, str]] = {
     "flawed": {"README.md": readme([*GOOD, BAD])},
     "silenced": {"README.md": readme([*GOOD, SILENCED])},
     "disabled": {"README.md": DISABLED},
+    "parted": parted(),
 }
 """What the branch is based on, beside the list, a second one and some pages."""
 
@@ -94,10 +106,14 @@ WARNINGS = ("similar-title",)
 Z = "[z](gone/z.png)"
 
 WAYS = [
+    Way("shown as code beside it", guide(f"`{Z}` is {Z}"), UNCHECKED),
+    Way("with two more without a note", guide("A[^1] b[^2] c[^3]."), "undefined-footnote"),
     # An entry of another shape, or at another place
     Way("at the end", ends(BAD), MALFORMED),
     Way("at the top", {"README.md": readme([BAD, *GOOD])}, MALFORMED),
     Way("in the middle", {"README.md": readme([*GOOD[:5], BAD, *GOOD[5:]])}, MALFORMED),
+    Way("ahead of the contents", parted(head=BAD), MALFORMED, "parted"),
+    Way("again, in words of another section", parted(tail=OTHER), TWICE, "parted"),
     Way("star for a bullet", ends(BAD.replace("-", "*", 1)), MALFORMED),
     Way("plus for a bullet", ends(BAD.replace("-", "+", 1)), MALFORMED),
     Way("numbered", ends(BAD.replace("-", "1.", 1)), MALFORMED),

@@ -6,7 +6,7 @@ import pytest
 
 from listlint.config.config_file import read
 from listlint.engine import fix
-from listlint.project.project import Project
+from listlint.project.project import Base, Project
 from listlint.rules import found_by, rules
 from listlint.testing import load_texts
 from listlint.works.titles import is_slip
@@ -198,6 +198,9 @@ def test_settings_of_mkdocs_may_come_from_outside() -> None:
 def test_a_text_that_was_copied_lacks_all_its_footnotes() -> None:
     assert said("undefined-footnote", {"a.md": "One[^1], two[^2], three[^3]."}) == []
     assert len(said("undefined-footnote", {"a.md": "One[^1], two[^2]."})) == 2
+    base = Base(load_texts({"a.md": "None."}))
+    after = load_texts({"a.md": "One[^1], two[^2], three[^3]."}, base=base)
+    assert len([*found_by(rules()["undefined-footnote"], after)]) == 3
 
 
 def test_tags_in_brackets_are_no_references() -> None:

@@ -7,7 +7,7 @@ import pytest
 from listlint.config.config_file import read
 from listlint.config.tables import Config, ListTable
 from listlint.engine.run import lint
-from listlint.project.project import Project
+from listlint.project.project import Base, Project
 from listlint.testing import load_texts
 from listlint.works.linkage import CrossListing, Verdict, people
 from listlint.works.linkage.people import Agreement
@@ -889,3 +889,12 @@ def test_letters_of_several_years_are_no_duplicates() -> None:
     texts = {f"posts/{year}-12-16-letter.md": note for year in (2021, 2022)}
     result = lint(load_texts(texts, Config()), Config())
     assert [each.rule for each in result.diagnostics] == []
+
+
+def test_a_change_is_told_of_what_is_listed_already_in_whatever_words() -> None:
+    before = f"## A\n\n{entry('sail', 'https://e.org/0', ' - Sails boats.')}\n## B\n\n"
+    again = entry("sail", "https://e.org/0", " - Shows the winds of the sea.")
+    config = Config(select=("duplicate-work",))
+    base = Base(load_texts({"README.md": before + neighbours(0)}, config))
+    project = load_texts({"README.md": before + neighbours(0) + again}, config, base)
+    assert [each.rule for each in lint(project, config).diagnostics] == ["duplicate-work"]

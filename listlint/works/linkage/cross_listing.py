@@ -13,10 +13,10 @@ at most five a change or list and kind, lists that cross-list by habit left out:
 | one address under two names, in one section | 22 | 20 |
 | one address under two names, in two sections | 13 | 20 |
 
-What each section describes in words of its own is left alone, since it stands twice as often as it
-was removed. A copy word for word in another section is none that somebody meant: of all that stand
-in two sections it is the more often removed. It is the number that tells: where one was removed,
-the list had one or two such copies in 19 of 23 revisions (`conventions.COPIED`).
+What each section describes in words of its own stands twice as often as it was removed, so only a
+change is told of it. A copy word for word in another section is none that somebody meant: of all
+that stand in two sections it is the more often removed. It is the number that tells: where one was
+removed, the list had one or two such copies in 19 of 23 revisions (`conventions.COPIED`).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Policy:
             return False
         if self.are_two_views(pair) or pair.one.is_labelled is not pair.other.is_labelled:
             return True
-        if _names_both_sections(pair) or _are_described_anew(pair):
+        if _names_both_sections(pair):
             return True
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
@@ -160,6 +160,13 @@ def _of_files(shared: Mapping[tuple[str, str], int]) -> int:
     return sum(number for (one, other), number in shared.items() if one != other)
 
 
+def are_described_anew(one: Record, other: Record) -> bool:
+    """Whether each of two entries says something else of its work: what its section is about."""
+    are_described = bool(one.description and other.description)
+    is_apart = one.group != other.group
+    return is_apart and are_described and not evidence.are_described_alike(one, other)
+
+
 def are_copies(one: Record, other: Record) -> bool:
     """Whether two entries say the same, word for word."""
 
@@ -182,13 +189,6 @@ def _names_both_sections(pair: Pair) -> bool:
         all(any(_says(_words(record), part) for part in parts) for parts in headings)
         for record in (pair.one, pair.other)
     )
-
-
-def _are_described_anew(pair: Pair) -> bool:
-    """Whether each of two entries says something else of its work: what its section is about."""
-    one, other = pair.one, pair.other
-    are_described = bool(one.description and other.description)
-    return are_described and not evidence.are_described_alike(one, other)
 
 
 def _parts(record: Record) -> set[str]:
