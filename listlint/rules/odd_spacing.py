@@ -7,9 +7,6 @@ list must have others with a space, and a bracket must hold several words, as in
 `prints(no colours)`. What several entries of the list do is its own way and is left alone; so are
 code, addresses and text in scripts that write commas otherwise.
 
-Where the guidelines ask to remove trailing whitespace, the lines of entries that have some are one
-finding; of a change, each entry that it brings is one. Spaces that break a line are left alone.
-
 ## Bad
 
 ```markdown
@@ -89,17 +86,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
-from listlint.core.document import Entry, List
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.document import List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.thresholds import SELDOM
-from listlint.lists.guidelines import Guideline
-from listlint.project.changes import Changes
-from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 
 _PASSED = pattern(
@@ -137,10 +131,7 @@ class _Found(NamedTuple):
 
 
 @rule(severity=Severity.WARNING)
-def check(
-    document: List, source: Source, index: ListIndex, changes: Changes
-) -> Iterator[Diagnostic]:
-    yield from _trailing(document, source, index, changes)
+def check(document: List, source: Source) -> Iterator[Diagnostic]:
     texts = [(source.text_of(entry.span), entry.span) for entry in document.entries]
     found = [each for text, place in texts for each in _oddities(text, place)]
     unsure = {each.kind for each in found if each.kind in _SPACED_ELSEWHERE}
@@ -156,52 +147,6 @@ def check(
         count = counts[each.kind]
         if count <= _FEW or SELDOM.allows(count, len(document.entries)):
             yield Diagnostic(span=each.span, message=each.kind, fix=each.fix)
-
-
-_TRAILING = pattern(r"(?<=[^\s])[ \t]++(?=\r?$)", re.MULTILINE)
-_GOES_ON = pattern(r"\r?\n[ \t]*+(?![-*+|#<\s]|\d+[.)]\s)[^\s]")
-"""A line below that belongs to the same paragraph."""
-_NAMED = 5
-"""Lines that are named in a finding; more are counted."""
-
-
-def _trailing(
-    document: List, source: Source, index: ListIndex, changes: Changes
-) -> Iterator[Diagnostic]:
-    """The spaces at the ends of lines, where the list asks for none."""
-    if not index.guidelines.ask(Guideline.NO_TRAILING_SPACE):
-        return
-    if index.base is None:
-        yield from _finding_of_all(_ends(document.entries, source), index)
-    for entry in filter(changes.is_new, document.entries):
-        yield from _finding_of_all(_ends([entry], source), index)
-
-
-def _ends(entries: Iterable[Entry], source: Source) -> list[Span]:
-    """The spaces at the ends of the lines of entries, without those that break a line."""
-    text = source.text
-    return [
-        source.span(*spaces.span())
-        for entry in entries
-        for spaces in _TRAILING.finditer(text, entry.span.start, entry.span.end)
-        if len(spaces[0]) == 1 or not _GOES_ON.match(text, spaces.end())
-    ]
-
-
-def _finding_of_all(places: Sequence[Span], index: ListIndex) -> Iterator[Diagnostic]:
-    """One finding for all, since they are one decision."""
-    if not places:
-        return
-    asked = index.guidelines.places[Guideline.NO_TRAILING_SPACE]
-    lines = "the line ends" if len(places) == 1 else f"{len(places)} lines end"
-    others = [Related(place, "and this one") for place in places[1:_NAMED]]
-    yield Diagnostic(
-        span=places[0],
-        message=f"{lines} in spaces, and the list asks for none",
-        help=f'the list says: "{index.guidelines.words[Guideline.NO_TRAILING_SPACE]}"',
-        related=(*others, *([Related(asked, "asked for here")] if asked else ())),
-        fix=Fix("remove the spaces", tuple(Edit(place, "") for place in places)),
-    )
 
 
 def _oddities(text: str, place: Span) -> Iterator[_Found]:
