@@ -138,13 +138,12 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
     named = tuple("" if path == root else path.relative_to(root).as_posix() for path in absolute)
     given_path = Path(_normal(cwd / given.path)).relative_to(root).as_posix() if given else None
     idle = [*islice(unmatched.unmatched_names(root, setting.text, config, found), MOST_COMPLAINTS)]
-    wrong = [] if setting.is_past else idle
-    wrong += unmatched.nothing(root, named, found, given_path)
-    others: list[str] = []
-    if not config_file:
-        others += islice(others_below(root, config, found), MOST_COMPLAINTS)
-    if not config_file and before is None:
-        wrong += others or others_above(root)
+    below = [] if config_file else [*islice(others_below(root, config, found), MOST_COMPLAINTS)]
+    wrong = [
+        *(() if setting.is_past else idle),
+        *unmatched.nothing(root, named, found, given_path),
+        *(() if config_file or before else below or others_above(root)),
+    ]
     if wrong:
         raise UsageError(*wrong)
     if facts:
@@ -156,12 +155,15 @@ def open_workspace(  # noqa: PLR0913 - each of them is one thing that the comman
     files = Files(discover.listing(root), discover.beyond(root), reader(root), History(root).moved)
     base = was.load(texts, config, tree.tracked, found, facts) if was else None
     project = load(texts.sources, config, files, texts.faults, base, facts)
-    warnings = [*setting.warnings, *(idle if setting.is_past else ())]
-    warnings += others
-    warnings += unmatched.empty(root, named, found, given_path)
-    warnings += unmatched.warnings(found)
+    warnings = (
+        *setting.warnings,
+        *(idle if setting.is_past else ()),
+        *below,
+        *unmatched.empty(root, named, found, given_path),
+        *unmatched.warnings(found),
+    )
     kept = KeptFindings(facts) if facts and facts.around else None
-    return Workspace(root, config, found, project, named, tuple(warnings), facts=facts, kept=kept)
+    return Workspace(root, config, found, project, named, warnings, facts=facts, kept=kept)
 
 
 @dataclass(frozen=True, slots=True)
