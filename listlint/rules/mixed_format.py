@@ -97,7 +97,12 @@ _MOST_OPTIONS = 2
 
 @rule(severity=Severity.WARNING)
 def check(project: Project) -> Iterator[Diagnostic]:
-    found = [each for one in project.lists for each in project.list_at(one.path).formats.formats]
+    before = frozenset(_templates(project.base.project)) if project.base else frozenset()
+    found = [
+        chosen
+        for chosen in _formats(project)
+        if not project.base or not before.issuperset(each.template for each in chosen.stated)
+    ]
     kept = {each.span for chosen in found if chosen.stale is None for each in chosen.stated}
     stale: defaultdict[Span, list[Format]] = defaultdict(list)
     unended: defaultdict[Span, list[UnkeptStop]] = defaultdict(list)
@@ -114,6 +119,16 @@ def check(project: Project) -> Iterator[Diagnostic]:
         yield _stale(max(formats, key=lambda each: len(each.entries)))
     for span, stops in unended.items():
         yield _unended(span, max(stops, key=lambda each: each.of))
+
+
+def _formats(project: Project) -> Iterator[Format]:
+    for one in project.lists:
+        yield from project.list_at(one.path).formats.formats
+
+
+def _templates(project: Project) -> Iterator[str]:
+    """What the lists of a project state: of a change only what it states otherwise is told."""
+    return (each.template for chosen in _formats(project) for each in chosen.stated)
 
 
 def _could_be_stated(chosen: Format) -> bool:

@@ -329,3 +329,18 @@ def test_a_link_to_nothing_was_one_before(repository: Repository, run: Run) -> N
     repository.write({"deep/a.txt": None})
     places = check(run, "--new-since", "HEAD").places
     assert places == ["a.md:5:broken-link", "a.md:9:broken-link"]
+
+
+def test_a_change_is_not_told_what_a_list_has_stated_before(
+    repository: Repository, run: Run
+) -> None:
+    tools = "".join(f"* [n{n}](https://n{n}.example) - Does it.\n" for n in range(30))
+    old = "".join(f"* [o{n}](https://o{n}.example) - Does it\n" for n in range(16))
+    stated = "- Use the following format: `[Resource Title](url) \u2014 description.`\n"
+    texts = {"README.md": f"# L\n\n{tools}", "OLD.md": f"# O\n\n{old}", "CONTRIBUTING.md": stated}
+    repository.commit(texts)
+    assert "fits 0 of 30 entries" in run("check").out
+    bad = "* [z](https://z.example)\n"
+    Path("README.md").write_text(f"# L\n\n{tools}{bad}", "utf-8")
+    outcome = run("check", "--new-since", "HEAD", "--select", "mixed-format")
+    assert (outcome.status, outcome.out) == (0, "")
