@@ -252,7 +252,8 @@ def _fix(entry: Entry, edits: Sequence[Deviation]) -> Fix | None:
     if len(made) < len(edits) or not made:
         return None
     titles = dict.fromkeys(map(_title, edits))
-    return Fix(", ".join(titles), made)
+    is_of_signs = not any("\n" in edit.text for edit in made)  # lines are no mere signs
+    return Fix(", ".join(titles), made, is_of_signs)
 
 
 def _title(edit: Deviation) -> str:

@@ -406,3 +406,14 @@ def test_papers_of_several_formats_are_held_to_any() -> None:
         "the configured format is `- **{title}** [pdf]({pdf})`",
         "the configured format is `- [{title}]({url}), {venue}`",
     ]
+
+
+def test_a_line_break_is_no_safe_fix() -> None:
+    papers = "".join(
+        f"- On {n} [[pdf]](https://{n}.example)\n  Ann {n}\n" for n in "abcdefghijklmn"
+    )
+    text = f"# L\n\n{papers}- On x [[pdf]](https://x.example) Ann x\n"
+    config = Config(select=("malformed-entry",))
+    found = lint(load_texts({"README.md": text}, config), config).diagnostics
+    assert found
+    assert all(each.fix is None or not each.fix.safe for each in found)
