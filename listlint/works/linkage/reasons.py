@@ -44,7 +44,11 @@ def _forms(one: str, other: str) -> str:
         return ""
     if mine[1].lower() != theirs[1].lower():
         return f", once at `{mine[1]}`, once at `{theirs[1]}`"
-    for here, there in zip(mine[2].split("/"), theirs[2].split("/"), strict=False):
+    ours, others = mine[2].split("/"), theirs[2].split("/")
+    for at, (here, there) in enumerate(zip(ours, others, strict=False)):
+        for more, less in ((ours, others), (others, ours)):
+            if [*more[:at], *more[at + 1 :]] == less:
+                return f", once with `/{more[at]}/`"
         if here != there and "/" in mine[2] + theirs[2]:
             is_last = here == mine[2].rpartition("/")[2]
             bar = "" if is_last else "/"
