@@ -10,6 +10,9 @@ SUFFIXES = (".md", ".markdown")
 SUFFIX = r"\.(?:md|markdown)"
 """One of them, as the text of a pattern that does not distinguish case."""
 _SUFFIX = pattern(rf"{SUFFIX}\Z", re.IGNORECASE)
+FOLDER_PAGES = frozenset({"index", "readme"})
+"""How the files are called, without their suffix and in small letters, that are shown for their
+folders: the name tells none from the others."""
 
 
 def is_markdown(path: str) -> bool:

@@ -11,12 +11,10 @@ from typing import NamedTuple, TypeVar
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
+from listlint.core.markdown_paths import FOLDER_PAGES
 from listlint.works import titles
 
 K = TypeVar("K")
-
-_NAMELESS = frozenset({"index", "readme"})
-"""File names that say nothing of what is in the file."""
 
 
 _SIGNS = pattern(r"[+#*]")
@@ -129,7 +127,7 @@ class DocumentNames:
     @cached_property
     def _by_name(self) -> _Index[str]:
         index = self._index(lambda document: [document.stem.casefold()])
-        return {key: found for key, found in index.items() if key[1] not in _NAMELESS}
+        return {key: found for key, found in index.items() if key[1] not in FOLDER_PAGES}
 
     def _index(self, names: Callable[[Document], Iterable[K]]) -> _Index[K]:
         index: defaultdict[tuple[str | None, K], list[Document]] = defaultdict(list)
@@ -146,6 +144,6 @@ class DocumentNames:
         names = {
             document.path: document.path.rpartition("/")[2]
             for document in self._documents
-            if document.stem.casefold() not in _NAMELESS
+            if document.stem.casefold() not in FOLDER_PAGES
         }
         return KnownNames(names)

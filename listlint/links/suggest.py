@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
-from listlint.core.markdown_paths import without_suffix
+from listlint.core.markdown_paths import FOLDER_PAGES, without_suffix
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
 from listlint.links.resolve import is_note_shaped
@@ -178,6 +178,8 @@ def nearest(links: Links, path: str, cutoff: float) -> list[str]:
     guess. There are two because the first may be the very document that asks.
     """
     folder, _, name = path.rpartition("/")
+    if without_suffix(name).casefold() in FOLDER_PAGES:
+        return []  # any other one is as near
     names = links.names.of_files if is_note_shaped(path) else links.names_in(folder)
     found = names.alike(name, cutoff, most=2)
     return [each for each in found if _numbers(each.rpartition("/")[2]) == _numbers(name)]

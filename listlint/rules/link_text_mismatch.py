@@ -90,6 +90,7 @@ from functools import cache, partial
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import TAGS, Document, LinkKind
+from listlint.core.markdown_paths import FOLDER_PAGES
 from listlint.links import spelling
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
@@ -175,7 +176,7 @@ def _is_name_of(target: Document, text: str) -> bool:
 
 def _is_same_page(one: Document, other: Document) -> bool:
     """Whether two documents are what one page is in other trees: in two languages or versions."""
-    return one.stem == other.stem and one.stem.casefold() not in ("index", "readme")
+    return one.stem == other.stem and one.stem.casefold() not in FOLDER_PAGES
 
 
 def _fix(links: Links, resolved: ResolvedLink, written: str) -> Fix | None:

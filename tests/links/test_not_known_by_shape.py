@@ -244,3 +244,9 @@ def test_no_safe_fix_leads_into_another_vault() -> None:
     own = {**OBSIDIAN, "b.md": "", "a.md": "[Mermaid diagrams](gone.md) [[b]]\n"}
     assert all(not safe for _, safe in fixes(own | manual))
     assert any(safe for _, safe in fixes(own | {"m.md": manual["docs/m.md"]}))
+
+
+def test_no_page_of_another_folder_is_guessed_for_that_of_one() -> None:
+    texts = {"a.md": "[it](gone/README.md)", "b/README-en.md": "", "b/x.md": ""}
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert found.help is None

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Prefix
 
 from listlint.core import labels
 from listlint.core.lazy_pattern import pattern
+from listlint.core.markdown_paths import FOLDER_PAGES
 from listlint.works import identity, titles
 from listlint.works.linkage import evidence, namesakes, venue_words
 from listlint.works.linkage.people import Agreement, agreement
@@ -26,8 +27,6 @@ _PREPRINTS = ("doi:10.1101/", "doi:10.31219/", "doi:10.2139/", "doi:10.36227/", 
 _BOOK = pattern(r"doi:[\d.]+/97[89][\d-]+")
 """The DOI of a whole book, which those who link to a chapter of it use too."""
 _DIGITS = pattern(r"\d+")
-_PAGES = frozenset({"readme", "index"})
-"""How the files are called that are shown for their folders."""
 _FEW = 4
 """Stems of a title that several people may choose."""
 _SAME_WORDS = frozenset({LikenessKind.EQUAL, LikenessKind.REORDERED, LikenessKind.STEMS})
@@ -322,7 +321,7 @@ def _is_of_folder(note: Record) -> bool:
     """Whether a note is the page of its folder, which may be called as a note in it is."""
     folder, _, name = note.path.rpartition("/")
     stem = name.partition(".")[0].casefold()
-    return stem.lstrip("_") in _PAGES or stem == folder.rpartition("/")[2].casefold()
+    return stem.lstrip("_") in FOLDER_PAGES or stem == folder.rpartition("/")[2].casefold()
 
 
 def _are_of_series(one: Record, other: Record) -> bool:
