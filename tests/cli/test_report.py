@@ -312,6 +312,14 @@ def test_a_label_that_has_no_room_is_below_its_mark() -> None:
     assert all(len(line) <= 60 for line in lines if "|" in line)
 
 
+def test_a_mark_at_the_edge_of_the_terminal_has_no_empty_line_below_it() -> None:
+    line = "- [A long entry](https://a.example) - Says so much that it fills the line"
+    sources = {"a.md": Source("a.md", line)}
+    found = replace(RESULT, diagnostics=(error(Span("a.md", 73, 73), "one"),), sources=sources)
+    lines = list(FORMATS["full"](found, Layout(width=60)))
+    assert lines[-1].endswith("^")
+
+
 def test_places_are_links_where_a_terminal_knows_them() -> None:
     one = replace(result((error(span(README, "bert.md"), "no"),)), folder="/a b", cwd="/a b")
     (line,) = FORMATS["concise"](one, Layout(hyperlinks=True))

@@ -100,7 +100,7 @@ class _Sheet:
         shown = excerpt(source.line(line), column - 1, column - 1 + span.end - span.start, room)
         yield self.row("")
         yield self.row(str(line), shown.text)
-        has_room = shown.start + shown.width + 1 + cell_count(label) <= room
+        has_room = not label or shown.start + shown.width + 1 + cell_count(label) <= room
         underline = f"{mark * shown.width} {label if has_room else ''}".rstrip()
         yield self.row("", " " * shown.start + self.paint(underline, hue))
         if not has_room:
