@@ -137,7 +137,7 @@ def _dotted_name(node: ast.expr) -> str:
 
 
 # What may start other programs, and that which only names an exception of the first.
-STARTING = ("files.git.command", "files.git.renames", "files.git.revision")
+STARTING = ("files.git.branches", "files.git.command", "files.git.renames", "files.git.revision")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -7,9 +7,10 @@ from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
+import yaml
 from conftest import Repository, Run
 
-from listlint.cli.commands.starter_files import FILES
+from listlint.cli.commands.starter_files import files
 from listlint.core.homepage import REPOSITORY
 
 ENTRIES = "".join(f"- [Tool {n}](https://{n}.example) - Does {n} well.\n" for n in ascii_lowercase)
@@ -36,7 +37,7 @@ def test_it_writes_down_what_is_here(project: Repository, run: Run) -> None:
     schema = json.loads((project.root / "schemas/note.schema.json").read_text())
     assert schema["required"] == ["title", "year"]
     assert "from 30 notes" in schema["description"]
-    for path, text in FILES.items():
+    for path, text in files("main").items():
         assert (project.root / path).read_text() == text
     for words in ("26 entries", "order: alphabetical", "30 notes", "all have title, year"):
         assert f"  {words}" in outcome.out
@@ -87,6 +88,43 @@ def test_a_vault_of_many_folders_has_one_table_for_each_at_the_top(
     paths = [table["path"] for table in config["notes"]]
     assert paths == [r"one \[x\]/**/*.md", r"two \[x\]/**/*.md"]
     assert run("check").status == 0
+
+
+def test_the_workflow_is_for_the_main_branch_as_it_is_called_here(
+    project: Repository, run: Run
+) -> None:
+    def branches() -> object:
+        assert run("init", "--force").status == 0
+        text = (project.root / ".github/workflows/listlint.yml").read_text()
+        return yaml.safe_load(text)[True]["push"]["branches"]  # `on` is true to YAML 1.1
+
+    assert branches() == ["main"]  # it has no commit yet
+    project.commit({})
+    project.git("branch", "--move", "on")
+    assert branches() == ["on"]
+    project.git("branch", "master")
+    assert branches() == ["master"]
+    project.git("update-ref", "refs/remotes/origin/next", "HEAD")
+    project.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/next")
+    assert branches() == ["next"]
+
+
+def test_a_vault_without_frontmatter_is_written_down_too(repository: Repository, run: Run) -> None:
+    repository.write({f"notes/{n}.md": f"See [[{(n + 1) % 9}]].\n" for n in range(9)})
+    outcome = run("init")
+    assert outcome.status == 0, outcome.err
+    assert "  9 notes, without frontmatter in common\n  links to notes: 9 wiki\n" in outcome.out
+    config = tomllib.loads((repository.root / "listlint.toml").read_text())
+    assert config == {"notes": [{"path": "**/*.md"}]}
+    assert run("check").status == 0
+
+
+def test_pages_that_hardly_link_to_each_other_are_no_vault(
+    repository: Repository, run: Run
+) -> None:
+    pages = {f"packages/{n}/README.md": f"# Package {n}\n" for n in range(9)}
+    repository.write({**pages, "packages/0/README.md": "See [one](../1/README.md).\n"})
+    assert run("init").status == 2
 
 
 @pytest.mark.usefixtures("repository")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from listlint.config.edit import path_pattern
 from listlint.config.starter import ListFound, NotesFound
+from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
 from listlint.engine import format_overview
 from listlint.engine.format_overview import Survey
@@ -15,6 +16,7 @@ from listlint.lists import ordering
 from listlint.lists.sequences import runs
 from listlint.lists.sorted_by import named
 from listlint.project.learnt_schemas import LearntFolder, learnt_folders
+from listlint.project.linked_vaults import LinkedVault, well_linked
 from listlint.project.project import Project
 
 MOST_KEYS = 12
@@ -42,10 +44,11 @@ def look(project: Project) -> Discovery:
     """Find the lists that have entries, and the folders of notes."""
     lists = format_overview.read(project, lambda path: True)  # noqa: ARG005 - all of them
     folders = [*learnt_folders(project)]
-    return Discovery(
-        tuple(_list(project, each) for each in lists if each.entries),
-        tuple(_folder(project, each, alone=len(folders) == 1) for each in folders),
-    )
+    found = tuple(_list(project, each) for each in lists if each.entries)
+    notes = tuple(_folder(project, each, alone=len(folders) == 1) for each in folders)
+    if not (found or notes):
+        notes = tuple(_without_heads(project, each) for each in well_linked(project))
+    return Discovery(found, notes)
 
 
 def _list(project: Project, survey: Survey) -> ListFound:
@@ -86,17 +89,32 @@ def _folder(project: Project, folder: LearntFolder, *, alone: bool) -> Folder:
     place = f"{path_pattern(folder.path)}/" if folder.path else ""
     pattern = f"{place}{'**/' if folder.is_deep else ''}*.md"
     remarks = [f"{len(documents)} notes", *_keys(learnt.schema)]
-    convention = project.links.convention(project.links.vault(documents[0]))
-    if convention:
-        counts = (f"{number:,} {style}" for style, number in convention.counts.most_common())
-        remarks.append(f"links to notes: {', '.join(counts)}")
-    style = convention.counts.most_common(1)[0][0].value if convention else ""
     title = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     about = f"Learnt by `listlint init` from {len(documents)} notes. Change what is not meant."
     schema: Mapping[str, Any] = {**title, "description": about, **learnt.schema}
     odd = tuple((documents[each.number].path, each.key, each.why) for each in learnt.odd)
-    table = NotesFound(pattern, f"schemas/{name}.schema.json", tuple(remarks), style)
+    table = _table(project, pattern, f"schemas/{name}.schema.json", remarks, documents[0])
     return Folder(table, dict(schema), odd)
+
+
+def _without_heads(project: Project, vault: LinkedVault) -> Folder:
+    """A vault whose notes have no frontmatter in common."""
+    place = f"{path_pattern(vault.path)}/" if vault.path else ""
+    remarks = [f"{len(vault.documents)} notes, without frontmatter in common"]
+    table = _table(project, f"{place}**/*.md", "", remarks, vault.documents[0])
+    return Folder(table, {}, ())
+
+
+def _table(
+    project: Project, pattern: str, schema: str, remarks: Iterable[str], of: Document
+) -> NotesFound:
+    """What is written down of notes, how they link to each other among it."""
+    convention = project.links.convention(project.links.vault(of))
+    if convention is None:
+        return NotesFound(pattern, schema, (*remarks,), "")
+    counts = convention.counts.most_common()
+    links = ", ".join(f"{number:,} {style}" for style, number in counts)
+    return NotesFound(pattern, schema, (*remarks, f"links to notes: {links}"), counts[0][0].value)
 
 
 def _keys(schema: Mapping[str, Any]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from listlint.config.starter import first_configuration
 from listlint.core.errors import UsageError
 from listlint.engine.workspace import Workspace, open_workspace
 from listlint.files import writing
+from listlint.files.git.branches import main_branch
 
 MOST_ODD = 10
 """So many odd notes are told of a folder."""
@@ -65,7 +66,7 @@ def _files(workspace: Workspace, found: Discovery) -> Mapping[str, str]:
         if each.table.schema:
             files[each.table.schema] = json.dumps(each.schema, indent=2, ensure_ascii=False) + "\n"
     if (workspace.root / ".git").exists():
-        files |= starter_files.FILES
+        files |= starter_files.files(main_branch(workspace.root))
     return files
 
 

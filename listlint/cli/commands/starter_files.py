@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from listlint.core.homepage import REPOSITORY
@@ -12,7 +13,7 @@ _WORKFLOW = f"""\
 name: listlint
 on:
   push:
-    branches: [main]
+    branches: [{{branch}}]
   pull_request:
 permissions:
   contents: read
@@ -36,8 +37,15 @@ repos:
       - id: listlint-staged # says what is left of it
 """
 
-FILES: Mapping[str, str] = {
-    ".github/workflows/listlint.yml": _WORKFLOW,
-    ".pre-commit-config.yaml": _HOOKS,
-}
-"""Their texts, by path."""
+
+def files(branch: str) -> Mapping[str, str]:
+    """Their texts, by path, for a repository whose main branch this is."""
+    shown = branch if branch in _PLAIN else json.dumps(branch)
+    return {
+        ".github/workflows/listlint.yml": _WORKFLOW.format(branch=shown),
+        ".pre-commit-config.yaml": _HOOKS,
+    }
+
+
+_PLAIN = frozenset({"main", "master"})
+"""Names that need no quotes, whatever YAML makes of others, such as `on`."""
