@@ -103,6 +103,14 @@ def told(lines: list[str], new: str, rest: str = "") -> list[str]:
             "- [Zork](https://zork.example/maps)",
             "nothing is said of `Zork`: the description is missing",
         ),
+        (
+            "- [Zork](https://zork.example/maps) Draws maps of gardens",
+            "`-` is missing between `Zork` and its description",
+        ),
+        (
+            "- **[Zork](https://zork.example/maps)** Draws maps. They are of gardens",
+            "`-` is missing between `Zork` and its description",
+        ),
     ],
 )
 def test_a_new_entry_of_another_kind_is_told_what_it_is_not(new: str, message: str) -> None:
@@ -115,10 +123,36 @@ def test_a_new_entry_of_another_kind_is_told_what_it_is_not(new: str, message: s
         "- [Zork](https://zork.example/maps) - Draws maps of gardens.",
         "- [Blog](https://zork.example/blog) - Says [more](https://more.example) of it.",
         "- [The Z. Ork](https://zork.example/maps) - Draws `maps`, and **more**.",
+        "- [Zork](https://zork.example/maps) by Ada Zork - Draws maps of gardens.",
+        "- [Zork](https://zork.example/maps) (archived) - Draws maps of gardens.",
+        "- [Zork](https://zork.example/maps) by Ada",
+        "- [Zork](https://zork.example/maps) *no longer maintained by anybody*",
+        "- [Zork](https://zork.example/maps) and [Zink](https://zink.example) Draw maps of gardens",
     ],
 )
 def test_a_new_entry_like_the_others_passes(new: str) -> None:
     assert told(tools(), new) == []
+
+
+def test_an_entry_without_its_dash_and_full_stop_is_written_with_both() -> None:
+    new = "- [Zork](https://zork.example/maps) Draws maps of gardens"
+    before, after = listed(tools()), listed([*tools(), new])
+    (found,) = findings(before, after)
+    assert found.fix
+    assert not found.fix.safe
+    assert found.fix.edits[0].text == (
+        "- [Zork](https://zork.example/maps) - Draws maps of gardens."
+    )
+    (old,) = lint(load_texts({"README.md": f"# List\n\n{after}"}, CONFIG), CONFIG).diagnostics
+    assert str(old.severity) == "warning"
+
+
+@pytest.mark.parametrize("gap", [" ", " - ", " is a tool that "])
+def test_where_some_have_no_dash_none_is_missing(gap: str) -> None:
+    others = [line.replace(" - ", gap) if n % 3 == 0 else line for n, line in enumerate(tools())]
+    new = "- [Zork](https://zork.example/maps) Draws maps of gardens"
+    is_missing = "`-` is missing between `Zork` and its description"
+    assert (is_missing in told(others, new)) == (gap == " - ")
 
 
 @pytest.mark.parametrize(

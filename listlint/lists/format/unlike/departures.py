@@ -33,10 +33,14 @@ SWAPPED = "swapped"
 """The sort of departure where name and description have each other's place."""
 ADDRESSED = "addressed"
 """The sort where the text of a link is an address."""
+UNSEPARATED = "unseparated"
+"""The sort where nothing separates the name from its description."""
 _MANY_WORDS, _FEW_WORDS = 4, 2
-"""A link of so many words, or more, may be a description, and so few, or fewer, a name."""
+"""A link of so many words, or more, may be a description, so few, or fewer, a name or remark."""
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
 _LETTERS = pattern(r"[\W_]+")
+_SEPARATORS = frozenset({"-", "\u2013", "\u2014", "--", ":"})
+"""Signs that separate a linked name from its description."""
 _INITIAL = 2
 """No longer than this, the first words before a full stop are an initial."""
 _SHORTCODE = pattern(r":[a-z0-9_+-]+:")
@@ -234,6 +238,21 @@ def _swapped(entry: Skeleton, around: Surroundings) -> Departure | None:
     return Departure(SWAPPED, first.start, first.end, message)
 
 
+def _unseparated(entry: Skeleton, around: Surroundings) -> Departure | None:
+    """A description right behind its name, where nearly all have a dash, or another sign, there."""
+    sign = around.separator
+    if entry.separator != "" or sign not in _SEPARATORS:
+        return None
+    link, *others = [part for part in entry.parts if part.kind in LINKED]
+    words = entry.text[link.end :].split()
+    if others or len(words) <= _FEW_WORDS:
+        return None  # a remark, such as `by Ann`
+    if not _SEPARATORS.isdisjoint([*words, *(word[-1] for word in words)]):
+        return None  # more may belong to the name, as in `[Name](...) by Ann: ...`
+    message = f"`{sign}` is missing between `{short(link.shown)}` and its description"
+    return Departure(UNSEPARATED, link.end, link.end, message)
+
+
 def _is_divided(entry: Skeleton) -> bool:
     """Whether a link holds a name and more."""
     return any(p.kind is PartKind.LINK and _SEPARATED.search(p.shown) for p in entry.parts[:1])
@@ -275,7 +294,7 @@ def _order(entry: Skeleton, around: Surroundings) -> Departure | None:
     return Departure("order", start, end, message)
 
 
-_FINDERS_OF_USUAL: tuple[Finder, ...] = (_inside, _swapped, _shown, _repeated)
+_FINDERS_OF_USUAL: tuple[Finder, ...] = (_inside, _swapped, _shown, _repeated, _unseparated)
 """What may be the matter with an entry that has the parts of several others."""
 _FINDERS: tuple[Finder, ...] = (
     _unlinked,

@@ -10,13 +10,21 @@ from typing import NamedTuple
 from listlint.core.document import Entry, Form
 from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, LINK_LABEL, NEARLY_ALL
-from listlint.lists.format.unlike.departures import ADDRESSED, SWAPPED, Departure, departure
+from listlint.lists.format.unlike.departures import (
+    ADDRESSED,
+    SWAPPED,
+    UNSEPARATED,
+    Departure,
+    departure,
+)
 from listlint.lists.format.unlike.example import written_like
 from listlint.lists.format.unlike.row_cells import RowCell, TableColumns, cells_of
 from listlint.lists.format.unlike.skeleton import Skeleton, skeleton_of
 from listlint.lists.format.unlike.surroundings import Surroundings
 
-_TOLD_OF_OLD = frozenset({"unlinked", "bare", "html", "inside", "undescribed", ADDRESSED})
+_TOLD_OF_OLD = frozenset(
+    {"unlinked", "bare", "html", "inside", "undescribed", ADDRESSED, UNSEPARATED}
+)
 """What is said of entries that nobody has touched: an odd order may be meant."""
 
 _NOTED = pattern(r"\([^()\d]+\)\s*\Z")

@@ -92,6 +92,17 @@ class Skeleton:
         after = self.text[first.end :].strip(" -\u2013\u2014:.")
         return len(first.shown.split()), len(after.split())
 
+    @cached_property
+    def separator(self) -> str | None:
+        """The signs between the link with which it begins and the words behind it, on one line;
+        `None` if it is not built so.
+        """
+        first = self.parts[:2]
+        if [part.kind for part in first] != [PartKind.LINK, PartKind.WORDS]:
+            return None
+        gap = self.text[first[0].end : first[1].start]
+        return None if "\n" in gap else gap.lstrip("*_").strip()
+
     @property
     def indent(self) -> int:
         """How far its first line is indented."""

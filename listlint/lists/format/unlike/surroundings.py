@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest, nsmallest
 
-from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SELDOM
+from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, NEARLY_ALL, SELDOM
 from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
 
 
@@ -94,6 +94,16 @@ class Surroundings:
         """The most words of two links of the usual entries, and the fewest of what follows."""
         links, names = zip(*(each.lengths for each in self.usual), strict=True)
         return nlargest(2, links), nsmallest(2, names)
+
+    @cached_property
+    def separator(self) -> str:
+        """What nearly all that describe a linked name have in front of the description; empty where
+        too few do, or each in another way.
+        """
+        described = [each.separator for each in self.skeletons if each.separator is not None]
+        sign, count = Counter(described).most_common(1)[0] if described else ("", 0)
+        is_usual = count >= FEWEST_OF_SECTION and NEARLY_ALL.holds(count, len(described))
+        return sign if is_usual else ""
 
     @cached_property
     def longest_name(self) -> int:
