@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run, Write
+from conftest import ROOT, Run, Write
 from hypothesis import given
+from jsonschema import Draft202012Validator, ValidationError
 from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 from pydantic_sarif import model as sarif_model
@@ -95,6 +96,16 @@ def spans(source: Source, value: dict[str, dict[str, int]]) -> Span:
     return source.span(offset(source, value["start"]), offset(source, value["end"]))
 
 
+@pytest.mark.parametrize("name", ["gitlab", "rdjson", "jsonl"])
+def test_a_finding_that_lacks_its_place_is_no_report(name: str) -> None:
+    """That what reads them would notice."""
+    read = dict(READERS)[name]
+    text = written(name, RESULT)
+    read(text)
+    with pytest.raises(ValidationError):
+        read(text.replace('"location"', '"place"').replace('"path"', '"file"'))
+
+
 def test_rdjson_places_and_suggestions() -> None:
     report = json.loads(written("rdjson", RESULT))
     for found, each in zip(RESULT.diagnostics, report["diagnostics"], strict=True):
@@ -126,12 +137,137 @@ def test_lines_that_are_removed_leave_nothing_of_them() -> None:
     assert new_lines(fix, {"a.md": source}) == (2, 2, "")
 
 
+_PLACE = {
+    "type": "object",
+    "required": ["line"],
+    "properties": {
+        "line": {"type": "integer", "minimum": 1},
+        "column": {"type": "integer", "minimum": 1},
+    },
+    "additionalProperties": False,
+}
+_RANGE = {
+    "type": "object",
+    "required": ["start"],
+    "properties": {"start": _PLACE, "end": _PLACE},
+    "additionalProperties": False,
+}
+_LOCATION = {
+    "type": "object",
+    "required": ["path"],
+    "properties": {"path": {"type": "string"}, "range": _RANGE},
+    "additionalProperties": False,
+}
+RDJSON = Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["source", "diagnostics"],
+        "properties": {
+            "source": {"$ref": "#/$defs/source"},
+            "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+            "diagnostics": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["message", "location"],
+                    "properties": {
+                        "message": {"type": "string", "minLength": 1},
+                        "location": _LOCATION,
+                        "related_locations": {
+                            "type": "array",
+                            "items": {
+                                "type": "object",
+                                "required": ["location"],
+                                "properties": {
+                                    "message": {"type": "string"},
+                                    "location": _LOCATION,
+                                },
+                                "additionalProperties": False,
+                            },
+                        },
+                        "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+                        "source": {"$ref": "#/$defs/source"},
+                        "code": {
+                            "type": "object",
+                            "required": ["value"],
+                            "properties": {"value": {"type": "string"}, "url": {"type": "string"}},
+                            "additionalProperties": False,
+                        },
+                        "suggestions": {
+                            "type": "array",
+                            "items": {
+                                "type": "object",
+                                "required": ["range", "text"],
+                                "properties": {"range": _RANGE, "text": {"type": "string"}},
+                                "additionalProperties": False,
+                            },
+                        },
+                        "original_output": {"type": "string"},
+                    },
+                    "additionalProperties": False,
+                },
+            },
+        },
+        "additionalProperties": False,
+        "$defs": {
+            "source": {
+                "type": "object",
+                "required": ["name"],
+                "properties": {"name": {"type": "string"}, "url": {"type": "string"}},
+                "additionalProperties": False,
+            }
+        },
+    }
+)
+"""What reviewdog's documentation of its format has, and nothing else."""
+GITLAB = Draft202012Validator(
+    {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "severity", "location"],
+            "properties": {
+                "description": {"type": "string", "minLength": 1},
+                "check_name": {"type": "string"},
+                "fingerprint": {"type": "string", "minLength": 1},
+                "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+                "location": {
+                    "type": "object",
+                    "required": ["path", "lines"],
+                    "properties": {
+                        "path": {"type": "string", "pattern": r"^(?!\.?/)"},
+                        "lines": {
+                            "type": "object",
+                            "required": ["begin"],
+                            "properties": {"begin": {"type": "integer", "minimum": 1}},
+                        },
+                    },
+                },
+            },
+        },
+    }
+)
+"""What GitLab's documentation asks for."""
+
+
+def read_by(schema: Draft202012Validator) -> Callable[[str], object]:
+    return lambda text: schema.validate(json.loads(text))
+
+
+def read_lines(text: str) -> None:
+    schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    finding = {**schema["properties"]["diagnostics"]["items"], "$defs": schema.get("$defs", {})}
+    validator = Draft202012Validator(finding)
+    for line in text.splitlines():
+        validator.validate(json.loads(line))
+
+
 READERS: list[tuple[str, Callable[[str], object]]] = [
     ("sarif", read_sarif),
-    ("gitlab", json.loads),
+    ("gitlab", read_by(GITLAB)),
     ("junit", read_junit),
-    ("rdjson", json.loads),
-    ("jsonl", json.loads),
+    ("rdjson", read_by(RDJSON)),
+    ("jsonl", read_lines),
 ]
 
 
