@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 
-from listlint.core.document import Document, Link, List
+from listlint.core.conventions import ALIKE
+from listlint.core.document import Document, Link, LinkKind, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import is_markdown
 from listlint.core.result import Unchecked
+from listlint.core.source import Span
 from listlint.files.git.revision import RevisionTree
 from listlint.files.git.tracking import COMMIT, LINK, TrackedFile
 from listlint.files.walk import Found
@@ -17,6 +22,11 @@ from listlint.project.project import Project
 _HEAD = "a program is to fill in its frontmatter, so it is taken for a template"
 _NO_TEXT = "it had a text, and has none now that can be read"
 _UNLIKE = "this entry is too unlike the format of the list to be held to it"
+_NO_ENTRY = "this address is in no entry, so the format of the list is not asked of it"
+_NO_ENTRIES = (
+    "{} addresses from here on are in no entry, so the format of the list is not asked of them"
+)
+_ADDRESS = pattern(r"https?://[^\s<>()\[\]\"']++")
 _LINK = "nobody can say whether `{}` is broken: {}"
 
 
@@ -71,6 +81,7 @@ def of_change(project: Project, paths: Iterable[str]) -> Iterator[Unchecked]:
             yield Unchecked(path, None, _NO_TEXT)
         if isinstance(document, List):
             yield from _held_to_nothing(project, document)
+            yield from _beside_entries(project, document)
     renamed = {old: new for new, old in project.base.moved.items()}
     known = Counter(
         (renamed.get(document.path, document.path), link.target)
@@ -99,6 +110,37 @@ def _held_to_nothing(project: Project, document: List) -> Iterator[Unchecked]:
         if is_far and not found.edits and formats.departure(entry) is None:
             line = project.sources[document.path].position(entry.span.start).line
             yield Unchecked(document.path, line, _UNLIKE)
+
+
+def _beside_entries(project: Project, document: List) -> Iterator[Unchecked]:
+    """New addresses that a reader sees and that are in no entry, such as one that is put into the
+    contents, the introduction or a section about the list itself.
+    """
+    source, then = project.sources[document.path], project.changes.base_document(document.path)
+    if project.base is None or then is None:
+        return
+    old = frozenset(_ADDRESS.findall(project.base.project.sources[then.path].text))
+    spans = sorted((span.start, span.end) for span in _looked_at(project, document))
+    starts = [start for start, _ in spans]
+    ends = [0, *accumulate((end for _, end in spans), max)]
+    lines = [
+        source.position(address.start()).line
+        for address in _ADDRESS.finditer(source.text)
+        if address[0] not in old and address.start() >= ends[bisect_right(starts, address.start())]
+    ]
+    if len(lines) > ALIKE:
+        yield Unchecked(document.path, lines[0], _NO_ENTRIES.format(len(lines)))
+    else:
+        yield from (Unchecked(document.path, line, _NO_ENTRY) for line in lines)
+
+
+def _looked_at(project: Project, document: List) -> Iterator[Span]:
+    """Where a list's addresses are held to its format, or are no link for readers to follow."""
+    yield from (entry.span for entry in document.entries)
+    formats = project.list_at(document.path).formats
+    yield from (piece.span for piece in document.unread if formats.departure(piece))
+    hidden = (LinkKind.IMAGE, LinkKind.DEFINITION)
+    yield from (link.span for link in document.links if link.kind in hidden)
 
 
 def _unjudged(project: Project, document: Document, link: Link, why: str) -> Unchecked:

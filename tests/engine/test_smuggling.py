@@ -40,6 +40,13 @@ def parted(head: str = "", tail: str = "") -> dict[str, str]:
     return {"README.md": f"# Things\n\n{head}\n\n{CONTENTS}{parts}\n{tail}\n"}
 
 
+def replaced(line: str, more: str) -> dict[str, str]:
+    """The same list with another line below one of its lines."""
+    return {name: text.replace(f"{line}\n", f"{line}\n{more}\n") for name, text in parted().items()}
+
+
+MANY = "\n".join(f"- See https://x{number}.example" for number in range(5))
+
 BASES: Mapping[str, Mapping[str, str]] = {
     "plain": {},
     "configured": {"listlint.toml": '[[lists]]\npath = "*.md"\n'},
@@ -114,6 +121,14 @@ WAYS = [
     Way("in the middle", {"README.md": readme([*GOOD[:5], BAD, *GOOD[5:]])}, MALFORMED),
     Way("ahead of the contents", parted(head=BAD), MALFORMED, "parted"),
     Way("again, in words of another section", parted(tail=OTHER), TWICE, "parted"),
+    Way("between two links of the contents", replaced("- [Rest](#rest)", BAD), UNCHECKED, "parted"),
+    Way("below the contents", replaced("- [More](#more)", f"  {BAD}"), MALFORMED, "parted"),
+    Way("a sentence ahead of the list", parted(head=BAD[2:]), UNCHECKED, "parted"),
+    Way("at the end of a licence", parted(tail=f"## License\n\n{BAD}"), UNCHECKED, "parted"),
+    Way(
+        "a bare address there", parted(tail="## License\n\nhttps://x.example"), UNCHECKED, "parted"
+    ),
+    Way("many addresses at once", parted(tail=f"## License\n\n{MANY}"), UNCHECKED, "parted"),
     Way("star for a bullet", ends(BAD.replace("-", "*", 1)), MALFORMED),
     Way("plus for a bullet", ends(BAD.replace("-", "+", 1)), MALFORMED),
     Way("numbered", ends(BAD.replace("-", "1.", 1)), MALFORMED),
@@ -133,7 +148,7 @@ WAYS = [
     Way("a section of its own", ends(f"\n## More\n\n{BAD}"), MALFORMED),
     Way("a heading underlined", ends(f"\nMore\n====\n\n{BAD}"), MALFORMED),
     Way("among related lists", ends(f"\n## Related lists\n\n{GONE}"), BROKEN),
-    Way("in the contents", ends(f"\n## Contents\n\n{GONE}"), BROKEN),
+    Way("among the contents", ends(f"\n## Contents\n\n{GONE}"), BROKEN),
     Way("in the license", ends(f"\n## License\n\n{GONE}"), BROKEN),
     Way("a heading", ends("\n### [Tool z](gone/z.png)"), BROKEN),
     Way("a paragraph", ends(f"\nSee {Z}."), BROKEN),
