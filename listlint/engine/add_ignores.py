@@ -13,7 +13,7 @@ from listlint.core.source import Source, Span
 from listlint.engine import fidelity, fix, split_bad
 from listlint.engine.fidelity import DocumentText
 from listlint.engine.loading import reload
-from listlint.engine.run import run_rules
+from listlint.engine.rule_findings import run_rules
 from listlint.project.project import Project
 
 

@@ -1,46 +1,28 @@
-"""A project and rules to a result: run, suppress, compare, sort, count. Nothing is printed here."""
+"""A project and rules to a result: run, compare, sort, count. Nothing is printed here."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
 
-from listlint.config.tables import Config, Setting, SuppressTable
+from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Entry, List
-from listlint.core.errors import described
 from listlint.core.result import Result, Tally
-from listlint.core.source import Span, Spanned
 from listlint.engine import (
     added_suppressions,
     new_findings,
-    one_defect,
     reader_check,
     summary,
     suppress,
     unchecked,
 )
 from listlint.engine.baseline import Baseline, BaselineRow
-from listlint.engine.kept_findings import KeptFindings, Unchanged, is_of_one
-from listlint.engine.loading import PROJECT_ROOT, REPORT_BUG, ParserFailure
+from listlint.engine.kept_findings import KeptFindings, Unchanged
+from listlint.engine.rule_findings import Findings, run_rules, settings_of, with_rule_and_severity
 from listlint.project.project import Project
-from listlint.rules import (
-    ENGINE_FINDINGS,
-    INTERNAL_ERROR,
-    STALE_BASELINE,
-    SYNTAX_ERROR,
-    UNUSED_SUPPRESSION,
-    Rule,
-    rules,
-)
-from listlint.works import titles
-from listlint.works.linkage import Judged
-
-_LOG = logging.getLogger(__name__)
+from listlint.rules import STALE_BASELINE, UNUSED_SUPPRESSION, rules
 
 
 def lint(
@@ -55,7 +37,7 @@ def lint(
     where a change is looked at, without what was there before; and what `also` has to be said.
     `kept` may know what is found in documents that have not changed.
     """
-    enabled = _enabled(config, None)
+    enabled = settings_of(config)
     known = kept.unchanged(project, enabled) if kept else None
     if kept and not known:
         kept.facts.load_all()
@@ -89,143 +71,12 @@ def lint(
     return replace(result, summary=told)
 
 
-class Findings(NamedTuple):
-    """What the rules have found."""
-
-    unsuppressed: list[Diagnostic]
-    """In order."""
-    suppressed: list[Diagnostic]
-    paths: list[str]
-    """The documents that are reported on."""
-    everything: list[Diagnostic]
-    """What each rule has found by itself, in no order."""
-
-
-def run_rules(
-    project: Project,
-    config: Config,
-    is_reported: Callable[[str], bool] = lambda path: True,  # noqa: ARG005 - everything is
-    only: Collection[str] | None = None,
-    known: Unchanged | None = None,
-) -> Findings:
-    """What rules find, be it new or not; `only` names the rules to run of those that are on, and
-    what is `known` is not looked for again.
-    """
-    enabled = _enabled(config, only)
-    paths = [path for path in project.documents if is_reported(path)]
-    reportable = partial(_reportable, config, paths)
-    everything = [*_found(project, enabled, is_reported, known)]
-    found = reportable(one_defect.once(project, everything))
-    unsuppressed, used_names = suppress.without_suppressed(project, found)
-    comments = _unused_comments(project, paths, used_names, enabled)
-    found += reportable([*comments.unsuppressed, *comments.suppressed])
-    unsuppressed += reportable(comments.unsuppressed)
-    unsuppressed, used_tables = suppress.without_configured(project, config, unsuppressed)
-    suppressed = [*set(found).difference(unsuppressed)]
-    if len(paths) == len(project.documents):
-        unsuppressed += reportable(_unused_tables(project, config, used_tables, enabled))
-    unsuppressed.sort(key=attrgetter("sort_key"))
-    return Findings(unsuppressed, suppressed, paths, everything)
-
-
-def _found(
-    project: Project,
-    enabled: Mapping[str, Setting],
-    is_reported: Callable[[str], bool],
-    known: Unchanged | None,
-) -> Iterator[Diagnostic]:
-    """What each rule finds by itself; where something is known, what it finds in the others."""
-    if known is None:
-        yield from _faults(project, enabled)
-        yield from _run(project, enabled, is_reported)
-        return
-    yield from known.found
-    changed = {path for path in known.changed if is_reported(path)}
-    again = {name: setting for name, setting in enabled.items() if is_of_one(name)}
-    for each in (*_faults(project, again), *_run(project, again, changed.__contains__)):
-        if each.span.path in changed or each.span.path not in project.documents:
-            yield each
-
-
 def _tallied(project: Project, paths: Collection[str], known: Unchanged | None) -> Tally:
     """What is counted of documents."""
     asked = frozenset(paths)
     if known is None:
         return summary.tallied(project, asked)
     return known.tally.within(asked).with_more(summary.tallied(project, asked & known.changed))
-
-
-def _enabled(config: Config, only: Collection[str] | None) -> dict[str, Setting]:
-    """The settings of the rules that are on, by name."""
-    settings = (
-        (name, config.setting(rule)) for name, rule in _all_rules().items() if not rule.is_withheld
-    )
-    return {
-        name: setting for name, setting in settings if setting.on and (only is None or name in only)
-    }
-
-
-def _all_rules() -> dict[str, Rule]:
-    """The rules, and the engine's own findings, by name."""
-    return {**rules(), **ENGINE_FINDINGS}
-
-
-def _reportable(
-    config: Config, paths: Iterable[str], found: Iterable[Diagnostic]
-) -> list[Diagnostic]:
-    """The findings in these files, the configuration and no file, each once and in order, without
-    those of rules that the configuration ignores there.
-    """
-    places = {*paths, *([config.source.path] if config.source else ()), PROJECT_ROOT.path}
-    return sorted(
-        {d for d in found if d.span.path in places and not config.is_ignored(d.span.path, d.rule)},
-        key=attrgetter("sort_key"),
-    )
-
-
-def _unused_comments(
-    project: Project,
-    paths: Iterable[str],
-    used: Collection[Spanned],
-    enabled: Mapping[str, Setting],
-) -> Findings:
-    """What is said of comments that suppress nothing, be it suppressed in turn or not."""
-    setting = enabled.get(UNUSED_SUPPRESSION.name)
-    if setting is None:
-        return Findings([], [], [], [])
-    say = partial(_with_rule_and_severity, UNUSED_SUPPRESSION.name, setting)
-    documents = [project.documents[path] for path in paths]
-    ran = enabled.keys() - {UNUSED_SUPPRESSION.name}
-    unknown = suppress.unknown_rules(documents, [*_all_rules()])
-    found = [*say([*unknown, *suppress.unused_comments(documents, used, ran)])]
-    unsuppressed, used = suppress.without_suppressed(project, found)
-    suppressed = [*set(found).difference(unsuppressed)]
-    # A comment that ignores `unused-suppression` can itself be unused; that is reported and cannot
-    # be suppressed.
-    last = say(suppress.unused_comments(documents, used, (UNUSED_SUPPRESSION.name,)))
-    return Findings([*unsuppressed, *last], suppressed, [*paths], [])
-
-
-def _unused_tables(
-    project: Project,
-    config: Config,
-    used: Collection[SuppressTable],
-    enabled: Mapping[str, Setting],
-) -> Iterator[Diagnostic]:
-    """What is said of tables of the configuration that suppress nothing."""
-    if setting := enabled.get(UNUSED_SUPPRESSION.name):
-        ran = enabled.keys() - {UNUSED_SUPPRESSION.name}
-        used_reviews = partial(_reviews_used, project, enabled)
-        tables = suppress.unused_tables(config, used, ran)
-        reviews = suppress.unused_reviews(config, used_reviews, ran)
-        yield from _with_rule_and_severity(UNUSED_SUPPRESSION.name, setting, [*tables, *reviews])
-
-
-def _reviews_used(project: Project, enabled: Mapping[str, Setting]) -> frozenset[Judged]:
-    """What people have judged of works that the rules that ran would take for one."""
-    options = (enabled[name].options.get("cutoff") for name in suppress.RULES_OF_DUPLICATES)
-    cutoffs = {titles.CUTOFF, *(each for each in options if isinstance(each, int))}
-    return project.works.reviews_used(cutoffs)
 
 
 def _only_new(project: Project, config: Config, found: list[Diagnostic]) -> list[Diagnostic]:
@@ -284,56 +135,11 @@ def _stale_rows(
     is_reported: Callable[[str], bool],
 ) -> Iterator[Diagnostic]:
     """What is said of rows of the baseline, as far as their rules and paths were looked at."""
-    enabled = _enabled(config, None)
+    enabled = settings_of(config)
 
     def is_asked(row: BaselineRow) -> bool:
         return row.rule in enabled and is_reported(row.path)
 
     if setting := enabled.get(STALE_BASELINE.name):
         stale = baseline.stale(fingerprints, is_asked)
-        yield from _with_rule_and_severity(STALE_BASELINE.name, setting, stale)
-
-
-def _with_rule_and_severity(
-    name: str, setting: Setting, found: Iterable[Diagnostic]
-) -> Iterator[Diagnostic]:
-    return (replace(d, rule=name, severity=d.severity or setting.severity) for d in found)
-
-
-def _faults(project: Project, enabled: Mapping[str, Setting]) -> Iterator[Diagnostic]:
-    for document in project.documents.values():
-        for fault in document.faults:
-            rule = INTERNAL_ERROR if isinstance(fault, ParserFailure) else SYNTAX_ERROR
-            if rule is SYNTAX_ERROR and project.links.follower.visibility.is_silent(document):
-                continue  # tests are run on what is broken
-            if setting := enabled.get(rule.name):
-                finding = Diagnostic(span=fault.span, message=fault.message, help=fault.help)
-                yield from _with_rule_and_severity(rule.name, setting, [finding])
-
-
-def _run(
-    project: Project, enabled: Mapping[str, Setting], is_reported: Callable[[str], bool]
-) -> Iterator[Diagnostic]:
-    for name, rule in rules().items():
-        if name not in enabled:
-            continue
-        check = rule.bind(project, enabled[name].options)
-        for subject in rule.subjects_in(project, is_reported):
-            try:
-                yield from _with_rule_and_severity(name, enabled[name], check(subject))
-            except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
-                yield _internal_error(rule, subject, error)
-
-
-def _internal_error(rule: Rule, subject: object, error: Exception) -> Diagnostic:
-    span = getattr(subject, "span", None)
-    if not isinstance(span, Span):
-        span = Span(getattr(subject, "path", PROJECT_ROOT.path), 0, 0)
-    _LOG.debug("%s: %s", span.path, rule.name, exc_info=error)
-    return Diagnostic(
-        span=span,
-        message=f"the rule `{rule.name}` failed: {described(error)}",
-        help=f"this is a bug of the rule: see `{rule.origin}`" if rule.origin else REPORT_BUG,
-        rule=INTERNAL_ERROR.name,
-        severity=INTERNAL_ERROR.severity,
-    )
+        yield from with_rule_and_severity(STALE_BASELINE.name, setting, stale)

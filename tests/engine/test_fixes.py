@@ -319,7 +319,7 @@ def test_standard_input_cannot_be_fixed(run: Run) -> None:
 def planted(monkeypatch: pytest.MonkeyPatch) -> dict[str, Rule]:
     """The rules, to which a test adds its own."""
     known = dict(rules())
-    monkeypatch.setattr("listlint.engine.run.rules", lambda: known)
+    monkeypatch.setattr("listlint.engine.rule_findings.rules", lambda: known)
     return known
 
 

@@ -83,7 +83,8 @@ def test_a_rule_that_fails_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch)
         raise ValueError("oh")
 
     broken = replace(rules()["self-link"], check=fail, subject_type=Note, provided_parameters={})
-    monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
+    known = {**rules(), "self-link": broken}
+    monkeypatch.setattr("listlint.engine.rule_findings.rules", lambda: known)
     found = findings({"a.md": "---\ntitle: A\n---\n[x](gone.png)"})
     assert [each.rule for each in found] == ["internal-error", "broken-link"]
     words = "the rule `self-link` failed: ValueError: oh"
@@ -104,7 +105,8 @@ def test_debug_shows_the_traceback_of_a_bug(
         raise ValueError("oh")
 
     broken = replace(rules()["self-link"], check=fail, subject_type=Note, provided_parameters={})
-    monkeypatch.setattr("listlint.engine.run.rules", lambda: {**rules(), "self-link": broken})
+    known = {**rules(), "self-link": broken}
+    monkeypatch.setattr("listlint.engine.rule_findings.rules", lambda: known)
     monkeypatch.chdir(write({"a.md": "---\ntitle: A\n---\n"}))
     if way == "environment":
         monkeypatch.setenv("LISTLINT_DEBUG", "1")
