@@ -18,7 +18,20 @@ from listlint.files.walk import walk_tree
 NAMES = ("a", "b", "ab", "a b", "a.md", "ba.md", "é", "a-b", "A", "[", "!a", "]", "\\", "a ")
 PIECES = (
     *("a", "b", ".md", "*", "*", "**", "/", "/", "?", "é", " ", "!", "#", "\\", "-", "A", "\t"),
-    *("[ab]", "[!a]", "[^b]", "[a-c]", "[]a]", "[[:alpha:]]", "[[:x:]]", "[", "]", "[a-", "[b-a]"),
+    *(
+        "[ab]",
+        "[!a]",
+        "[!]a]",
+        "[^b]",
+        "[a-c]",
+        "[]a]",
+        "[[:alpha:]]",
+        "[[:x:]]",
+        "[",
+        "]",
+        "[a-",
+        "[b-a]",
+    ),
     *("/**/", "**/", "/**", "***", "[a/b]", "\\*", "\\/", "[\\]]", "[--b]", "[[:a]", "[a\\-c]"),
 )
 LINES = st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map("".join), max_size=4)
@@ -65,6 +78,9 @@ def test_it_says_what_git_says(empty: Repository, lines: list[str], paths: list[
         ("/*.md", "x/a.md", False),
         ("*a*b*", "xxbaab", True),
         ("\x0cnotes/", "notes/a.md", False),
+        ("[!]a]", "b", True),
+        ("[!]a]", "]", False),
+        ("[^]a]", "a", False),
     ],
 )
 def test_stars(pattern: str, path: str, is_meant: bool) -> None:  # noqa: FBT001 - expected

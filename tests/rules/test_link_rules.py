@@ -293,3 +293,54 @@ def test_a_template_may_name_itself() -> None:
     for path, count in (("report-template.md", 0), ("report.md", 1)):
         texts = {path: text.replace("report-template.md", path)}
         assert len([*found_by(rule, load_texts(texts))]) == count
+
+
+def found(rule: str, text: str) -> list[str]:
+    """What one rule says of a list."""
+    return [each.message for each in found_by(rules()[rule], load_texts({"README.md": text}))]
+
+
+PLAIN = "".join(f"- [Tool {n}](https://{n}.example) - Does {n}.\n" for n in range(20))
+GIT = "https://github.com/x/{0}"
+
+
+@pytest.mark.parametrize(
+    ("links", "count"),
+    [
+        (f"[Zork]({GIT}) [[pdf]]({GIT})", 1),
+        (f"[Zork]({GIT}) [[pdf]](https://web.archive.org/web/2020/{GIT})", 0),
+        (f"[Zork]({GIT}) [[pdf]](#zork)", 0),
+        (f"[Zork]({GIT}) [[website]]({GIT})", 0),
+    ],
+)
+def test_a_copy_in_an_archive_is_no_repeated_link(links: str, count: int) -> None:
+    text = f"# L\n\n{PLAIN}- {links.format('zork')}\n"
+    assert len(found("repeated-link", text)) == count
+
+
+def test_what_repeats_the_link_of_the_entry_is_a_convention_of_its_own() -> None:
+    by_label = f"- [{{0}}](https://{{0}}.example) [[code]]({GIT}) [[pdf]]({GIT})\n"
+    labels = "".join(map(by_label.format, "abc"))
+    by_title = f"- [zork]({GIT}) [[pdf]]({GIT})\n".format("zork")
+    assert found("repeated-link", f"# L\n\n{labels}{by_title}") == [
+        "`pdf` points to the same page as `zork`"
+    ]
+
+
+def test_an_empty_cell_is_no_link_without_text() -> None:
+    rows = "".join(f"| [Tool {n}](https://{n}.example) | Does. |\n" for n in range(30))
+    table = f"| name | what |\n| - | - |\n{rows}| Zork | []() |\n"
+    assert found("placeholder-link", f"# L\n\n{table}") == []
+    assert found("placeholder-link", f"# L\n\n{PLAIN}- []() - Does.\n") != []
+
+
+def test_lines_below_a_list_are_no_lines_of_its_entries() -> None:
+    papers = "".join(
+        f"- [On boats {n}](https://{n}.example)  \n"
+        f"  [pdf](https://p{n}.example)  \n  [code](https://c{n}.example)\n"
+        for n in "abcde"
+    )
+    below = "\n[pdf](https://p.example)\n[code](https://c.example)\n" * 5
+    assert found("uneven-line-break", f"# L\n\n{papers}{below}") == []
+    torn = papers.replace("pc.example)  ", "pc.example)")
+    assert found("uneven-line-break", f"# L\n\n{torn}{below}") != []
