@@ -13,7 +13,7 @@ from listlint.config.tables import Config, Setting, SuppressTable
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.errors import described
 from listlint.core.source import Span, Spanned
-from listlint.engine import one_defect, suppress
+from listlint.engine import one_defect, suppress, written_heads
 from listlint.engine.kept_findings import Unchanged, is_of_one
 from listlint.engine.loading import PROJECT_ROOT, REPORT_BUG, ParserFailure
 from listlint.project.project import Project
@@ -176,7 +176,7 @@ def _faults(project: Project, enabled: Mapping[str, Setting]) -> Iterator[Diagno
             if rule is SYNTAX_ERROR and project.links.follower.visibility.is_silent(document):
                 continue  # tests are run on what is broken
             if setting := enabled.get(rule.name):
-                finding = Diagnostic(span=fault.span, message=fault.message, help=fault.help)
+                finding = written_heads.finding(project, document, fault)
                 yield from with_rule_and_severity(rule.name, setting, [finding])
 
 

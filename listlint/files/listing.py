@@ -111,6 +111,14 @@ class Files:
         """Every name in a folder, in alphabetical order."""
         return sorted(name for spellings in self._names(folder).values() for name in spellings)
 
+    def folders(self, folder: str) -> Iterator[str]:
+        """The folders in a folder, by path, but for hidden ones and those of what others wrote."""
+        for name in self.names(folder):
+            path = f"{folder}/{name}" if folder else name
+            is_passed_over = name.startswith(".") or name in INSTALLED_PACKAGES
+            if not is_passed_over and not _SURELY_A_FILE.search(name) and self._names(path):
+                yield path
+
     def walk(self, folder: str) -> Iterator[str]:
         """Every file below a folder that is not hidden, ignored ones too, in no certain order."""
         pending: list[tuple[str, tuple[list[str], ...]]] = [(folder, ())]

@@ -18,7 +18,7 @@ an address without a host or with an impossible port is broken.
 
 ```diagnostics
 README.md:1:11: malformed-link: `[Umber](…)` is not read as a link: its target has a space
-  help: write `%20` for the space, or put the target in `<…>`
+  help: remove the space, or write `%20` for it if the address has one
 README.md:1:53: malformed-link: `[a guide](…)` is not read as a link: its target has a space
   help: write `%20` for the space, or put the target in `<…>`
 README.md:2:10: malformed-link: `[Vela](…)` is not read as a link: its target has a space
@@ -87,7 +87,8 @@ _BEHIND_SCHEME = pattern(r"(?:https?://|mailto:)\s+[^\s]+")
 def check(document: Document, source: Source, links: Links) -> Iterator[Diagnostic]:
     if links.follower.visibility.is_silent(document):
         return
-    is_lenient = bool(links.vault(document).tools & _LENIENT)
+    vault = links.vault(document)
+    is_lenient = bool(vault.tools & _LENIENT) or any(mark.is_lenient for mark in vault.marks)
     for unread in document.unread_links:
         has_tag = _TAG.search(unread.target.text) is not None
         if not has_tag and (unread.is_in_angles or not is_lenient):
@@ -122,7 +123,13 @@ def _unread(unread: UnreadLink) -> Diagnostic:
         span=place,
         message=f"`{written}` is not read as a {'definition' if unread.is_definition else 'link'}:"
         " its target has a space",
-        help="remove the space"
-        if _BEHIND_SCHEME.fullmatch(text)
-        else "write `%20` for the space, or put the target in `<…>`",
+        help=_advice(text),
     )
+
+
+def _advice(target: str) -> str:
+    if _BEHIND_SCHEME.fullmatch(target):
+        return "remove the space"
+    if "://" in target:  # hardly an address has one
+        return "remove the space, or write `%20` for it if the address has one"
+    return "write `%20` for the space, or put the target in `<…>`"

@@ -365,3 +365,32 @@ def test_paths_are_from_the_working_directory(
 
 def test_each_thing_that_a_list_may_ask_for_has_words() -> None:
     assert set(ASKED) == set(Guideline)
+
+
+def test_what_a_program_writes_above_pages_is_said_once(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "---\ntitle: {}: x\neditor: markdown\ndateCreated: 2023-02-01\n---\n"
+    pages = {f"en/page{n}.md": head.format(n) for n in range(8)}
+    root = write({"home.md": head.format("a").replace(": x", ""), **pages})
+    monkeypatch.chdir(root)
+    concise = run("check", str(root), "--output-format", "concise")
+    assert concise.out.count("warning: syntax-error") == 5
+    assert concise.out.splitlines()[-1] == (
+        '3 other files: syntax-error: 3 more like "an unquoted value contains `: `"'
+        " (`--show-all` shows them)"
+    )
+    full = run("check", str(root), "--output-format", "full")
+    assert full.out.count("[syntax-error]") == 1
+    assert "(8 places)" in full.out
+    assert "Wiki.js writes such heads" in full.out
+    assert (
+        len(json.loads(run("check", str(root), "--output-format", "json").out)["diagnostics"]) == 8
+    )
+
+
+def test_what_an_author_has_written_above_pages_is_an_error(write: Write, run: Run) -> None:
+    root = write({f"page{n}.md": f"---\ntitle: {n}: x\n---\n" for n in range(8)})
+    outcome = run("check", str(root), "--output-format", "concise")
+    assert outcome.out.count("error: syntax-error") == 5
+    assert "3 other files: syntax-error: 3 more like" in outcome.out

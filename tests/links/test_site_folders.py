@@ -196,3 +196,24 @@ def test_a_slash_behind_a_file_makes_no_address() -> None:
     assert [each.message for each in found] == [
         "`docs/sso/index.md` has no heading or anchor `#gone`"
     ]
+
+
+SYSLOG = {
+    "content/docs/22-syslog.md": "[logs](/docs/syslog/) [x](/docs/ports/)",
+    "content/docs/syslog.md": "",
+    **{f"content/docs/{name}.md": f"[{name}](/docs/syslog/)" for name in "abcd"},
+}
+
+
+def test_a_number_belongs_to_a_name_but_where_programs_leave_it_out() -> None:
+    assert found_at({"hugo.toml": "", **SYSLOG}, "content/docs/22-syslog.md")[0] == (
+        "content/docs/syslog.md"
+    )
+    texts = {"hugo.toml": "", **SYSLOG, "content/docs/01-ports.md": ""}
+    assert targets(load_texts(texts)) == ["/docs/ports/"]
+
+
+def test_an_exact_name_comes_before_one_without_its_number() -> None:
+    texts = {"docusaurus.config.js": "", "docs/22-syslog.md": "[a](/docs/syslog) [b](/docs/ports)"}
+    texts |= {"docs/syslog.md": "", "docs/3-ports.md": ""}
+    assert found_at(texts, "docs/22-syslog.md") == ["docs/syslog.md", "docs/3-ports.md"]

@@ -86,13 +86,14 @@ def _is_in_head(source: Source, found: Diagnostic) -> bool:
 
 
 _Kind = tuple[str, str, str]
+"""The file, none for the heads of notes; the rule; and what is said."""
 
 
 def _capped(blocks: Iterable[Block], result: Result) -> tuple[list[Block], list[str]]:
     """No more than a few blocks that are alike, and what is said of the others."""
     kinds: defaultdict[_Kind, list[Block]] = defaultdict(list)
     for block in blocks:
-        kinds[_kind(block[0])].append(block)
+        kinds[_kind(block[0], result)].append(block)
     few = [block for alike in kinds.values() for block in alike[:MOST_ALIKE]]
     place = {id(block): at for at, block in enumerate(blocks)} if isinstance(blocks, list) else {}
     few.sort(key=lambda block: place.get(id(block), 0))
@@ -103,13 +104,19 @@ def _left_out(kinds: Iterable[Sequence[Block]], result: Result) -> Iterator[str]
     for alike in kinds:
         if (more := sum(map(len, alike[MOST_ALIKE:]))) > 0:
             first = alike[0][0]
+            files = {each.span.path for block in alike[MOST_ALIKE:] for each in block}
+            path = visible(from_here(result, first.span.path))
+            where = f"{len(files)} other files" if len(files) > 1 else path
             yield (
-                f"{visible(from_here(result, first.span.path))}: {first.rule}: {more} more like"
-                f' "{visible(first.message)}"'
+                f'{where}: {first.rule}: {more} more like "{visible(first.message)}"'
                 f" (`--show-all` shows {'them' if more > 1 else 'it'})"
             )
 
 
-def _kind(found: Diagnostic) -> _Kind:
-    """What alike findings have in common: names and numbers aside, they say the same."""
-    return found.span.path, found.rule, _NAMES.sub("`", found.message)
+def _kind(found: Diagnostic, result: Result) -> _Kind:
+    """What alike findings have in common: names and numbers aside, they say the same, of one file
+    or of the heads of notes, which one program has written.
+    """
+    is_in_head = _is_in_head(result.sources[found.span.path], found)
+    path = "" if is_in_head else found.span.path
+    return path, found.rule, _NAMES.sub("`", found.message)

@@ -72,11 +72,16 @@ class Pages:
         documents: Iterable[Document],
         patterns: Iterable[str] = (),
         content: Sequence[ContentFolder] = (),
+        *,
+        has_numbers: bool = False,
     ) -> None:
         """`patterns` are what the settings make addresses of, such as `/:year/:slug/`; `content` is
-        what Docusaurus shows at addresses of another name.
+        what Docusaurus shows at addresses of another name. `has_numbers` says whether numbers
+        before names may be for the order alone.
         """
+        self._has_numbers = has_numbers
         self._pages: defaultdict[str, list[str]] = defaultdict(list)
+        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
         self._posts: defaultdict[str, list[str]] = defaultdict(list)
         self._patterns, self._content = [*patterns], content
         leads = sorted((f"{root}/" if root else "" for root in roots), key=len, reverse=True)
@@ -95,12 +100,13 @@ class Pages:
         given = document.frontmatter and document.frontmatter.get("slug")
         slug = given if isinstance(given, str) else ""
         for made in docusaurus.addresses(self._content, document.path, slug):
-            for each in {address(made), _NUMBER.sub("", address(made))}:
-                self._pages[each].append(document.path)
+            self._pages[address(made)].append(document.path)
+            self._shorten(address(made), document.path)
 
     def _add(self, document: Document, path: str) -> None:
         for each in _addresses(document, path):
             self._pages[each].append(document.path)
+            self._shorten(each, document.path)
         for form in self._patterns:
             if made := expand(form, document, path):
                 self._pages[address(made)].append(document.path)
@@ -110,10 +116,16 @@ class Pages:
             if isinstance(slug, str):
                 self._posts[address(slug)].append(document.path)
 
+    def _shorten(self, made: str, path: str) -> None:
+        """Find a page also without the numbers that are for the order, if no other is called so."""
+        if self._has_numbers and _NUMBER.search(made):
+            self._shortened[_NUMBER.sub("", made)].append(path)
+
     def find(self, wanted: str, asker: str = "") -> str | None:
         """The file of the page at an address from the root, for a document at a path."""
         key = address(wanted)
-        found = self._pages.get(key) or (self._posts.get(key.rpartition("/")[2]) if key else None)
+        found = self._pages.get(key) or self._shortened.get(key)
+        found = found or (self._posts.get(key.rpartition("/")[2]) if key else None)
         return _nearest(found, asker) if found else None
 
     def named(self, name: str) -> str | None:
@@ -150,8 +162,6 @@ def _addresses(document: Document, path: str) -> Iterator[str]:
         yield address(_LANGUAGE.sub("", bare))
     if _COLLECTION.search(plain):
         yield _COLLECTION.sub("", plain)
-    if _NUMBER.search(plain):
-        yield (plain := _NUMBER.sub("", plain))
     given = document.frontmatter
     if given is None:
         return

@@ -25,6 +25,7 @@ class Tool(StrEnum):
     STARLIGHT = "Starlight"
     SPHINX = "Sphinx"
     """With MyST, which Jupyter Book reads too. Labels count in all documents."""
+    WIKI_JS = "Wiki.js"
     OTHER = "another program"
     """One whose settings are not read."""
 
@@ -82,5 +83,7 @@ class ProgramMark(NamedTuple):
     counts from it."""
     content: tuple[ContentFolder, ...] = ()
     """Of Docusaurus: its folders of documents."""
+    is_lenient: bool = False
+    """Whether its Markdown may take a space in a target, which CommonMark does not."""
     makes_files: str = ""
     """What makes files that are no pages, such as a PDF of all; empty where nothing does."""

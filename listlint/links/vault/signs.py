@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase, translate
 from functools import cache
+from itertools import islice
 
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.vault import site_signs, wiki_signs
 from listlint.links.vault.folders import inside, is_below, join
 from listlint.links.vault.program_settings import is_set, site_path
 from listlint.links.vault.programs import ProgramMark, Tool
 
-_SITE_FOLDERS = frozenset({"website", "site", "www", "documentation"})
-"""What repositories call the folder of a site whose documents may lie beside it."""
+_SETTINGS_DEPTH = 2
+"""Folders below the project in which the settings of a site are sought whose documents lie beside
+them: `website`, `config/en`. Deeper ones belong to a package of its own."""
+_MOST_FOLDERS = 300
+"""So many folders are looked at for them: a site's own settings are in none of thousands."""
 _UNREAD = {
     ".eleventy.js": "Eleventy",
     ".gitbook.yaml": "GitBook",
@@ -38,6 +43,9 @@ _UNREAD = {
 }
 """Programs that make sites, by the files that show them, whose addresses are not known."""
 
+_OUTSIDE = pattern(r"(?:\.\./)+[\w-][\w./-]*")
+"""A path in settings that leads out of their folder."""
+
 _Reader = Callable[[Files, str, str], Iterator[ProgramMark]]
 _READERS: Mapping[str, _Reader] = {
     ".obsidian": wiki_signs.obsidian,
@@ -45,6 +53,7 @@ _READERS: Mapping[str, _Reader] = {
     "dendron.yml": wiki_signs.dendron,
     "quartz.config.ts": wiki_signs.quartz,
     "quartz.config.yaml": wiki_signs.quartz,
+    "home.md": wiki_signs.wiki_js,
     "_config.yml": site_signs.jekyll,
     "_config.yaml": site_signs.jekyll,
     "hugo.*": site_signs.hugo,
@@ -64,13 +73,30 @@ _READERS: Mapping[str, _Reader] = {
 
 def marks(files: Files, folder: str) -> Iterator[ProgramMark]:
     """The marks that stand in a folder, and those of a site whose documents lie beside it."""
-    names = files.names(folder)
-    yield from _marks(files, folder, names)
-    for name in _SITE_FOLDERS.intersection(names):
-        inner = join(folder, name)
-        for mark in _marks(files, inner, files.names(inner)):
-            if not is_below(mark.folder, inner):
-                yield mark
+    yield from _marks(files, folder, files.names(folder))
+    if not folder:
+        for inner in islice(_below(files, "", _SETTINGS_DEPTH), _MOST_FOLDERS):
+            names = files.names(inner)
+            for mark in (*_marks(files, inner, names), *_beside(files, inner, names)):
+                if not is_below(mark.folder, inner) and not mark.folder.startswith(".."):
+                    yield mark
+
+
+def _below(files: Files, folder: str, depth: int) -> Iterator[str]:
+    """The folders below another, so many levels down, the upper ones first."""
+    inner = [*files.folders(folder)]
+    yield from inner
+    for each in inner if depth > 1 else ():
+        yield from _below(files, each, depth - 1)
+
+
+def _beside(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark]:
+    """The folders outside of a site's own whose documents a program takes that is not read."""
+    for mark in _unread(files, folder, names):
+        text = files.read(mark.sign) or ""
+        for place in dict.fromkeys(join(folder, each) for each in _OUTSIDE.findall(text)):
+            if place and not place.startswith("..") and files.names(place):
+                yield mark._replace(folder=place, roots=(place, *mark.roots))
 
 
 def _marks(files: Files, folder: str, names: list[str]) -> list[ProgramMark]:
@@ -94,8 +120,8 @@ def _reader(name: str) -> _Reader | None:
 
 def _unread(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark]:
     for name in filter(_any(*_UNREAD), names):
-        for pattern, program in _UNREAD.items():
-            if fnmatchcase(name, pattern):
+        for form, program in _UNREAD.items():
+            if fnmatchcase(name, form):
                 roots = inside(folder, "", "public", "static", "content")
                 yield _of_other(program, join(folder, name), folder, roots)
                 return

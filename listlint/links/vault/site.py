@@ -25,6 +25,8 @@ from listlint.links.vault.vaults import Vault
 
 _GIVING = frozenset({Tool.JEKYLL, Tool.HUGO, Tool.DOCUSAURUS})
 """The programs that let a page say at which address it is."""
+_NUMBERING = frozenset({Tool.DOCUSAURUS, Tool.OTHER})
+"""Those that may leave numbers out of addresses, which are there for the order."""
 _BOOKS = frozenset({Tool.MDBOOK, Tool.MKDOCS})
 _MADE_BY = (".astro", ".tsx", ".jsx", ".js", ".ts", ".vue", ".svelte")
 """Suffixes of programs that make a page."""
@@ -50,7 +52,8 @@ class Site:
             for each in permalinks(mark.settings)
         ]
         self._content = tuple(each for mark in vault.marks for each in mark.content)
-        self.pages = Pages(vault.roots, inside, patterns, self._content)
+        has_numbers = bool(vault.tools & _NUMBERING)
+        self.pages = Pages(vault.roots, inside, patterns, self._content, has_numbers=has_numbers)
         signs = [mark.sign.rpartition("/")[0] for mark in vault.marks if mark.tool in SITES]
         self._redirects = [Redirects(files, folder) for folder in dict.fromkeys(signs)]
         self._moved = {
@@ -115,7 +118,18 @@ class Site:
             if document.path.startswith(lead):
                 owns.append(address(document.path[len(lead) :]))
         found = (self._beside(own, path, document.path) for own in owns)
-        return next(filter(None, found), None)
+        return next(filter(None, found), None) or self._merged(document, path)
+
+    def _merged(self, document: Document, path: str) -> str | None:
+        """The file that is beside a document once MkDocs has put its theme's own files in."""
+        for mark in self._vault.marks_of(Tool.MKDOCS):
+            if is_below(document.folder, mark.folder):
+                place = normpath(f"{document.folder[len(mark.folder) :]}/{path}".strip("/"))
+                roots = () if place.startswith("..") else mark.roots[1:]
+                found = (find(self._files, root, place) for root in roots)
+                if file := next((each for each in found if each and each.exact), None):
+                    return file.path
+        return None
 
     def _in_content(self, document: Document, path: str) -> str | None:
         """The file that Docusaurus takes `file.md` for, or `/file.md`."""

@@ -79,10 +79,36 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         text,
         unread,
         has_folders=not unread and setting(text, "uglyURLs") != "true",
+        is_lenient=_is_of_blackfriday(files, folder, text),
     )
     outside = inside(folder, *re.findall(r"\bsource\s*[=:]\s*[\"']?(\.\./[\w./-]+)", text))
     for place in (mark.folder, *(each for each in outside if not each.startswith(".."))):
         yield mark._replace(folder=place, merges=bool(outside))
+
+
+_VERSION = pattern(
+    r"hugo\w*[\"']?[\w :=/_-]{0,20}?[ :=\"'/v_-]v?(\d{1,3})\.(\d{1,4})", re.IGNORECASE
+)
+"""Where what builds a site says which Hugo it takes."""
+_BUILT_BY = ("Dockerfile", "netlify.toml", ".travis.yml", "vercel.json", ".gitlab-ci.yml")
+_GOLDMARK = (0, 60)
+"""The first Hugo that reads CommonMark, by Goldmark; those before it have Blackfriday."""
+
+
+def _is_of_blackfriday(files: Files, folder: str, text: str) -> bool:
+    """Whether Hugo reads Markdown by Blackfriday: its settings say so, or what builds the site
+    takes a Hugo of before there was another.
+    """
+    if is_set(text, "goldmark") or re.search(r"^\s*\[*markup\.goldmark", text, re.MULTILINE):
+        return False
+    if setting(text, "defaultMarkdownHandler") == "blackfriday":
+        return True
+    flows = ".github/workflows"
+    builders = (*_BUILT_BY, *(f"{flows}/{name}" for name in files.names(join(folder, flows))))
+    texts = (files.read(join(folder, each)) or "" for each in builders)
+    found = (_VERSION.search(each) for each in texts)
+    version = next(((int(each[1]), int(each[2])) for each in found if each), _GOLDMARK)
+    return version < _GOLDMARK
 
 
 _SPLIT = "config/_default"
@@ -126,7 +152,7 @@ def mkdocs(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     while (found := _INHERIT.search(text)) and (more := join(folder, found[1])) not in read:
         read.add(more)
         text = f"{text[: found.start()]}{text[found.end() :]}\n{files.read(more) or ''}"
-    roots = inside(folder, setting(text, "docs_dir") or "docs")
+    roots = inside(folder, setting(text, "docs_dir") or "docs", *literals(text, "custom_dir"))
     made = _MAKING.search(text)
     why = f"`{made[1]}` of MkDocs makes pages" if made else ""
     base, folders = site_path(text).strip("/"), setting(text, "use_directory_urls") != "false"

@@ -59,6 +59,19 @@ def others(files: Files, folder: str, names: list[str]) -> Iterator[ProgramMark]
             yield ProgramMark(Tool.OBSIDIAN, sign, folder, (folder,))
 
 
+_LONGEST_HEAD = 2000
+"""Characters of a page in which the head that Wiki.js writes ends."""
+
+
+def wiki_js(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Wiki.js, by the head that it writes above each page that it keeps in git."""
+    text = files.read(sign := join(folder, name)) or ""
+    head = text[:_LONGEST_HEAD].partition("\n---")[0]
+    if text.startswith("---") and all(f"\n{key}: " in head for key in ("editor", "dateCreated")):
+        why = f"Wiki.js makes them, whose settings are in its database (`{sign}`)"
+        yield ProgramMark(Tool.WIKI_JS, sign, folder, (folder,), unread=why)
+
+
 def quartz(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     """Quartz, whose own documentation comes with it."""
     text = files.read(sign := join(folder, name)) or ""
