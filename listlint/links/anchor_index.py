@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from listlint.core import conventions
@@ -13,6 +13,7 @@ from listlint.core.document import Document, LinkKind
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.files.listing import Files
+from listlint.links.vault import layout_ids
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
@@ -93,6 +94,7 @@ class AnchorIndex:
         self._fragments_at = cache(self._fragments_of)
         self._labels_in = cache(self._labels_of)
         self._called_at = cache(self._called)
+        self._layouts_of = cache(partial(layout_ids.of, files))
 
     def of(self, document: Document) -> Fragments:
         """The places in a document to which fragments point."""
@@ -102,7 +104,10 @@ class AnchorIndex:
         document = self._documents[path]
         vault = self._follower.vault(document)
         is_wiki = self._follower.lookup.is_wiki(document)
-        return Fragments(document, rendering_of(self._files, vault, is_wiki=is_wiki))
+        text = self._sources[path].text
+        is_raw = Tool.HUGO in vault.tools
+        raw = [text[e.span.start : e.span.end] for e in document.headings] if is_raw else ()
+        return Fragments(document, rendering_of(self._files, vault, is_wiki=is_wiki), raw)
 
     def is_filled_in(self, document: Document) -> bool:
         """Whether a document has what a site's program fills in, perhaps with headings.
@@ -168,7 +173,10 @@ class AnchorIndex:
         document = absent.document
         if self.is_filled_in(document):
             return "a program fills in their target"
-        if not self._follower.vault(document).tools & SITES or not self._called_at(document.path):
+        vault = self._follower.vault(document)
+        if vault.tools & SITES and absent.fragment in self._layouts_of(vault):
+            return "a layout of the site has such an anchor"
+        if not vault.tools & SITES or not self._called_at(document.path):
             return ""
         parts = absent.fragment.split("-")
         ends = {"-".join(parts[at:]) for at in range(len(parts))}

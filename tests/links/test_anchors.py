@@ -145,3 +145,43 @@ def test_lines_of_code() -> None:
         "x.py#L1-L9",
         "y.bin#L1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "layout"),
+    [
+        ("hugo.toml", "layouts/_partials/comments.html"),
+        ("hugo.toml", "themes/plain/layouts/single.html"),
+        ("_config.yml", "_includes/comments.html"),
+        ("mkdocs.yml", "overrides/main.html"),
+        (".vitepress/config.ts", ".vitepress/theme/Comments.vue"),
+        ("docusaurus.config.js", "src/theme/Footer.tsx"),
+    ],
+)
+def test_a_layout_may_have_the_anchor(settings: str, layout: str) -> None:
+    path = "content/a.md" if settings == "hugo.toml" else "docs/a.md"
+    texts = {settings: "", path: "[a](#talk) [b](#gone)", layout: '<p id="talk">'}
+    links = load_texts(texts).links
+    broken = {each.fragment for each in links.absent_anchors if not links.why_not_known(each)}
+    assert broken == {"gone"}
+
+
+def test_without_a_site_nothing_is_a_layout() -> None:
+    links = load_texts({"a.md": "[a](#talk)", "layouts/x.html": '<p id="talk">'}).links
+    assert [links.why_not_known(each) for each in links.absent_anchors] == [""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("## What&nbsp;DNS&nbsp;cache?", "whatnbspdnsnbspcache"),
+        ("## &lt;Name&gt; of it", "ltnamegt-of-it"),
+        ("What&nbsp;now\n---", "whatnbspnow"),
+        ("## R&amp;D ##", "rampd"),
+        ("## [Guide](setup)", "guidesetup"),
+    ],
+)
+def test_hugo_makes_anchors_of_what_is_written(heading: str, anchor: str) -> None:
+    texts = {"hugo.toml": "", "content/a.md": f"[a](#{anchor})\n\n{heading}\n"}
+    assert load_texts(texts).links.absent_anchors == []
+    assert load_texts({"a.md": texts["content/a.md"]}).links.absent_anchors != []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from listlint.core import did_you_mean
@@ -17,6 +18,10 @@ _NO_HEADING = pattern(  # pages of an app, lines of code
     re.IGNORECASE | re.DOTALL,
 )
 _GIVEN = pattern(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
+_CLOSING = pattern(r"^#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[=-]+\s*$")
+"""What makes a heading of a line, and is none of its words."""
+_TAGS = pattern(r"(?:(?<!\s)\s+#[^\s#]+)+$")
+"""Tags behind a heading in Obsidian: `## Disks #course/topic-4`."""
 _EMOJI = pattern(r":[\w+-]+:")
 _WIKILINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = pattern(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
@@ -35,20 +40,22 @@ def is_no_heading(fragment: str, document: Document) -> bool:
 class Fragments:
     """The anchors of one document, made ready once for all links to it."""
 
-    def __init__(self, document: Document, rendering: Rendering) -> None:
+    def __init__(self, document: Document, rendering: Rendering, raw: Iterable[str] = ()) -> None:
+        """`raw` is how the headings are written, where anchors are made of that: Hugo's are."""
         self._document, self._rendering = document, rendering
         headings = document.headings
         if rendering.own_ids:
             headings = tuple(each for each in headings if not _GIVEN.search(each.text))
         texts = [_GIVEN.sub("", heading.text) for heading in headings]
         written = [heading.text for heading in headings]
+        raw = [_GIVEN.sub("", _CLOSING.sub("", each)) for each in raw]
         anchors = {each for each in document.ids if not each.startswith("^")}
         for renderer in rendering.renderers:
             make = MAKERS[renderer]
             # GitHub keeps the space between a heading's words and its badge, others do not; and
             # it shows an attribute list, and has the name of an emoji in the anchor.
             plain = [_EMOJI.sub("", text).strip() for text in texts]
-            made = [anchor for each in (texts, written, plain) for anchor in make(each)]
+            made = [anchor for each in (texts, written, plain, raw) for anchor in make(each)]
             anchors.update(made)
         self.anchors = frozenset(anchors)
         # What is suggested must be there for the program that makes the page, named last.
@@ -70,6 +77,13 @@ class Fragments:
     def _headings(self) -> KnownNames:
         texts = [heading.text.strip() for heading in self._document.headings]
         return KnownNames({text: text for text in texts})
+
+    @cached_property
+    def _tagged(self) -> dict[str, str]:
+        """The headings with tags behind them, which are words of theirs, by their words without."""
+        texts = [heading.text.strip() for heading in self._document.headings]
+        plain = ((_TAGS.sub("", text), text) for text in texts)
+        return {spoken(bare): text for bare, text in plain if bare != text and bare}
 
     @cached_property
     def _spoken(self) -> frozenset[str]:
@@ -103,6 +117,8 @@ class Fragments:
     def nearest_heading(self, fragment: str) -> str | None:
         """The heading whose words are most like a fragment; only a guess."""
         wanted = fragment.rpartition("#")[2]
+        if tagged := self._tagged.get(spoken(wanted)):
+            return tagged
         return self._headings.nearest(wanted, did_you_mean.ANCHOR)
 
 

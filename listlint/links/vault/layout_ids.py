@@ -1,0 +1,36 @@
+"""The anchors that the layouts of a site put into its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from listlint.core.lazy_pattern import pattern
+from listlint.files.listing import Files
+from listlint.links.vault.folders import join
+from listlint.links.vault.programs import SITES
+from listlint.links.vault.vaults import Vault
+
+_FOLDERS = (
+    "layouts", "themes", "_layouts", "_includes", "overrides", "templates", "theme", "src",
+    "components", ".vitepress/theme", "source/_layouts",
+)  # fmt: skip
+"""Where programs that make sites have what they put around the text of a page."""
+_LAYOUT = (".html", ".vue", ".njk", ".liquid", ".hbs", ".astro", ".tsx", ".jsx", ".svelte", ".ejs")
+_MOST_LAYOUTS = 2000
+"""So many are read of a site: large ones have some hundreds."""
+_ID = pattern(r"\s(?:id|name)=[\"'{]{0,2}([\w:.-]+)")
+
+
+def of(files: Files, vault: Vault) -> frozenset[str]:
+    """The anchors that stand in layouts of a vault's sites in so many letters."""
+    texts = (files.read(path) or "" for path in islice(_layouts(files, vault), _MOST_LAYOUTS))
+    return frozenset(found for text in texts for found in _ID.findall(text))
+
+
+def _layouts(files: Files, vault: Vault) -> Iterator[str]:
+    settings = {mark.sign.rpartition("/")[0] for mark in vault.marks if mark.tool in SITES}
+    roots = {root for mark in vault.marks if mark.tool in SITES for root in mark.roots[1:]}
+    places = [join(each, name) for each in settings for name in _FOLDERS]
+    for place in dict.fromkeys([*sorted(places), *sorted(filter(None, roots))]):
+        yield from (path for path in files.walk(place) if path.endswith(_LAYOUT))
