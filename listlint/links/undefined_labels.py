@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from listlint.core import conventions
@@ -20,11 +20,12 @@ def asked_labels(document: Document) -> list[UndefinedReference]:
     side and words in brackets.
     """
     has_numbers = any(map(str.isdecimal, document.labels))
-    has_tags = _has_tags(document)
+    has_tags, kinds = _has_tags(document), _kinds(document)
     return [
         each
         for each in document.undefined
-        if _is_asked(each, document, has_numbers=has_numbers, has_tags=has_tags)
+        if each.text not in kinds
+        and _is_asked(each, document, has_numbers=has_numbers, has_tags=has_tags)
     ]
 
 
@@ -49,6 +50,17 @@ def _is_asked(
 def _has_tags(document: Document) -> bool:
     """Whether a document has words in brackets side by side, such as `[S4][S12]`."""
     return any(" " not in each.text and " " not in each.label.text for each in document.undefined)
+
+
+def _kinds(document: Document) -> frozenset[str]:
+    """The words that stand in brackets before several others, as in the `[Bug][Menu]` and
+    `[Bug][List view]` of a document without definitions: they are of what kind a line is.
+    """
+    if document.labels or len(document.undefined) == 1:
+        return frozenset()
+    pairs = {(each.text, each.label.text.casefold()) for each in document.undefined}
+    counts = Counter(text for text, _ in pairs)
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 class AskedLabels:

@@ -97,6 +97,7 @@ from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.links.vault.folders import is_of_other_language
 from listlint.links.vault.follow import ResolvedLink
+from listlint.links.vault.programs import SITES
 from listlint.rules._rule import rule
 from listlint.works import titles
 
@@ -120,7 +121,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
             continue
         if _is_same_page(others[0], target) or is_of_other_language(others[0].path, document.path):
             continue
-        if not _is_other(others[0], target, link.text, called):
+        is_site = bool(links.vault(document).tools & SITES)
+        if not _is_other(others[0], target, link.text, called, is_site=is_site):
             continue
         right = others[0].path
         written = spelling.spell(links, document, right, like=link)
@@ -143,14 +145,22 @@ def _called(links: Links) -> dict[str, Counter[str]]:
 
 
 def _is_other(
-    right: Document, target: Document, text: str, called: Callable[[], dict[str, Counter[str]]]
+    right: Document,
+    target: Document,
+    text: str,
+    called: Callable[[], dict[str, Counter[str]]],
+    *,
+    is_site: bool,
 ) -> bool:
     """Whether a text means the document that it is the title of, and not its target: so say most
-    links with this text; or there is but one, and its target is called otherwise.
+    links with this text; or there is but one, and its target is called otherwise. Pages of a site
+    do not cite each other: there what no other link says is a description of the target.
     """
     by_path = called()[titles.normalise(text)]
     if by_path[target.path] > 1 or by_path[right.path]:
         return by_path[right.path] >= by_path[target.path]
+    if is_site:
+        return False
     words = titles.normalise(text).split()
     names = " ".join([target.title or "", target.path, *target.aliases]).replace("-", " ")
     own = titles.normalise(names.replace("/", " ")).split()

@@ -97,8 +97,14 @@ def _may_be_one(pair: Pair) -> bool:
     well be called alike, as may those of two folders (`conflicting-title`).
     """
     are_of_notes = not (pair.one.entry or pair.other.entry)
-    are_works = all(each.ids or each.venue or each.authors for each in (pair.one, pair.other))
-    return not are_of_notes or are_works
+    return not are_of_notes or all(map(_is_published, (pair.one, pair.other)))
+
+
+def _is_published(note: Record) -> bool:
+    """Whether a note is of a published work. A post of a site has an author and a date too, and may
+    well go on from one before it: `Moving house: the return`.
+    """
+    return bool(note.ids or note.venue or (note.authors and note.year))
 
 
 def _is_one(pair: Pair) -> bool:

@@ -176,3 +176,12 @@ def test_a_base_address_may_be_one_of_two() -> None:
     config = 'module.exports = { baseUrl: process.env.PREVIEW ? "/" : "/immer/" }'
     texts = {"docusaurus.config.js": config, "static/a.svg": "", "docs/a.md": "![x](/immer/a.svg)"}
     assert broken(texts) == []
+
+
+def test_wikilinks_that_nothing_follows_are_said_to_be_unchecked() -> None:
+    links = " ".join(f"[[Page {letter}]]" for letter in "abcdefgh")
+    texts = {"notes/a.md": f"{links} [[b]]", "notes/b.md": ""}
+    unjudged = [*load_texts(texts).links.unjudged()]
+    assert {each.why for each in unjudged} == {"no program is known here that follows wikilinks"}
+    assert len(unjudged) == 9
+    assert [*load_texts({"notes/a.md": f"{links} [[ -f x ]]"}).links.unjudged()] == []

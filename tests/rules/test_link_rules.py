@@ -344,3 +344,71 @@ def test_lines_below_a_list_are_no_lines_of_its_entries() -> None:
     assert found("uneven-line-break", f"# L\n\n{papers}{below}") == []
     torn = papers.replace("pc.example)  ", "pc.example)")
     assert found("uneven-line-break", f"# L\n\n{torn}{below}") != []
+@pytest.mark.parametrize(
+    ("builder", "text", "count"),
+    [
+        ("Dockerfile", "ENV HUGO_VERSION=0.18", 0),
+        ("Dockerfile", "FROM klakegg/hugo:0.111.3", 1),
+        ("Dockerfile", "ADD https://example.org/v0.55.6/hugo_0.55.6_Linux.deb /x", 0),
+        ("netlify.toml", 'HUGO_VERSION = "0.160.1"', 1),
+        (".github/workflows/site.yml", "hugo-version: '0.58.3'", 0),
+        ("config.yaml", "defaultMarkdownHandler: blackfriday", 0),
+        ("hugo.toml", "[markup.goldmark.renderer]", 1),
+        ("README.txt", "", 1),
+    ],
+)
+def test_hugo_of_before_goldmark_reads_spaces(builder: str, text: str, count: int) -> None:
+    texts = {"layouts/a.html": "", "content/a.md": "[x](b c.md)", "content/b c.md": ""}
+    texts |= {"config.toml": ""} if not builder.startswith(("config", "hugo")) else {}
+    found = found_by(rules()["malformed-link"], load_texts({**texts, builder: text}))
+    assert len([*found]) == count
+
+
+@pytest.mark.parametrize(
+    ("heading", "link", "meant"),
+    [
+        ("Hard Drives #nda/topic-4", "Hard Drives", "#Hard Drives nda/topic-4"),
+        ("RAM #a #b", "RAM", "#RAM a b"),
+        ("Disks #os", "b#disks", "#Disks os"),
+        ("C#", "D", None),
+    ],
+)
+def test_a_heading_with_a_tag_is_named_whole(heading: str, link: str, meant: str | None) -> None:
+    texts = {".obsidian/app.json": "", "a.md": f"[[b#{link}]]", "b.md": f"## {heading}\n"}
+    (found,) = found_by(rules()["broken-anchor"], load_texts(texts))
+    assert found.help == (f"did you mean `{meant}`?" if meant else None)
+
+
+PAGES = {
+    "mkdocs.yml": "",
+    "docs/calling.md": "---\ntitle: Calling an Airnode\n---\n",
+    "docs/v1/index.md": "---\ntitle: Developers\n---\n",
+    "docs/v1/fees.md": "---\ntitle: Fees\n---\n[Calling an Airnode](index.md)",
+}
+
+
+def test_a_page_of_a_site_may_be_described_as_another_is_called() -> None:
+    assert [*found_by(rules()["link-text-mismatch"], load_texts(PAGES))] == []
+    texts = {**PAGES, "docs/v1/more.md": "[Calling an Airnode](../calling.md)"}
+    assert len([*found_by(rules()["link-text-mismatch"], load_texts(texts))]) == 1
+
+
+@pytest.mark.parametrize(
+    "end",
+    [": the return", ": a postscript", ", two years later", " - take two", ": the code"],
+)
+@pytest.mark.parametrize("head", ["author: A. Bee\ndate: 2022-09-15\n", "date: 2022-09-15\n", ""])
+def test_a_post_may_go_on_from_another(head: str, end: str) -> None:
+    title = "Using a mail service with a custom domain"
+    texts = {
+        "posts/one.md": f'---\ntitle: "{title}"\n{head}---\n',
+        "posts/two.md": f'---\ntitle: "{title}{end}"\n{head}---\n',
+    }
+    assert [*found_by(rules()["similar-title"], load_texts(texts))] == []
+
+
+def test_words_in_brackets_before_others_say_what_a_line_is_of() -> None:
+    text = "- [Bug][Sync Profiles] One\n- [Bug][Device List] Two\n"
+    assert [*found_by(rules()["undefined-reference"], load_texts({"log.md": text}))] == []
+    text += "- [Sync Profiles guide][guide page] Three\n"
+    assert len([*found_by(rules()["undefined-reference"], load_texts({"log.md": text}))]) == 1

@@ -37,6 +37,20 @@ class InferredLookup:
     @cached_property
     def wikis(self) -> frozenset[Vault]:
         """The vaults of which enough wikilinks are answered."""
+        return frozenset(
+            vault
+            for vault, names in self._asked.items()
+            if conventions.WIKI.holds(sum(names.values()), len(names))
+        )
+
+    @cached_property
+    def unfollowed(self) -> frozenset[Vault]:
+        """The others that have some of which a file has the name: these are no words in brackets."""
+        return frozenset(v for v, names in self._asked.items() if any(names.values())) - self.wikis
+
+    @cached_property
+    def _asked(self) -> dict[Vault, dict[str, bool]]:
+        """The names in the wikilinks of each vault, and whether a file has them."""
         asked: defaultdict[Vault, dict[str, bool]] = defaultdict(dict)
         for document in self._documents.values():
             for link in document.links:
@@ -45,11 +59,7 @@ class InferredLookup:
                     if name and name not in asked[vault]:
                         called = self._names_of(vault).find(name, document.folder)
                         asked[vault][name] = bool(called.paths)
-        return frozenset(
-            vault
-            for vault, names in asked.items()
-            if conventions.WIKI.holds(sum(names.values()), len(names))
-        )
+        return asked
 
     @cached_property
     def by_name(self) -> frozenset[Vault]:

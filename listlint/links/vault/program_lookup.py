@@ -18,6 +18,7 @@ from listlint.links.vault.vaults import Vault
 from listlint.links.vault.wiki_lookup import WikiLookup
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
+_NOT_FOLLOWED = Resolution(Outcome.NOT_KNOWN, why="no program is known here that follows wikilinks")
 BY_PATH = frozenset(LinkKind) - {*WIKILINKS, LinkKind.REF, LinkKind.POST_URL, LinkKind.TAG_LINK}
 """The links whose target is a path or an address."""
 _BY_NAME = frozenset({Tool.OBSIDIAN, Tool.QUARTZ, Tool.GOLLUM})
@@ -60,8 +61,11 @@ class ProgramLookup:
     # By name
 
     def _wiki(self, document: Document, link: Link) -> Resolution:
-        if not is_open(link.target) or not self.is_wiki(document):
+        if not is_open(link.target):
             return _ELSEWHERE
+        if not self.is_wiki(document):
+            is_one = self._vault_of(document) in self._inferred().unfollowed
+            return _NOT_FOLLOWED if is_one else _ELSEWHERE
         return self.wikis.follow(self._vault_of(document), document, link)
 
     def _in_brackets(self, document: Document, link: Link) -> Resolution | None:
