@@ -43,6 +43,8 @@ _FILLED_IN = pattern(
 """What Obsidian, Templater, QuickAdd and Foam put something else for."""
 _HANDLEBARS = pattern(r"^[ \t]*+\{\{~?(?:[/>][ \t]*+\w|\*)", re.MULTILINE)
 _FENCE = pattern(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
+_OF_DRAWING = "excalidraw-plugin"
+"""What the head of a drawing in Obsidian has."""
 _PUT_IN = pattern(r"@\w+|\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^<>]*%>|%[a-z]")
 """What stands for an address that a program will put in: `@repo`, `{{ url }}`, `${url}`, `%s`."""
 
@@ -79,7 +81,10 @@ def parse(
             kind = DocumentKind.NOTE if head.body > 1 else DocumentKind.PAGE
     is_template = head.is_template or is_filled_in or _is_template(source)
     common = {**_common(source, head, facts), "is_template": is_template}
-    if not of_outliner:  # in which all is an item of an item
+    is_drawing = kind is not DocumentKind.LIST and _is_drawing(head)
+    if is_drawing:
+        common |= {"unread_links": (), "undefined": (), "footnotes": ()}
+    elif not of_outliner:  # in which all is an item of an item
         common["faults"] += tuple(map(_too_deep, facts.too_deep[:1]))
     if kind is DocumentKind.NOTE:
         names = {heading.casefold() for heading in reference_headings}
@@ -172,6 +177,11 @@ def _faults(source: Source, of_head: Iterable[Fault]) -> Iterator[Fault]:
         message = "a NUL character: this is no text, or UTF-16"
         yield Fault(source.span(at, at + 1), message, "save it as UTF-8")
     yield from (fault for fault in of_head if fault.span.start != at)
+
+
+def _is_drawing(head: Head) -> bool:
+    """Whether a file is the data of a drawing, whose words stand in it as in the picture."""
+    return head.frontmatter is not None and head.frontmatter.get(_OF_DRAWING) is not None
 
 
 def _too_deep(span: Span) -> Fault:

@@ -256,3 +256,11 @@ def test_wikilinks_read_as_what_they_show() -> None:
 )
 def test_handlebars_fill_in_later(text: str, *, is_template: bool) -> None:
     assert parse(Source("a.md", text)).is_template == is_template
+
+
+@pytest.mark.parametrize("head", ["excalidraw-plugin: parsed", "excalidraw-plugin: raw"])
+def test_the_words_of_a_drawing_are_data(head: str) -> None:
+    text = f"---\n{head}\n---\n# Text\n{'+ ' * 17}^a1\n[x](a b.png) [a b][c d] [^1]\n"
+    drawing = parse(Source("a.md", text))
+    assert drawing.faults == drawing.unread_links == drawing.undefined == drawing.footnotes == ()
+    assert parse(Source("a.md", text.replace(head, "title: a"))).faults != ()
