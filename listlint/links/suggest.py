@@ -152,7 +152,8 @@ def is_unwritten(links: Links, resolved: ResolvedLink) -> bool:
     document, link, to = resolved
     if not _asks_for_note(resolved) or (isinstance(document, List) and link.kind not in WIKILINKS):
         return False
-    if link.target.startswith("/") and links.vault(document).tools & SITES:
+    is_site = links.vault(document).tools & SITES and link.kind not in WIKILINKS
+    if is_site and (link.target.startswith("/") or links.policy(document).unwritten is None):
         return False  # a page of the site, which need be no note
     if link.kind in WIKILINKS:  # that is how notes come into being
         return answer(links, resolved) is None

@@ -147,6 +147,8 @@ from listlint.rules._rule import rule
 _NO_PART = pattern(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 """What Obsidian leaves out of a heading in a link."""
 _UNSPACED = pattern(r"^ {0,3}(#{1,6})(?=[^\s#!])(.+)$", re.MULTILINE)
+_TELLING = 3
+"""Letters of a text that is no heading's by accident."""
 _LINE = pattern(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 
 
@@ -163,12 +165,23 @@ def check(links: Links) -> Iterator[Diagnostic]:
         resolved, document, fragment = absent
         if not any(map(str.isalnum, fragment)):
             continue  # `#-` leads nowhere on purpose
-        if isinstance(document, Note) and anchors.slug(document.title or "") == fragment.casefold():
+        if isinstance(document, Note) and _is_title(document, fragment):
             continue  # the page opens at its top, which is what is meant
         is_own = document is resolved.document
         if not (links.why_not_known(absent) or (is_own and is_piece(document.path))):
             glued = unspaced(document.path).get(fragment.casefold())
             yield _missing(links, resolved, document, fragment, glued)
+
+
+def _is_title(note: Note, fragment: str) -> bool:
+    """Whether a fragment is what a note is called: by its head, as a title of whatever kind, or by
+    its file, as those are whose heads have none.
+    """
+    head = note.frontmatter.value if note.frontmatter else None
+    items = head.items() if isinstance(head, dict) else ()
+    named = [each for key, each in items if "title" in str(key).casefold() and each]
+    names = [*named, note.title or "", note.stem]
+    return anchors.spoken(fragment) in {anchors.spoken(str(each)) for each in names}
 
 
 def _missing(
@@ -202,6 +215,13 @@ def _unspaced(source: Source) -> dict[str, str]:
 def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> str | None:
     """The anchor that may be meant, written as the link has to."""
     places = links.anchors.of(document)
+    said = anchors.spoken(resolved.link.text)
+    for heading in document.headings if len(said) > _TELLING else ():
+        if anchors.spoken(heading.text) == said and said != anchors.spoken(fragment):
+            is_wiki = resolved.link.kind in WIKILINKS
+            meant = heading.text.strip() if is_wiki else anchors.slug(heading.text.strip())
+            if places.have(meant):
+                return f"#{_NO_PART.sub(' ', meant).strip() if is_wiki else encode(meant)}"
     if resolved.link.kind in WIKILINKS:
         near = places.nearest_heading(fragment)
         return f"#{_NO_PART.sub(' ', near).strip()}" if near else None

@@ -233,7 +233,7 @@ from urllib.parse import unquote
 
 from listlint.core import did_you_mean
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
-from listlint.core.document import WIKILINKS, Link
+from listlint.core.document import WIKILINKS, Link, LinkKind
 from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import without_suffix
 from listlint.core.source import Span
@@ -247,6 +247,7 @@ from listlint.rules._rule import Between, rule
 from listlint.works import titles
 
 _URL = pattern(r"https?://[^\s()\[\]<>]+")
+_BY_PATH = (LinkKind.INLINE, LinkKind.IMAGE, LinkKind.HTML, LinkKind.DEFINITION)
 _Nearest = Callable[[str], list[str]]
 _WAY_OUT = {
     UnwrittenPolicy.ERROR: "remove the link",
@@ -314,10 +315,20 @@ def _guess(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | Non
     document, link, to = resolved
     if _is_anchor(links, resolved):
         return f"did you mean `#{link.target}`?"
+    if link.kind in _BY_PATH and _is_from_root(links, resolved):
+        return f"did you mean `/{link.target}`?"
     for near in nearest(to.path):
         if near != document.path and not is_of_other_language(near, document.path):
             return f"did you mean `{spelling.spell(links, document, near, like=link)}`?"
     return None
+
+
+def _is_from_root(links: Links, resolved: ResolvedLink) -> bool:
+    """Whether a target in several folders has only lost the slash before it."""
+    target = resolved.link.target
+    if "/" not in target.rstrip("/") or target.startswith((".", "/")):
+        return False
+    return links.follow(resolved.document, f"/{target}").outcome is Outcome.FOUND
 
 
 def _slips(nearest: _Nearest) -> _Nearest:

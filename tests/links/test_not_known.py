@@ -185,3 +185,12 @@ def test_wikilinks_that_nothing_follows_are_said_to_be_unchecked() -> None:
     assert {each.why for each in unjudged} == {"no program is known here that follows wikilinks"}
     assert len(unjudged) == 9
     assert [*load_texts({"notes/a.md": f"{links} [[ -f x ]]"}).links.unjudged()] == []
+
+
+@pytest.mark.parametrize("line", ["- '../Lists/*'", "exclude: Lists/", '"docs/Lists/**"'])
+def test_a_folder_that_settings_speak_of_may_be_made_with_the_site(line: str) -> None:
+    texts = {"mkdocs.yml": f"nav:\n  {line}\n", "docs/a.md": "[x](Lists/b.md) [y](Gone/b.md)"}
+    links = load_texts(texts).links
+    assert [each.link.target for each in links.worth_checking(Outcome.MISSING)] == ["Gone/b.md"]
+    links = load_texts({**texts, "docs/Lists/c.md": ""}).links
+    assert len(links.worth_checking(Outcome.MISSING)) == 2

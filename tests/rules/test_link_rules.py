@@ -412,3 +412,50 @@ def test_words_in_brackets_before_others_say_what_a_line_is_of() -> None:
     assert [*found_by(rules()["undefined-reference"], load_texts({"log.md": text}))] == []
     text += "- [Sync Profiles guide][guide page] Three\n"
     assert len([*found_by(rules()["undefined-reference"], load_texts({"log.md": text}))]) == 1
+
+
+HEAD = "---\ntitle: worker_threads\ndisplayTitle: Worker threads\n---\n"
+CALLED = f"{HEAD}## Event listener\n\n## New one\n"
+
+
+@pytest.mark.parametrize(
+    ("link", "advice"),
+    [
+        ("[x](b.md#worker-threads)", []),
+        ("[x](b.md#b)", []),
+        ("[EventListener](b.md#listener)", ["did you mean `#event-listener`?"]),
+        ("[Event listener](b.md#new-ones)", ["did you mean `#event-listener`?"]),
+        ("[x](b.md#new-ones)", ["did you mean `#new-one`?"]),
+        ("[x](b.md#worker)", [None]),
+    ],
+)
+def test_a_fragment_that_is_the_title_or_a_text_that_is_a_heading(
+    link: str, advice: list[str | None]
+) -> None:
+    texts = {"a.md": link, "b.md": CALLED}
+    found = found_by(rules()["broken-anchor"], load_texts(texts))
+    assert [each.help for each in found] == advice
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (
+            "lessons/state/index.md",
+            (
+                "no file `lessons/react/lessons/state/index.md`",
+                "did you mean `/lessons/state/index.md`?",
+            ),
+        ),
+        ("gone/state.md", ("no file `lessons/react/gone/state.md`", None)),
+        ("other.md", ("no file `lessons/react/other.md`", None)),
+    ],
+)
+def test_a_page_of_a_site_is_no_note_to_be_written(
+    target: str, said: tuple[str, str | None]
+) -> None:
+    page = f"---\ntitle: React\n---\n[x]({target})"
+    texts = {"mkdocs.yml": "docs_dir: .", "lessons/react/index.md": page}
+    texts |= {"lessons/state/index.md": "---\ntitle: Hooks\n---\n"}
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert (found.message, found.help) == said

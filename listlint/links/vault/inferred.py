@@ -45,7 +45,7 @@ class InferredLookup:
 
     @cached_property
     def unfollowed(self) -> frozenset[Vault]:
-        """The others that have some of which a file has the name: these are no words in brackets."""
+        """The others in which a file has at least one name: these are no words in brackets."""
         return frozenset(v for v, names in self._asked.items() if any(names.values())) - self.wikis
 
     @cached_property

@@ -135,12 +135,25 @@ class NotKnown:
         """Why a missing document may be there all the same: MkDocs can be told to write some, Hugo
         to take them from elsewhere, and books of mdBook are put together to one site.
         """
+        if folder := self._announced(vault, to.path):
+            return f"the settings of the site name `{folder}`, of which nothing is kept here"
         if made := next(vault.marks_of(Tool.MKDOCS), None):
             return made.unread
         if any(mark.merges for mark in vault.marks):
             return MOUNTED
         book = next(vault.marks_of(Tool.MDBOOK), None)
         return _OUTSIDE if book and not is_below(to.path, book.folder) else ""
+
+    def _announced(self, vault: Vault, path: str) -> str:
+        """The missing folder of a file, if the settings of a site speak of it: what is in it is
+        made or fetched when the site is.
+        """
+        folder = path.rpartition("/")[0]
+        name = folder.rpartition("/")[2]
+        if not name or self._files.names(folder):
+            return ""
+        spoken_of = re.compile(rf"(?<![\w-]){re.escape(name)}/(?=[*\"'\s]|$)")
+        return name if any(spoken_of.search(mark.settings) for mark in vault.marks) else ""
 
     def _why_of_site(self, vault: Vault, kind: AddressKind, to: Resolution) -> str:
         unread = next((mark.unread for mark in vault.marks if mark.unread), "")
