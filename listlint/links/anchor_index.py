@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
+from itertools import permutations
 from typing import NamedTuple
 
 from listlint.core import conventions
@@ -13,6 +14,7 @@ from listlint.core.document import Document, LinkKind
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.files.listing import Files
+from listlint.links.anchors import spoken
 from listlint.links.vault import layout_ids
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
@@ -46,6 +48,9 @@ _KIND = pattern(r"[^\W_]+[-_:.]")
 """What an anchor begins with that a program makes of a name: `def-` of `def-leaf`."""
 _CALL = pattern(r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|<[A-Z][\w.]*+\s[^<>]*+>")
 """Where a page calls a shortcode, a template or a component."""
+_COMPONENT = pattern(r"<[A-Z][\w.]*+((?:\s++[\w:-]++=(?:\"[^\"\n]*+\"|'[^'\n]*+'))++)")
+_MOST_ARGUMENTS = 5
+"""Of a component, that an anchor may be made of: their orders grow fast."""
 _ARGUMENT = pattern(r"[\"']([^\"']++)[\"']")
 _CREDITS = "ALL-CONTRIBUTORS-LIST:START"
 """Where a program writes a table of people, whose links have anchors only to be told apart."""
@@ -94,6 +99,7 @@ class AnchorIndex:
         self._fragments_at = cache(self._fragments_of)
         self._labels_in = cache(self._labels_of)
         self._called_at = cache(self._called)
+        self._joined_at = cache(self._joined)
         self._layouts_of = cache(partial(layout_ids.of, files))
 
     def of(self, document: Document) -> Fragments:
@@ -176,6 +182,8 @@ class AnchorIndex:
         vault = self._follower.vault(document)
         if vault.tools & SITES and absent.fragment in self._layouts_of(vault):
             return "a layout of the site has such an anchor"
+        if vault.tools & SITES and spoken(absent.fragment) in self._joined_at(document.path):
+            return "a shortcode or component of the site makes anchors of its own"
         if not vault.tools & SITES or not self._called_at(document.path):
             return ""
         parts = absent.fragment.split("-")
@@ -190,6 +198,17 @@ class AnchorIndex:
         """The arguments of what a document calls of a site's program."""
         calls = _CALL.findall(self._sources[path].text)
         return frozenset(each for call in calls for each in _ARGUMENT.findall(call))
+
+    def _joined(self, path: str) -> frozenset[str]:
+        """What the arguments of each component of a document say together, in any order, as far as
+        an anchor has it: `post-api-states` of `<Endpoint path="/api/states" method="post">`.
+        """
+        found: set[str] = set()
+        for call in _COMPONENT.findall(self._sources[path].text):
+            said = [*filter(None, map(spoken, _ARGUMENT.findall(call)))][:_MOST_ARGUMENTS]
+            orders = (each for size in (1, 2, 3) for each in permutations(said, size))
+            found.update(map("".join, orders))
+        return frozenset(found)
 
     def _kind(self, document: Document, fragment: str) -> tuple[Vault, str] | None:
         """With what the anchor begins, as others in pages of a site do that call its program."""

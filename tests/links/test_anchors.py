@@ -185,3 +185,25 @@ def test_hugo_makes_anchors_of_what_is_written(heading: str, anchor: str) -> Non
     texts = {"hugo.toml": "", "content/a.md": f"[a](#{anchor})\n\n{heading}\n"}
     assert load_texts(texts).links.absent_anchors == []
     assert load_texts({"a.md": texts["content/a.md"]}).links.absent_anchors != []
+
+
+@pytest.mark.parametrize(
+    ("component", "anchor"),
+    [
+        (
+            '<Endpoint path="/api/services/<domain>/<service>" method="post">',
+            "post-api-services-domain-service",
+        ),
+        ('<Endpoint method="get" path="/api/states" />', "get-api-states"),
+        ('<Option name="--dry-run" />', "dry-run"),
+        ("<Api name='a.b' kind='def'>", "def-ab"),
+        ('<T.Field of="User" name="last name" since="1.2">', "user-last-name"),
+    ],
+)
+def test_a_component_may_make_an_anchor_of_its_arguments(component: str, anchor: str) -> None:
+    text = f"[a](#{anchor}) [b](#{anchor}-gone)\n\n{component}\n"
+    links = load_texts({"docusaurus.config.js": "", "docs/a.mdx.md": text}).links
+    broken = [each.fragment for each in links.absent_anchors if not links.why_not_known(each)]
+    assert broken == [f"{anchor}-gone"]
+    links = load_texts({"a.md": text}).links
+    assert not any(links.why_not_known(each) for each in links.absent_anchors)
