@@ -257,8 +257,11 @@ def _unusual_cases(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
     texts = [(head, text) for head in having if isinstance(text := head.values[key], str)]
     counts = Counter(text for _, text in texts)
     usual = {text.casefold(): text for text, _ in reversed(counts.most_common())}
+    beside = {(_folder(head), text) for head, text in texts}
     for head, text in texts:
         other = usual[text.casefold()]
+        if (_folder(head), other) not in beside and _folder(head):
+            continue  # another version of the same pages, which has a spelling of its own
         if other != text and conventions.USUAL_VALUE.holds(
             counts[other], counts[other] + counts[text] - 1
         ):
@@ -268,6 +271,10 @@ def _unusual_cases(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
                 message=f"`{key}` is `{text}`, and `{other}` in {counts[other]} other notes",
                 help=f"write `{other}`",
             )
+
+
+def _folder(head: _Head) -> str:
+    return head.place.span.path.rpartition("/")[0]
 
 
 def _place(head: _Head, key: str) -> Span:

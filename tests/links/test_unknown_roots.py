@@ -89,3 +89,13 @@ def test_a_kind_that_is_mostly_there_is_known() -> None:
     links = shown() + " ".join(f"![]({path})" for path in here)
     texts = {"x.md": links, **here, **pictures("static")}
     assert len(broken(texts)) == len(NAMES)
+
+
+def test_a_project_may_be_a_folder_of_another() -> None:
+    texts = {"x.md": shown("Public/"), **pictures("")}
+    texts = {path.lstrip("/"): text for path, text in texts.items()}
+    assert broken(texts) == []
+    (why,) = reasons(texts)
+    assert why == "these files seem to be the folder `Public` of others, which are not here"
+    assert len(broken({**texts, "Public/y.md": ""})) == len(NAMES)
+    assert len(broken({"x.md": shown("Public/")})) == len(NAMES)

@@ -73,3 +73,15 @@ def test_a_number_is_odd_where_all_others_are_quoted() -> None:
     texts["odd.md"] = "---\nweek: 7\n---\n"
     result = lint(load_texts(texts, Config()), Config())
     assert [each.span.path for each in result.diagnostics] == ["odd.md"]
+
+
+def test_another_version_of_pages_has_a_spelling_of_its_own() -> None:
+    def said(path: str) -> list[str]:
+        texts = {f"v3.{n}/a.md": "---\ntitle: Discovery service\n---\n" for n in range(60)}
+        texts |= {"v2/b.md": "---\ntitle: Snapshot Migration\n---\n"}
+        texts |= {path: "---\ntitle: Discovery Service\n---\n"}
+        result = lint(load_texts(texts, Config()), Config())
+        return [each.span.path for each in result.diagnostics if each.rule == "odd-frontmatter"]
+
+    assert said("v2/a.md") == []
+    assert said("v3.1/b.md") == ["v3.1/b.md"]

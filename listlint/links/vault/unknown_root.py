@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from listlint.core import conventions
 from listlint.core.document import Document, Link
 from listlint.core.lazy_pattern import pattern
+from listlint.core.markdown_paths import is_markdown
 from listlint.files.listing import Files
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.vault.vaults import Vault
@@ -48,10 +49,36 @@ class UnknownRoots:
         "because"; empty where no such folder has it.
         """
         path = tail(link.target)
-        root = self._roots.get((self._vault_of(document), _first(path))) if path else None
+        kind = self._vault_of(document), _first(path)
+        if kind in self._own_names and path and not is_markdown(path) and self._is_inside(path):
+            return f"these files seem to be the folder `{kind[1]}` of others, which are not here"
+        root = self._roots.get(kind) if path else None
         if root is None or path not in self._paths_below[root]:
             return ""
         return f"nearly all that such links miss is in `{root}`, which a program may show"
+
+    def _is_inside(self, path: str) -> bool:
+        """Whether a path without its first folder is one from the root of the project."""
+        found = self._files.find(path.partition("/")[2])
+        return found is not None and found.exact
+
+    @cached_property
+    def _own_names(self) -> frozenset[_Kind]:
+        """The kinds of links with the folder first that all these files are for who wrote them: no
+        folder is called so, and what stands behind it is nearly always there, as far as they are
+        attachments.
+        """
+        paths: defaultdict[_Kind, set[str]] = defaultdict(set)
+        for document, link, to in self._resolved():
+            path = tail(link.target)
+            if to.outcome is Outcome.MISSING and path and not is_markdown(path):
+                paths[self._vault_of(document), _first(path)].add(path)
+        return frozenset(
+            kind
+            for kind, each in paths.items()
+            if not self._files.names(kind[1])
+            and conventions.OWN_FOLDER.holds(sum(map(self._is_inside, each)), len(each))
+        )
 
     @cached_property
     def _roots(self) -> dict[_Kind, str]:
