@@ -262,5 +262,5 @@ def test_handlebars_fill_in_later(text: str, *, is_template: bool) -> None:
 def test_the_words_of_a_drawing_are_data(head: str) -> None:
     text = f"---\n{head}\n---\n# Text\n{'+ ' * 17}^a1\n[x](a b.png) [a b][c d] [^1]\n"
     drawing = parse(Source("a.md", text))
-    assert drawing.faults == drawing.unread_links == drawing.undefined == drawing.footnotes == ()
+    assert (*drawing.faults, *drawing.unread_links, *drawing.undefined, *drawing.footnotes) == ()
     assert parse(Source("a.md", text.replace(head, "title: a"))).faults != ()
