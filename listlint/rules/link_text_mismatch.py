@@ -84,6 +84,7 @@ title: VL-BERT - Generic Representations
 
 from __future__ import annotations
 
+import operator
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -154,17 +155,24 @@ def _is_other(
 ) -> bool:
     """Whether a text means the document that it is the title of, and not its target: so say most
     links with this text; or there is but one, and its target is called otherwise. Pages of a site
-    do not cite each other: there what no other link says is a description of the target.
+    do not cite each other: what no other link says, or several say of one target, describes it.
     """
     by_path = called()[titles.normalise(text)]
+    if is_site:
+        own = sum(count for path, count in by_path.items() if _is_mirror(path, target.path))
+        return own == 1 and by_path[right.path] > 0
     if by_path[target.path] > 1 or by_path[right.path]:
         return by_path[right.path] >= by_path[target.path]
-    if is_site:
-        return False
     words = titles.normalise(text).split()
     names = " ".join([target.title or "", target.path, *target.aliases]).replace("-", " ")
     own = titles.normalise(names.replace("/", " ")).split()
     return 2 * sum(word in own for word in words) < len(words)
+
+
+def _is_mirror(path: str, other: str) -> bool:
+    """Whether two paths differ in no more than one folder: they are of two versions."""
+    one, two = path.split("/"), other.split("/")
+    return len(one) == len(two) and sum(map(operator.ne, one, two)) <= 1
 
 
 def _is_telling(text: str) -> bool:

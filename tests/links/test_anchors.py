@@ -152,6 +152,7 @@ def test_lines_of_code() -> None:
     [
         ("hugo.toml", "layouts/_partials/comments.html"),
         ("hugo.toml", "themes/plain/layouts/single.html"),
+        ("config/_default/hugo.toml", "layouts/_partials/comments.html"),
         ("_config.yml", "_includes/comments.html"),
         ("mkdocs.yml", "overrides/main.html"),
         (".vitepress/config.ts", ".vitepress/theme/Comments.vue"),
@@ -159,7 +160,7 @@ def test_lines_of_code() -> None:
     ],
 )
 def test_a_layout_may_have_the_anchor(settings: str, layout: str) -> None:
-    path = "content/a.md" if settings == "hugo.toml" else "docs/a.md"
+    path = "content/a.md" if "hugo" in settings else "docs/a.md"
     texts = {settings: "", path: "[a](#talk) [b](#gone)", layout: '<p id="talk">'}
     links = load_texts(texts).links
     broken = {each.fragment for each in links.absent_anchors if not links.why_not_known(each)}

@@ -29,8 +29,9 @@ def of(files: Files, vault: Vault) -> frozenset[str]:
 
 
 def _layouts(files: Files, vault: Vault) -> Iterator[str]:
-    settings = {mark.sign.rpartition("/")[0] for mark in vault.marks if mark.tool in SITES}
-    roots = {root for mark in vault.marks if mark.tool in SITES for root in mark.roots[1:]}
+    sites = [mark for mark in vault.marks if mark.tool in SITES]
+    settings = {mark.sign.rpartition("/")[0] for mark in sites}
+    roots = {each for mark in sites for each in (*mark.roots[1:], *mark.templates)}
     places = [join(each, name) for each in settings for name in _FOLDERS]
     for place in dict.fromkeys([*sorted(places), *sorted(filter(None, roots))]):
         yield from (path for path in files.walk(place) if path.endswith(_LAYOUT))
