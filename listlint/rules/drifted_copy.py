@@ -94,6 +94,7 @@ from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.lazy_pattern import pattern
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
+from listlint.works import titles
 from listlint.works.identity import normalise as normalise_url
 from listlint.works.linkage import Policy, Record, Verdict, Works, venue_words
 from listlint.works.linkage.disagreement import (
@@ -135,6 +136,8 @@ def _differences(one: Record, other: Record) -> Iterator[Disagreement]:
     if len(addresses) > 1 and not one.ids.keys() & other.ids.keys():
         yield Disagreement("link", (one.address,), (other.address,))
     mine, theirs = _extra(one, other), _extra(other, one)
+    if any(_is_of_section(label, one, other) for label in {*mine, *theirs}):
+        return
     if not _ASIDES.issuperset({*mine, *theirs}):
         yield Disagreement("links", mine, theirs)
 
@@ -153,6 +156,15 @@ def _extra(one: Record, other: Record) -> tuple[str, ...]:
         and not {label, normalise_url(target)} & known
         and not labels.THE_WORK & {*label.split()}
     )
+
+
+def _is_of_section(label: str, one: Record, other: Record) -> bool:
+    """Whether a link is there, or not, because of what one of the two sections is about: such as
+    `dataset` under "Benchmark Datasets".
+    """
+    words = {*titles.stems(label)}
+    here, there = ({*titles.stems(" ".join(each.section[1:]))} for each in (one, other))
+    return bool(words & (here ^ there))
 
 
 def _finding(works: Works, earlier: Record, later: Record, found: list[Disagreement]) -> Diagnostic:

@@ -7,9 +7,10 @@ forms, or a title that says enough to be one work's. Of software, name and link 
 A work that stands in several sections is none of this rule's if the list means it: where
 `cross-listing` says so, where CONTRIBUTING speaks of cross-listed entries, or where several in a
 hundred of its works do, or three word for word; see `drifted-copy` then. What two sections describe
-each in words of their own is told only of a change that lists it again. Nor is it one if the two
-are a row and an item of other sections, an item and the heading that it stands for, or a post and
-the paper of its title.
+each in words of their own is told only of a change that lists it again, and so is a paper that
+stands under two topics without a word. Nor is it one if the two are a row and an item of other
+sections, an item and the heading that it stands for, editions of two years, or a paper and the
+code, the data or the post of its title.
 
 ## Bad
 
@@ -92,7 +93,6 @@ from listlint.core.diagnostic import Diagnostic, Related
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
-from listlint.works.linkage.cross_listing import are_described_anew
 
 
 @rule()
@@ -103,7 +103,7 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
         if later in said or not _is_listed_twice(pair, meant):
             continue
         is_new = later.entry is not None and changes.is_new(later.entry)
-        if is_new or not are_described_anew(earlier, later):
+        if is_new or not meant.is_left_alone(earlier, later):
             said.add(later)
             yield _finding(works, pair, earlier, later)
 

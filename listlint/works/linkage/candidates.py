@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from listlint.core import conventions
 from listlint.works import titles
-from listlint.works.linkage import evidence
+from listlint.works.linkage import evidence, kept_apart
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair, is_unlike, judge
 
@@ -64,11 +64,12 @@ def _heading(record: Record) -> tuple[str, str]:
 def _are_of_template(one: Record, other: Record) -> bool:
     """Whether two records with a title that many have, have no more in common: notes of a folder,
     or entries that link elsewhere, nowhere or are nested, such as the columns of a journal, `Docs`
-    or `To be written`.
+    or `To be written`; or that name one framework first, and then each a part for it.
     """
     if bool(one.entry) != bool(other.entry) or _heading(one) != _heading(other):
         return False
     is_label = one.url != other.url or one.url is None or bool(one.parent and other.parent)
+    is_label = is_label or kept_apart.have_links_of_their_own(one, other)
     may_be_label = evidence.is_vague(one.title) or not (one.is_published or other.is_published)
     return not one.entry or (may_be_label and is_label)
 

@@ -29,12 +29,17 @@ from enum import StrEnum
 from listlint.core import conventions
 from listlint.core.document import Form
 from listlint.core.lazy_pattern import pattern
-from listlint.core.years import years_in
+from listlint.core.years import YEARS, years_in
 from listlint.works import titles
 from listlint.works.linkage import evidence
 from listlint.works.linkage.records import Group, Record
 from listlint.works.linkage.verdicts import Pair, Verdict
 
+_NAME = pattern(r"[^\W\d_]{2}")
+_CATCH_ALL = pattern(
+    r"\b(?:others?|misc\w*|general|various|uncategori[sz]ed|unsorted|more)\b", re.IGNORECASE
+)
+"""What a section is called for what is of no other."""
 _BETWEEN = pattern(r"[/,&|]|\b(?:and|or)\b")
 """What is between the things that a heading names."""
 
@@ -86,6 +91,13 @@ class Policy:
         if CrossListing.ACROSS_SECTIONS in chosen or {*paths} & {*self._stated}:
             return True
         return self._is_convention(pair) and not _are_years_apart(pair)
+
+    def is_left_alone(self, one: Record, other: Record) -> bool:
+        """Whether two entries of one work are told only of a change that lists it again."""
+        chosen = {self._configured.get(each.path) for each in (one, other)}
+        return CrossListing.FORBID not in chosen and (
+            are_described_anew(one, other) or are_of_two_topics(one, other)
+        )
 
     def _is_convention(self, pair: Pair) -> bool:
         """Whether the list, all lists together, or the section of an entry repeat that much."""
@@ -165,6 +177,31 @@ def are_described_anew(one: Record, other: Record) -> bool:
     are_described = bool(one.description and other.description)
     is_apart = one.group != other.group
     return is_apart and are_described and not evidence.are_described_alike(one, other)
+
+
+def are_of_two_topics(one: Record, other: Record) -> bool:
+    """Whether a paper stands under two topics, with nothing said of it that could tell whether it
+    was copied: a link known by an identifier, without a description, and the same said of it in
+    both. Of six that stood so in old revisions of lists of papers, four stand yet.
+    """
+    if one.path != other.path or one.section == other.section:
+        return False
+    are_papers = bool(one.ids and other.ids) and one.title.closed == other.title.closed
+    if (
+        not (are_papers and one.is_linked and other.is_linked)
+        or one.description
+        or other.description
+    ):
+        return False
+    headings = one.section[-1], other.section[-1]
+    if not all(map(_is_topic, headings)):
+        return False
+    return (one.venue, one.year, one.authors) == (other.venue, other.year, other.authors)
+
+
+def _is_topic(heading: str) -> bool:
+    """Whether a heading says what its section is about: no year, no letter, no rest."""
+    return bool(_NAME.search(heading)) and not (YEARS.search(heading) or _CATCH_ALL.search(heading))
 
 
 def are_copies(one: Record, other: Record) -> bool:

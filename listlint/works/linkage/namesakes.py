@@ -52,11 +52,20 @@ def are_namesakes(one: Record, other: Record, likeness: Likeness) -> bool:
 def _are_two_projects(one: Record, other: Record, likeness: Likeness) -> bool:
     if _repository(one) != _repository(other) and not _may_have_moved(one, other):
         return True
+    if _is_name_of_both(one, other) and not _may_have_moved(one, other):
+        return True
     if likeness.kind is LikenessKind.EQUAL and are_bare(one, other):
         return False
     if evidence.are_described_alike(one, other):
         return _are_told_apart(one, other)
     return not evidence.tells(one.title, other.title)
+
+
+def _is_name_of_both(one: Record, other: Record) -> bool:
+    """Whether a title is but the name that two people gave to their repositories."""
+    owners = {(each.url or "").rpartition("/")[0] for each in (one, other)}
+    names = {titles.Title(_repository(each)).closed for each in (one, other)}
+    return len(owners) > 1 and names == {one.title.closed} == {other.title.closed}
 
 
 def _are_told_apart(one: Record, other: Record) -> bool:

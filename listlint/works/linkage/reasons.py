@@ -61,7 +61,8 @@ def alike(pair: Pair) -> str:
     if pair.likeness is None:
         return same(pair)
     if pair.likeness.kind is not LikenessKind.EQUAL:
-        return pair.likeness.why
+        is_one_place = pair.one.url is not None and pair.one.url == pair.other.url
+        return ("the same link, and " if is_one_place else "") + pair.likeness.why
     if pair.rivals:
         mine, theirs = pair.rivals
         return f"the same title, but `{mine}` against `{theirs}`"

@@ -11,6 +11,7 @@ from listlint.core import conventions
 from listlint.core.lazy_pattern import pattern
 from listlint.works import identity, titles
 from listlint.works.linkage import evidence
+from listlint.works.linkage.kept_apart import have_links_of_their_own
 from listlint.works.linkage.records import Record
 from listlint.works.linkage.verdicts import Pair, Verdict, is_part_of
 
@@ -57,7 +58,7 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
     telling = {stem for stem in _described(one) & _described(other) if words[stem] <= most}
     are_of_years = one.title.years != other.title.years and one.title.years and other.title.years
     if are_of_years or not _have_much_in_common(one, other):
-        if not (_have_links_of_their_own(one, other) or _names(one, other) or _names(other, one)):
+        if not (have_links_of_their_own(one, other) or _names(one, other) or _names(other, one)):
             yield Pair(one, other, Verdict.STRANGERS)
         return
     if _cite_other_works(one, other):
@@ -123,12 +124,6 @@ def _is_article(record: Record, name: titles.Title) -> bool:
     slug = (record.url or "").rstrip("/").rpartition("/")[2]
     words = titles.Title(slug.replace("-", " ")) if slug.count("-") >= _SLUG else None
     return words is not None and {*name.stems} <= {*words.stems}
-
-
-def _have_links_of_their_own(one: Record, other: Record) -> bool:
-    """Whether each links to something else as well, such as the weights of one of two models."""
-    mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _names(one: Record, other: Record) -> bool:

@@ -12,7 +12,7 @@ from listlint.core import labels
 from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import FOLDER_PAGES
 from listlint.works import identity, titles
-from listlint.works.linkage import evidence, namesakes, venue_words
+from listlint.works.linkage import evidence, kept_apart, namesakes, venue_words
 from listlint.works.linkage.people import Agreement, agreement
 from listlint.works.linkage.records import Record
 from listlint.works.titles import Likeness, LikenessKind
@@ -73,6 +73,8 @@ def judge(one: Record, other: Record, likeness: Likeness | None, cutoff: float) 
         return None
     if namesakes.are_namesakes(one, other, likeness) or _are_rows_of_one(one, other):
         return None
+    if kept_apart.are_kept_apart(one, other) or kept_apart.are_variants(one, other):
+        return None
     if likeness.kind not in _SAME_WORDS and not _are_of_one_place(one, other):
         return None
     rivals = next(_rivals(one, other), None)
@@ -127,10 +129,8 @@ def _are_rows_of_one(one: Record, other: Record) -> bool:
     """Whether two rows link one page, and each another beside it: then that page, such as that of
     their author, is not what they are about.
     """
-    if not (one.is_row and other.is_row and one.url == other.url):
-        return False
-    mine, theirs = ({target for _, target in each.links} - {each.address} for each in (one, other))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    are_rows = one.is_row and other.is_row and one.url == other.url
+    return are_rows and kept_apart.have_links_of_their_own(one, other)
 
 
 def _by_identifier(one: Record, other: Record, shared: tuple[str, ...]) -> Verdict | None:
@@ -244,14 +244,15 @@ def _by_equal_title(
         return None  # notes of anything may be called alike, in two folders or by their headings
     if is_of_notes and (_is_of_folder(one) or _is_of_folder(other) or _are_of_series(one, other)):
         return None
-    if _are_two_by_chance(one, other) or _are_page_and_paper(one, other):
+    if _are_two_by_chance(one, other):
         return None
     if one.marker and other.marker and one.marker != other.marker and one.url != other.url:
         return None  # its paper and its slides
     is_counterpart = bool(one.entry) != bool(other.entry)  # a list, and the notes on its works
     if _are_of_two_sections(one, other):
         return None
-    if (log_odds >= evidence.SURE or is_counterpart) and not rivals:
+    is_sure = log_odds >= evidence.SURE or kept_apart.are_on_two_domains(one, other)
+    if (is_sure or is_counterpart) and not rivals:
         return Verdict.SAME
     are_published = bool(one.ids and other.ids)
     if evidence.tells(one.title, other.title) or is_of_notes:
@@ -285,19 +286,6 @@ def _are_two_by_chance(one: Record, other: Record) -> bool:
     return (one.path != other.path and bool(is_code)) or (
         agreed is Agreement.NONE and one.title.size < _FEW
     )
-
-
-def _are_page_and_paper(one: Record, other: Record) -> bool:
-    """Whether one section has a paper, and another a page under its title, such as a post, that is
-    described in other words.
-    """
-    are_described = one.description and other.description
-    if not are_described or evidence.are_described_alike(one, other):
-        return False
-    papers = [bool(each.ids) or (each.url or "").endswith(".pdf") for each in (one, other)]
-    page = other if papers[0] else one
-    is_page = page.url is not None and not page.is_paper
-    return papers[0] is not papers[1] and is_page and one.section != other.section
 
 
 def _rivals(one: Record, other: Record) -> Iterator[tuple[str, str]]:
