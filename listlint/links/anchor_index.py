@@ -14,13 +14,13 @@ from listlint.core.document import Document, LinkKind
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.files.listing import Files
-from listlint.links.anchors import spoken
+from listlint.links.anchors import Renderer, spoken
 from listlint.links.vault import layout_ids
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
 from listlint.links.vault.programs import SITES, Tool
-from listlint.links.vault.rendering import rendering_of
+from listlint.links.vault.rendering import Rendering, rendering_of
 from listlint.links.vault.vaults import Vault
 
 _FILLED_IN = pattern(
@@ -71,6 +71,19 @@ def _prefix(fragment: str) -> str:
     return found[0] if found else ""
 
 
+def _forges_of(document: Document, rendering: Rendering) -> tuple[Renderer, ...]:
+    """The forges whose anchors a document may have, where only GitLab's settings are there: a
+    repository is often kept on both, and what its links to its own headings fit tells more.
+    """
+    fragments = {link.target[1:] for link in document.links if link.target.startswith("#")}
+    hits = [
+        sum(map(Fragments(document, rendering._replace(renderers=(forge,))).have, fragments))
+        for forge in (Renderer.GITHUB, Renderer.GITLAB)
+    ]
+    is_gitlab = hits[1] > hits[0]
+    return (Renderer.GITLAB,) if is_gitlab else (Renderer.GITHUB, Renderer.GITLAB)
+
+
 class AnchorsBefore(NamedTuple):
     """The anchors of a project before a change."""
 
@@ -110,10 +123,13 @@ class AnchorIndex:
         document = self._documents[path]
         vault = self._follower.vault(document)
         is_wiki = self._follower.lookup.is_wiki(document)
+        rendering = rendering_of(self._files, vault, is_wiki=is_wiki)
+        if rendering.renderers == (Renderer.GITLAB,):
+            rendering = rendering._replace(renderers=_forges_of(document, rendering))
         text = self._sources[path].text
         is_raw = Tool.HUGO in vault.tools
         raw = [text[e.span.start : e.span.end] for e in document.headings] if is_raw else ()
-        return Fragments(document, rendering_of(self._files, vault, is_wiki=is_wiki), raw)
+        return Fragments(document, rendering, raw)
 
     def is_filled_in(self, document: Document) -> bool:
         """Whether a document has what a site's program fills in, perhaps with headings.

@@ -130,18 +130,20 @@ docs/index.md:1:12: broken-anchor: this document has no heading or anchor `#resu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from urllib.parse import unquote
 
-from listlint.core.diagnostic import Diagnostic, Edit, Fix
-from listlint.core.document import WIKILINKS, Document, Note
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
+from listlint.core.document import WIKILINKS, Document, Link, Note
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, lines_of
 from listlint.links import anchors, page_pieces
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
+from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
 _NO_PART = pattern(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
@@ -149,14 +151,21 @@ _NO_PART = pattern(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 _UNSPACED = pattern(r"^ {0,3}(#{1,6})(?=[^\s#!])(.+)$", re.MULTILINE)
 _TELLING = 3
 """Letters of a text that is no heading's by accident."""
+_LETTER = pattern(r"[^\w\s]?([^\W_])[^\w\s]?|[^\w\s]|0\s?[-\u2013]\s?9")
+"""A link of an index: a letter, a sign for all that is none, or all digits."""
+_WORD = pattern(r"[^\W_]+")
+_NAMED = 5
+"""Letters of an index that are named in a finding; more are counted."""
 _LINE = pattern(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 
 
 @rule()
-def check(links: Links) -> Iterator[Diagnostic]:
+def check(links: Links, changes: Changes) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
     is_piece = cache(partial(page_pieces.is_piece, sources=links.sources))
     unspaced = cache(lambda path: _unspaced(links.sources[path]))
+    named = cache(lambda path: _named(links.documents[path]))
+    letters: defaultdict[tuple[str, str, str], list[ResolvedLink]] = defaultdict(list)
     for resolved in links.worth_checking(Outcome.FOUND):
         fragment = resolved.to.fragment.partition(":~:")[0]
         if links.anchors.target(resolved) is None and (found := _LINE.fullmatch(fragment)):
@@ -169,8 +178,60 @@ def check(links: Links) -> Iterator[Diagnostic]:
             continue  # the page opens at its top, which is what is meant
         is_own = document is resolved.document
         if not (links.why_not_known(absent) or (is_own and is_piece(document.path))):
+            index = _index_of(resolved.link, fragment)
+            if index is not None and not _is_new(changes, resolved):
+                letters[resolved.document.path, document.path, index].append(resolved)
+                continue
             glued = unspaced(document.path).get(fragment.casefold())
-            yield _missing(links, resolved, document, fragment, glued)
+            others = named(document.path) if is_own else {}
+            yield _missing(links, resolved, document, fragment, glued, others)
+    for (_, path, _), dead in letters.items():
+        document = links.documents[path]
+        if len(dead) > 1:
+            yield _without_section(links, dead, document)
+        else:
+            others = named(path) if document is dead[0].document else {}
+            yield _missing(links, dead[0], document, dead[0].to.fragment, None, others)
+
+
+def _named(document: Document) -> dict[str, set[str]]:
+    """What the links to places of their own document call each, by its anchor."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for link in document.links:
+        if link.target.startswith("#"):
+            found[unquote(link.target[1:])].add(link.text)
+    return found
+
+
+def _index_of(link: Link, fragment: str) -> str | None:
+    """What the links of an index by letters have in common: of `[B](#b-tools)` it is `-tools`."""
+    text, fragment = link.text.strip().casefold(), fragment.casefold()
+    found = _LETTER.fullmatch(text)
+    if not found or not fragment.startswith(found[1] or ""):
+        return None
+    rest = fragment.removeprefix(found[1] or "")
+    return None if rest[:1].isalnum() else rest
+
+
+def _is_new(changes: Changes, resolved: ResolvedLink) -> bool:
+    """Whether a change has written such a link."""
+    base = changes.base_document(resolved.document.path)
+    return base is not None and all(each.target != resolved.link.target for each in base.links)
+
+
+def _without_section(links: Links, found: Sequence[ResolvedLink], document: Document) -> Diagnostic:
+    """One finding for an index: its letters are there before the sections are."""
+    spans = [_fragment(links, each) or each.link.span for each in found]
+    named = ", ".join(f"`#{each.to.fragment}`" for each in found[:_NAMED])
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    where = "this document" if document is found[0].document else f"`{document.path}`"
+    return Diagnostic(
+        span=spans[0],
+        message=f"{len(found)} letters of this index have no section in {where}",
+        help=f"remove the links, or add the sections: {named}{more}",
+        related=tuple(Related(span, "and this one") for span in spans[1:_NAMED]),
+        severity=Severity.WARNING,
+    )
 
 
 def _is_title(note: Note, fragment: str) -> bool:
@@ -185,16 +246,21 @@ def _is_title(note: Note, fragment: str) -> bool:
 
 
 def _missing(
-    links: Links, resolved: ResolvedLink, document: Document, fragment: str, unspaced: str | None
+    links: Links,
+    resolved: ResolvedLink,
+    document: Document,
+    fragment: str,
+    unspaced: str | None,
+    named: Mapping[str, set[str]],
 ) -> Diagnostic:
     where = "this document" if document is resolved.document else f"`{document.path}`"
-    span = _fragment(links, resolved)
-    near = _nearest(links, resolved, document, fragment)
+    span, forge = _fragment(links, resolved), links.anchors.of(document).forge
+    near = _nearest(links, resolved, document, fragment, named)
     edits = (Edit(span, near),) if near and span and not unspaced else ()
     what = f"block `{fragment}`" if fragment.startswith("^") else f"heading or anchor `#{fragment}`"
     return Diagnostic(
         span=span or resolved.link.destination or resolved.link.span,
-        message=f"{where} has no {what}",
+        message=f"{where} has no {what}{forge and f' on {forge}'}",
         help=unspaced or (f"did you mean `{near}`?" if near else None),
         fix=Fix(f"link to `{near}`", edits, safe=False) if edits else None,
     )
@@ -212,8 +278,24 @@ def _unspaced(source: Source) -> dict[str, str]:
     return found
 
 
-def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment: str) -> str | None:
-    """The anchor that may be meant, written as the link has to."""
+def _nearest(
+    links: Links,
+    resolved: ResolvedLink,
+    document: Document,
+    fragment: str,
+    named: Mapping[str, set[str]],
+) -> str | None:
+    """The anchor that may be meant, written as the link has to; not one that other links point to
+    under names that have no word in common with this one: `[B](#b-tools)` is not `[A](#a-tools)`.
+    """
+    words = _words(resolved.link.text)
+
+    def is_other(anchor: str) -> bool:
+        texts = named.get(anchor)
+        if _is_slip(fragment, anchor):
+            return False
+        return bool(texts) and all(words.isdisjoint(_words(text)) for text in texts or ())
+
     places = links.anchors.of(document)
     said = anchors.spoken(resolved.link.text)
     for heading in document.headings if len(said) > _TELLING else ():
@@ -225,8 +307,20 @@ def _nearest(links: Links, resolved: ResolvedLink, document: Document, fragment:
     if resolved.link.kind in WIKILINKS:
         near = places.nearest_heading(fragment)
         return f"#{_NO_PART.sub(' ', near).strip()}" if near else None
-    near = places.nearest(fragment)
+    near = places.nearest(fragment, resolved.link.text, is_other)
     return f"#{encode(near)}" if near else None
+
+
+def _is_slip(fragment: str, anchor: str) -> bool:
+    """Whether two anchors have the same words but for signs, or behind the first letters."""
+    if anchors.spoken(fragment) == anchors.spoken(anchor):
+        return True
+    mine, theirs = (_WORD.findall(each.casefold()) for each in (fragment, anchor))
+    return [word[0] for word in mine] == [word[0] for word in theirs]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _beyond(resolved: ResolvedLink, line: int, lines: int | None) -> Iterator[Diagnostic]:

@@ -105,7 +105,7 @@ def missing(texts: dict[str, str]) -> list[str]:
     ("others", "dead"),
     [
         ({}, ["#a-b", "#a-b_1", "#A_2", "#gone"]),
-        ({".gitlab-ci.yml": ""}, ["#a--b", "#a--b-1", "#a-b_1", "#A_2", "#gone"]),
+        ({".gitlab-ci.yml": ""}, ["#a-b_1", "#A_2", "#gone"]),
         ({".gitlab-ci.yml": "", ".github/x": ""}, ["#a-b_1", "#A_2", "#gone"]),
         ({"mkdocs.yml": "docs_dir: n"}, ["#a--b", "#a--b-1", "#Own", "#A_2", "#gone"]),
         ({"mkdocs.yml": "docs_dir: n\nx: {slugify: y}"}, ["#Own", "#A_2", "#gone"]),
@@ -116,6 +116,68 @@ def test_the_vault_decides_on_the_renderer(others: dict[str, str], dead: list[st
     links = " ".join(f"[x](<#{each}>)" for each in fragments)
     text = f"{links}\n\n## A & B\n\n## A & B\n\n## C {{#own}}\n\n<a id='html'></a>\n"
     assert missing({"n/a.md": text, **others}) == dead
+
+
+@pytest.mark.parametrize(
+    ("links", "dead"),
+    [
+        ("[x](#a-b) [y](#c-d) [z](#a--b)", ["#a--b"]),
+        ("[x](#a--b) [y](#c--d)", []),
+        ("[x](#a--b) [y](#c-d)", []),
+        ("[x](#gone)", ["#gone"]),
+    ],
+)
+def test_what_links_fit_tells_more_of_the_forge_than_its_settings(
+    links: str, dead: list[str]
+) -> None:
+    text = f"{links}\n\n## A & B\n\n## C & D\n"
+    assert missing({"a.md": text, ".gitlab-ci.yml": ""}) == dead
+
+
+def advice(text: str) -> list[tuple[str, str | None]]:
+    project = load_texts({"README.md": text}, Config())
+    return [(d.message, d.help) for d in found_by(rules()["broken-anchor"], project)]
+
+
+def test_a_finding_names_the_forge() -> None:
+    text = "[x](#a-b) [y](#c-d) [z](#a--b)\n\n## A & B\n\n## C & D\n"
+    project = load_texts({"a.md": text, ".gitlab-ci.yml": ""}, Config())
+    (found,) = found_by(rules()["broken-anchor"], project)
+    assert found.message == "this document has no heading or anchor `#a--b` on GitLab"
+
+
+@pytest.mark.parametrize(
+    ("link", "heading", "near"),
+    [
+        ("[Databases and Storage](#databases)", "Databases and Storage", "#databases-and-storage"),
+        ("[x](#caching)", "Caching / Optimizing", "#caching--optimizing"),
+        ("[x](#joy-js)", "Joy.js by Nicky Case", "#joyjs-by-nicky-case"),
+        ("[Tools](#tolls)", "Tools", "#tools"),
+        ("[Java](#java)", "JavaScript", None),
+        ("[Q](#q-firms) [A](#a-firms)", "A firms", None),
+        ("[Rust](#go-libraries-x) [Go](#go-libraries)", "Go libraries", None),
+        ("[Go](#go-librarie) [Go libraries](#go-libraries)", "Go libraries", "#go-libraries"),
+    ],
+)
+def test_what_is_suggested_is_what_the_link_says(link: str, heading: str, near: str | None) -> None:
+    ((_, found),) = advice(f"{link}\n\n## {heading}\n\n## Others\n")
+    assert found == (f"did you mean `{near}`?" if near else None)
+
+
+LETTERS = " ".join(f"[{each}](#{each.lower()}-firms)" for each in "ABCDEFGH")
+
+
+def test_an_index_is_told_once() -> None:
+    ((message, advised),) = advice(f"{LETTERS}\n\n## A firms\n\n## D firms\n")
+    assert message == "6 letters of this index have no section in this document"
+    names = "`#b-firms`, `#c-firms`, `#e-firms`, `#f-firms`, `#g-firms`"
+    assert advised == f"remove the links, or add the sections: {names} and 1 more"
+
+
+def test_two_indexes_are_told_once_each() -> None:
+    other = LETTERS.replace("firms", "people")
+    text = f"{LETTERS}\n\n{other}\n\n## A firms\n\n## A people\n"
+    assert [message.partition(" of")[0] for message, _ in advice(text)] == ["7 letters"] * 2
 
 
 def test_an_emoji_is_no_word_everywhere() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from listlint.core import did_you_mean
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
-from listlint.links.anchors import MAKERS, slug, spoken
+from listlint.links.anchors import MAKERS, Renderer, slug, spoken
 from listlint.links.vault.rendering import Rendering
 
 _NO_HEADING = pattern(  # pages of an app, lines of code
@@ -25,6 +26,8 @@ _TAGS = pattern(r"(?:(?<!\s)\s+#[^\s#]+)+$")
 _EMOJI = pattern(r":[\w+-]+:")
 _WIKILINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = pattern(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
+_SHORTEST = 3
+"""Letters of a fragment that say which anchor goes on behind it."""
 # Joiners and variation selectors: renderers differ, and nobody sees them.
 _INVISIBLE = pattern("[\u200b-\u200f\ufe00-\ufe0f]")
 
@@ -110,9 +113,23 @@ class Fragments:
         has_blanks = re.search(r"[\s#]", plain) is not None
         return has_blanks and all(slug(part.strip()) in self._plain for part in words)
 
-    def nearest(self, fragment: str) -> str | None:
-        """The anchor that is most like a fragment; only a guess."""
-        return self._sorted.nearest(fragment, did_you_mean.ANCHOR)
+    @property
+    def forge(self) -> str:
+        """The forge that makes the anchors, where they are not those of GitHub."""
+        return Renderer.GITLAB if self._rendering.renderers == (Renderer.GITLAB,) else ""
+
+    def nearest(self, fragment: str, text: str, is_other: Callable[[str], bool]) -> str | None:
+        """The anchor that a link may mean: that of its own words, or the one most like its
+        fragment, or the only one that goes on behind it. `is_other` knows which are other links'.
+        """
+        named = slug(text.strip())
+        if any(map(str.isalnum, named)) and named in self._own:
+            return named
+        near = self._sorted.nearest(fragment, did_you_mean.ANCHOR)
+        if near and not is_other(near):
+            return near
+        longer = [each for each in sorted(self._own) if _goes_on(fragment, each)]
+        return longer[0] if len(longer) == 1 and not is_other(longer[0]) else None
 
     def nearest_heading(self, fragment: str) -> str | None:
         """The heading whose words are most like a fragment; only a guess."""
@@ -120,6 +137,13 @@ class Fragments:
         if tagged := self._tagged.get(spoken(wanted)):
             return tagged
         return self._headings.nearest(wanted, did_you_mean.ANCHOR)
+
+
+def _goes_on(fragment: str, anchor: str) -> bool:
+    """Whether an anchor has all words of a fragment first, and then others."""
+    wanted, words = spoken(fragment), list(filter(None, map(spoken, anchor.split("-"))))
+    begun = accumulate(words[:-1])
+    return len(wanted) >= _SHORTEST and wanted in begun
 
 
 def _plain(text: str) -> str:
