@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,12 +16,12 @@ from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.match.costs import SLIP
 from listlint.lists.format.meant import is_meant
-from listlint.lists.format.no_slip import is_in_order, is_of_another_kind
+from listlint.lists.format.no_slip import is_in_order, is_of_another_kind, is_wrong_by_itself
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.section_conventions import Compared, SectionConventions
 from listlint.lists.format.template import shown
-from listlint.lists.format.thresholds import FEWEST, SELDOM
+from listlint.lists.format.thresholds import FEWEST, RIVALLED, SELDOM
 from listlint.lists.format.unlike import Departure, Neighbours
 from listlint.lists.format.unlike.departures import ADDRESSED
 
@@ -195,6 +195,8 @@ class Formats:
                 not is_configured and self._is_meant(one, edit, verdict)
             ):
                 continue
+            if self.of(one.entry).origin is Origin.LEARNT and self._is_of_few(one, edit, verdict):
+                continue
             if not self._conventions.excuse(one, edit, parent):
                 yield edit
 
@@ -211,6 +213,37 @@ class Formats:
             return True  # how the lines below an entry end is not known
         is_alone = edit.kind is DeviationKind.MISSING and self._conventions.is_alone(one)
         return is_alone or is_of_another_kind(one, edit, verdict)
+
+    def _is_of_few(self, one: Compared, edit: Deviation, verdict: FormatVerdict) -> bool:
+        """Whether what a sign or a part is measured by is the format of so few that it is no norm:
+        far more of the list follow another one, and less than half of the section this one; or the
+        sign is as those have it. What is wrong by itself, such as a space, is said all the same.
+        """
+        found = verdict.alignment
+        if found is None or is_wrong_by_itself(one, edit):
+            return False
+        support = one.norm.support
+        if not RIVALLED.holds(max(support.values()), support[found.template]):
+            return False
+        key = id(one.norm), one.entry.section
+        if 2 * self._followers[key][found.template] < self._followers[key].total():
+            return True
+        return edit.kind is DeviationKind.SIGN and one.norm.fits_larger(one.text, found, edit)
+
+    @cached_property
+    def _followers(self) -> Mapping[tuple[int, tuple[str, ...]], Counter[int]]:
+        """How many entries of each section conform to which template of their norm; to none is -1.
+        Of a change, those that were there before.
+        """
+        if self.learnt:
+            return self.learnt._followers  # noqa: SLF001 - another of this class
+        counts: defaultdict[tuple[int, tuple[str, ...]], Counter[int]] = defaultdict(Counter)
+        for chosen in self.formats:
+            for entry in chosen.entries:
+                found = chosen.norm.known(self.texts[entry.span.start])
+                number = found.template if found and found.conforms else -1
+                counts[id(chosen.norm), entry.section][number] += 1
+        return counts
 
     def _is_of_group(self, one: Compared, edit: Deviation) -> bool:
         """Whether what is missing is missing in an entry that has others nested in it."""

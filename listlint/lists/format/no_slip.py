@@ -52,6 +52,17 @@ def is_in_order(one: Compared, edit: Deviation, edits: Sequence[Deviation]) -> b
     return _are_paired(text, edit, edits)
 
 
+def is_wrong_by_itself(one: Compared, edit: Deviation) -> bool:
+    """Whether a sign is wrong whatever others write: a space, or a bracket without its partner."""
+    if edit.kind is not DeviationKind.SIGN:
+        return False
+    signs = (one.text[edit.start : edit.end].strip(), (edit.new or "").strip())
+    if not any(signs) or edit.is_glued:
+        return True
+    sign = signs[0] or signs[1]
+    return not all(signs) and sign in _BRACKETS and not _are_even(lex(one.text), edit, sign)
+
+
 def is_of_another_kind(one: Compared, edit: Deviation, verdict: FormatVerdict) -> bool:
     """Whether an entry that nobody has touched is of another kind, or has more to say there, so
     that it lacks nothing.
@@ -170,9 +181,12 @@ def _is_moved(text: str, one: Deviation, other: Deviation) -> bool:
 
 
 def _enclose(text: str, one: Deviation, other: Deviation) -> bool:
-    """Whether two signs that are missing belong around a link, or brackets around words."""
+    """Whether two signs that are missing belong around a link, or brackets around words that have
+    none: in `via SMS (Node.js)` they are where they belong.
+    """
     signs = {(one.new or "").strip(), (other.new or "").strip()}
-    if any({key, value} == signs for key, value in OPENS.items()):
-        return True
     first, last = sorted((one, other), key=lambda each: each.start)
+    if any({key, value} == signs for key, value in OPENS.items()):
+        between = text[first.end : last.start]
+        return "(" not in signs or between.count("(") == between.count("](")
     return len(signs) == 1 and _LINK.fullmatch(text[first.end : last.start].strip()) is not None

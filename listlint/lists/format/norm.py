@@ -153,6 +153,22 @@ class Norm:
             len(self.texts) - self.points[point], len(self.texts)
         )
 
+    def fits_larger(self, text: str, found: Alignment, deviation: Deviation) -> bool:
+        """Whether a template that more entries follow has nothing to say where an entry deviates
+        from the one that it comes nearest to.
+        """
+        larger = [n for n, count in self.support.items() if count > self.support[found.template]]
+        for number in larger:
+            other = _nearest((self.templates[number],), text, CAP)
+            if other is not None and is_comparable(other):
+                touches = (
+                    each.start <= deviation.end and deviation.start <= each.end
+                    for each in other.deviations
+                )
+                if not any(touches):
+                    return True
+        return False
+
     def known(self, text: str) -> Alignment | None:
         """How an entry goes with the templates."""
         return self.alignments[text] if text in self.alignments else self.align(text)
