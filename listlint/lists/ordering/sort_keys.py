@@ -48,20 +48,36 @@ _DIGITS = 9
 """More than the number of a part has."""
 
 
+def _has_place(name: str) -> bool:
+    """Whether all letters of a name have a place in the alphabet on which people agree: the schwa
+    that stands for an `e` has none, nor has a lambda that stands for an `A`.
+    """
+    if name.isascii():
+        return True
+    letters = [c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalpha()]
+    odd = [c for c in letters if not c.isascii()]
+    is_latin = any(c.isascii() for c in letters)
+    return not is_latin or not any(
+        unicodedata.name(c, "").startswith(("LATIN", "GREEK")) for c in odd
+    )
+
+
 def _by_characters(facts: SortFacts) -> str | None:
     """As a program sorts that knows nothing of letters: `Zürich` before `Ärhus`."""
-    return facts.name.casefold() or None
+    return (facts.name.casefold() or None) if _has_place(facts.name) else None
 
 
 def _by_code_point(facts: SortFacts) -> str | None:
     """As `sort` in the C locale: capitals before small letters."""
-    return facts.name or None
+    return (facts.name or None) if _has_place(facts.name) else None
 
 
 def _by_signs(facts: SortFacts) -> str | None:
     """Without accents, other signs counting: `go-yaml` before `gob`."""
     if facts.name.isascii():
         return facts.name.casefold() or None
+    if not _has_place(facts.name):
+        return None
     letters = unicodedata.normalize("NFKD", facts.name).casefold()
     return "".join(c for c in letters if not unicodedata.combining(c)) or None
 
