@@ -38,6 +38,7 @@ _GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
     _BRACKET: frozenset({_FORM, "broken-link", "malformed-link", "missing-scheme"}),
     "drifted-copy": frozenset({_FORM}),
     "insecure-url": frozenset({"placeholder-link", "shortened-url"}),
+    "odd-spacing": frozenset({"malformed-link"}),
     "repeated-link": frozenset({"mislabelled-link", "placeholder-link"}),
 }
 """What is more special, or would make the other go away, by rule. Of a bracket, the format knows

@@ -11,7 +11,7 @@ an address without a host or with an impossible port is broken.
 - [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
 - [Quill](https://https://quill.example.org), [Rust](htps://rust.example.org)
 - [Nova](https://n.example.org:99999/) and [Plum](https:///x)
-- [Kelp][a guide]
+- [Kelp][a guide], [Pine Wood ](Pine Wood )
 
 [a guide]: docs/my guide.md
 ```
@@ -35,6 +35,8 @@ README.md:4:10: malformed-link: `https://n.example.org:99999/` has the port `999
   help: correct the address
 README.md:4:51: malformed-link: `https:///x` has no host
   help: correct the address
+README.md:5:33: malformed-link: `Pine Wood` is no address, so this is not read as a link
+  help: write the address in its place
 README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: its target has a space
   help: write `%20` for the space, or put the target in `<…>`
 ```
@@ -44,7 +46,7 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 - [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
 - [Quill](https://quill.example.org), [Rust](https://rust.example.org)
 - [Nova](https://n.example.org:99999/) and [Plum](https:///x)
-- [Kelp][a guide]
+- [Kelp][a guide], [Pine Wood ](Pine Wood )
 
 [a guide]: docs/my guide.md
 ```
@@ -117,6 +119,12 @@ def _unread(unread: UnreadLink) -> Diagnostic:
             span=place,
             message=f"`[{unread.text}]<…>` is not read as a link: its target is in `<…>`",
             help="put the target in `(…)`",
+        )
+    if text.strip() == unread.text.strip():
+        return Diagnostic(
+            span=place,
+            message=f"`{text.strip()}` is no address, so this is not read as a link",
+            help="write the address in its place",
         )
     written = f"[{unread.text}]: …" if unread.is_definition else f"[{unread.text}](…)"
     return Diagnostic(

@@ -20,3 +20,11 @@ def test_a_bracket_that_the_format_closes_elsewhere_is_told_once() -> None:
     )
     slip = "- [eel](https://eel.example) *(2015 (and 2016, without a gap)*\n"
     assert len(rules_told(f"# Data\n\n{entries}{slip}")) == 1
+
+
+def test_spacing_gives_way_where_there_is_no_address() -> None:
+    entries = "".join(f"- [{name}](https://{name}.example) - Has things.\n" for name in NAMES)
+    text = f"# Data\n\n{entries}- [Eel Pie ](Eel Pie ) - Has things.\n"
+    config = Config(select=("odd-spacing", "malformed-link"))
+    found = lint(load_texts({"README.md": text}), config).diagnostics
+    assert [each.rule for each in found] == ["malformed-link"]

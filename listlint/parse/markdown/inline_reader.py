@@ -36,9 +36,12 @@ _CODE = pattern(r"(?<!`)(`++)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _UNREAD = pattern(
     r"\[(?P<text>[^\[\]\n]{1,200}+)\](?:(?P<angles><https?://[^<>\s]++>)|\((?P<spaced>"
     r"(?:https?:|mailto:|www\.)[^()<>\n\"']{0,400}\s[^()<>\n\"']{0,400}"
-    r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?))\))"
+    r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?)"
+    r"|(?=\S+[ ])(?P=text)[ ]?)\))"
 )
-"""A link in angle brackets, an address with a space, the name of a file with one."""
+"""A link in angle brackets, an address with a space, the name of a file with one, or the text of
+the link once more.
+"""
 
 
 class BlockWords(NamedTuple):
