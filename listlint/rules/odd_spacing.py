@@ -85,11 +85,11 @@ README.md:9:45: odd-spacing: there is no space before `(`
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
@@ -142,11 +142,21 @@ def check(document: List, source: Source) -> Iterator[Diagnostic]:
         )
         if spaced < _SPACED_SO or glued > max(_FEW, SELDOM.share * spaced):
             found = [each for each in found if each.kind != kind]
-    counts = Counter(each.kind for each in found)
+    lines: defaultdict[tuple[str, str, int], list[_Found]] = defaultdict(list)
     for each in found:
-        count = counts[each.kind]
-        if count <= _FEW or SELDOM.allows(count, len(document.entries)):
-            yield Diagnostic(span=each.span, message=each.kind, fix=each.fix)
+        line = source.position(each.span.start).line
+        lines[each.kind, each.fix.title, line].append(each)
+    counts = Counter(kind for kind, _, _ in lines)
+    for (kind, title, _), (first, *others) in lines.items():
+        if counts[kind] > _FEW and not SELDOM.allows(counts[kind], len(document.entries)):
+            continue
+        edits = tuple(edit for each in (first, *others) for edit in each.fix.edits)
+        yield Diagnostic(
+            span=first.span,
+            message=kind,
+            related=tuple(Related(each.span, "and here") for each in others),
+            fix=Fix(title, edits, safe=first.fix.safe),
+        )
 
 
 def _oddities(text: str, place: Span) -> Iterator[_Found]:
@@ -237,7 +247,7 @@ def _of_edge(place: Span, text: str, link: re.Match[str], kind: str, *, is_end: 
     start, end = (place.start + at for at in link.span("space"))
     span = Span(place.path, start, end)
     removed = Edit(span, "")
-    if beside.isspace() or beside in (_STOPS if is_end else _OPENING):
+    if beside.isspace() or beside in (_STOPS if is_end else _OPENING) or _is_wide(beside):
         return _Found(kind, span, Fix("remove the space", (removed,)))
     moved = Edit(Span(place.path, outside, outside), " ")
     return _Found(kind, span, Fix("move the space out of the link", (removed, moved)))
@@ -245,6 +255,11 @@ def _of_edge(place: Span, text: str, link: re.Match[str], kind: str, *, is_end: 
 
 _STOPS, _OPENING = ".,;:!?)]}\"'", "([{\"'"
 """Signs beside which no space belongs, behind a link and ahead of it."""
+
+
+def _is_wide(sign: str) -> bool:
+    """Whether it is Chinese, Japanese or Korean, which are written without spaces."""
+    return "\u2e80" <= sign < "\ue000"
 
 
 def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:

@@ -106,3 +106,35 @@ def test_a_space_that_others_have_is_missing(text: str, message: str) -> None:
 )
 def test_calls_are_left_alone_where_others_have_spaces(text: str) -> None:
     assert not messages(text, *SPACED)
+
+
+def fixed(text: str) -> list[str]:
+    """What the fixes make of the last entry, one finding after the other."""
+    lines = [f"- [n{k}](https://n{k}.example) - Reads files.\n" for k in range(20)]
+    project = load_texts({"README.md": "# List\n\n" + "".join(lines) + text}, CONFIG)
+    source = project.sources["README.md"].text
+    made = []
+    for each in lint(project, CONFIG).diagnostics:
+        assert each.fix is not None
+        new = source
+        for edit in sorted(each.fix.edits, key=lambda edit: -edit.span.start):
+            new = new[: edit.span.start] + edit.text + new[edit.span.end :]
+        made.append(new[source.index(text) :])
+    return made
+
+
+def test_what_a_line_does_several_times_is_said_once() -> None:
+    assert fixed("- [p](https://p.example) - Has path , line , curve , and area.\n") == [
+        "- [p](https://p.example) - Has path, line, curve, and area.\n"
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\u300d", "\u3001", "\u3002", "\u306e"])
+def test_no_space_is_moved_to_where_none_belongs(sign: str) -> None:
+    text = f"- [p](https://p.example) - See [one ](https://o.example){sign} so.\n"
+    assert fixed(text) == [text.replace("one ]", "one]")]
+
+
+def test_a_space_is_moved_to_where_words_follow() -> None:
+    text = "- [p](https://p.example) - See [one ](https://o.example)and so.\n"
+    assert fixed(text) == ["- [p](https://p.example) - See [one](https://o.example) and so.\n"]
