@@ -174,6 +174,22 @@ def _asks_for_note(resolved: ResolvedLink) -> bool:
     )
 
 
+def without_folders(links: Links, resolved: ResolvedLink) -> str | None:
+    """The file that a path leads to once folders are taken away at its beginning, such as those of
+    the machine where it was written: of `home/me/list/refs.bib` that is `refs.bib`.
+    """
+    tail = resolved.to.path
+    name = tail.rpartition("/")[2].partition(".")[0]
+    if tail.startswith("..") or name.casefold() in FOLDER_PAGES:
+        return None
+    while "/" in tail:
+        tail = tail.partition("/")[2]
+        found = links.files.find(tail) if "." in tail.rpartition("/")[2] else None
+        if found and found.exact and tail != resolved.document.path:
+            return tail
+    return None
+
+
 def nearest(links: Links, path: str, cutoff: float) -> list[str]:
     """The two files whose names are most like that of `path`, at least `cutoff` of 100; only a
     guess. There are two because the first may be the very document that asks.

@@ -307,6 +307,9 @@ def _advice(
         target = spelling.spell(links, document, answer.path, like=link)
         fix = _fix(links, link, target, safe=answer.certain)
         return answer.advice(target), fix
+    if moved := suggest.without_folders(links, resolved):
+        target = spelling.spell(links, document, moved, like=link)
+        return f"did you mean `{target}`?", _fix(links, link, target, safe=False)
     return _guess(links, resolved, nearest), None
 
 

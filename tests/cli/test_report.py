@@ -347,6 +347,17 @@ def test_people_read_what_is_alike_five_times(
     assert "found 8 errors" in everything.err
 
 
+def test_links_into_one_missing_file_are_said_together(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(f"[x](gone.bib#L{n})\n\n" for n in range(8))
+    root = write({"a.md": text + "[x](lost.bib#L1)\n"})
+    monkeypatch.chdir(root)
+    outcome = run("check", str(root), "--output-format", "full")
+    assert outcome.out.count("no file `gone.bib`") == 1
+    assert outcome.out.count("no file `lost.bib`") == 1
+
+
 def test_paths_are_from_the_working_directory(
     write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

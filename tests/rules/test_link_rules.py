@@ -461,3 +461,22 @@ def test_a_page_of_a_site_is_no_note_to_be_written(
     texts |= {"lessons/state/index.md": "---\ntitle: Hooks\n---\n"}
     (found,) = found_by(rules()["broken-link"], load_texts(texts))
     assert (found.message, found.help) == said
+@pytest.mark.parametrize(
+    ("link", "advice"),
+    [
+        ("/home/me/list/refs.bib#L3", "did you mean `/refs.bib`?"),
+        ("home/me/list/refs.bib", "did you mean `refs.bib`?"),
+        ("x/LICENSE.txt", "did you mean `LICENSE.txt`?"),
+        ("x/README.md", None),
+        ("x/other.bib", None),
+    ],
+)
+def test_folders_of_another_machine_are_taken_away(link: str, advice: str | None) -> None:
+    texts = {
+        "list.md": f"# List\n\n- [a]({link})\n",
+        "README.md": "",
+        **dict.fromkeys(("refs.bib", "docs/a.txt", "LICENSE.txt"), ""),
+    }
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert found.help == advice
+    assert found.fix is None or not found.fix.safe

@@ -73,10 +73,15 @@ def _by_cause(found: Iterable[Diagnostic], result: Result) -> list[Block]:
     groups: defaultdict[tuple[object, ...], list[Diagnostic]] = defaultdict(list)
     for each in found:
         source = result.sources[each.span.path]
-        text = None if _is_in_head(source, each) else source.text_of(each.span)
+        text = None if _is_in_head(source, each) else _without_place(source.text_of(each.span))
         alone = id(each) if text == "" or each.related else None
         groups[each.severity, each.rule, each.message, text, alone].append(each)
     return [(*group,) for group in groups.values()]
+
+
+def _without_place(text: str) -> str:
+    """The file that a link points to, wherever in it: `refs.bib` of `refs.bib#L10`."""
+    return text.partition("#")[0] or text
 
 
 def _is_in_head(source: Source, found: Diagnostic) -> bool:
