@@ -109,3 +109,12 @@ def test_a_dash_for_a_dash_is_a_slip_only_where_hardly_any_do_it() -> None:
     dashes = [item(name, " \u2013 Does its work.") for name in ("eel", "elk", "emu")]
     assert len(messages(listed(TOOLS + dashes[0]))) == 1
     assert not messages(listed(TOOLS + "".join(dashes)))
+
+
+@pytest.mark.parametrize(("lacking", "told"), [(2, 2), (3, 3), (4, 0), (6, 0)])
+def test_a_stated_part_that_half_of_a_section_lack_is_no_slip(lacking: int, told: int) -> None:
+    guide = "Use this format: `- [Name](link) - Description.`\n"
+    books = "".join(item(name, "") for name in NAMES[:lacking])
+    books += "".join(map(item, NAMES[lacking:8]))
+    texts = {"README.md": listed(TOOLS, books), "CONTRIBUTING.md": guide}
+    assert len(lint(load_texts(texts), CONFIG).diagnostics) == told

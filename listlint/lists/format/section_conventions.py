@@ -67,8 +67,8 @@ class SectionConventions:
             is_small = is_section and counts[1] < FEWEST_OF_SECTION
             if is_small and not (is_missing or edit.is_slight):
                 continue
-            if is_section and is_missing and one.norm.is_stated and 2 * counts[0] <= counts[1]:
-                continue  # what is stated is missing on purpose only where most do without it
+            if is_section and is_missing and one.norm.is_stated and 2 * counts[0] < counts[1]:
+                continue  # what is stated is missing on purpose only where half do without it
             if any(policy.holds(*counts) for policy in policies):
                 return True
         if is_missing:
