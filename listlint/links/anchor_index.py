@@ -196,6 +196,8 @@ class AnchorIndex:
         if self.is_filled_in(document):
             return "a program fills in their target"
         vault = self._follower.vault(document)
+        if Tool.OTHER in vault.tools and self.of(document).say(absent.fragment):
+            return "another program makes anchors in a way of its own"
         if vault.tools & SITES and absent.fragment in self._layouts_of(vault):
             return "a layout of the site has such an anchor"
         if vault.tools & SITES and spoken(absent.fragment) in self._joined_at(document.path):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
+from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import FOLDER_PAGES, without_suffix
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
@@ -25,6 +26,10 @@ summary this todo usage
 """
 _SAYS_LITTLE = frozenset(_LITTLE.split())
 """Titles that many documents have, so that one alone may be the wrong one."""
+
+
+_QUALIFIED = pattern(r"\S \((?=[^()]*[a-z])[^()]+\)$")
+"""A name that says in brackets what it is of; in `Context Protocol (CP)` its acronym is there."""
 
 
 class Answer(NamedTuple):
@@ -102,9 +107,13 @@ def _deeper(namesakes: Iterable[Document], missing: str) -> Answer | None:
 
 
 def _names(resolved: ResolvedLink, stem: str) -> tuple[str, ...]:
-    """What a link may call a document by: in a wiki the target first, then the text."""
+    """What a link may call a document by: in a wiki the target first, then the text, if the target
+    does not say of which of several things it is: `[[asset (finance)|asset]]` is no `asset (game)`.
+    """
     text = resolved.link.text
-    return (stem, text) if resolved.link.kind in WIKILINKS else (text,)
+    if resolved.link.kind not in WIKILINKS:
+        return (text,)
+    return (stem,) if _QUALIFIED.search(stem) else (stem, text)
 
 
 def _is_certain(text: str, stem: str) -> bool:

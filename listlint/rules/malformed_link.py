@@ -75,6 +75,7 @@ from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.links.impossible_urls import url_fault
 from listlint.links.index import Links
+from listlint.links.resolve import Outcome
 from listlint.links.vault.programs import Tool
 from listlint.rules._rule import rule
 
@@ -94,7 +95,7 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
     for unread in document.unread_links:
         has_tag = _TAG.search(unread.target.text) is not None
         if not has_tag and (unread.is_in_angles or not is_lenient):
-            yield _unread(unread)
+            yield _unread(unread, _advice(document, links, unread.target.text))
     for link in document.links:
         fault = url_fault(link.target)
         if fault is None:
@@ -111,9 +112,9 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
         )
 
 
-def _unread(unread: UnreadLink) -> Diagnostic:
+def _unread(unread: UnreadLink, advice: str) -> Diagnostic:
     """A finding about what Markdown takes for words."""
-    text, place = unread.target
+    place = unread.target.span
     if unread.is_in_angles:
         return Diagnostic(
             span=place,
@@ -131,11 +132,17 @@ def _unread(unread: UnreadLink) -> Diagnostic:
         span=place,
         message=f"`{written}` is not read as a {'definition' if unread.is_definition else 'link'}:"
         " its target has a space",
-        help=_advice(text),
+        help=advice,
     )
 
 
-def _advice(target: str) -> str:
+def _advice(document: Document, links: Links, target: str) -> str:
+    """How to write a target with a space: as the file is called, if one is called otherwise."""
+    for sign in ("_", "-", ""):
+        written = target.replace(" ", sign)
+        is_file = "://" not in target and links.follow(document, written).path in links.documents
+        if is_file and links.follow(document, target).outcome is not Outcome.FOUND:
+            return f"did you mean `{written}`?"
     if _BEHIND_SCHEME.fullmatch(target):
         return "remove the space"
     if "://" in target:  # hardly an address has one

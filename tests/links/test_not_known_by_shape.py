@@ -250,3 +250,27 @@ def test_no_page_of_another_folder_is_guessed_for_that_of_one() -> None:
     texts = {"a.md": "[it](gone/README.md)", "b/README-en.md": "", "b/x.md": ""}
     (found,) = found_by(rules()["broken-link"], load_texts(texts))
     assert found.help is None
+
+
+def test_what_a_name_says_in_brackets_tells_it_from_others() -> None:
+    texts = {**OBSIDIAN, "Assets.md": "---\ntitle: Assets\n---\n", "CP.md": "---\ntitle: CP\n---\n"}
+    link = "[[asset (finance)|assets]] [[Assets]]"
+    (found,) = found_by(rules()["broken-link"], load_texts({**texts, "a.md": link}))
+    assert "Assets" not in (found.help or "")
+    link = "[[Context Protocol (CP)|CP]] [[Assets]]"
+    (found,) = found_by(rules()["broken-link"], load_texts({**texts, "a.md": link}))
+    assert found.help == "the note `CP` has this title"
+
+
+def test_the_manual_of_quartz_is_nobodys_beside_notes() -> None:
+    texts = {"quartz.config.ts": "", "docs/a.md": "![[x.png]]", "docs/b.md": "[[a]]"}
+    assert said("broken-link", texts) == ["no file `x.png`"]
+    assert said("broken-link", {**texts, "content/index.md": ""}) == []
+
+
+def test_a_program_that_is_not_read_may_make_other_anchors() -> None:
+    text = "[x](#508-accessibility) [y](#508-access)\n\n## 508 - Accessibility\n"
+    assert said("broken-anchor", {".eleventy.js": "", "a.md": text}) == [
+        "this document has no heading or anchor `#508-access`"
+    ]
+    assert len(said("broken-anchor", {"a.md": text})) == 2

@@ -480,3 +480,34 @@ def test_folders_of_another_machine_are_taken_away(link: str, advice: str | None
     (found,) = found_by(rules()["broken-link"], load_texts(texts))
     assert found.help == advice
     assert found.fix is None or not found.fix.safe
+
+
+@pytest.mark.parametrize(
+    ("target", "advice"),
+    [
+        ("b c.md", "did you mean `b_c.md`?"),
+        ("x y.md", "did you mean `x-y.md`?"),
+        ("d e.md", "write `%20` for the space, or put the target in `<…>`"),
+        ("gone by.md", "write `%20` for the space, or put the target in `<…>`"),
+        ("https://e.org/a b", "remove the space, or write `%20` for it if the address has one"),
+    ],
+)
+def test_a_target_with_a_space_is_looked_up(target: str, advice: str) -> None:
+    texts = {"a.md": f"[x]({target})", "b_c.md": "", "x-y.md": "", "d e.md": "", "d_e.md": ""}
+    (found,) = found_by(rules()["malformed-link"], load_texts(texts))
+    assert found.help == advice
+
+
+@pytest.mark.parametrize(
+    ("link", "advice"),
+    [
+        ("[[#FCFS]]", "did you mean `#FCFS (First Come)`?"),
+        ("[[#Al]]", None),
+        ("[x](a.md#fcfs)", "did you mean `#fcfs-first-come`?"),
+        ("[x](#first)", None),
+    ],
+)
+def test_the_only_heading_that_begins_so_is_suggested(link: str, advice: str | None) -> None:
+    texts = {".obsidian/app.json": "", "a.md": f"{link}\n\n## FCFS (First Come)\n\n## Als ob\n"}
+    (found,) = found_by(rules()["broken-anchor"], load_texts(texts))
+    assert found.help == advice

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -21,6 +21,8 @@ _NO_HEADING = pattern(  # pages of an app, lines of code
 _GIVEN = pattern(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
 _CLOSING = pattern(r"^#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[=-]+\s*$")
 """What makes a heading of a line, and is none of its words."""
+_WORD = 3
+"""Letters of which a longer name may be guessed that begins with them."""
 _TAGS = pattern(r"(?:(?<!\s)\s+#[^\s#]+)+$")
 """Tags behind a heading in Obsidian: `## Disks #course/topic-4`."""
 _EMOJI = pattern(r":[\w+-]+:")
@@ -118,6 +120,10 @@ class Fragments:
         """The forge that makes the anchors, where they are not those of GitHub."""
         return Renderer.GITLAB if self._rendering.renderers == (Renderer.GITLAB,) else ""
 
+    def say(self, fragment: str) -> bool:
+        """Whether a heading has the letters and digits of a fragment, whatever stands between."""
+        return spoken(fragment) in self._spoken
+
     def nearest(self, fragment: str, text: str, is_other: Callable[[str], bool]) -> str | None:
         """The anchor that a link may mean: that of its own words, or the one most like its
         fragment, or the only one that goes on behind it. `is_other` knows which are other links'.
@@ -136,7 +142,16 @@ class Fragments:
         wanted = fragment.rpartition("#")[2]
         if tagged := self._tagged.get(spoken(wanted)):
             return tagged
-        return self._headings.nearest(wanted, did_you_mean.ANCHOR)
+        if near := self._headings.nearest(wanted, did_you_mean.ANCHOR):
+            return near
+        texts = {heading.text.strip() for heading in self._document.headings}
+        begun = f"{wanted.strip().casefold()} "
+        return _only([each for each in texts if each.casefold().startswith(begun)], wanted)
+
+
+def _only(found: Sequence[str], fragment: str) -> str | None:
+    """The only one of several, for a fragment that is a word and no letter or two."""
+    return found[0] if len(found) == 1 and len(fragment.strip()) >= _WORD else None
 
 
 def _goes_on(fragment: str, anchor: str) -> bool:

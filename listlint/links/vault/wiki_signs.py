@@ -73,12 +73,14 @@ def wiki_js(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
 
 
 def quartz(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
-    """Quartz, whose own documentation comes with it."""
+    """Quartz, whose own manual comes with it, and is nobody's beside notes."""
     text = files.read(sign := join(folder, name)) or ""
     base = site_path(text).strip("/")
+    has_notes = any(name.endswith(".md") for name in files.names(join(folder, "content")))
     for content in ("content", "docs"):
         roots = inside(folder, content, "quartz/static")
-        yield ProgramMark(Tool.QUARTZ, sign, roots[0], roots, base, settings=text)
+        manual = roots[:1] if content == "docs" and has_notes else ()
+        yield ProgramMark(Tool.QUARTZ, sign, roots[0], roots, base, templates=manual, settings=text)
 
 
 def dendron(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
