@@ -159,8 +159,8 @@ def _is_other(
     """
     by_path = called()[titles.normalise(text)]
     if is_site:
-        own = sum(count for path, count in by_path.items() if _is_mirror(path, target.path))
-        return own == 1 and by_path[right.path] > 0
+        mirrors = sum(count for path, count in by_path.items() if _is_mirror(path, target.path))
+        return mirrors == 1 and by_path[right.path] > 0
     if by_path[target.path] > 1 or by_path[right.path]:
         return by_path[right.path] >= by_path[target.path]
     words = titles.normalise(text).split()
