@@ -18,6 +18,7 @@ from listlint.cli.report.config_output import ASKED
 from listlint.cli.report.drawn_finding import drawn
 from listlint.cli.report.layout import PLAIN, Layout
 from listlint.cli.report.text import example_lines
+from listlint.config.config_file import read
 from listlint.config.tables import Config
 from listlint.core.diagnostic import (
     Fix,
@@ -200,6 +201,8 @@ def test_carets_stand_under_their_text(before: str, marked: str, after: str, roo
     assert shown == whole or "…" in shown
 
 
+SPOKEN_OF = read('[[notes]]\npath = "**/*.md"\n', "listlint.toml", lambda _: None)
+"""Without it three unwritten notes are the convention of a vault."""
 WANTED = {
     f"{n:02}.md": "[[once]] [[rare]] [[many]] [[02]] [[03]] [[04]]" if n else "[[many]] x"
     for n in range(2)
@@ -210,8 +213,8 @@ WANTED |= {f"{n:02}.md": f"[[Many]] [[{n + 1:02}]]" for n in range(2, 30)} | {
 
 
 def test_unwritten_notes_are_one_block_after_the_errors_the_most_wanted_first() -> None:
-    project = load_texts({".obsidian/app.json": "", **WANTED}, Config())
-    found = lint(project, Config())
+    project = load_texts({".obsidian/app.json": "", **WANTED}, SPOKEN_OF)
+    found = lint(project, SPOKEN_OF)
     lines = list(FORMATS["full"](found, PLAIN))
     assert lines[0] == "error[broken-link]: no file `gone.png`"
     assert lines[lines.index("") + 1 :] == [
@@ -237,7 +240,7 @@ def test_of_many_unwritten_notes_ten_are_named() -> None:
     links += "".join(f"[[written {n}]]\n" for n in range(130))
     written = {f"written {n}.md": "" for n in range(130)}
     texts = {".obsidian/app.json": "", "a.md": links + "[[b]]\n", "b.md": "", **written}
-    found = lint(load_texts(texts, Config()), Config())
+    found = lint(load_texts(texts, SPOKEN_OF), SPOKEN_OF)
     lines = list(FORMATS["full"](found, PLAIN))
     assert [line for line in lines if "note 09" in line or "more" in line] == [
         "  1  note 09",
@@ -253,14 +256,14 @@ def test_unwritten_dates_are_one_line() -> None:
         "a.md": links + "[[b0]] [[b1]] [[b2]] [[b3]] [[b4]]\n",
         **written,
     }
-    found = lint(load_texts(texts, Config()), Config())
+    found = lint(load_texts(texts, SPOKEN_OF), SPOKEN_OF)
     lines = list(FORMATS["full"](found, PLAIN))
     assert lines[1:3] == ["  4  4 dates, such as 2024", "  3  tide"]
 
 
 def test_an_unwritten_note_that_a_change_brings_is_said_by_itself() -> None:
-    project = load_texts({".obsidian/app.json": "", **WANTED}, Config())
-    found = lint(project, Config())
+    project = load_texts({".obsidian/app.json": "", **WANTED}, SPOKEN_OF)
+    found = lint(project, SPOKEN_OF)
     brought = replace(found, summary=replace(found.summary, since="HEAD"))
     lines = list(FORMATS["concise"](brought, Layout(show_all=True)))
     assert len(lines) == 34

@@ -23,8 +23,6 @@ _CLOSING = pattern(r"^#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[=-]+\s*$")
 """What makes a heading of a line, and is none of its words."""
 _WORD = 3
 """Letters of which a longer name may be guessed that begins with them."""
-_TAGS = pattern(r"(?:(?<!\s)\s+#[^\s#]+)+$")
-"""Tags behind a heading in Obsidian: `## Disks #course/topic-4`."""
 _EMOJI = pattern(r":[\w+-]+:")
 _WIKILINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = pattern(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
@@ -87,7 +85,7 @@ class Fragments:
     def _tagged(self) -> dict[str, str]:
         """The headings with tags behind them, which are words of theirs, by their words without."""
         texts = [heading.text.strip() for heading in self._document.headings]
-        plain = ((_TAGS.sub("", text), text) for text in texts)
+        plain = ((_without_tags(text), text) for text in texts)
         return {spoken(bare): text for bare, text in plain if bare != text and bare}
 
     @cached_property
@@ -147,6 +145,14 @@ class Fragments:
         texts = {heading.text.strip() for heading in self._document.headings}
         begun = f"{wanted.strip().casefold()} "
         return _only([each for each in texts if each.casefold().startswith(begun)], wanted)
+
+
+def _without_tags(heading: str) -> str:
+    """A heading without the tags behind it, as Obsidian has them: `Disks #course/topic-4`."""
+    words = heading.split()
+    while words and words[-1].startswith("#") and len(words[-1]) > 1:
+        words.pop()
+    return " ".join(words)
 
 
 def _only(found: Sequence[str], fragment: str) -> str | None:

@@ -43,7 +43,7 @@ _UNREAD = {
 }
 """Programs that make sites, by the files that show them, whose addresses are not known."""
 
-_OUTSIDE = pattern(r"(?:\.\./)+[\w-][\w./-]*")
+_OUTSIDE = pattern(r"(?<!\.\./)(?:\.\./)++[\w-][\w./-]*+")
 """A path in settings that leads out of their folder."""
 
 _Reader = Callable[[Files, str, str], Iterator[ProgramMark]]

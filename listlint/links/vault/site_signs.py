@@ -86,10 +86,9 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         yield mark._replace(folder=place, merges=bool(outside))
 
 
-_VERSION = pattern(
-    r"hugo\w*[\"']?[\w :=/_-]{0,20}?[ :=\"'/v_-]v?(\d{1,3})\.(\d{1,4})", re.IGNORECASE
-)
+_VERSION = pattern(r"hugo[\w\"' :=/-]{0,24}?(?<!\d)(\d{1,3})\.(\d{1,4})", re.IGNORECASE)
 """Where what builds a site says which Hugo it takes."""
+_OF_GOLDMARK = pattern(r"^[ \t]*+\[*+markup\.goldmark", re.MULTILINE)
 _BUILT_BY = ("Dockerfile", "netlify.toml", ".travis.yml", "vercel.json", ".gitlab-ci.yml")
 _GOLDMARK = (0, 60)
 """The first Hugo that reads CommonMark, by Goldmark; those before it have Blackfriday."""
@@ -99,7 +98,7 @@ def _is_of_blackfriday(files: Files, folder: str, text: str) -> bool:
     """Whether Hugo reads Markdown by Blackfriday: its settings say so, or what builds the site
     takes a Hugo of before there was another.
     """
-    if is_set(text, "goldmark") or re.search(r"^\s*\[*markup\.goldmark", text, re.MULTILINE):
+    if is_set(text, "goldmark") or _OF_GOLDMARK.search(text):
         return False
     if setting(text, "defaultMarkdownHandler") == "blackfriday":
         return True
