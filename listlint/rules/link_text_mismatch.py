@@ -172,7 +172,8 @@ def _is_other(
 def _is_mirror(path: str, other: str) -> bool:
     """Whether two paths differ in no more than one folder: they are of two versions."""
     one, two = path.split("/"), other.split("/")
-    return len(one) == len(two) and sum(map(operator.ne, one, two)) <= 1
+    is_named_so = len(one) == len(two) and one[-1] == two[-1]
+    return is_named_so and sum(map(operator.ne, one, two)) <= 1
 
 
 def _is_telling(text: str) -> bool:

@@ -387,6 +387,16 @@ PAGES = {
 }
 
 
+def test_a_page_beside_the_one_that_links_call_so_is_none_of_its_versions() -> None:
+    head = "---\ntitle: {}\n---\n"
+    texts = {"mkdocs.yml": "", "docs/f/syntax.md": head.format("Syntax")}
+    texts |= {"docs/f/overview.md": head.format("Window functions overview")}
+    texts |= {f"docs/c/{n}.md": "[Window functions overview](../f/overview.md)" for n in range(3)}
+    texts |= {"docs/c/x.md": head.format("X") + "[Window functions overview](../f/syntax.md)"}
+    (found,) = found_by(rules()["link-text-mismatch"], load_texts(texts))
+    assert found.span.path == "docs/c/x.md"
+
+
 def test_a_page_of_a_site_may_be_described_as_another_is_called() -> None:
     assert [*found_by(rules()["link-text-mismatch"], load_texts(PAGES))] == []
     texts = {**PAGES, "docs/v1/more.md": "[Calling an Airnode](../calling.md)"}
