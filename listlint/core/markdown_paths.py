@@ -10,7 +10,7 @@ SUFFIXES = (".md", ".markdown")
 SUFFIX = r"\.(?:md|markdown)"
 """One of them, as the text of a pattern that does not distinguish case."""
 _SUFFIX = pattern(rf"{SUFFIX}\Z", re.IGNORECASE)
-FOLDER_PAGES = frozenset({"index", "readme"})
+FOLDER_PAGES = frozenset({"index", "_index", "readme"})
 """How the files are called, without their suffix and in small letters, that are shown for their
 folders: the name tells none from the others."""
 

@@ -225,7 +225,7 @@ title: Attention Is All You Need
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Annotated
@@ -284,7 +284,7 @@ def _unwritten(
     if policy is UnwrittenPolicy.ALLOW:
         return
     is_meant = unwritten.is_meant(resolved)
-    guess = _guess(links, resolved, _slips(nearest) if is_meant else nearest)
+    guess = (_slip if is_meant else _guess)(links, resolved, nearest)
     if guess or not is_meant:
         yield Diagnostic(
             span=spelling.place(resolved.link),
@@ -315,12 +315,18 @@ def _advice(
 
 def _guess(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | None:
     """An anchor or a file of a similar name: never more than a question."""
-    document, link, to = resolved
+    _, link, to = resolved
     if _is_anchor(links, resolved):
         return f"did you mean `#{link.target}`?"
     if link.kind in _BY_PATH and _is_from_root(links, resolved):
         return f"did you mean `/{link.target}`?"
-    for near in nearest(to.path):
+    return _near(links, resolved, nearest(to.path))
+
+
+def _near(links: Links, resolved: ResolvedLink, paths: Iterable[str]) -> str | None:
+    """The first of some files that a link may mean."""
+    document, link, _ = resolved
+    for near in paths:
         if near != document.path and not is_of_other_language(near, document.path):
             return f"did you mean `{spelling.spell(links, document, near, like=link)}`?"
     return None
@@ -334,9 +340,10 @@ def _is_from_root(links: Links, resolved: ResolvedLink) -> bool:
     return links.follow(resolved.document, f"/{target}").outcome is Outcome.FOUND
 
 
-def _slips(nearest: _Nearest) -> _Nearest:
-    """Of the near names only those that are the same but for a slip."""
-    return lambda path: [each for each in nearest(path) if _is_slip(path, each)]
+def _slip(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | None:
+    """A file whose name a link has but for a slip."""
+    path = resolved.to.path
+    return _near(links, resolved, (each for each in nearest(path) if _is_slip(path, each)))
 
 
 def _is_slip(path: str, near: str) -> bool:

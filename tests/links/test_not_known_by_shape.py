@@ -274,3 +274,8 @@ def test_a_program_that_is_not_read_may_make_other_anchors() -> None:
         "this document has no heading or anchor `#508-access`"
     ]
     assert len(said("broken-anchor", {"a.md": text})) == 2
+
+
+def test_a_section_of_the_name_is_no_slip_where_notes_are_unwritten() -> None:
+    texts = garden("[[Linux]] [[Helm]] [[Topology]]\n\n## topology\n\nmain article: [[topology]]\n")
+    assert said("broken-link", texts) == []

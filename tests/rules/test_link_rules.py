@@ -521,3 +521,10 @@ def test_the_only_heading_that_begins_so_is_suggested(link: str, advice: str | N
     texts = {".obsidian/app.json": "", "a.md": f"{link}\n\n## FCFS (First Come)\n\n## Als ob\n"}
     (found,) = found_by(rules()["broken-anchor"], load_texts(texts))
     assert found.help == advice
+
+
+@pytest.mark.parametrize("name", ["index.md", "_index.md", "README.md"])
+def test_the_page_of_one_folder_is_not_suggested_for_that_of_another(name: str) -> None:
+    texts = {"hugo.toml": "", "content/a.md": f"[x](gone/{name})", f"content/docs/{name}": ""}
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert (found.help, found.fix) == (None, None)
