@@ -117,9 +117,11 @@ class UnreadLink(NamedTuple):
     target: Spanned
     """As written, with angle brackets if it has them."""
     is_in_angles: bool
-    """`[text]<target>`; else its target has a space."""
+    """`[text]<target>`; else its target has a space, or there is one ahead of it."""
     is_definition: bool = False
     """`[label]: target` that is asked for; then the text is the label."""
+    is_apart: bool = False
+    """`[text] (target)`; then a space stands in front of the bracket, and none is in the target."""
 
 
 class Heading(NamedTuple):

@@ -56,7 +56,8 @@ _LEFT_OUT = (*SUFFIXES, ".mdx", ".html")
 """What sites let any link omit."""
 
 _ELSEWHERE = Resolution(Outcome.ELSEWHERE)
-_SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:(?!:)", re.IGNORECASE)
+"""A name with two colons behind it is that of a module, as `Boats::Sails` in Perl."""
 _FILE = r"md|markdown|html?|pdf|png|jpe?g|gif|svg|webp|zip|gz"  # `figure@2x.png` is no address
 _ADDRESS = pattern(rf"[^\s@/?#:]+@[^\s@/?#:]+\.(?!(?:{_FILE})$)[a-z]{{2,}}", re.IGNORECASE)
 _HOST = pattern(

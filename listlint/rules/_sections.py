@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.core.document import Entry, Heading, List
+from listlint.core.document import Entry, Heading, Link, LinkKind, List
 from listlint.core.lazy_pattern import pattern
+from listlint.core.source import Source
 
+_BARE_ITEM = pattern(r"^ {0,3}[-*+] {1,4}<?https?://\S++\s*?$", re.MULTILINE)
+_OF_THE_LIST = pattern(
+    r"contribut|licen[sc]e|contact|thank|credit|\bcit(?:e|ing|ation)|referenc|author|maintain|sponsor"
+    r"|support|about|join|follow|change ?log|contents|index",
+    re.IGNORECASE,
+)
+"""What sections are called that speak of the list, in which addresses are no entries."""
+_LIST = pattern(r"[/.-](?:awesome|curated|list-of)|awesome[-_.]|lists?/*\Z", re.IGNORECASE)
+"""What the address of another list has in it."""
 _NO_WORD = pattern(r"[^\w+#]|_")
 
 
@@ -65,15 +76,35 @@ def _start(entry: Entry) -> int:
     return entry.span.start
 
 
-def with_entries(each: List) -> list[Heading]:
-    """The headings that have entries below them, and are none themselves."""
-    length = each.entries[-1].span.end + 1 if each.entries else 0
+def with_entries(each: List, source: Source) -> list[Heading]:
+    """The headings that have entries below them, and are none themselves. An item that is nothing
+    but an address says no more than where it points, and the section has it to show.
+    """
+    bare = [found.start() for found in _BARE_ITEM.finditer(source.text)]
     return [
         section.heading
-        for section in sections(each, length)
-        if count_entries(each.entries, section.start, section.end)
+        for section in sections(each, len(source.text))
+        if (
+            count_entries(each.entries, section.start, section.end)
+            or (
+                bisect_left(bare, section.start) < bisect_left(bare, section.end)
+                and not _OF_THE_LIST.search(section.heading.text)
+            )
+        )
         and not is_entry(each, section.heading)
     ]
+
+
+def points_elsewhere(each: List, heading: Heading, source: Source) -> bool:
+    """Whether all that a section has are links to other lists."""
+    end = next(s.end for s in sections(each, len(source.text)) if s.heading is heading)
+    first, last = (bisect_left(each.links, at, key=_link_start) for at in (heading.span.end, end))
+    targets = [link.target for link in each.links[first:last] if link.kind is not LinkKind.IMAGE]
+    return bool(targets) and all(_LIST.search(target) for target in targets)
+
+
+def _link_start(link: Link) -> int:
+    return link.span.start
 
 
 def is_entry(each: List, heading: Heading) -> bool:

@@ -3,8 +3,9 @@
 Nineteen in twenty of a list's descriptions must begin with a capital, of those that begin with a
 letter of either kind. Those that do not are one finding; of a change, each that it brings is one.
 With `every` each is one, whatever the others do. Left alone are names that are written small: the
-entry's own and its parts, those of other entries, words with a capital or a digit inside, and code; so is a sentence that goes on from the entry's link, as in
-"[fd](…) finds files".
+entry's own and its parts, those of other entries unless another description begins with the same
+word in a capital, words with a capital or a digit inside, and code; so is a sentence that goes on
+from the entry's link, as in "[fd](…) finds files".
 
 ## Bad
 
@@ -117,8 +118,9 @@ from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
 from listlint.rules._title_words import title_words
 
-_WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)")
-"""A word of letters alone, with nothing but an end behind it."""
+_WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)|[^\W\d_]{5,}+(?=/[a-z]{5})")
+"""A word of letters alone, with nothing but an end behind it, or one of two that a bar parts, as
+`encrypt/decrypt`: shorter ones are `tcp/ip`."""
 _ARTICLE = pattern(r"(?:an?|the)\b", re.IGNORECASE)
 _NEXT = pattern(r"\s+(\w)")
 _SEPARATOR = pattern(r"(?:\s[-\u2010-\u2015]+|[.:|>])\s*\Z")
@@ -179,13 +181,23 @@ def _first_words(
         is_sentence = text.islower()
         if is_sentence:
             if names is None:
-                works = map(index.works.of, index.document.entries)
-                names = {word for work in works for word in title_words(work)}
+                names = _small_names(index)
             before = index.source.text[entry.span.start : start]
             is_name = text in names or _is_own_name(index, entry, text)
             is_name = is_name or _is_of_a_name(said.text, text)
             is_sentence = not is_name and _SEPARATOR.search(before[-_LEAD:]) is not None
         yield _FirstWord(text, Span(said.span.path, start, start + len(text)), is_sentence)
+
+
+def _small_names(index: ListIndex) -> set[str]:
+    """The words of all titles, but for those that a description begins with a capital: these are
+    words, and no names that are written small.
+    """
+    works = [*map(index.works.of, index.document.entries)]
+    said = (work.description.text for work in works if work.description)
+    begun = {word[0] for text in said if (word := _WORD.match(text))}
+    words = {word.casefold() for word in begun if word == word.capitalize()}
+    return {word for work in works for word in title_words(work)} - words
 
 
 _LEAD = 8

@@ -3,7 +3,8 @@
 Readers come for entries and find none: the last one was moved or removed, and the heading stayed.
 A heading is meant among sections that have entries, of the same level and under the same headings,
 with nothing but spaces up to the next heading. Where every fourth of these sections is empty, the
-list keeps them on purpose.
+list keeps them on purpose. A heading whose name the next one carries on, as `Games - Chess` does
+`Games`, is that of a group.
 
 ## Bad
 
@@ -63,27 +64,43 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.core.document import List
+from listlint.core.document import Heading, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.rules._rule import rule
 from listlint.rules._sections import HeadedSection, count_entries, is_entry, sections
+
+_MORE = pattern(r"\s*[-\u2013\u2014:/|(\[>\u00b7]")
+"""How a name goes on that another one carries on."""
 
 
 @rule(severity=Severity.WARNING)
 def check(each: List, source: Source) -> Iterator[Diagnostic]:
     groups: defaultdict[tuple[object, ...], list[HeadedSection]] = defaultdict(list)
+    carried_on = {above for above, below in pairwise(each.headings) if _goes_on(above, below)}
     for number, section in enumerate(sections(each, len(source.text))):
         is_title = number == 0 and section.heading.level == 1
         if not is_title and not is_entry(each, section.heading):
             groups[section.heading.level, section.above].append(section)
     for group in groups.values():
-        empty = [section for section in group if _is_empty(section, source)]
+        empty = [
+            section
+            for section in group
+            if _is_empty(section, source) and section.heading not in carried_on
+        ]
         filled = sum(_has_entries(each, section) for section in group)
         if conventions.FILLED_SECTIONS.allows(len(empty), len(empty) + filled):
             yield from map(_finding, empty)
+
+
+def _goes_on(above: Heading, below: Heading) -> bool:
+    """Whether a heading has the name of the one above it, a sign and more words."""
+    name, other = (" ".join(each.text.split()).casefold() for each in (above, below))
+    return bool(name) and other.startswith(name) and bool(_MORE.match(other, len(name)))
 
 
 def _is_empty(section: HeadedSection, source: Source) -> bool:

@@ -1,8 +1,8 @@
 """A link that was meant as one but is none, or whose address cannot be.
 
-Markdown takes a target with a space, also that of a definition, or an address in angle brackets
-behind a text for mere words: a reader sees the brackets. A scheme that is misspelt or stands twice,
-an address without a host or with an impossible port is broken.
+Markdown takes a target with a space in or ahead of it, also that of a definition, or an address in
+angle brackets behind a text for mere words: a reader sees the brackets. A scheme that is misspelt
+or stands twice, an address without a host or with an impossible port is broken.
 
 ## Bad
 
@@ -11,7 +11,7 @@ an address without a host or with an impossible port is broken.
 - [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
 - [Quill](https://https://quill.example.org), [Rust](htps://rust.example.org)
 - [Nova](https://n.example.org:99999/) and [Plum](https:///x)
-- [Kelp][a guide], [Pine Wood ](Pine Wood )
+- [Kelp][a guide] by [its author] (https://author.example.org), [Pine Wood ](Pine Wood )
 
 [a guide]: docs/my guide.md
 ```
@@ -35,7 +35,10 @@ README.md:4:10: malformed-link: `https://n.example.org:99999/` has the port `999
   help: correct the address
 README.md:4:51: malformed-link: `https:///x` has no host
   help: correct the address
-README.md:5:33: malformed-link: `Pine Wood` is no address, so this is not read as a link
+README.md:5:36: malformed-link: `[its author] (…)` is not read as a link: a space precedes `(`
+  help: remove the space
+  unsafe fix: remove the space
+README.md:5:78: malformed-link: `Pine Wood` is no address, so this is not read as a link
   help: write the address in its place
 README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: its target has a space
   help: write `%20` for the space, or put the target in `<…>`
@@ -46,7 +49,7 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 - [Vela](http:// vela.example.org) and [Wisp]<https://wisp.example.org>
 - [Quill](https://quill.example.org), [Rust](https://rust.example.org)
 - [Nova](https://n.example.org:99999/) and [Plum](https:///x)
-- [Kelp][a guide], [Pine Wood ](Pine Wood )
+- [Kelp][a guide] by [its author](https://author.example.org), [Pine Wood ](Pine Wood )
 
 [a guide]: docs/my guide.md
 ```
@@ -67,12 +70,13 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix
 from listlint.core.document import Document, UnreadLink
 from listlint.core.lazy_pattern import pattern
-from listlint.core.source import Source
+from listlint.core.source import Source, Span
 from listlint.links.impossible_urls import url_fault
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
@@ -92,9 +96,14 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
         return
     vault = links.vault(document)
     is_lenient = bool(vault.tools & _LENIENT) or any(mark.is_lenient for mark in vault.marks)
+    apart = [unread for unread in document.unread_links if unread.is_apart]
+    if len(apart) > conventions.ALIKE:
+        yield _all_apart(apart)
     for unread in document.unread_links:
+        if unread.is_apart and len(apart) > conventions.ALIKE:
+            continue
         has_tag = _TAG.search(unread.target.text) is not None
-        if not has_tag and (unread.is_in_angles or not is_lenient):
+        if not has_tag and (unread.is_in_angles or unread.is_apart or not is_lenient):
             yield _unread(unread, _advice(document, links, unread.target.text))
     for link in document.links:
         fault = url_fault(link.target)
@@ -112,9 +121,34 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
         )
 
 
+def _all_apart(unread: Sequence[UnreadLink]) -> Diagnostic:
+    """What a whole list writes so is one finding."""
+    return Diagnostic(
+        span=unread[0].target.span,
+        message=f"{len(unread)} links such as `[{unread[0].text}] (…)` are not read as links:"
+        " a space precedes `(`",
+        help="remove the space in each",
+        fix=_closed_up(unread),
+    )
+
+
+def _closed_up(unread: Iterable[UnreadLink]) -> Fix:
+    """Texts and targets without the space between them."""
+    places = [each.target.span for each in unread]
+    gaps = [Span(path, start - 2, start - 1) for path, start, _ in places]
+    return Fix("remove the space", tuple(Edit(gap, "") for gap in gaps), safe=False)
+
+
 def _unread(unread: UnreadLink, advice: str) -> Diagnostic:
     """A finding about what Markdown takes for words."""
-    place = unread.target.span
+    text, place = unread.target
+    if unread.is_apart:
+        return Diagnostic(
+            span=place,
+            message=f"`[{unread.text}] (…)` is not read as a link: a space precedes `(`",
+            help="remove the space",
+            fix=_closed_up([unread]),
+        )
     if unread.is_in_angles:
         return Diagnostic(
             span=place,

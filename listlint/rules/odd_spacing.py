@@ -117,7 +117,7 @@ _BRACKETED = pattern(
     r"(?<![\w.@/\\()-])[A-Za-z]{3,}+(?P<space>)(?P<sign>\()[A-Za-z][^()\n ]*+ [^()\n]*+\)"
 )
 """A word and a bracket with several words, so that it is no call such as `open(file)`."""
-_COLON = pattern(r"(?<![\w.@/\\:-])[A-Za-z]{3,}+(?P<space>)(?P<sign>:)[A-Z][a-z]++(?=,? [A-Za-z])")
+_COLON = pattern(r"(?<![\w.@/\\:-])[A-Za-z]{3,}+(?P<space>)(?P<sign>:)[A-Z][a-z]*+(?=,? [A-Za-z])")
 _SPACED_SO = 8
 """Entries with a space at such a sign, so that it is what the list does."""
 _FEW = 2

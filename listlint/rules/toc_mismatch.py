@@ -5,7 +5,8 @@ headings that stand together above these. Of the headings of one level that have
 the contents must have nine in ten; then the others were forgotten. With three in four those are
 whose neighbours under the same heading are there, and with more than half those that a change
 brings. Contents that go into some sections need not go into others that have several below them;
-sections without entries, such as "Contributing", need not be there.
+sections without entries, such as "Contributing", need not be there, nor need those that stand last
+and only point to other lists. An item that is an address is an entry here.
 
 A link means the heading that its target names, be it by its words or by an `<a id="…">` beside it,
 and only if there is none the one that its text names. It points to another one where its text
@@ -184,7 +185,7 @@ from listlint.project.changes import Changes
 from listlint.rules._contents import Item, contents_of
 from listlint.rules._contents_links import miscopied, unlike
 from listlint.rules._rule import rule
-from listlint.rules._sections import with_entries, words_of
+from listlint.rules._sections import points_elsewhere, with_entries, words_of
 
 
 @rule(severity=Severity.WARNING)
@@ -192,7 +193,7 @@ def check(each: List, source: Source, changes: Changes) -> Iterator[Diagnostic]:
     contents = contents_of(each, source)
     if contents is None:
         return
-    levels = _levels(each, contents.first)
+    levels = _levels(each, source, contents.first)
     forgotten = [
         heading
         for headings in levels.values()
@@ -206,9 +207,12 @@ def check(each: List, source: Source, changes: Changes) -> Iterator[Diagnostic]:
     yield from map(_other_words, unlike(contents, listed, meant))
     before = changes.base_document(each.path)
     old = {words_of(heading.text) for heading in before.headings} if before else None
+    last = max(heading.span.start for heading in contents.covered)
     for headings in levels.values():
         for heading in _left_out(headings, contents.covered, _parents(each.headings), old):
-            if heading not in meant.values() and not contents.may_mean(heading):
+            if heading in meant.values() or contents.may_mean(heading):
+                continue
+            if not (heading.span.start > last and points_elsewhere(each, heading, source)):
                 yield _finding(heading, contents.first)
 
 
@@ -274,10 +278,10 @@ def _parents(headings: Sequence[Heading]) -> Mapping[Heading, Heading | None]:
     return found
 
 
-def _levels(each: List, first: Link) -> Mapping[int, list[Heading]]:
+def _levels(each: List, source: Source, first: Link) -> Mapping[int, list[Heading]]:
     """The headings below the contents that have entries, by their levels."""
     levels: defaultdict[int, list[Heading]] = defaultdict(list)
-    for heading in with_entries(each):
+    for heading in with_entries(each, source):
         if heading.span.start > first.span.start:
             levels[heading.level].append(heading)
     return levels

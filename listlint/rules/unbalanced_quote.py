@@ -1,4 +1,4 @@
-"""A quotation mark in an entry that opens a quotation and has no other half.
+"""A quotation mark in an entry that has no other half.
 
 Which words are quoted cannot be told. Marks of inches and minutes, and quotations in code, in HTML
 and in addresses are left alone, and so is an entry that is cut off.
@@ -8,6 +8,7 @@ and in addresses are left alone, and so is an entry that is cut off.
 ```markdown
 - [Tamrin](https://example.org/tamrin) - Draws "maps of cities.
 - [Borea](https://example.org/borea) - Reads “tables and “charts” of the sea.
+- [Eluna](https://example.org/eluna) - Notes of "Ada" Moss" on tides.
 ```
 
 ```diagnostics
@@ -15,6 +16,8 @@ README.md:1:48: unbalanced-quote: this quotation mark is never closed
   help: write `"` behind the words that are quoted
 README.md:2:46: unbalanced-quote: this quotation mark is never closed
   help: write `”` behind the words that are quoted
+README.md:3:59: unbalanced-quote: this quotation mark is never opened
+  help: write `"` ahead of the words that are quoted, or remove it
 ```
 
 ## Good
@@ -31,6 +34,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from listlint.core.diagnostic import Diagnostic, Severity
 from listlint.core.document import Entry
@@ -49,6 +53,12 @@ _OTHER_WAYS = pattern("[\u201e\u00ab\u201a]")
 """What opens quotations in languages where one of the marks above may close them."""
 _CUT = pattern(r"(?:\.\.\.|\u2026)[\s*_|)\]]*$")
 _CLOSING = {'"': '"', "\u201c": "\u201d"}
+_OPENED_BY = {'"': '"', "\u201d": "\u201c"}
+
+
+class _Stray(NamedTuple):
+    start: int
+    opens: bool
 
 
 @rule(severity=Severity.WARNING)
@@ -57,12 +67,15 @@ def check(entry: Entry, source: Source) -> Iterator[Diagnostic]:
     if not _MARK.search(text) or _OTHER_WAYS.search(text) or _CUT.search(text):
         return
     text = _SILENT.sub(_silenced, _without_targets(entry, text))
-    if (at := _stray(text)) is not None:
-        start = entry.span.start + at
+    if (stray := _stray(text)) is not None:
+        start = entry.span.start + stray.start
+        mark = text[stray.start]
         yield Diagnostic(
             span=source.span(start, start + 1),
-            message="this quotation mark is never closed",
-            help=f"write `{_CLOSING[text[at]]}` behind the words that are quoted",
+            message=f"this quotation mark is never {'closed' if stray.opens else 'opened'}",
+            help=f"write `{_CLOSING[mark]}` behind the words that are quoted"
+            if stray.opens
+            else f"write `{_OPENED_BY[mark]}` ahead of the words that are quoted, or remove it",
         )
 
 
@@ -81,19 +94,21 @@ def _without_targets(entry: Entry, text: str) -> str:
     return "".join((*parts, text[end:]))
 
 
-def _stray(text: str) -> int | None:
-    """The only mark that opens what nothing closes, if all others have their half; which of two
-    kinds closes a quotation does not matter here.
+def _stray(text: str) -> _Stray | None:
+    """The only mark that opens what nothing closes, or closes what nothing opens, if all others
+    have their half; which of two kinds closes a quotation does not matter here.
     """
     opened: int | None = None
-    strays: list[int] = []
+    strays: list[_Stray] = []
     for mark in _MARK.finditer(text):
         if _OPENING.match(text, mark.start()):
-            strays += [] if opened is None else [opened]
+            strays += [] if opened is None else [_Stray(opened, opens=True)]
             opened = mark.start()
         elif opened is not None:
             opened = None
+        elif text[mark.start() - 1 : mark.start()].isalpha():
+            strays.append(_Stray(mark.start(), opens=False))
         else:
-            return None  # which of them is too many cannot be told
-    strays += [] if opened is None else [opened]
+            return None  # it may count inches, or mean the same as above
+    strays += [] if opened is None else [_Stray(opened, opens=True)]
     return strays[0] if len(strays) == 1 else None

@@ -110,6 +110,7 @@ def test_fragments(target: str, path: str, fragment: str) -> None:
         ("no%20where.md", "notes/no where.md"),
         ("nowhere?x#y", "notes/nowhere"),
         ("a.md/b.md", "notes/a.md/b.md"),
+        ("Boats::Sails::Red", "notes/Boats::Sails::Red"),
     ],
 )
 def test_missing(target: str, path: str) -> None:

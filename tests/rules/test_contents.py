@@ -134,3 +134,32 @@ def test_a_link_that_kept_an_earlier_name_is_told_where_it_is() -> None:
     assert left_out(contents.replace("- [Parts](#parts)\n", ""), body) == [
         "the contents leave out the section `Pieces`"
     ]
+
+
+def test_a_section_at_the_end_that_only_points_to_other_lists_need_not_be_linked() -> None:
+    pointer = "## More of this\n\n- Others are in [awesome](https://example.org/awesome).\n"
+    assert not left_out(linked(*NAMES), BODY + pointer)
+    assert left_out(linked(*NAMES), pointer + BODY)
+    tool = pointer.replace("org/awesome", "org/tool")
+    assert left_out(linked(*NAMES), BODY + tool)
+
+
+@pytest.mark.parametrize("item", ["* https://example.org/radio", "- <https://example.org/radio>"])
+def test_a_section_of_bare_addresses_belongs_in_the_contents(item: str) -> None:
+    assert left_out(linked(*NAMES), BODY + f"## Radio\n\n{item}\n") == [
+        "the contents leave out the section `Radio`"
+    ]
+    assert not left_out(linked(*NAMES), BODY + f"## Contact us\n\n{item}\n")
+
+
+@pytest.mark.parametrize(
+    ("below", "is_empty"),
+    [("Games - Chess", False), ("Games: Chess", False), ("Games (old)", False), ("Gamess", True),
+     ("Gardens", True), ("Games", True)],
+)  # fmt: skip
+def test_a_heading_that_the_next_one_carries_on_is_that_of_a_group(
+    below: str, *, is_empty: bool
+) -> None:
+    project = load_texts({"README.md": f"# Tools\n\n{BODY}## Games\n\n{section(below)}"})
+    found = [each for each in lint(project, Config()).diagnostics if each.rule == "empty-section"]
+    assert bool(found) == is_empty

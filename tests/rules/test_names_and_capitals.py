@@ -27,6 +27,7 @@ def messages(*entries: str, guide: str = "") -> list[str]:
         "[x](https://x.example) - a viewer of RDF.",
         "[x](https://x.example): reads GraphQL.",
         "[id](https://x.example) - shows files.",
+        "[x](https://x.example) - encrypt/decrypt files.",
     ],
 )
 def test_a_small_first_letter_is_said(entry: str) -> None:
@@ -46,10 +47,20 @@ def test_a_small_first_letter_is_said(entry: str) -> None:
         "[x](https://x.example) - webstorm \u63d2\u4ef6.",
         "[x](https://x.example) shows files.",
         "[x](https://x.example) - `grep` with a window.",
+        "[x](https://x.example) - tcp/ip for boats.",
     ],
 )
 def test_names_and_sentences_that_go_on_are_left_alone(entry: str) -> None:
     assert not messages(entry)
+
+
+@pytest.mark.parametrize(("word", "is_name"), [("a", False), ("shows", False), ("fish", True)])
+def test_a_word_of_another_title_is_no_name_if_it_begins_other_descriptions(
+    word: str, *, is_name: bool
+) -> None:
+    titled = "[A fish that shows](https://y.example) - Yes."
+    more = "[z](https://z.example) - A map."
+    assert bool(messages(titled, more, f"[x](https://x.example) - {word} for files.")) != is_name
 
 
 def test_several_small_letters_are_one_finding() -> None:

@@ -214,3 +214,43 @@ def test_a_blank_goes_with_all_of_its_kind() -> None:
     (one,) = found(f"# T\n\n{ROWS}- See: [ \t978](https://m.example) there.\n", "odd-spacing")
     assert one.fix is not None
     assert one.fix.edits[0].span.end - one.fix.edits[0].span.start == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "is_wrong"),
+    [
+        ("- [Sails] (https://sails.example) - Sails.", True),
+        ("Write an [email] (mailto:a@sails.example).", True),
+        ("- [x] (https://sails.example) is done.", False),
+        ("As in [12] (https://sails.example).", False),
+        ("As in [^1] (https://sails.example).", False),
+        ("As in `[Sails] (https://sails.example)`.", False),
+        ("- [Sails](https://s.example) (https://sails.example)", False),
+        ("- [Sails] (see https://sails.example)", False),
+    ],
+)
+def test_a_space_between_a_text_and_its_target(line: str, *, is_wrong: bool) -> None:
+    assert bool(found(f"# T\n\n{ROWS}\n{line}\n", "malformed-link")) is is_wrong
+
+
+def test_the_space_that_a_whole_list_writes_is_one_finding() -> None:
+    rows = ROWS.replace("](", "] (")
+    (one,) = found(f"# T\n\n{rows}", "malformed-link")
+    assert one.message.startswith("12 links such as `[a] (…)`")
+    assert one.fix and len(one.fix.edits) == 12
+
+
+@pytest.mark.parametrize(
+    ("words", "is_wrong"),
+    [
+        ('Says "boats" sink" of it.', True),
+        ("Says \u201cboats\u201d sink\u201d of it.", True),
+        ('Says boats" sink.', True),
+        ('Has "big" screens of 27" and more.', False),
+        ('Says " of it.', False),
+        ('Says boats" sink" of it.', False),
+    ],
+)
+def test_a_mark_that_closes_nothing(words: str, *, is_wrong: bool) -> None:
+    line = f"- [a](https://a.example) - {words}"
+    assert bool(found(f"# T\n\n{ROWS}{line}\n", "unbalanced-quote")) is is_wrong

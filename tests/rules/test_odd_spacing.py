@@ -86,6 +86,7 @@ SPACED = [f"Reads {name} (of a kind): all." for name in "abcdefgh"]
         ("Reads files(of any kind).", "there is no space before `(`"),
         ("A language like REST(No need for it!)", "there is no space before `(`"),
         ("Deep Learning:How it works.", "there is no space after `:`"),
+        ("Deep Learning:A start.", "there is no space after `:`"),
     ],
 )
 def test_a_space_that_others_have_is_missing(text: str, message: str) -> None:

@@ -898,3 +898,16 @@ def test_a_change_is_told_of_what_is_listed_already_in_whatever_words() -> None:
     base = Base(load_texts({"README.md": before + neighbours(0)}, config))
     project = load_texts({"README.md": before + neighbours(0) + again}, config, base)
     assert [each.rule for each in lint(project, config).diagnostics] == ["duplicate-work"]
+
+
+def test_a_name_is_coined_if_either_entry_writes_it_so() -> None:
+    between = entry("tm", "https://tm.example")
+
+    def found(one: str, other: str) -> list[str]:
+        site = entry(one, "https://sourceforge.net/projects/oarcluster")
+        code = entry(other, "https://github.com/sow/oarcluster")
+        return [rule for rule, _ in rules_of(f"# Boats\n\n{site}{between}{code}")]
+
+    assert found("ClusterOAR", "clusteroar") == ["similar-title"]
+    assert found("clusteroar", "ClusterOAR") == ["similar-title"]
+    assert found("clusteroar", "clusteroar") == []

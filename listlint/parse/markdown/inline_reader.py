@@ -37,11 +37,13 @@ _UNREAD = pattern(
     r"\[(?P<text>[^\[\]\n]{1,200}+)\](?:(?P<angles><https?://[^<>\s]++>)|\((?P<spaced>"
     r"(?:https?:|mailto:|www\.)[^()<>\n\"']{0,400}\s[^()<>\n\"']{0,400}"
     r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?)"
-    r"|(?=\S+[ ])(?P=text)[ ]?)\))"
+    r"|(?=\S+[ ])(?P=text)[ ]?)\)"
+    r"|[ ]\((?P<apart>(?:https?://|mailto:)[^()<>\s]{1,400}+)\))"
 )
-"""A link in angle brackets, an address with a space, the name of a file with one, or the text of
-the link once more.
-"""
+"""A link in angle brackets, an address with a space, the name of a file with one, the text of the
+link once more, and an address with a space ahead of it."""
+_NO_LABEL = pattern(r"\^.*|\W*\d*\W*|[xX]")
+"""What stands in brackets ahead of an address, and is the number of a note or the box of a task."""
 
 
 class BlockWords(NamedTuple):
@@ -88,7 +90,7 @@ class InlineReader:
             self._markup(children, place)
         self._noted(content, place)
         links = tuple(self.facts.links[before:])
-        if "](" in content or "]<" in content:
+        if "](" in content or "]<" in content or "] (" in content:
             self.facts.unread_links.extend(self._unread(content, place, links))
         return BlockWords(text, without_images, span, links)
 
@@ -114,15 +116,21 @@ class InlineReader:
         """What was meant as a link, where no link and no code is."""
         codes = [found.span() for found in _CODE.finditer(content)]
         for found in _UNREAD.finditer(content):
-            at, group = found.start(), "angles" if found["angles"] else "spaced"
+            at, group = found.start(), found.lastgroup or ""
+            if group == "apart" and _NO_LABEL.fullmatch(found["text"]):
+                continue
             span = self.span(place, *found.span(group))
             is_link = any(
                 link.span.start < span.end and span.start < link.span.end
                 for link in links
                 if link.kind is not LinkKind.AUTOLINK
             )
+            label = self.span(place, *found.span("text"))
+            is_link = is_link or any(label.end < link.span.end == label.end + 1 for link in links)
             if not is_link and not any(start <= at < end for start, end in codes):
-                yield UnreadLink(found["text"], Spanned(found[group], span), group == "angles")
+                target = Spanned(found[group], span)
+                is_apart = group == "apart"
+                yield UnreadLink(found["text"], target, group == "angles", is_apart=is_apart)
 
     def _children(
         self, children: list[Token], place: Offsets, heading: int | None

@@ -134,13 +134,21 @@ def _name_of(title: Title) -> str:
     return "coined" if title.is_coined and is_long else "word"
 
 
+def _kind_of(one: Title, other: Title) -> str:
+    """What equal titles consist of: a name that one of them writes so that it is seen to be coined
+    is coined, however small the other writes it.
+    """
+    kinds = {_name_of(one), _name_of(other)}
+    return "coined" if "coined" in kinds else _name_of(one)
+
+
 def title_weight(
     one: Title, other: Title, likeness: Likeness | None, cutoff: float = titles.CUTOFF
 ) -> float:
     """What the titles say, as log-odds."""
     telling = tells(one, other)
     if likeness and likeness.kind is LikenessKind.EQUAL:
-        return _EQUAL if telling else _VAGUELY_EQUAL[_name_of(one)]
+        return _EQUAL if telling else _VAGUELY_EQUAL[_kind_of(one, other)]
     if likeness and likeness.kind in _STRUCTURE:
         is_vague = not telling or len({*one.stems} - _GENERIC) < _TELLS
         return _STRUCTURE[likeness.kind] + (_VAGUE if is_vague else 0)
