@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from listlint.core.document import Entry, Form, LinkKind
+from listlint.core import conventions
+from listlint.core.document import Entry, Form
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Spanned
-from listlint.lists.ordering import SortFacts
+from listlint.lists.ordering import SortFacts, placeable
+from listlint.lists.sequences import EntryRun
 from listlint.works import identity
-from listlint.works.reading import Work, dates
+from listlint.works.reading import EntryWorks, Work, cells, dates
 
 _SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
 """What names begin with that reading takes for no part of them."""
@@ -26,24 +29,76 @@ class Named(NamedTuple):
 
     name: Spanned
     facts: SortFacts
+    is_linked: bool = False
+    """Whether a link shows the name."""
 
     @property
     def called(self) -> str:
         """The entry in a sentence."""
         return f"`{self.name.text}`" if self.name.text else "this entry"
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the name was read for sure and has letters that everybody sorts alike."""
+        return self.is_linked and self.name.text.isascii()
+
 
 def named(entry: Entry, read: Work, *, is_new: bool = False) -> Named:
     """What an entry is sorted by, given what was read of it and whether a change has added it."""
     called = _as_linked(read.title, entry) if read.title else Spanned("", entry.span)
     name = called.text
-    if entry.form is Form.ROW:  # sorted by what points outside, be it the title or not
-        shown = (link for link in entry.links if link.kind is not LinkKind.IMAGE)
-        name = next((link.text for link in shown if link.text.strip()), name)
     stated = dates.numbers(read.date.text) if read.date else ()
     date = stated or ((read.year,) if read.year else ())
     submitted = _month(name) or _first_seen(entry, read)
-    return Named(called, SortFacts(_HAN.split(name, maxsplit=1)[0], date, submitted, is_new))
+    facts = SortFacts(_HAN.split(name, maxsplit=1)[0], date, submitted, is_new)
+    at = called.span.start
+    return Named(called, facts, any(each.span.start <= at < each.span.end for each in entry.links))
+
+
+def names_of(run: EntryRun, works: EntryWorks, is_new: Sequence[bool]) -> list[Named]:
+    """The entries of a run with what each is sorted by. Where most names are Latin, letters of
+    another script have no place.
+    """
+    entries = run.entries
+    found = [
+        named(entry, works.of(entry), is_new=new)
+        if is_certain(entry, entries)
+        else unnamed(entry, is_new=new)
+        for entry, new in zip(entries, is_new, strict=True)
+    ]
+    if entries[0].form is Form.ROW:
+        found = _of_one_column(run, found)
+    latin = sum(placeable(each.facts.name) == each.facts.name for each in found)
+    return [
+        _named_by(each, placeable(each.facts.name)) if 2 * latin > len(found) else each
+        for each in found
+    ]
+
+
+def _named_by(one: Named, name: str) -> Named:
+    return one if name == one.facts.name else one._replace(facts=one.facts._replace(name=name))
+
+
+def _of_one_column(run: EntryRun, found: Sequence[Named]) -> list[Named]:
+    """The names of rows, which are all sorted by the same column: none if they are in another one,
+    without a link where most have one, or shared by several.
+    """
+    rows = [cells(run.source, entry.span, entry.columns) for entry in run.entries]
+    places = [
+        next((n for n, cell in enumerate(row) if cell.span.start <= at < cell.span.end), None)
+        for row, at in zip(rows, (each.name.span.start for each in found), strict=True)
+    ]
+    (column, _), *_ = Counter(places).most_common(1)
+    links = sum(each.is_linked for each in found)
+    counts = Counter(each.facts.name for each in found)
+    return [
+        each
+        if place == column
+        and counts[each.facts.name] < conventions.ALIKE
+        and (each.is_linked or 2 * links <= len(found))
+        else _named_by(each, "")
+        for each, place in zip(found, places, strict=True)
+    ]
 
 
 def _as_linked(title: Spanned, entry: Entry) -> Spanned:

@@ -92,20 +92,23 @@ README.md:5:4: unsorted-entries: `Pixel-BERT` is out of order: newest first
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
 from listlint.core.source import Source
 from listlint.lists import ordering, sorted_by
+from listlint.lists.generated_blocks import generated
 from listlint.lists.guidelines import Guideline, Guidelines
-from listlint.lists.ordering import Fit, Order
+from listlint.lists.ordering import TELLING, Order
 from listlint.lists.sequences import EntryRun, runs
 from listlint.lists.sorted_by import Named
 from listlint.project.changes import Changes
 from listlint.project.settings import ListPolicy
+from listlint.rules import _sorted_sections
 from listlint.rules._rule import rule
+from listlint.rules._sorted_sections import SortedSection
 from listlint.works.reading import EntryWorks
 
 _SAID = {
@@ -116,13 +119,6 @@ _SAID = {
 _CROWD = 5
 """Entries that belong in one and the same place: more of them are moved together, in one fix, since
 the fixes of one place wait for each other and there are only so many rounds."""
-
-
-class _Section(NamedTuple):
-    run: EntryRun
-    named: list[Named]
-    fit: Fit
-    strays: list[int]
 
 
 @rule(severity=Severity.WARNING)
@@ -138,19 +134,29 @@ def check(
     if order in (Order.APPEND, Order.ANY):
         return
     is_changed = changes.base_document(each.path) is not None
-    found = (run for run in runs(source, each.entries) if not run.is_numbered)
-    named = [*_named(found, works, changes if is_changed else None)]
     is_stated = guidelines.ask(Guideline.ALPHABETICAL)
     if order is None and not is_stated and guidelines.ask(Guideline.APPEND):
         return
-    sections = [*_sections(named, order, is_stated=is_stated)]
+    written = [] if order or is_stated else [*generated(source)]
+    found = (
+        run
+        for run in runs(source, each.entries)
+        if not run.is_numbered and not any(a < run.entries[0].span.start < b for a, b in written)
+    )
+    named = [*_named(found, works, changes if is_changed else None)]
+    sections = [*_sorted_sections.held(named, order, is_stated=is_stated)]
+    leading = sum(section.is_led for section in sections if len(section.named) >= TELLING)
     for section in sections:
-        # What is ahead of all that is sorted is put there on purpose, unless a change brings it.
-        first = section.fit.kept[0] if order is None and not is_changed else 0
-        reported = [index for index in section.strays if index >= first]
+        reported = section.strays
+        if order is None and not is_changed:
+            is_usual = not is_stated or leading >= conventions.ALIKE
+            reported = [i for i in reported if not section.is_lead(i, is_usual=is_usual)]
         if is_changed:  # a change answers for what it brings, not for the rest
             reported = [index for index in reported if section.named[index].facts.is_new]
         yield from _findings(source, section, reported)
+    if is_stated and order is None and not is_changed:
+        for section in _sorted_sections.disordered(named, sections):
+            yield _in_no_order(each, section)
 
 
 def _named(
@@ -159,32 +165,16 @@ def _named(
     """Each run of entries with what they are sorted by; what a change has touched is new."""
     for run in found:
         is_new = [changes is not None and not changes.is_untouched(entry) for entry in run.entries]
-        yield (
-            run,
-            [
-                sorted_by.named(entry, works.of(entry), is_new=new)
-                if sorted_by.is_certain(entry, run.entries)
-                else sorted_by.unnamed(entry, is_new=new)
-                for entry, new in zip(run.entries, is_new, strict=True)
-            ],
-        )
+        yield run, sorted_by.names_of(run, works, is_new)
 
 
-def _sections(
-    named: Sequence[tuple[EntryRun, list[Named]]], order: Order | None, *, is_stated: bool
-) -> Iterator[_Section]:
-    """The sections that are held to an order, with what strays from it."""
-    facts = [[one.facts for one in names] for _, names in named]
-    fits = ordering.held(facts, order, is_stated=is_stated)
-    for (run, names), known, fit in zip(named, facts, fits, strict=True):
-        if fit:
-            yield _Section(run, names, fit, ordering.strays(known, fit))
-
-
-def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Iterator[Diagnostic]:
-    run, named, fit, _ = section
+def _findings(
+    source: Source, section: SortedSection, reported: Iterable[int]
+) -> Iterator[Diagnostic]:
+    named, fit = section.named, section.fit
     goals = {index: fit.after(index) for index in reported}
     for index, goal in goals.items():
+        is_known = goal != len(named) - 1 or not section.is_open
         near = fit.kept[0] if goal is None else goal
         line = source.position(named[near].name.span.start).line
         where = "before" if goal is None else "after"
@@ -194,15 +184,30 @@ def _findings(source: Source, section: _Section, reported: Iterable[int]) -> Ite
         yield Diagnostic(
             span=named[index].name.span,
             message=f"{named[index].called} is out of {_SAID[fit.way.order]}",
-            help=f"move this entry {where} {named[near].called} (line {line})",
-            fix=_fix(run, fit, moved, goal),
+            help=f"move this entry {where} {named[near].called} (line {line})"
+            if is_known
+            else "move this entry to its place",
+            fix=_fix(section, moved, goal) if is_known else None,
         )
 
 
-def _fix(run: EntryRun, fit: Fit, moved: Iterable[int], goal: int | None) -> Fix | None:
+def _fix(section: SortedSection, moved: Collection[int], goal: int | None) -> Fix | None:
+    run, fit = section.run, section.fit
     after = fit.kept[0] - 1 if goal is None else goal
     in_order = ordering.ordered(moved, fit)
     if not all(run.is_movable(index, after) for index in in_order):
         return None
-    is_shown = not fit.way.is_by_submission
-    return Fix("move the entry", tuple(run.moved(in_order, after)), safe=is_shown)
+    safe = section.is_sure(moved, after)
+    return Fix("move the entry", tuple(run.moved(in_order, after)), safe=safe)
+
+
+def _in_no_order(each: List, section: SortedSection) -> Diagnostic:
+    """A section of which too much is out of order to say of each where it belongs."""
+    first = section.run.entries[0]
+    headings = [one for one in each.headings if one.span.start < first.span.start]
+    return Diagnostic(
+        span=headings[-1].span if headings else section.named[0].name.span,
+        message=f"{len(section.strays)} of the {len(section.named)} entries of this section are out"
+        f" of {_SAID[section.fit.way.order]}",
+        help="sort them: the guidelines ask for it",
+    )

@@ -516,3 +516,118 @@ def test_a_letter_without_an_agreed_place_is_not_out_of_order(odd: str) -> None:
 def test_a_name_in_another_script_is_sorted_all_the_same() -> None:
     facts = [SortFacts(name) for name in ("\u0430\u0431", "\u0431\u0432", "\u0432\u0433")]
     assert ordering.best([facts], Order.ALPHABETICAL) is not None
+def moves_of(text: str, guidelines: str = "") -> list[tuple[str, str | None, bool | None]]:
+    config = Config(select=("unsorted-entries",))
+    project = load_texts({"README.md": text, "CONTRIBUTING.md": guidelines}, config)
+    found = lint(project, config).diagnostics
+    return [(each.message, each.help, each.fix and each.fix.safe) for each in found]
+
+
+COMPANIES = [*"abcdefghjk", "lark", "newt", "owl", "ray"]
+
+
+def company_rows(names: list[str], more: str = "") -> str:
+    rows = [f"| [{n}](https://{n}.example) | [Jobs](https://jobs.example/{n}) |" for n in names]
+    rows = [*rows[:-3], *([more] if more else []), *rows[-3:]]
+    return "# Who\n\n| Name | More |\n| --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| (unnamed yet) | [Acorn](https://acorn.example) |",
+        "| zoo | [Jobs](https://jobs.example/zoo) |",
+        "| | [Acorn](https://acorn.example) |",
+        "| \u5c71 | [Acorn](https://acorn.example) |",
+        "| [mole](https://mole.example) | [Acorn](https://acorn.example) |",
+    ],
+)
+def test_rows_are_sorted_by_the_column_that_names_them(row: str) -> None:
+    assert moves_of(company_rows(COMPANIES, row)) == []
+    slip = "| [zoo](https://zoo.example) | [Acorn](https://acorn.example) |"
+    ((message, _, _),) = moves_of(company_rows(COMPANIES, slip))
+    assert message == "`zoo` is out of alphabetical order"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_generated"),
+    [
+        ("<!-- tools start -->", "<!-- tools end -->", True),
+        ("<!-- BEGIN TOOLS -->", "<!-- END TOOLS -->", True),
+        ("<!-- TOOLS:START - do not edit -->", "<!-- TOOLS:END -->", True),
+        ("<!-- prettier-ignore-start -->", "<!-- prettier-ignore-end -->", False),
+        ("<!-- tools start -->", "<!-- others end -->", False),
+        ("<!-- starting -->", "<!-- ending -->", False),
+    ],
+)
+def test_what_a_program_writes_is_left_alone(start: str, end: str, *, is_generated: bool) -> None:
+    rows = [f"- [{c}](https://example.org/{c})\n" for c in "abcdefgkhij"]
+    text = f"# T\n\n{start}\n\n{''.join(rows)}\n{end}\n"
+    assert bool(unsorted(text)) is not is_generated
+    assert unsorted(text + STATED)
+
+
+def names_in_a_list(*names: str) -> str:
+    return "# T\n\n" + "".join(f"- [{n}](https://example.org/{k})\n" for k, n in enumerate(names))
+
+
+def test_a_letter_that_is_sorted_beside_a_latin_one() -> None:
+    around = ("ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen", "jay")
+    for name in ("Synt\u0259", "S\u00f8n", "S\u0142o", "Sa\u011f", "S\u0153r"):
+        assert moves_of(names_in_a_list(*around, name, "tit", "yak")) == []
+        ((_, _, safe),) = moves_of(names_in_a_list(*around[:4], name, *around[4:], "tit", "yak"))
+        assert safe is False
+    assert moves_of(names_in_a_list(*around[:4], "\u042f", *around[4:], "tit", "yak")) == []
+    assert moves_of(names_in_a_list(*around, "1984", "2001")) == []
+
+
+def test_what_could_not_be_read_behind_a_section_hides_where_an_entry_belongs() -> None:
+    unread = "\n\nSome more [words](https://example.org/x) you see.\n"
+    paragraphs = names_in_a_list("ant", "zoo", *"bcdefghijklm").rstrip() + unread
+    ((_, help_, fixed),) = moves_of(paragraphs)
+    assert (help_, fixed) == ("move this entry to its place", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "is_lead"),
+    [
+        ("- [rat](https://example.org/rat) - A tool.", False),
+        ("- [The ant way](https://example.org/rat) - A tool.", True),
+        ("- [rat](https://example.org/rat) - The official tool.", True),
+        ("- **[rat](https://example.org/rat)** - A tool.", True),
+        ("- [rat](https://example.org/rat) - A tool. **Dead.**", True),
+    ],
+)
+def test_where_an_order_is_asked_for_a_leader_is_seen_to_be_one(
+    first: str, *, is_lead: bool
+) -> None:
+    text = sections(LONG, LONG, "ant,bee,cat")
+    entries = text.rpartition("\n\n")
+    led = f"{entries[0]}\n\n{first}\n{entries[2]}"
+    assert unsorted(led) == []
+    assert bool(unsorted(led + STATED)) is not is_lead
+
+
+def test_leaders_that_several_sections_have_are_meant() -> None:
+    led = [f"rat,{names}" for names in (LONG, SHORT, "ape,bat,cow,elk")]
+    for count, expected in ((3, 0), (2, 2)):
+        text = sections(*led[:count], LONG).replace("## rat", "## Part")
+        assert len(unsorted(text + STATED)) == expected
+    assert unsorted(sections(LONG, LONG, "bee,ant").replace("## bee", "## Part") + STATED) == [
+        "`bee` is out of alphabetical order"
+    ]
+
+
+def test_a_section_in_no_order_is_one_finding_where_the_others_keep_it() -> None:
+    mixed = "hen,bee,yak,ant,zoo,cat,owl"
+    text = sections(*[LONG] * 6, mixed)
+    assert unsorted(text) == []
+    assert unsorted(text + STATED) == [
+        "4 of the 7 entries of this section are out of alphabetical order"
+    ]
+    assert unsorted(sections(LONG, LONG, *[mixed] * 3) + STATED) == []
+
+
+def test_a_pair_of_one_name_is_not_torn_apart() -> None:
+    names = ("ant", "bee", "zoo: a start", "zoo: an end", "cat", "dog", "eel", "fox", "gnu", "hen")
+    assert len(moves_of(names_in_a_list(*names, "jay", "kit", "rat"))) in (0, 2)

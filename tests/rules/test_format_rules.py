@@ -147,6 +147,23 @@ def test_a_stated_stop_that_many_lack_is_told_once_where_it_is_stated() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![stars](https://badges.example/{}.svg)",
+        "[![stars](https://badges.example/{0}.svg)](https://x.example/{0})",
+        "![a](https://badges.example/{0}.svg) ![b](https://badges.example/{0}.png)",
+    ],
+)
+def test_an_image_is_no_description_that_could_end(picture: str) -> None:
+    lines = ITEMS.splitlines()
+    badges = [f"- [b{n}](https://b{n}.example) - {picture.format(n)}" for n in range(6)]
+    open_ended = "- [last](https://last.example) - Draws maps of it"
+    text = listed("\n".join([*lines, *badges, open_ended]), STATED_AND_KEPT)
+    assert messages(text, "mixed-format") == []
+    assert messages(text, "malformed-entry") == ["`.` is missing after the description"]
+
+
 def test_no_format_is_stale_where_there_is_no_other() -> None:
     assert messages(listed(mixed(12), STATED), "mixed-format") == []
 

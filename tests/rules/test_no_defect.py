@@ -237,7 +237,8 @@ def test_the_space_that_a_whole_list_writes_is_one_finding() -> None:
     rows = ROWS.replace("](", "] (")
     (one,) = found(f"# T\n\n{rows}", "malformed-link")
     assert one.message.startswith("12 links such as `[a] (…)`")
-    assert one.fix and len(one.fix.edits) == 12
+    assert one.fix
+    assert len(one.fix.edits) == 12
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,8 @@ class Norm:
         """The best alignment with any of the templates."""
         best = self.exactly(text) or _nearest(self.templates, text, CAP)
         if best is None or best.cost >= REORDER:
-            return self._reordered(text) or best
-        return best
+            best = self._reordered(text) or best
+        return best and best.but_for_pictures(text)
 
     def exactly(self, text: str) -> Alignment | None:
         """The alignment of an entry that conforms."""

@@ -12,16 +12,24 @@ from listlint.lists.ordering.fit import (
     strays,
 )
 from listlint.lists.ordering.learn import (
+    TELLING,
     best,
     held,
     is_followed,
     own,
     prevailing,
 )
-from listlint.lists.ordering.sort_keys import BY_CODE_POINT, Order, SortFacts, SortKey
+from listlint.lists.ordering.sort_keys import (
+    BY_CODE_POINT,
+    Order,
+    SortFacts,
+    SortKey,
+    placeable,
+)
 
 __all__ = [
     "BY_CODE_POINT",
+    "TELLING",
     "Fit",
     "Order",
     "SortFacts",
@@ -33,6 +41,7 @@ __all__ = [
     "longest",
     "ordered",
     "own",
+    "placeable",
     "prevailing",
     "strays",
 ]

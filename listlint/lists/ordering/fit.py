@@ -91,7 +91,7 @@ def strays(run: Sequence[SortFacts], found: Fit) -> list[int]:
     """The fewest entries of a run that stand out of order, by all measures of its way."""
     others = [tuple(map(measure, run)) for measure in found.way.measures]
     old = [index for index in found.kept if not run[index].is_new]
-    return [
+    out = [
         index
         for index, key in enumerate(found.keys)
         if key is not None
@@ -101,6 +101,15 @@ def strays(run: Sequence[SortFacts], found: Fit) -> list[int]:
             _is_between(index, found.kept if run[index].is_new else old, keys) for keys in others
         )
     ]
+    moving = frozenset(out)
+    return [index for index in out if not _parts_kin(index, moving, run, found)]
+
+
+def _parts_kin(index: int, out: frozenset[int], run: Sequence[SortFacts], found: Fit) -> bool:
+    """Whether a move would tear an entry from one of its name that stays beside it."""
+    own = stem(run[index].name) if isinstance(found.keys[index], str) else ""
+    beside = [at for at in _neighbours(index, run) if at is not None]
+    return bool(own) and any(at not in out and stem(run[at].name) == own for at in beside)
 
 
 def _is_beside_its_kin(index: int, run: Sequence[SortFacts], found: Fit) -> bool:

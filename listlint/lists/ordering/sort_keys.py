@@ -38,6 +38,11 @@ class SortFacts(NamedTuple):
     """Whether a change adds it: it is measured by what was there, and never that by it."""
 
 
+_FOLDED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ə": "e", "\u0131": "i", "æ": "ae", "œ": "oe",
+     "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ɛ": "e", "ɔ": "o"}
+)  # fmt: skip
+"""Letters that Unicode does not take apart, as the Latin ones they are sorted beside."""
 _ARTICLE = pattern(r"\A(?:the|an?) (?=.)")
 _WORD = pattern(r"[^\W_]+")
 _GROUP = pattern(r"\A@?[\w.-]+/(?=\w)")
@@ -48,38 +53,35 @@ _DIGITS = 9
 """More than the number of a part has."""
 
 
-def _has_place(name: str) -> bool:
-    """Whether all letters of a name have a place in the alphabet on which people agree: the schwa
-    that stands for an `e` has none, nor has a lambda that stands for an `A`.
-    """
-    if name.isascii():
-        return True
-    letters = [c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalpha()]
-    odd = [c for c in letters if not c.isascii()]
-    is_latin = any(c.isascii() for c in letters)
-    return not is_latin or not any(
-        unicodedata.name(c, "").startswith(("LATIN", "GREEK")) for c in odd
-    )
-
-
 def _by_characters(facts: SortFacts) -> str | None:
     """As a program sorts that knows nothing of letters: `Zürich` before `Ärhus`."""
-    return (facts.name.casefold() or None) if _has_place(facts.name) else None
+    return facts.name.casefold() or None
 
 
 def _by_code_point(facts: SortFacts) -> str | None:
     """As `sort` in the C locale: capitals before small letters."""
-    return (facts.name or None) if _has_place(facts.name) else None
+    return facts.name or None
 
 
 def _by_signs(facts: SortFacts) -> str | None:
     """Without accents, other signs counting: `go-yaml` before `gob`."""
     if facts.name.isascii():
         return facts.name.casefold() or None
-    if not _has_place(facts.name):
-        return None
-    letters = unicodedata.normalize("NFKD", facts.name).casefold()
-    return "".join(c for c in letters if not unicodedata.combining(c)) or None
+    return folded(facts.name) or None
+
+
+def folded(name: str) -> str:
+    """A name in small letters without accents."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in letters if not unicodedata.combining(c)).translate(_FOLDED)
+
+
+def placeable(name: str) -> str:
+    """What of a name stands ahead of the first letter that has no place among Latin ones."""
+    if name.isascii():
+        return name
+    at = next((n for n, c in enumerate(name) if c.isalpha() and not folded(c).isascii()), None)
+    return name[:at]
 
 
 def _by_words(facts: SortFacts) -> str | None:
@@ -100,6 +102,11 @@ def _by_own_name(facts: SortFacts) -> str | None:
 def _by_numbers(facts: SortFacts) -> str | None:
     """As parts are counted: `Part 2` before `Part 10`, `Part IX` behind `Part V`."""
     return _by_words(facts._replace(name=_NUMBER.sub(_padded, facts.name)))
+
+
+def _by_letters_first(facts: SortFacts) -> str | None:
+    """Letters before digits: `zoo` before `1984`."""
+    return (_by_words(facts) or "").translate(_BEHIND_LETTERS) or None
 
 
 def _padded(number: re.Match[str]) -> str:
@@ -139,8 +146,10 @@ class SortKey:
     is_by_submission: bool = False
 
 
+_BEHIND_LETTERS = str.maketrans({digit: f"\uf000{digit}" for digit in "0123456789"})
 _BY_LETTERS = (
     _by_characters, _by_signs, _by_words, _by_letters, _by_numbers, _by_own_name,
+    _by_letters_first,
 )  # fmt: skip
 
 BY_LETTER = SortKey(Order.ALPHABETICAL, _BY_LETTERS)

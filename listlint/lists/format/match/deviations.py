@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match.graph import LiteralStep, SkipStep
 from listlint.lists.format.match.lexer import Token
 
@@ -61,6 +62,11 @@ class Value(NamedTuple):
     end: int
 
 
+_PICTURES = pattern(
+    r"\s*+(?:(?:\[\s*+)?!\[[^\[\]]*+\]\([^()]*+\)(?:\s*+\]\([^()]*+\))?[\s|,\u00b7]*+)++"
+)
+
+
 class Alignment(NamedTuple):
     """How an entry goes with a template."""
 
@@ -74,6 +80,22 @@ class Alignment(NamedTuple):
     def conforms(self) -> bool:
         """Whether nothing is to be said of the entry."""
         return not self.deviations
+
+    def but_for_pictures(self, text: str) -> Alignment:
+        """Without the sign that is missing behind a description of nothing but images: it says
+        nothing that ends.
+        """
+        ends = {
+            value.end
+            for value in self.values
+            if value.name == "description" and _PICTURES.fullmatch(text, value.start, value.end)
+        }
+        told = tuple(
+            each
+            for each in self.deviations
+            if each.start not in ends or each.end > each.start or each.kind is DeviationKind.MISSING
+        )
+        return self if len(told) == len(self.deviations) else self._replace(deviations=told)
 
 
 How = Literal["same", "fill", "free", "swap", "lack", "more", "miss", "empty", "leap", "part"]
