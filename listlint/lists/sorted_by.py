@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core import conventions
-from listlint.core.document import Entry, Form
+from listlint.core.document import Entry, Form, LinkKind
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Spanned
 from listlint.lists.ordering import SortFacts, placeable
 from listlint.lists.sequences import EntryRun
 from listlint.works import identity
-from listlint.works.reading import EntryWorks, Work, cells, dates
+from listlint.works.reading import Cell, EntryWorks, Work, cells, dates
 
 _SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
 """What names begin with that reading takes for no part of them."""
@@ -79,11 +79,40 @@ def _named_by(one: Named, name: str) -> Named:
     return one if name == one.facts.name else one._replace(facts=one.facts._replace(name=name))
 
 
+def _of_first_cells(
+    entries: Sequence[Entry], rows: Sequence[Sequence[Cell]], found: Sequence[Named]
+) -> list[Named] | None:
+    """The names by the links in the first cells, if nearly all have one and these differ: then they
+    are what the rows are about, whatever other cells link to.
+    """
+    named = [
+        next(
+            (
+                each._replace(
+                    name=Spanned(link.text, link.span),
+                    facts=each.facts._replace(name=_HAN.split(link.text, maxsplit=1)[0]),
+                    is_linked=True,
+                )
+                for link in entry.links
+                if link.kind is not LinkKind.IMAGE and link.text.strip()
+                if row[0].span.start <= link.span.start < row[0].span.end
+            ),
+            None,
+        )
+        for entry, row, each in zip(entries, rows, found, strict=True)
+    ]
+    texts = {each.facts.name for each in named if each}
+    if not conventions.ROW_KEY.holds(len(texts), len(named)):
+        return None
+    return [one or each._replace(is_linked=False) for one, each in zip(named, found, strict=True)]
+
+
 def _of_one_column(run: EntryRun, found: Sequence[Named]) -> list[Named]:
     """The names of rows, which are all sorted by the same column: none if they are in another one,
     without a link where most have one, or shared by several.
     """
     rows = [cells(run.source, entry.span, entry.columns) for entry in run.entries]
+    found = _of_first_cells(run.entries, rows, found) or found
     places = [
         next((n for n, cell in enumerate(row) if cell.span.start <= at < cell.span.end), None)
         for row, at in zip(rows, (each.name.span.start for each in found), strict=True)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from listlint.core import conventions
-from listlint.core.document import MarkupStyle
+from listlint.core.conventions import ALIKE
+from listlint.core.document import Form, MarkupStyle
 from listlint.core.lazy_pattern import pattern
 from listlint.lists import ordering
-from listlint.lists.ordering import TELLING, Fit, Order
+from listlint.lists.ordering import BY_LETTER, TELLING, Fit, Order
 from listlint.lists.sequences import EntryRun
 from listlint.lists.sorted_by import Named
+from listlint.works.reading import cells
 
 _LONG_WORD = pattern(r"[^\W_]{3,}")
 _OFFICIAL = pattern(r"\bofficial\b", re.IGNORECASE)
+_LETTERS = pattern(r"[^\W_]+")
 _LINK = pattern(r"\]\((?!#)")
 
 
@@ -35,6 +40,8 @@ class SortedSection(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether what follows may be another of the entries, which could not be read."""
+        if self.run.entries[0].form is Form.ROW:
+            return False
         following = self.run.source.text[self.run.ends[-1] :].lstrip().partition("\n")[0]
         return not following.startswith("#") and _LINK.search(following) is not None
 
@@ -66,6 +73,63 @@ class SortedSection(NamedTuple):
 
 
 Runs = Sequence[tuple[EntryRun, list[Named]]]
+
+
+def by_groups(run: EntryRun, names: list[Named]) -> Runs:
+    """The groups of a table whose rows are sorted within those that have the same in one column,
+    or the whole run.
+    """
+    facts = [one.facts for one in names]
+    if run.entries[0].form is not Form.ROW or len(facts) < conventions.SECTION_ORDER.sample:
+        return [(run, names)]
+    if ordering.is_followed(ordering.fit_of(facts, BY_LETTER)):
+        return [(run, names)]
+    rows = [cells(run.source, entry.span, entry.columns) for entry in run.entries]
+    for column in range(min(map(len, rows))):
+        texts = (run.source.text_of(row[column].span).casefold() for row in rows)
+        values = ["".join(_LETTERS.findall(text)) for text in texts]
+        parts = _blocks(values)
+        fits = [ordering.fit_of(facts[a:b], BY_LETTER) for a, b in parts]
+        in_order = sum(fit.in_order for fit in fits)
+        if len(parts) > 1 and conventions.SECTION_ORDER.holds(in_order, len(facts)):
+            return [
+                (
+                    EntryRun(run.source, run.entries[a:b], run.ends[a:b], is_open=False),
+                    _of_group(names[a:b], values[a:b]),
+                )
+                for a, b in parts
+            ]
+    return [(run, names)]
+
+
+def _of_group(names: Sequence[Named], values: Sequence[str]) -> list[Named]:
+    """The names in a group; what has another value may belong elsewhere, and has no place."""
+    (own, _), *_ = Counter(values).most_common(1)
+    return [
+        one if value == own else one._replace(facts=one.facts._replace(name=""))
+        for one, value in zip(names, values, strict=True)
+    ]
+
+
+def _blocks(values: Sequence[str]) -> list[tuple[int, int]]:
+    """Where equal values stand together, those aside that never do. None if a value has several
+    such places.
+    """
+    smooth = [
+        above if above == below else value
+        for above, value, below in zip(
+            (values[0], *values), values, (*values[1:], values[-1]), strict=False
+        )
+    ]
+    streaks = [[*each] for _, each in groupby(smooth)]
+    main = {each[0] for each in streaks if len(each) >= ALIKE}
+    joined: list[str] = []
+    for value in smooth:
+        joined.append(value if value in main or not joined else joined[-1])
+    starts = [at for at, value in enumerate(joined) if not at or joined[at - 1] != value]
+    if len(starts) != len({*joined}) or len(main) != len(starts):
+        return []
+    return [*pairwise([*starts, len(values)])]
 
 
 def held(named: Runs, order: Order | None, *, is_stated: bool) -> Iterator[SortedSection]:

@@ -165,7 +165,7 @@ def _named(
     """Each run of entries with what they are sorted by; what a change has touched is new."""
     for run in found:
         is_new = [changes is not None and not changes.is_untouched(entry) for entry in run.entries]
-        yield run, sorted_by.names_of(run, works, is_new)
+        yield from _sorted_sections.by_groups(run, sorted_by.names_of(run, works, is_new))
 
 
 def _findings(

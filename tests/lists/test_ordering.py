@@ -520,7 +520,7 @@ def moves_of(text: str, guidelines: str = "") -> list[tuple[str, str | None, boo
     config = Config(select=("unsorted-entries",))
     project = load_texts({"README.md": text, "CONTRIBUTING.md": guidelines}, config)
     found = lint(project, config).diagnostics
-    return [(each.message, each.help, each.fix and each.fix.safe) for each in found]
+    return [(each.message, each.help, each.fix.safe if each.fix else None) for each in found]
 
 
 COMPANIES = [*"abcdefghjk", "lark", "newt", "owl", "ray"]
@@ -631,3 +631,35 @@ def test_a_section_in_no_order_is_one_finding_where_the_others_keep_it() -> None
 def test_a_pair_of_one_name_is_not_torn_apart() -> None:
     names = ("ant", "bee", "zoo: a start", "zoo: an end", "cat", "dog", "eel", "fox", "gnu", "hen")
     assert len(moves_of(names_in_a_list(*names, "jay", "kit", "rat"))) in (0, 2)
+
+
+GROUPED = (
+    ("Seed", "ant bee cat zoo dog eel gnu hen"),
+    ("Seed, A", "ape bat cow elk fly jay"),
+    ("Late", "boa doe emu hog imp kid lynx"),
+)
+
+
+def grouped(column: int, slip: str = "") -> str:
+    cells = [
+        (f"[{name}](https://{name}.example)", slip if name == "bee" and slip else stage)
+        for stage, names in GROUPED
+        for name in names.split()
+    ]
+    rows = "".join(f"| {' | '.join(pair[::-1] if column else pair)} |\n" for pair in cells)
+    head = "| Stage | Name |" if column else "| Name | Stage |"
+    return f"# Who\n\n{head}\n| --- | --- |\n{rows}"
+
+
+@pytest.mark.parametrize("column", [0, 1])
+@pytest.mark.parametrize("slip", ["", "Late", "Seed/A", "Unknown"])
+def test_a_table_grouped_by_a_column_is_sorted_within_its_groups(column: int, slip: str) -> None:
+    assert unsorted(grouped(column, slip) + STATED) == ["`zoo` is out of alphabetical order"]
+
+
+def test_a_column_whose_values_are_scattered_groups_nothing() -> None:
+    scattered = re.sub(r"Seed(?:, A)?|Late", lambda _: next(kinds), grouped(0))
+    assert unsorted(scattered + STATED) == []
+
+
+kinds = iter(["a", "b", "c"] * 9)

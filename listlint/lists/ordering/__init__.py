@@ -21,6 +21,7 @@ from listlint.lists.ordering.learn import (
 )
 from listlint.lists.ordering.sort_keys import (
     BY_CODE_POINT,
+    BY_LETTER,
     Order,
     SortFacts,
     SortKey,
@@ -29,6 +30,7 @@ from listlint.lists.ordering.sort_keys import (
 
 __all__ = [
     "BY_CODE_POINT",
+    "BY_LETTER",
     "TELLING",
     "Fit",
     "Order",

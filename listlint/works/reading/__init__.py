@@ -2,7 +2,7 @@
 
 from listlint.works.reading.entry_works import EntryWorks
 from listlint.works.reading.reader import read
-from listlint.works.reading.table_rows import cells, first_cell
+from listlint.works.reading.table_rows import Cell, cells, first_cell
 from listlint.works.reading.work import Labelled, Work
 
-__all__ = ["EntryWorks", "Labelled", "Work", "cells", "first_cell", "read"]
+__all__ = ["Cell", "EntryWorks", "Labelled", "Work", "cells", "first_cell", "read"]
