@@ -88,7 +88,10 @@ def prevailing(
     for way in _ways(alphabet or alphabetical(sizable), sizable):
         fits = [fit_of(run, way) for run in sizable]
         in_order, opposite = sum(f.in_order for f in fits), sum(f.opposite for f in fits)
-        is_kept = _needed(way, conventions.LIST_ORDER).holds(in_order, total)
+        # A name that is not known for sure says nothing; a date that is not there does.
+        is_by_name = way.order is Order.ALPHABETICAL
+        known = sum(map(_size, fits)) if is_by_name else total
+        is_kept = _needed(way, conventions.LIST_ORDER).holds(in_order, known)
         if is_kept and conventions.LIST_REVERSED.allows(opposite, total):
             return way
     return None
