@@ -104,7 +104,16 @@ def _of_first_cells(
     texts = {each.facts.name for each in named if each}
     if not conventions.ROW_KEY.holds(len(texts), len(named)):
         return None
-    return [one or each._replace(is_linked=False) for one, each in zip(named, found, strict=True)]
+    return [
+        each._replace(is_linked=one is not None)
+        if one is None or _is_within(each.name, row[0])
+        else one
+        for one, each, row in zip(named, found, rows, strict=True)
+    ]
+
+
+def _is_within(name: Spanned, cell: Cell) -> bool:
+    return cell.span.start <= name.span.start < cell.span.end
 
 
 def _of_one_column(run: EntryRun, found: Sequence[Named]) -> list[Named]:

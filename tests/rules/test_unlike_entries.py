@@ -474,3 +474,36 @@ def test_the_only_entry_of_a_section_without_a_description() -> None:
     assert [each.message for each in found] == [
         "nothing is said of `Zork`: the description is missing"
     ]
+
+
+def stages(*odd: str) -> str:
+    rows = [f"| [f{n}](https://f{n}.example) | Seed, Series A | x{n} |" for n in range(8)]
+    rows += [f"| [o{n}](https://o{n}.example) | {value} | y{n} |" for n, value in enumerate(odd)]
+    return "# Funds\n\n| Fund | Stage | What |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("odd", "count"),
+    [
+        (("Seed/Series A",), 1),
+        (("Seed /Series a",), 1),
+        (("Seed/Series A", "Seed/Series A"), 1),
+        (("Seed/Series A",) * 3, 0),
+        (("Seed, Series A+",), 0),
+        (("Seed, Series B",), 0),
+        (("[Seed/Series A](https://x.example)",), 0),
+    ],
+)
+def test_a_value_that_other_rows_spell_otherwise(odd: tuple[str, ...], count: int) -> None:
+    config = Config(select=("malformed-entry",))
+    found = lint(load_texts({"README.md": stages(*odd)}, config), config).diagnostics
+    told = [each.message for each in found if "in other rows" in each.message]
+    assert len(told) == count
+    assert all(each.startswith("`Seed") for each in told)
+
+
+def test_numbers_that_differ_in_signs_are_two() -> None:
+    text = stages("2.50").replace("Seed, Series A", "25.0")
+    config = Config(select=("malformed-entry",))
+    found = lint(load_texts({"README.md": text}, config), config).diagnostics
+    assert not [each for each in found if "in other rows" in each.message]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from listlint.core.document import Entry, Form
 from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, LINK_LABEL, NEARLY_ALL
+from listlint.lists.format.unlike.cell_values import odd_values
 from listlint.lists.format.unlike.departures import (
     ADDRESSED,
     SWAPPED,
@@ -75,6 +76,19 @@ class Neighbours:
                     continue
                 if departs and departs.what in _TOLD_OF_OLD:
                     yield entry, departs._replace(model=around.model)
+
+        yield from self._odd_values()
+
+    def _odd_values(self) -> Iterator[tuple[Entry, Departure]]:
+        """The rows that spell a value otherwise than many others of their columns."""
+        tables: defaultdict[Section, list[_Neighbour]] = defaultdict(list)
+        for each in self._all:
+            if each.entry.form is Form.ROW:
+                tables[each.entry.columns].append(each)
+        for names, rows in tables.items():
+            cells = [(of.text, cells_of(of)) for _, of in rows]
+            for number, departs in odd_values(names, cells):
+                yield rows[number].entry, departs
 
     def skeleton(self, entry: Entry, text: str) -> Skeleton:
         """The parts of an entry, its links told apart as those of the list are."""
