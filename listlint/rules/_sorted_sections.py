@@ -13,7 +13,7 @@ from listlint.core.conventions import ALIKE
 from listlint.core.document import Form, MarkupStyle
 from listlint.core.lazy_pattern import pattern
 from listlint.lists import ordering
-from listlint.lists.ordering import BY_LETTER, TELLING, Fit, Order
+from listlint.lists.ordering import BY_LETTER, SMALL, TELLING, Fit, Order
 from listlint.lists.sequences import EntryRun
 from listlint.lists.sorted_by import Named
 from listlint.works.reading import cells
@@ -159,6 +159,8 @@ def disordered(named: Runs, sections: Sequence[SortedSection]) -> Iterator[Sorte
     for (run, names), each, fit in zip(sizable, facts, fits, strict=True):
         start = run.entries[0].span.start
         is_nested = any(other.entries[0].span.start < start < other.ends[-1] for other, _ in named)
+        if len(names) < SMALL:
+            continue  # one that introduces the list, perhaps
         if not is_nested and run.entries[0] not in known and not ordering.own(each, way):
             strays = ordering.strays(each, fit)
             if not ordering.is_followed(fit) and len(strays) > 1:

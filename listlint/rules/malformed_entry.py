@@ -10,7 +10,8 @@ fix. Where no reader sees the difference, as of two spaces, it is reported of ne
 others if the format is configured. Of a change (`--new-since`) each new or edited entry is judged,
 also one that is altogether different: it is compared with the entries around it, and one finding
 says what it is not. Of old ones that differ so much that no part of the format fits there is one
-warning a section and sort of difference; `listlint format` shows them all.
+warning a section and sort of difference; `listlint format` shows them all. So there is of a cell
+that has a value in other signs or case than four times as many cells of its column.
 
 ## Bad
 

@@ -10,8 +10,8 @@ entries of their kind. One that fewer than three keep is held against the list o
 many parts as the entries, or a part such as authors that they have too, else it speaks of something
 else; and so does one of several lines where the entries share none. A full stop at the end of the
 stated format that more than a quarter of the descriptions lack is told of once, where it is stated;
-the rest of the format is in effect. Of a list that states no format there is nothing to say;
-`listlint format` shows what its entries have in common.
+the rest of the format is in effect; an image is no description that could end. Of a list that
+states no format there is nothing to say; `listlint format` shows what its entries have in common.
 
 ## Bad
 

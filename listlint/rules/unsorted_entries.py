@@ -8,9 +8,15 @@ Where they ask for nothing, one entry in five may be out of it, and a section
 of two or three is not held to it, one of four or five only where nearly all such sections keep it.
 Case and a leading article do not matter; whether accents, signs and spaces count is up to
 the list, and so is which of `net` and `net 2` comes first. The fewest entries are reported whose
-move fixes the section, but for those at its very top, where the first is a leader on purpose;
-numbered items have no fix, and other numbers that entries bear are their order. An entry without a
-link among linked ones is not looked at.
+move fixes the section, but for those at its very top, where the first is a leader on purpose: where
+the guidelines ask for the alphabet, one that says so, by bold, "official" or a word of the heading,
+or one of several sections that have such. There a section in no order at all is one finding.
+
+Rows are sorted by the column that names them, and within their groups where those that have the
+same in a column stand together. Numbered items have no fix, and other numbers that entries bear are
+their order. Not looked at are an entry without a link among linked ones, a name in letters that
+have no place among the others, and what a program writes between two comments, such as
+`<!-- tools start -->`, unless the guidelines ask for the alphabet.
 
 ## Bad
 

@@ -12,6 +12,7 @@ from listlint.lists.ordering.fit import (
     strays,
 )
 from listlint.lists.ordering.learn import (
+    SMALL,
     TELLING,
     best,
     held,
@@ -31,6 +32,7 @@ from listlint.lists.ordering.sort_keys import (
 __all__ = [
     "BY_CODE_POINT",
     "BY_LETTER",
+    "SMALL",
     "TELLING",
     "Fit",
     "Order",
