@@ -21,6 +21,8 @@ _SIGNS = ".#~@$!&*+-/_<([{\\'\"\u201c\u00bf\u00a1 "
 
 _HAN = pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Signs that are sorted by their sound or their strokes, which nothing here knows."""
+_WORDS = pattern(r"(?<![\w/.(<:&-])[^\W\d_]{3,}+(?=[\s:,-])[^\[\]\n]*\[")
+"""Words ahead of a link, in no link, address or tag themselves."""
 _DATED = pattern(r"\b((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?:[-/.]\d\d)?[.)]*\Z")
 
 
@@ -68,6 +70,8 @@ def names_of(run: EntryRun, works: EntryWorks, is_new: Sequence[bool]) -> list[N
     ]
     if entries[0].form is Form.ROW:
         found = _of_one_column(run, found)
+    else:
+        found = _of_first_words(run, found)
     latin = sum(placeable(each.facts.name) == each.facts.name for each in found)
     return [
         _named_by(each, placeable(each.facts.name)) if 2 * latin > len(found) else each
@@ -77,6 +81,23 @@ def names_of(run: EntryRun, works: EntryWorks, is_new: Sequence[bool]) -> list[N
 
 def _named_by(one: Named, name: str) -> Named:
     return one if name == one.facts.name else one._replace(facts=one.facts._replace(name=name))
+
+
+def _of_first_words(run: EntryRun, found: Sequence[Named]) -> list[Named]:
+    """The names of entries, but for those that stand behind other words, as in
+    `Talks - [Boats](…)`: by these they may be sorted, unless nearly all have such.
+    """
+    text = run.source.text
+    ahead = [
+        _WORDS.search(text, entry.span.start, each.name.span.start) is not None
+        for entry, each in zip(run.entries, found, strict=True)
+    ]
+    if conventions.ROW_KEY.holds(sum(ahead), len(ahead)):
+        return [*found]
+    return [
+        _named_by(each, "") if is_behind else each
+        for each, is_behind in zip(found, ahead, strict=True)
+    ]
 
 
 def _of_first_cells(

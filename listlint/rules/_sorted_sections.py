@@ -31,6 +31,8 @@ class SortedSection(NamedTuple):
     named: list[Named]
     fit: Fit
     strays: list[int]
+    is_nested: bool = False
+    """Whether these are parts of an entry, which may have an order of their own."""
 
     @property
     def is_led(self) -> bool:
@@ -55,6 +57,7 @@ class SortedSection(NamedTuple):
         heading = _LONG_WORD.findall(entry.section[-1].casefold()) if entry.section else ()
         return (
             is_usual
+            or self.is_nested
             or not {*_LONG_WORD.findall(name.casefold())}.isdisjoint(heading)
             or _OFFICIAL.search(self.run.source.text_of(entry.span)) is not None
             or any(mark.style is MarkupStyle.STRONG for mark in entry.markup)
@@ -132,16 +135,21 @@ def _blocks(values: Sequence[str]) -> list[tuple[int, int]]:
     return [*pairwise([*starts, len(values)])]
 
 
-def held(named: Runs, order: Order | None, *, is_stated: bool) -> Iterator[SortedSection]:
+def held(
+    named: Runs, order: Order | None, nested: frozenset[int], *, is_stated: bool
+) -> Iterator[SortedSection]:
     """The sections that are held to an order, with what strays from it."""
     facts = [[one.facts for one in names] for _, names in named]
     fits = ordering.held(facts, order, is_stated=is_stated)
     for (run, names), known, fit in zip(named, facts, fits, strict=True):
         if fit:
-            yield SortedSection(run, names, fit, ordering.strays(known, fit))
+            is_nested = run.entries[0].span.start in nested
+            yield SortedSection(run, names, fit, ordering.strays(known, fit), is_nested)
 
 
-def disordered(named: Runs, sections: Sequence[SortedSection]) -> Iterator[SortedSection]:
+def disordered(
+    named: Runs, sections: Sequence[SortedSection], nested: frozenset[int]
+) -> Iterator[SortedSection]:
     """The sections that keep no order where the list asks for the alphabet and keeps it: too much
     is out of it to say of each where it belongs.
     """
@@ -157,8 +165,7 @@ def disordered(named: Runs, sections: Sequence[SortedSection]) -> Iterator[Sorte
         return
     known = {section.run.entries[0] for section in sections}
     for (run, names), each, fit in zip(sizable, facts, fits, strict=True):
-        start = run.entries[0].span.start
-        is_nested = any(other.entries[0].span.start < start < other.ends[-1] for other, _ in named)
+        is_nested = run.entries[0].span.start in nested
         if len(names) < SMALL:
             continue  # one that introduces the list, perhaps
         if not is_nested and run.entries[0] not in known and not ordering.own(each, way):

@@ -2,7 +2,8 @@
 
 A reader who wants the code lands on the paper; mostly one address was pasted twice. Only a list
 that is consistent is held to its labels: at least ten links with this label, and nine in ten of
-those whose target is of a known kind, must keep what it promises.
+those whose target is of a known kind, must keep what it promises. A badge promises the repository
+that the entry links, where nine in ten of at least twenty entries with both keep that.
 
 ## Bad
 
@@ -60,7 +61,7 @@ from typing import NamedTuple
 
 from listlint.core import conventions, labels
 from listlint.core.diagnostic import Diagnostic, Severity
-from listlint.core.document import Link, LinkKind, List
+from listlint.core.document import Entry, Link, LinkKind, List
 from listlint.core.lazy_pattern import pattern
 from listlint.rules._rule import rule
 from listlint.works import identity
@@ -100,12 +101,21 @@ _PDF = pattern(
     r"https?://(?:(?:www\.)?(?:arxiv\.org/pdf/|openreview\.net/pdf\b)|[^?#]*\.pdf(?:[?#]|$))",
     re.IGNORECASE,
 )
+_LINKED = pattern(
+    r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]*?\w)(?:\.git)?/?$", re.IGNORECASE
+)
+_BADGE = pattern(
+    r"https?://(?:img\.shields\.io|(?:flat\.)?badgen\.net)/github/[a-z-]+/"
+    r"([\w.-]+/[\w.-]*?\w)(?:\.svg|\.png)?(?:[?#]|$)",
+    re.IGNORECASE,
+)
 _AROUND = "[]() :\u3010\u3011"
 """What stands around a label."""
 
 
 @rule(severity=Severity.WARNING)
 def check(each: List) -> Iterator[Diagnostic]:
+    yield from _badges_of_others(each)
     links = [found for entry in each.entries for link in entry.links if (found := _known(link))]
     totals = Counter(found.label for found in links)
     right = Counter(found.label for found in links if found.kind in _PROMISES[found.label])
@@ -120,6 +130,43 @@ def check(each: List) -> Iterator[Diagnostic]:
                 help=f"{right[label]} of the {totals[label]} links with this label point to"
                 f" {goals}: link that, or change the label",
             )
+
+
+def _badges_of_others(each: List) -> Iterator[Diagnostic]:
+    """The badges that show the stars of another repository than the one that is linked."""
+    badges = [found for entry in each.entries if (found := _badge(entry))]
+    own = sum(badge.is_own for badge in badges)
+    if conventions.OWN_BADGE.holds(own, len(badges)):
+        for badge in badges:
+            if not badge.is_own:
+                yield Diagnostic(
+                    span=badge.link.destination or badge.link.span,
+                    message=f"this badge is of `{badge.shown}`, and the entry links"
+                    f" `{badge.linked}`",
+                    help="let both name the same repository",
+                )
+
+
+class _Badge(NamedTuple):
+    link: Link
+    shown: str
+    linked: str
+
+    @property
+    def is_own(self) -> bool:
+        return self.shown.casefold() == self.linked.casefold()
+
+
+def _badge(entry: Entry) -> _Badge | None:
+    """The badge of a repository behind the link to one."""
+    links = (link for link in entry.links if link.kind is not LinkKind.IMAGE)
+    first = next(links, None)
+    linked = _LINKED.match(first.target) if first else None
+    for link in entry.links if linked else ():
+        shown = _BADGE.match(link.target) if link.kind is LinkKind.IMAGE else None
+        if linked and shown:
+            return _Badge(link, shown[1], linked[1])
+    return None
 
 
 def _known(link: Link) -> _Link | None:

@@ -108,6 +108,7 @@ from listlint.lists import ordering, sorted_by
 from listlint.lists.generated_blocks import generated
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.lists.ordering import TELLING, Order
+from listlint.lists.section_runs import outer_runs
 from listlint.lists.sequences import EntryRun, runs
 from listlint.lists.sorted_by import Named
 from listlint.project.changes import Changes
@@ -144,13 +145,18 @@ def check(
     if order is None and not is_stated and guidelines.ask(Guideline.APPEND):
         return
     written = [] if order or is_stated else [*generated(source)]
+    all_runs = [*runs(source, each.entries)]
     found = (
         run
-        for run in runs(source, each.entries)
+        for run in all_runs
         if not run.is_numbered and not any(a < run.entries[0].span.start < b for a, b in written)
     )
+    outer = {run.entries[0].span.start for run in outer_runs(source, each.entries)}
     named = [*_named(found, works, changes if is_changed else None)]
-    sections = [*_sorted_sections.held(named, order, is_stated=is_stated)]
+    # The groups of a table begin where no run of the list does, and are nested in nothing.
+    begun = {run.entries[0].span.start for run in all_runs}
+    nested = frozenset(begun - outer)
+    sections = [*_sorted_sections.held(named, order, nested, is_stated=is_stated)]
     leading = sum(section.is_led for section in sections if len(section.named) >= TELLING)
     for section in sections:
         reported = section.strays
@@ -161,7 +167,7 @@ def check(
             reported = [index for index in reported if section.named[index].facts.is_new]
         yield from _findings(source, section, reported)
     if is_stated and order is None and not is_changed:
-        for section in _sorted_sections.disordered(named, sections):
+        for section in _sorted_sections.disordered(named, sections, nested):
             yield _in_no_order(each, section)
 
 

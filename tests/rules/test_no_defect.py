@@ -255,3 +255,26 @@ def test_the_space_that_a_whole_list_writes_is_one_finding() -> None:
 def test_a_mark_that_closes_nothing(words: str, *, is_wrong: bool) -> None:
     line = f"- [a](https://a.example) - {words}"
     assert bool(found(f"# T\n\n{ROWS}{line}\n", "unbalanced-quote")) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "is_wrong"),
+    [
+        ("[z](https://github.com/b/z) ![s](https://img.shields.io/github/stars/b/y.svg?a=b)", True),
+        ("[z](https://github.com/b/z) ![s](https://img.shields.io/github/stars/B/Z)", False),
+        ("[z.js](https://github.com/b/z.js/) ![s](https://badgen.net/github/stars/b/z.js)", False),
+        ("[z](https://z.example) ![s](https://img.shields.io/github/stars/b/y.svg)", False),
+        ("[z](https://github.com/b/z) ![s](https://img.shields.io/npm/v/y)", False),
+    ],
+)
+def test_a_badge_is_of_the_repository_that_is_linked(line: str, *, is_wrong: bool) -> None:
+    rows = [
+        f"- [t{n}](https://github.com/o/t{n}) ![s](https://img.shields.io/github/stars/o/t{n}.svg)"
+        for n in range(20)
+    ]
+    text = "\n".join([*rows, f"- {line}"])
+    messages = [each.message for each in found(f"# T\n\n{text}\n", "mislabelled-link")]
+    expected = ["this badge is of `b/y`, and the entry links `b/z`"] if is_wrong else []
+    assert messages == expected
+    few = "\n".join([*rows[:12], f"- {line}"])
+    assert not found(f"# T\n\n{few}\n", "mislabelled-link")

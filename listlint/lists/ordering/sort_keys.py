@@ -105,8 +105,9 @@ def _by_numbers(facts: SortFacts) -> str | None:
 
 
 def _by_letters_first(facts: SortFacts) -> str | None:
-    """Letters before digits: `zoo` before `1984`."""
-    return (_by_words(facts) or "").translate(_BEHIND_LETTERS) or None
+    """What begins with a digit behind all else: `zoo` before `1984`."""
+    words = _by_words(facts)
+    return f"{_BEHIND_LETTERS}{words}" if words and words[0].isdigit() else words
 
 
 def _padded(number: re.Match[str]) -> str:
@@ -146,7 +147,7 @@ class SortKey:
     is_by_submission: bool = False
 
 
-_BEHIND_LETTERS = str.maketrans({digit: f"\uf000{digit}" for digit in "0123456789"})
+_BEHIND_LETTERS = "\uf000"
 _BY_LETTERS = (
     _by_characters, _by_signs, _by_words, _by_letters, _by_numbers, _by_own_name,
     _by_letters_first,
