@@ -663,3 +663,24 @@ def test_a_column_whose_values_are_scattered_groups_nothing() -> None:
 
 
 kinds = iter(["a", "b", "c"] * 9)
+
+
+def test_a_name_behind_other_words_may_be_sorted_by_these() -> None:
+    lines = names_in_a_list(*"abcdefghijkl").replace("- [e]", "- Eggs - [yak]")
+    assert unsorted(lines + STATED) == []
+    assert unsorted(lines.replace("Eggs - ", "") + STATED) == ["`yak` is out of alphabetical order"]
+
+
+def test_the_parts_of_an_entry_may_have_an_order_of_their_own() -> None:
+    text = names_in_a_list(*"abcdefghijklmnopqrst")
+    parts = "  - [video](https://example.org/v)\n  - [audio](https://example.org/a)\n"
+    assert unsorted(text + parts + STATED) == []
+    assert unsorted(text + "\n## Part\n\n" + parts.replace("  -", "-") + STATED) == [
+        "`video` is out of alphabetical order"
+    ]
+
+
+def test_digits_at_the_beginning_may_come_last_and_others_not() -> None:
+    around = ("ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen")
+    assert moves_of(names_in_a_list(*around, "pea", "pod", "yak", "500 boats")) == []
+    assert len(moves_of(names_in_a_list(*around, "pea", "pod", "p5live", "rat", "yak"))) == 1
