@@ -170,8 +170,9 @@ class Formats:
         edits = self.verdict(entry).edits
         if self.of(entry).origin is Origin.CONFIGURED or not edits:
             return True
-        is_vague = any(edit.is_vague for edit in edits) and not self.restores(entry)
-        return not (is_vague or all(edit.is_unseen for edit in edits))
+        seen = [edit for edit in edits if not edit.is_unseen]
+        is_vague = any(edit.is_vague for edit in seen) and not self.restores(entry)
+        return bool(seen) and not is_vague
 
     def restores(self, entry: Entry) -> bool:
         """Whether all that the verdict says of an entry can be fixed, and then it conforms."""

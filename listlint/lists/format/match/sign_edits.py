@@ -34,6 +34,8 @@ class SignEdits:
         literals = [what for _, what, _, _ in group if isinstance(what, LiteralStep)]
         new = "".join(literal.written for literal in literals)
         point = f"{' '.join(str(literal.to) for literal in literals)} {new or found}"
+        if found and new and not (found + new).strip():
+            point += " spaced"  # spaces too many are another habit than none
         if group[0][0] == "swap" and len(group) == 1 and literals[0].kind == WORDS:
             if is_spelled_like(found, new):
                 message = f"`{found}` should be `{new}`"
