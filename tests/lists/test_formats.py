@@ -481,3 +481,57 @@ def test_a_sign_of_an_optional_part_is_asked_of_those_that_have_the_part() -> No
     described = [tool(n) for n in range(30)]
     assert not listed([*bare, *described, *many]).flagged
     assert len(listed([*bare, *described, *many[:2]]).flagged) == 2
+
+
+# A description behind its link without a separator between them
+
+
+def with_last(words: str) -> list[int]:
+    """A list in which one entry in three has no description."""
+    entries = [tool(n, "- [{0}]({1}) - {2}" if n % 3 else "- [{0}]({1})") for n in range(49)]
+    return listed([*entries, f"- [Last](https://last.example) {words}"]).flagged
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reads the files of a folder",
+        "interesting ways to read files, also those of others",
+        "25 Videos",
+        "Reads files, and [another one](https://x.example) writes them",
+        "Reads `grep` patterns of any kind",
+    ],
+)
+def test_words_behind_a_link_lack_their_separator(words: str) -> None:
+    assert with_last(words) == [49]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "and [Other](https://other.example) - Reads files.",
+        "(of 2019) - Reads files.",
+    ],
+)
+def test_words_that_go_on_from_a_name_lack_none(words: str) -> None:
+    assert with_last(words) == []
+
+
+# What readers do not see beside what they do
+
+
+def test_a_space_that_nobody_sees_hides_no_missing_description() -> None:
+    odd = "- [last ](https://last.example)"
+    entries = [tool(n, "- [{0}]({1}) - {2}") for n in range(39)]
+    found = listed([*entries, odd], (), ("[{title}]({url}) - {description}",))
+    assert len(found.edits(found.entries[-1])) == 2
+    assert found.formats.shows(found.entries[-1])
+
+
+def test_a_doubled_space_is_no_missing_one() -> None:
+    entries = tools(60)
+    entries[10] = entries[10].replace(") - ", ")  - ")
+    entries[30] = entries[30].replace(") - ", ")  - ")
+    entries[50] = entries[50].replace(") - ", ")- ")
+    points = listed(entries).only.norm.points
+    assert sorted(points.values()) == [1, 2]

@@ -19,9 +19,16 @@ from listlint.lists.format.match import (
     compile_template,
 )
 from listlint.lists.format.match.costs import CONFORMING, FARTHEST, REORDER, SLIP, SWAP
+from listlint.lists.format.match.lacking_separator import (
+    POINT,
+    as_lacking,
+    separations,
+    separators,
+)
 from listlint.lists.format.match.order import LinkOrder
 from listlint.lists.format.restoring import is_certain, keeps_all, with_edits
 from listlint.lists.format.thresholds import (
+    LACKING_SEPARATOR,
     LEARNT_SIGN,
     MISSING_PART,
     SLIGHT,
@@ -74,7 +81,7 @@ class Norm:
 
     def align(self, text: str) -> Alignment | None:
         """The best alignment with any of the templates."""
-        best = self.exactly(text) or _nearest(self.templates, text, CAP)
+        best = self.exactly(text) or self._unseparated(text) or _nearest(self.templates, text, CAP)
         if best is None or best.cost >= REORDER:
             best = self._reordered(text) or best
         return best and best.but_for_pictures(text)
@@ -82,6 +89,17 @@ class Norm:
     def exactly(self, text: str) -> Alignment | None:
         """The alignment of an entry that conforms."""
         return _nearest(self.templates, text, CONFORMING)
+
+    def _unseparated(self, text: str) -> Alignment | None:
+        """The alignment of an entry that conforms once a separator stands behind its link."""
+        for fixed, lacking in separations(text, self._separators):
+            if (found := self.exactly(fixed)) is not None:
+                return as_lacking(found, lacking)
+        return None
+
+    @cached_property
+    def _separators(self) -> tuple[str, ...]:
+        return separators(self.templates)
 
     def _reordered(self, text: str) -> Alignment | None:
         """The alignment of an entry that conforms once two neighbouring links change places."""
@@ -228,6 +246,8 @@ class Norm:
         is not asked of those that do without the field behind it, or else the one ahead of it.
         """
         few = STATED_SIGN if self.is_stated else LEARNT_SIGN
+        if deviation.point == POINT and not self.is_stated:
+            few = LACKING_SEPARATOR
         if deviation.kind is DeviationKind.MISSING:
             few = STATED_PART if self.is_stated else MISSING_PART
         few = SLIGHT if deviation.is_slight else few

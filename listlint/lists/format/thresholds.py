@@ -145,6 +145,9 @@ times."""
 LEARNT_SIGN = Tolerance(share=0.08, always=2)
 """Entries that deviate at one point of a learnt template: if more do, nothing is the norm there.
 All 24 are at .048 or below."""
+LACKING_SEPARATOR = Tolerance(share=0.12, always=2)
+"""The same where no separator stands between a link and its description: it is missing, for there
+is no other way to read such an entry."""
 STATED_SIGN = Tolerance(share=0.25, always=2)
 """The same where the list states the template, or where a space is missing beside a dash; with more
 the point is not in effect. Of 24, 22 are at .2 or below, 2 at .34 or above."""

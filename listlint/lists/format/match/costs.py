@@ -35,6 +35,8 @@ FARTHEST = 4.2
 PART = 2.5
 """A whole part that is missing, or a link for which there is no place: more than two signs, less
 than three."""
+SEPARATOR = 3.6
+"""A separator that is missing before a description, with its space: less than a title."""
 TITLE = 4.0
 """A title that is missing: more than any other part, since no work is without."""
 FIELD = 2.0
