@@ -262,8 +262,20 @@ contents are in another language than the headings, or in other words, more have
 FILLED_SECTIONS = Tolerance(share=0.25, least=ALIKE)
 """Sections beside each other that are empty, of those that are empty or have entries: where there
 are more, they are kept on purpose."""
-CAPITAL_FIRST = Convention(share=0.93, sample=20)
-"""Descriptions that begin with a capital, of those that begin with a letter of either kind. Of 60
-lists with slips one was between .93 and .95, and its slips were read: all should be capitals."""
+CAPITAL_FIRST = Convention(share=0.85, sample=20)
+"""Descriptions that begin with a capital, of those that begin with a letter of either kind."""
+CAPITAL_OF_CELL = Convention(share=0.95, sample=20)
+"""The same where the list has tables, whose cells are often no sentences."""
+CAPITAL_ASKED = Convention(share=0.75, sample=8)
+"""The same where the list asks for it in words."""
+FULL_STOP = Convention(share=0.75, sample=20)
+"""Descriptions that end with a full stop, in sections of which no majority has none: the others
+lack it."""
+FULL_STOP_ASKED = Convention(share=0.75, sample=8)
+"""The same in all sections where the list asks for it."""
+NEW_FULL_STOP = Convention(share=0.9, sample=20)
+"""The same for a new one to be held to it where the list does not."""
+NO_FULL_STOP = Convention(share=0.95, sample=20)
+"""Descriptions of a sentence without a full stop: a lone one is a slip."""
 SPELT_SO = Convention(share=0.8, least=8)
 """Uses of a name in one spelling, of those that are neither all small nor all in capitals."""

@@ -1,11 +1,12 @@
 """A description with a small first letter, where the others have capitals.
 
-Nineteen in twenty of a list's descriptions must begin with a capital, of those that begin with a
-letter of either kind. Those that do not are one finding; of a change, each that it brings is one.
-With `every` each is one, whatever the others do. Left alone are names that are written small: the
-entry's own and its parts, those of other entries unless another description begins with the same
-word in a capital, words with a capital or a digit inside, and code; so is a sentence that goes on
-from the entry's link, as in "[fd](…) finds files".
+Of a list's descriptions that begin with a letter of either kind, 85 in a hundred must begin with a
+capital; 75 where the list asks for it, 95 where it has tables, whose cells are often no sentences.
+Those that do not are one finding; of a change, each that it brings is one. With `every` each is
+one, whatever the others do. Left alone are names that are written small: the entry's own and its
+parts, those of other entries unless another description begins with the same word in a capital,
+words with a capital or a digit inside, and code; so is a sentence that goes on from the entry's
+link, as in "[fd](…) finds files".
 
 ## Bad
 
@@ -110,9 +111,10 @@ from typing import NamedTuple
 
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
-from listlint.core.document import Entry, List
+from listlint.core.document import Entry, Form, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
+from listlint.lists.guidelines import Guideline
 from listlint.project.changes import Changes
 from listlint.project.list_index import ListIndex
 from listlint.rules._rule import rule
@@ -154,7 +156,11 @@ def check(each: List, index: ListIndex, changes: Changes, options: Options) -> I
     begun = [*_first_words(known)]
     slips = [word for word in begun if word.is_sentence]
     capitals = sum(word.text[0].isupper() for word in begun)
-    is_kept = conventions.CAPITAL_FIRST.holds(capitals, capitals + len(slips))
+    is_asked = known.guidelines.ask(Guideline.DESCRIPTION_CAPITAL)
+    is_table = any(entry.form is Form.ROW for entry in known.document.entries)
+    policy = conventions.CAPITAL_ASKED if is_asked else conventions.CAPITAL_FIRST
+    policy = conventions.CAPITAL_OF_CELL if is_table else policy
+    is_kept = policy.holds(capitals, capitals + len(slips))
     if options.every:
         yield from map(_finding, _sentences(_first_words(index)))
     elif is_kept and any(changes.is_new(entry) for entry in each.entries):

@@ -89,18 +89,15 @@ from listlint.core.document import Entry, LinkKind, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats
-from listlint.lists.format.match.endings import has_ended
-from listlint.lists.format.match.lexer import lex
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.project.changes import Changes
+from listlint.rules._full_stops import has_full_stop
 from listlint.rules._rule import rule
 from listlint.rules._title_words import title_words
 from listlint.works.reading import EntryWorks, Work
 
 _NUMBER = pattern(r"(\d{2,3})\W(char|word)", re.IGNORECASE)
 _WORD = pattern(r"[\"'\u201c\u2018*_(]*([^\W\d_]+)(?=[\s,;:-]|$)")
-_LINE = pattern(r"[^\n|]*")
-"""What is behind a description, in its line or cell."""
 _ARTICLE = pattern(r"(?:an?|the)\b", re.IGNORECASE)
 _BEST = pattern(r"\bbest\b(?! practices?\b)", re.IGNORECASE)
 
@@ -192,11 +189,7 @@ def _small(look: _Look) -> _Fault | None:
 
 def _unended(look: _Look) -> _Fault | None:
     span = look.description
-    if span is None:
-        return None
-    behind = _LINE.match(look.source.text, span.end, max(span.end, look.entry.span.end))
-    tokens = lex(f"- {look.source.text[span.start : behind.end() if behind else span.end]}")
-    if has_ended(tokens, len(tokens), is_prose=True):
+    if span is None or has_full_stop(look.entry, span, look.source):
         return None
     end = look.source.span(span.end, span.end)
     fix = Fix("write `.`", (Edit(end, "."),))

@@ -66,12 +66,26 @@ def test_a_word_of_another_title_is_no_name_if_it_begins_other_descriptions(
 def test_several_small_letters_are_one_finding() -> None:
     one, other = "[x](https://x.example) - shows it.", "[y](https://y.example) - hides it."
     assert messages("[z](https://z.example) - Yes.", one) != []
-    # of 24 and two, more than one in twenty are small
-    assert not messages(one, other)
-    more = [f"[m{k}](https://m{k}.example) - Finds it." for k in range(20)]
-    assert messages(one, other, *more) == [
-        "2 descriptions begin with a small letter, and 44 with a capital"
+    assert messages(one, other) == [
+        "2 descriptions begin with a small letter, and 24 with a capital"
     ]
+    five = [f"[m{k}](https://m{k}.example) - finds it." for k in range(5)]
+    assert not messages(*five)  # of 29, 25 would have to begin with a capital
+    asked = "Descriptions begin with a capital letter."
+    assert messages(*five, guide=asked) == [
+        "5 descriptions begin with a small letter, and 24 with a capital"
+    ]
+
+
+def test_cells_of_tables_need_more_capitals() -> None:
+    head = "\n| Name | What |\n| --- | --- |\n"
+    rows = "".join(f"| [r{k}](https://r{k}.example) | shows it |\n" for k in range(3))
+    assert not messages("[y](https://y.example) - Hides it.\n" + head + rows)
+
+
+@pytest.mark.parametrize("word", ["encrypt/decrypt files", "read/write files", "pack/unpack it"])
+def test_two_words_with_a_slash_begin_small_too(word: str) -> None:
+    assert messages(f"[x](https://x.example) - {word}.")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from listlint.lists.format.match.lexer import BREAK, IMAGE, SIGN, SPACE, TARGET,
 _STOPS = ENDS | frozenset(".\u3002\uff0e\uff61")
 _WRAPS = frozenset("*_\"`\u201c\u201d\u2019'") | {"**", "***", "__", "~~"}
 """What closes around a sentence, its full stop included."""
-_ASIDE = pattern(r":[a-z0-9_+-]+:|\[\^[^\]\s]+\]|[^\w\s.,;:()\[\]*_`\"'-]+")
-"""What may follow a sentence without being a part of it: an emoji or a mark of a footnote."""
+_ASIDE = pattern(r"(?!\s)(?::[a-z0-9_+-]+:|\[\^[^\]\s]+\]|\s++|[^\w\s.,;:()\[\]*_`\"'-])++")
+"""What may follow a sentence without being a part of it: emoji or a mark of a footnote."""
 _FARTHEST = 40
 """So many tokens may follow a full stop: a note in brackets, some links, a badge or two."""
 

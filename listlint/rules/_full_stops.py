@@ -1,0 +1,25 @@
+"""Whether a description ends with a full stop, for the rules that ask it."""
+
+from __future__ import annotations
+
+from listlint.core.document import Entry
+from listlint.core.lazy_pattern import pattern
+from listlint.core.source import Source, Span
+from listlint.lists.format.match.endings import has_ended
+from listlint.lists.format.match.lexer import lex
+
+_LINE = pattern(r"[^\n|]*")
+"""What is behind a description, in its line or cell."""
+
+
+def line_of(entry: Entry, description: Span, source: Source) -> str:
+    """A description and what is behind it, in its line or cell."""
+    behind = _LINE.match(source.text, description.end, max(description.end, entry.span.end))
+    end = behind.end() if behind else description.end
+    return source.text[description.start : end].rstrip()
+
+
+def has_full_stop(entry: Entry, description: Span, source: Source) -> bool:
+    """Whether a description ends with a full stop or its kin, so far as its line goes."""
+    tokens = lex(f"- {line_of(entry, description, source)}")
+    return has_ended(tokens, len(tokens), is_prose=True)

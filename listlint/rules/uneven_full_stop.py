@@ -1,0 +1,291 @@
+"""A description without a full stop where most have one, or the reverse.
+
+Where the list asks for the full stop, in words or in its stated format, and three in four old
+descriptions have it, each one without is a finding. Where it says nothing and as many have one,
+those without are one finding for all of the list; and so are those few with one where nineteen in
+twenty have none. Of a change, what it brings is held to what nine in ten have.
+
+Left alone are tables, sections of which most do otherwise, descriptions of one or two words and of
+several lines, and of those with a full stop the ones of several sentences. What `malformed-entry`
+or `ignored-guideline` says of an entry is not told twice.
+
+## Bad
+
+```markdown CONTRIBUTING.md
+- Descriptions should end with a period.
+```
+
+```markdown README.md
+- [one](https://one.example) - Reads files of all kinds.
+- [two](https://two.example) - Writes files of all kinds.
+- [three](https://three.example) - Copies files to disks.
+- [four](https://four.example) - Deletes files for ever.
+- [five](https://five.example) - Compares many files
+- [six](https://six.example) - Sorts lines of files.
+- [seven](https://seven.example) - Counts words of files
+- [eight](https://eight.example) - Draws maps of disks.
+- [nine](https://nine.example) - Plays songs from disks
+- [ten](https://ten.example) - Sends mail to anybody.
+- [eleven](https://eleven.example) - Prints files on paper.
+- [twelve](https://twelve.example) - Shows pages of books.
+```
+
+```diagnostics
+README.md:5:53: uneven-full-stop: this description does not end with a full stop
+  help: the list says: "Descriptions should end with a period"
+  unsafe fix: write `.`
+  CONTRIBUTING.md:1:3: asked for here
+README.md:7:57: uneven-full-stop: this description does not end with a full stop
+  help: the list says: "Descriptions should end with a period"
+  unsafe fix: write `.`
+  CONTRIBUTING.md:1:3: asked for here
+README.md:9:56: uneven-full-stop: this description does not end with a full stop
+  help: the list says: "Descriptions should end with a period"
+  unsafe fix: write `.`
+  CONTRIBUTING.md:1:3: asked for here
+```
+
+```markdown fixed
+- [one](https://one.example) - Reads files of all kinds.
+- [two](https://two.example) - Writes files of all kinds.
+- [three](https://three.example) - Copies files to disks.
+- [four](https://four.example) - Deletes files for ever.
+- [five](https://five.example) - Compares many files.
+- [six](https://six.example) - Sorts lines of files.
+- [seven](https://seven.example) - Counts words of files.
+- [eight](https://eight.example) - Draws maps of disks.
+- [nine](https://nine.example) - Plays songs from disks.
+- [ten](https://ten.example) - Sends mail to anybody.
+- [eleven](https://eleven.example) - Prints files on paper.
+- [twelve](https://twelve.example) - Shows pages of books.
+```
+
+## Good: nothing asked, and no convention
+
+```markdown
+- [one](https://one.example) - Reads files of all kinds
+- [two](https://two.example) - Writes files of all kinds.
+- [three](https://three.example) - Copies files to disks
+```
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from listlint.core.conventions import (
+    FULL_STOP,
+    FULL_STOP_ASKED,
+    NEW_FULL_STOP,
+    NO_FULL_STOP,
+)
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
+from listlint.core.document import Entry, Form, List
+from listlint.core.lazy_pattern import pattern
+from listlint.core.source import Span
+from listlint.lists.format.list_format import Format, Origin
+from listlint.lists.format.match.costs import FULL_STOPS
+from listlint.lists.guidelines import Guideline
+from listlint.project.changes import Changes
+from listlint.project.list_index import ListIndex
+from listlint.rules._full_stops import has_full_stop, line_of
+from listlint.rules._rule import rule
+
+_WORDS = 3
+"""Words of a description that may be a sentence: `Linux only` and `MIT` are none."""
+_NAMED = 5
+"""Lines that are named in a message; more are counted."""
+_STATED = tuple(f"{{description}}{sign}" for sign in FULL_STOPS)
+"""With what a stated format ends that asks for a full stop."""
+_NO_SENTENCE = pattern(
+    r"(?:[:,;\u2013\u2014\u2026-]|\.\.\.)\Z"
+    r"|(?:\A|[.?:(),\u2013\u2014-]|!(?!\[))\s*+(?:[\w'/]++\s++){0,2}\[[^\[\]\n]*\]\([^()\s]*\)\)*\Z"
+    r"|(?:\A|[\u2013\u2014-]\s)\([^()]*\)\Z"
+)
+"""The end of a description that something follows, or that only names a link."""
+_LAST_WORD = pattern(r"(?<![^\W_])[A-Za-z][a-z]{2,20}\.\Z")
+_SHORTENED = frozenset({"corp.", "etc.", "inc.", "ltd."})
+_WITHIN = pattern(r"[.!?\u2026](?=[\s)\]\"'])")
+"""The end of a sentence that another one follows."""
+
+
+class _Described(NamedTuple):
+    """A description that is asked."""
+
+    entry: Entry
+    span: Span
+    text: str
+    is_ended: bool
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it has several sentences."""
+        return _WITHIN.search(self.text) is not None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one sentence, and ends with a full stop of its own."""
+        last = _LAST_WORD.search(self.text)
+        return last is not None and last[0].lower() not in _SHORTENED and not self.is_several
+
+
+class _Request(NamedTuple):
+    """Where the list asks for full stops."""
+
+    words: str
+    place: Span | None
+
+
+@rule(severity=Severity.WARNING)
+def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic]:
+    if not each.entries:
+        return
+    asked = _request(index)
+    old = list(_described(index.base or index))
+    if index.base:
+        new = [one for one in _described(index) if changes.is_new(one.entry)] if not asked else ()
+        yield from _of_change(new, old)
+    elif asked and FULL_STOP_ASKED.holds(_ended(old), len(old)):
+        yield from (_without(one, asked) for one in old if not one.is_ended)
+    elif not asked:
+        yield from _of_list(old)
+
+
+def _of_list(old: Sequence[_Described]) -> Iterator[Diagnostic]:
+    """One finding for all that differ from a convention that nobody has written down."""
+    usual = _in_usual_sections(old, is_ended=True)
+    if FULL_STOP.holds(_ended(usual), len(usual)) and 2 * len(usual) > len(old):
+        if lacking := [one for one in usual if not one.is_ended]:
+            yield _together(lacking, _ended(usual))
+        return
+    usual = [one for one in _in_usual_sections(old, is_ended=False) if not one.is_several]
+    bare, ended = len(usual) - _ended(usual), [one for one in usual if one.is_single]
+    if ended and NO_FULL_STOP.holds(bare, len(usual)) and 2 * len(usual) > len(old):
+        yield _together(ended, bare)
+
+
+def _of_change(new: Iterable[_Described], old: Sequence[_Described]) -> Iterator[Diagnostic]:
+    """What a change brings, each by itself; in a section of its own way nothing."""
+    sections = {is_ended: _sections(old, is_ended=is_ended) for is_ended in (True, False)}
+    ended = NEW_FULL_STOP.holds(_ended(old), len(old))
+    bare = NO_FULL_STOP.holds(len(old) - _ended(old), len(old))
+    for one in new:
+        if ended and not one.is_ended and one.entry.section not in sections[False]:
+            yield _without(one)
+        elif bare and one.is_single and one.entry.section not in sections[True]:
+            yield _with(one)
+
+
+def _described(index: ListIndex) -> Iterator[_Described]:
+    """The descriptions that are asked: those of which the format in effect says nothing."""
+    for entry in index.document.entries:
+        said = index.works.of(entry).description
+        if said is None or entry.form is Form.ROW or _is_of_format(index.formats.of(entry)):
+            continue
+        text = index.source.text_of(said.span).rstrip()
+        line = line_of(entry, said.span, index.source)
+        if "\n" in text or len(text.split()) < _WORDS or _NO_SENTENCE.search(line):
+            continue
+        is_ended = has_full_stop(entry, said.span, index.source)
+        if not is_ended and not _has_capitals(text):
+            continue
+        if is_ended or not _is_told(index, entry, said.span):
+            yield _Described(entry, said.span, text, is_ended)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a text ends in a script that has capitals: others write full stops otherwise."""
+    last = next((sign for sign in reversed(text) if sign.isalpha()), "")
+    return last.upper() != last.lower()
+
+
+def _is_of_format(chosen: Format) -> bool:
+    """Whether the format says how a description ends, so that `malformed-entry` does."""
+    is_ended = any(each.rstrip("?}").endswith(FULL_STOPS) for each in chosen.norm.templates)
+    return is_ended or chosen.origin is Origin.CONFIGURED
+
+
+def _is_told(index: ListIndex, entry: Entry, description: Span) -> bool:
+    """Whether the format has it that something is the matter behind a description."""
+    edits = index.formats.verdict(entry).edits
+    places = (index.formats.place(entry, each.start, each.end) for each in edits)
+    return any(place.start <= description.end <= place.end for place in places)
+
+
+def _request(index: ListIndex) -> _Request | None:
+    """Where the list asks for full stops: in words, or in the format that it states."""
+    guidelines, asked = index.guidelines, Guideline.DESCRIPTION_PERIOD
+    if guidelines.ask(asked):
+        return _Request(guidelines.words[asked], guidelines.places[asked])
+    stated = [each for chosen in index.formats.in_force for each in chosen.stated]
+    if stated and all(each.template.endswith(_STATED) for each in stated):
+        return _Request(stated[0].written, stated[0].span)
+    return None
+
+
+def _ended(those: Iterable[_Described]) -> int:
+    return sum(one.is_ended for one in those)
+
+
+def _sections(those: Iterable[_Described], *, is_ended: bool) -> Collection[tuple[str, ...]]:
+    """The sections of which more than half, and no single one, end in one way."""
+    counts = Counter(one.entry.section for one in those)
+    found = Counter(one.entry.section for one in those if one.is_ended is is_ended)
+    return {each for each, n in found.items() if n > 1 and 2 * n > counts[each]}
+
+
+def _in_usual_sections(those: Sequence[_Described], *, is_ended: bool) -> list[_Described]:
+    """Those in sections of which no majority ends in the other way."""
+    others = _sections(those, is_ended=not is_ended)
+    return [one for one in those if one.entry.section not in others]
+
+
+def _without(one: _Described, asked: _Request | None = None) -> Diagnostic:
+    end = Span(one.span.path, one.span.end, one.span.end)
+    return Diagnostic(
+        span=end,
+        message="this description does not end with a full stop" + ("" if asked else _UNLIKE),
+        help=f'the list says: "{asked.words}"' if asked else "write `.`",
+        related=(Related(asked.place, "asked for here"),) if asked and asked.place else (),
+        fix=Fix("write `.`", (_edit(one),), safe=False),
+    )
+
+
+def _with(one: _Described) -> Diagnostic:
+    return Diagnostic(
+        span=_edit(one).span,
+        message="this description ends with a full stop" + _UNLIKE,
+        help="remove it",
+        fix=Fix("remove it", (_edit(one),), safe=False),
+    )
+
+
+_UNLIKE = ", unlike the others"
+
+
+def _together(those: Sequence[_Described], others: int) -> Diagnostic:
+    """One finding for all, since they are one decision."""
+    first, is_ended = those[0], those[0].is_ended
+    if len(those) == 1:
+        return _with(first) if is_ended else _without(first)
+    end, have = ("end with a full stop", "have none") if is_ended else (_LACK, "have one")
+    do = "remove each" if is_ended else "write `.` behind each"
+    edits = [_edit(one) for one in those]
+    return Diagnostic(
+        span=edits[0].span,
+        message=f"{len(those)} descriptions {end}, and {others} {have}",
+        help=do,
+        related=tuple(Related(edit.span, "and this one") for edit in edits[1:_NAMED]),
+        fix=Fix(do, tuple(edits), safe=False),
+    )
+
+
+_LACK = "do not end with a full stop"
+
+
+def _edit(one: _Described) -> Edit:
+    """What makes a description end in the other way."""
+    end = one.span.start + len(one.text) if one.is_ended else one.span.end
+    return Edit(Span(one.span.path, end - one.is_ended, end), "" if one.is_ended else ".")

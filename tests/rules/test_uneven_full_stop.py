@@ -1,0 +1,104 @@
+"""Descriptions that end otherwise than those around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from listlint.config.tables import Config
+from listlint.engine.run import lint
+from listlint.project.project import Base, Project
+from listlint.testing import load_texts
+
+CONFIG = Config(select=("uneven-full-stop",))
+ASKED = "Descriptions should end with a period."
+LACKS = "this description does not end with a full stop"
+
+
+def listed(*parts: list[str]) -> str:
+    """A list with a section for each of these parts, of descriptions that end so."""
+    text = "# List\n"
+    for number, ends in enumerate(parts):
+        lines = (
+            f"- [n{k}](https://n{number}-{k}.example) - Reads {k} kinds of files{end}\n"
+            for k, end in enumerate(ends)
+        )
+        text += f"\n## Part {number}\n\n" + "".join(lines)
+    return text
+
+
+def messages(text: str, guide: str = "", before: str = "") -> list[str]:
+    def opened(of: str, base: Base | None = None) -> Project:
+        return load_texts({"README.md": of, "CONTRIBUTING.md": guide}, CONFIG, base)
+
+    project = opened(text, Base(opened(before)) if before else None)
+    return [each.message for each in lint(project, CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "written", [ASKED, "End all descriptions with a full stop.", "- `[name](link) - Description.`"]
+)
+def test_where_the_list_asks_each_old_one_is_said(written: str) -> None:
+    badged = listed(["."] * 20 + [""] * 4).replace(") - Reads", ") ![s](s.svg) - Reads")
+    assert messages(badged, written) == [LACKS] * 4
+
+
+def test_of_what_hardly_any_keeps_nothing_is_said() -> None:
+    assert not messages(listed(["."] * 12 + [""] * 8), ASKED)
+
+
+def test_where_nobody_asks_all_are_one_finding() -> None:
+    text = listed(["."] * 20 + [""] * 4)
+    assert messages(text) == ["4 descriptions do not end with a full stop, and 20 have one"]
+
+
+@pytest.mark.parametrize(("ended", "lacking"), [(13, 4), (20, 8)])
+def test_of_few_or_of_many_that_lack_it_nothing_is_said(ended: int, lacking: int) -> None:
+    assert not messages(listed(["."] * ended + [""] * lacking))
+
+
+def test_a_section_may_do_otherwise() -> None:
+    assert not messages(listed(["."] * 24, [""] * 5))
+    assert messages(listed(["."] * 24, [""] * 5, ["", ".", ".", "."])) == [
+        f"{LACKS}, unlike the others"
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        " of Thailand \u0e44\u0e17\u0e22",
+        ". \U0001f341 \U0001f31f",
+        ". Forum [link](https://f.example)",
+        " such as:",
+        ", \u2026",
+        "!",
+        " (all).",
+        "\n  and their folders",
+    ],
+)
+def test_what_ends_otherwise_lacks_none(end: str) -> None:
+    found = messages(listed(["."] * 22 + [""] * 3, [".", ".", end]))
+    assert found[0].startswith("3 descriptions do not end")
+
+
+def test_a_lone_full_stop_is_said_too() -> None:
+    assert messages(listed([""] * 30 + ["."])) == [
+        "this description ends with a full stop, unlike the others"
+    ]
+    assert messages(listed([""] * 60 + ["."] * 3)) == [
+        "3 descriptions end with a full stop, and 60 have none"
+    ]
+
+
+@pytest.mark.parametrize(
+    "end", [". Writes them too.", " etc.", "...", " of A. B.", " by Foo Inc.", "!"]
+)
+def test_of_several_sentences_and_of_what_is_shortened_nothing_is_said(end: str) -> None:
+    assert not messages(listed([""] * 30 + [end]))
+
+
+def test_what_a_change_brings_is_said_by_itself() -> None:
+    before = listed(["."] * 30 + [""] * 3)
+    after = before + "- [new](https://new.example) - Reads new files\n"
+    assert messages(after, before=before) == [f"{LACKS}, unlike the others"]
+    assert not messages(after, before=listed(["."] * 24 + [""] * 6))  # too many lack it
