@@ -18,7 +18,8 @@ POINT = "separator"
 _OF_TEMPLATE = pattern(r"([ ]?[-\u2013\u2014:|][ ])\{description\}")
 _UNSEPARATED = pattern(
     r"\s*+(?:[-*+]|\d+[.)])\s++(?:\*\*)?\[[^\[\]\n]+\]\([^()\s]+\)(?:\*\*)?"
-    r"(?: ?!\[[^\[\]\n]*\]\([^()\s]*\))*+(?P<space> )(?P<words>(?:\d+ [^\W\d_]|[^\W\d_][^\n ]*+ )[^\n]*)\Z"
+    r"(?: ?!\[[^\[\]\n]*\]\([^()\s]*\))*+(?P<space> )"
+    r"(?P<words>(?:\d+ [^\W\d_]|[^\W\d_][^\n ]*+ )[^\n]*)\Z"
 )
 """A link, images behind it, and at least two words up to the end of the line."""
 _SEPARATED = pattern(r"\s[-\u2013\u2014|]+\s|:\s")
