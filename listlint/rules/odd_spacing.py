@@ -4,8 +4,9 @@ A space before a full stop, a comma or a closing bracket, one at the edge of a l
 text beside it; and two words with a comma, the end of a sentence, a colon or a bracket between
 them, but no space: readers see these in any list, whatever its format. Of colons and brackets the
 list must have others with a space, and a bracket must hold several words, as in
-`prints(no colours)`. What several entries of the list do is its own way and is left alone; so are
-code, addresses and text in scripts that write commas otherwise.
+`prints(no colours)`. So do one or two letters between a link and the end of its line. What several
+entries of the list do is its own way and is left alone; so are code, addresses and text in scripts
+that write commas otherwise.
 
 ## Bad
 
@@ -118,6 +119,11 @@ _BRACKETED = pattern(
 )
 """A word and a bracket with several words, so that it is no call such as `open(file)`."""
 _COLON = pattern(r"(?<![\w.@/\\:-])[A-Za-z]{3,}+(?P<space>)(?P<sign>:)[A-Z][a-z]*+(?=,? [A-Za-z])")
+_GLUED = pattern(
+    rf"^\s*+(?:(?:[-*+]|\d+[.)])\s++)?\[[^\[\]\n]++\]{_OTHER}++(?P<sign>[A-Za-z]{{1,2}})[ \t]*+$",
+    re.MULTILINE,
+)
+"""A line that is a link, and one or two letters right behind it: it has no word to go on."""
 _SPACED_SO = 8
 """Entries with a space at such a sign, so that it is what the list does."""
 _FEW = 2
@@ -171,7 +177,9 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
                 continue  # a list of acronyms: `EEG,ECG`
             if form is _ENDED and not _is_sentence(seen, match):
                 continue
-            if form not in _EDGES:
+            if form is _GLUED:
+                yield _of_letters(place, match)
+            elif form not in _EDGES:
                 yield _of_space(place, match, kind)
             elif _shows(seen, match, is_end=form is _ENDS):
                 yield _of_edge(place, seen, match, kind, is_end=form is _ENDS)
@@ -202,7 +210,9 @@ def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
     return not _ALONE.fullmatch(ahead)
 
 
-_SIGNS = pattern(r"\s[.,)\]]|\[\s|,\w|\w(?:[.:][A-Z]|\([A-Za-z])")
+_SIGNS = pattern(
+    r"\s[.,)\]]|\[\s|,\w|\w(?:[.:][A-Z]|\([A-Za-z])|\)[A-Za-z]{1,2}[ \t]*+$", re.MULTILINE
+)
 """What any of it has: nearly all entries have none."""
 _BEFORE_BRACKET = "there is no space before `(`"
 _AFTER_COLON = "there is no space after `:`"
@@ -225,6 +235,7 @@ _KINDS = (
     (_ENDED, "there is no space after `{}`"),
     (_BRACKETED, _BEFORE_BRACKET),
     (_COLON, _AFTER_COLON),
+    (_GLUED, "`{}` right behind the link belongs to no word"),
 )
 
 
@@ -260,6 +271,12 @@ _STOPS, _OPENING = ".,;:!?)]}\"'", "([{\"'"
 def _is_wide(sign: str) -> bool:
     """Whether it is Chinese, Japanese or Korean, which are written without spaces."""
     return "\u2e80" <= sign < "\ue000"
+
+
+def _of_letters(place: Span, match: re.Match[str]) -> _Found:
+    span = Span(place.path, *(place.start + at for at in match.span("sign")))
+    message = _KINDS[-1][1].format(match["sign"])
+    return _Found(message, span, Fix("remove it", (Edit(span, ""),), safe=False))
 
 
 def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:
