@@ -507,3 +507,62 @@ def test_numbers_that_differ_in_signs_are_two() -> None:
     config = Config(select=("malformed-entry",))
     found = lint(load_texts({"README.md": text}, config), config).diagnostics
     assert not [each for each in found if "in other rows" in each.message]
+# Old entries of which one line or one section is unlike the rest
+
+
+def said_of_old(text: str) -> list[str]:
+    project = load_texts({"README.md": f"# List\n\n{text}"}, CONFIG)
+    return [each.message for each in lint(project, CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("- [Broken](https://b.example) - Keeps all\nthings in order.", "things in order."),
+        (
+            "- [Broken\n](https://b.example) - Keeps all things.",
+            "](https://b.example) - Keeps all things.",
+        ),
+        ("- [Broken](https://b.example) -\nKeeps all things.", "Keeps all things."),
+    ],
+)
+def test_a_line_that_is_broken_is_said_where_all_others_are_one(line: str, quoted: str) -> None:
+    few, many = listed(tools()) + listed([line], "More"), listed(tools("other"), "Others")
+    assert not said_of_old(few)
+    [message] = said_of_old(many + few)
+    assert message == f"`{quoted}` is a second line of this entry, where the others have one"
+
+
+def test_where_three_are_broken_they_are_wrapped() -> None:
+    lines = [f"- [B{k}](https://b{k}.example) - Keeps all\nthings in order." for k in range(3)]
+    assert not said_of_old(
+        listed(tools()) + listed(tools("other"), "Others") + listed(lines, "More")
+    )
+
+
+BARE = [f"- [{w.title()}](https://{w}.example/bare)" for w in WORDS]
+
+
+@pytest.mark.parametrize("bare", [BARE[:3], BARE[:6], BARE])
+def test_a_kind_in_sections_of_its_own_is_no_leave_for_others(bare: list[str]) -> None:
+    few = [*tools("few")[:4], "- [Bare](https://bare.example)"]
+    text = listed(tools()) + listed(tools("other"), "Others") + listed(bare, "Links")
+    assert said_of_old(text + listed(few, "Few")) == [
+        "nothing is said of `Bare`: the description is missing"
+    ]
+
+
+def test_among_others_that_say_nothing_one_may_too() -> None:
+    few = [*tools("few")[:4], "- [Bare](https://bare.example)"]
+    mixed = [*tools("mixed")[:6], *BARE[:4]]
+    text = listed(tools()) + listed(mixed, "Mixed") + listed(mixed, "Links")
+    assert not said_of_old(text + listed(few, "Few"))
+
+
+def test_one_with_others_nested_in_it_is_their_heading() -> None:
+    few = [
+        *tools("few")[:4],
+        "- [Bare](https://bare.example)",
+        "  - [One](https://one.example) - Is it.",
+    ]
+    assert not said_of_old(listed(tools()) + listed(tools("other"), "Others") + listed(few, "Few"))

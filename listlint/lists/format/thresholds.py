@@ -22,6 +22,8 @@ Halved or doubled, no format of ten lists is another."""
 FEWEST_OF_SECTION = 5
 """Entries from which on a section has ways of its own: of four, two may be copies of one slip.
 benchmarks/contributions.py plants into sections of six and more."""
+ONE_LINE = 20
+"""Entries of one line from which on two of more are broken, and not wrapped."""
 
 SAMPLE = 60
 """Entries that are asked where asking all would take long: of more, shares would differ by less

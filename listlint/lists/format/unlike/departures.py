@@ -197,8 +197,13 @@ def _emphasis(entry: Skeleton, around: Surroundings) -> Departure | None:
 
 
 def _undescribed(entry: Skeleton, around: Surroundings) -> Departure | None:
+    return undescribed(entry) if _are_described(entry, around) else None
+
+
+def undescribed(entry: Skeleton) -> Departure | None:
+    """What an entry lacks whose link nothing is said of."""
     link = entry.first(*LINKED)
-    if link is None or entry.has_words or not _are_described(entry, around):
+    if link is None or entry.has_words:
         return None
     if link.shown.endswith(("\u2026", "...")):
         return None  # it leads to more of them

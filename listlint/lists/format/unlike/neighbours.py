@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
+from listlint.core.conventions import ALIKE
 from listlint.core.document import Entry, Form
 from listlint.core.lazy_pattern import pattern
-from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, LINK_LABEL, NEARLY_ALL
+from listlint.lists.format.thresholds import (
+    FEWEST,
+    FEWEST_OF_SECTION,
+    LINK_LABEL,
+    NEARLY_ALL,
+    ONE_LINE,
+    SELDOM,
+)
+from listlint.lists.format.unlike.broken_line import broken
 from listlint.lists.format.unlike.cell_values import odd_values
 from listlint.lists.format.unlike.departures import (
     ADDRESSED,
@@ -17,6 +27,7 @@ from listlint.lists.format.unlike.departures import (
     UNSEPARATED,
     Departure,
     departure,
+    undescribed,
 )
 from listlint.lists.format.unlike.example import written_like
 from listlint.lists.format.unlike.row_cells import RowCell, TableColumns, cells_of
@@ -64,9 +75,15 @@ class Neighbours:
         return found._replace(model=around.model, rewritten=written)
 
     def odd_ones(self) -> Iterator[tuple[Entry, Departure]]:
-        """The entries that are built otherwise than nearly all of their section."""
+        """The entries that are built otherwise than nearly all of their section, and those that
+        are broken in two lines where all others of the list are one.
+        """
+        yield from self._broken()
         for (section, indent), group in self._items.items():
-            if section is None or len(group) < FEWEST:
+            if section is None:
+                continue
+            if len(group) < FEWEST:
+                yield from self._bare_of_few(group)
                 continue
             around = self._surroundings(section, indent)
             for entry, of in group:
@@ -89,6 +106,45 @@ class Neighbours:
             cells = [(of.text, cells_of(of)) for _, of in rows]
             for number, departs in odd_values(names, cells):
                 yield rows[number].entry, departs
+
+    def _broken(self) -> Iterator[tuple[Entry, Departure]]:
+        items = [each for each in self._all if each.entry.form is Form.ITEM]
+        odd = [each for each in items if "\n" in each.skeleton.text.rstrip()]
+        if len(odd) >= ALIKE or len(items) - len(odd) < ONE_LINE:
+            return
+        for entry, of in odd:
+            if departs := broken(of):
+                yield entry, departs
+
+    def _bare_of_few(self, group: Sequence[_Neighbour]) -> Iterator[tuple[Entry, Departure]]:
+        """The one of a small section that says nothing, where hardly any does elsewhere but in
+        sections of which most do: that is a kind of its own, and no leave for others.
+        """
+        bare = [each for each in group if not each.skeleton.has_words]
+        if len(group) < FEWEST_OF_SECTION or len(bare) > 1 or not self._are_seldom_bare:
+            return
+        for entry, of in bare:
+            if entry not in self._heads and (departs := undescribed(of)):
+                yield entry, departs
+
+    @cached_property
+    def _are_seldom_bare(self) -> bool:
+        """Whether few say nothing, of those in sections of which no more than half do."""
+        bare, all_ = 0, 0
+        for (section, _), group in self._items.items():
+            count = sum(not each.skeleton.has_words for each in group)
+            if section is not None and 2 * count <= len(group):
+                bare, all_ = bare + count, all_ + len(group)
+        return SELDOM.allows(bare, all_)
+
+    @cached_property
+    def _heads(self) -> frozenset[Entry]:
+        """Those that have others nested in them."""
+        return frozenset(
+            one.entry
+            for one, other in pairwise(self._all)
+            if other.skeleton.indent > one.skeleton.indent
+        )
 
     def skeleton(self, entry: Entry, text: str) -> Skeleton:
         """The parts of an entry, its links told apart as those of the list are."""
