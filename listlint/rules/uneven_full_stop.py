@@ -118,6 +118,13 @@ class _Described(NamedTuple):
     span: Span
     text: str
     is_ended: bool
+    is_sentence: bool
+    """Whether it may be one: else it is counted, and never named."""
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it is a sentence without a full stop."""
+        return self.is_sentence and not self.is_ended
 
     @property
     def is_several(self) -> bool:
@@ -148,7 +155,7 @@ def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic
         new = [one for one in _described(index) if changes.is_new(one.entry)] if not asked else ()
         yield from _of_change(new, old)
     elif asked and FULL_STOP_ASKED.holds(_ended(old), len(old)):
-        yield from (_without(one, asked) for one in old if not one.is_ended)
+        yield from (_without(one, asked) for one in old if one.is_lacking)
     elif not asked:
         yield from _of_list(old)
 
@@ -156,14 +163,19 @@ def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic
 def _of_list(old: Sequence[_Described]) -> Iterator[Diagnostic]:
     """One finding for all that differ from a convention that nobody has written down."""
     usual = _in_usual_sections(old, is_ended=True)
-    if FULL_STOP.holds(_ended(usual), len(usual)) and 2 * len(usual) > len(old):
-        if lacking := [one for one in usual if not one.is_ended]:
+    if FULL_STOP.holds(_ended(usual), len(usual)) and _are_most(usual, old):
+        if lacking := [one for one in usual if one.is_lacking]:
             yield _together(lacking, _ended(usual))
         return
     usual = [one for one in _in_usual_sections(old, is_ended=False) if not one.is_several]
     bare, ended = len(usual) - _ended(usual), [one for one in usual if one.is_single]
-    if ended and NO_FULL_STOP.holds(bare, len(usual)) and 2 * len(usual) > len(old):
+    if ended and NO_FULL_STOP.holds(bare, len(usual)) and _are_most(usual, old):
         yield _together(ended, bare)
+
+
+def _are_most(usual: Sequence[_Described], all_: Sequence[_Described]) -> bool:
+    """Whether the sections that do otherwise are few."""
+    return len(usual) >= FULL_STOP.share * len(all_)
 
 
 def _of_change(new: Iterable[_Described], old: Sequence[_Described]) -> Iterator[Diagnostic]:
@@ -172,7 +184,7 @@ def _of_change(new: Iterable[_Described], old: Sequence[_Described]) -> Iterator
     ended = NEW_FULL_STOP.holds(_ended(old), len(old))
     bare = NO_FULL_STOP.holds(len(old) - _ended(old), len(old))
     for one in new:
-        if ended and not one.is_ended and one.entry.section not in sections[False]:
+        if ended and one.is_lacking and one.entry.section not in sections[False]:
             yield _without(one)
         elif bare and one.is_single and one.entry.section not in sections[True]:
             yield _with(one)
@@ -185,14 +197,16 @@ def _described(index: ListIndex) -> Iterator[_Described]:
         if said is None or entry.form is Form.ROW or _is_of_format(index.formats.of(entry)):
             continue
         text = index.source.text_of(said.span).rstrip()
-        line = line_of(entry, said.span, index.source)
-        if "\n" in text or len(text.split()) < _WORDS or _NO_SENTENCE.search(line):
-            continue
         is_ended = has_full_stop(entry, said.span, index.source)
-        if not is_ended and not _has_capitals(text):
-            continue
         if is_ended or not _is_told(index, entry, said.span):
-            yield _Described(entry, said.span, text, is_ended)
+            line = line_of(entry, said.span, index.source)
+            yield _Described(entry, said.span, text, is_ended, _is_sentence(text, line))
+
+
+def _is_sentence(text: str, line: str) -> bool:
+    """Whether a description may be a sentence; `line` is it with what is behind."""
+    is_whole = "\n" not in text and len(text.split()) >= _WORDS
+    return is_whole and not _NO_SENTENCE.search(line) and _has_capitals(text)
 
 
 def _has_capitals(text: str) -> bool:

@@ -63,6 +63,18 @@ def test_a_section_may_do_otherwise() -> None:
     ]
 
 
+def test_short_descriptions_count_and_are_not_named() -> None:
+    text = listed(["."] * 16 + [""] * 3)
+    short = "".join(f"- [m{k}](https://m{k}.example) - In C\n" for k in range(12))
+    assert not messages(text + short, ASKED)
+    assert messages(text + short[:64], ASKED) == [LACKS] * 3
+
+
+def test_where_half_of_the_sections_do_otherwise_nothing_is_said() -> None:
+    assert messages(listed(["."] * 20 + [""] * 4, [""] * 6))
+    assert not messages(listed(["."] * 20 + [""] * 4, [""] * 12))
+
+
 @pytest.mark.parametrize(
     "end",
     [
