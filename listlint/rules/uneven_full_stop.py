@@ -71,6 +71,7 @@ README.md:9:56: uneven-full-stop: this description does not end with a full stop
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -84,7 +85,7 @@ from listlint.core.conventions import (
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Entry, Form, List
 from listlint.core.lazy_pattern import pattern
-from listlint.core.source import Span
+from listlint.core.source import Source, Span
 from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match.costs import FULL_STOPS
 from listlint.lists.guidelines import Guideline
@@ -96,12 +97,14 @@ from listlint.rules._rule import rule
 _WORDS = 3
 """Words of a description that may be a sentence: `Linux only` and `MIT` are none."""
 _NAMED = 5
-"""Lines that are named in a message; more are counted."""
+"""Places that are shown; the lines of more are named."""
+_LINES = 30
+"""Lines that are named; more are counted."""
 _STATED = tuple(f"{{description}}{sign}" for sign in FULL_STOPS)
 """With what a stated format ends that asks for a full stop."""
 _NO_SENTENCE = pattern(
     r"(?:[:,;\u2013\u2014\u2026-]|\.\.\.)\Z"
-    r"|(?:\A|[.?:(),\u2013\u2014-]|!(?!\[))\s*+(?:[\w'/]++\s++){0,2}\[[^\[\]\n]*\]\([^()\s]*\)\)*\Z"
+    r"|(?:\A|[.?:(),\u2013\u2014-]|!(?!\[))\s*+(?:[\w'/]++\s++){0,2}\[[^\[\]\n]*\]\([^()\s]*\)[)_*]*\Z"
     r"|(?:\A|[\u2013\u2014-]\s)\([^()]*\)\Z"
 )
 """The end of a description that something follows, or that only names a link."""
@@ -157,20 +160,20 @@ def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic
     elif asked and FULL_STOP_ASKED.holds(_ended(old), len(old)):
         yield from (_without(one, asked) for one in old if one.is_lacking)
     elif not asked:
-        yield from _of_list(old)
+        yield from _of_list(old, index.source)
 
 
-def _of_list(old: Sequence[_Described]) -> Iterator[Diagnostic]:
+def _of_list(old: Sequence[_Described], source: Source) -> Iterator[Diagnostic]:
     """One finding for all that differ from a convention that nobody has written down."""
     usual = _in_usual_sections(old, is_ended=True)
     if FULL_STOP.holds(_ended(usual), len(usual)) and _are_most(usual, old):
         if lacking := [one for one in usual if one.is_lacking]:
-            yield _together(lacking, _ended(usual))
+            yield _together(lacking, _ended(usual), source)
         return
     usual = [one for one in _in_usual_sections(old, is_ended=False) if not one.is_several]
     bare, ended = len(usual) - _ended(usual), [one for one in usual if one.is_single]
     if ended and NO_FULL_STOP.holds(bare, len(usual)) and _are_most(usual, old):
-        yield _together(ended, bare)
+        yield _together(ended, bare, source)
 
 
 def _are_most(usual: Sequence[_Described], all_: Sequence[_Described]) -> bool:
@@ -206,7 +209,16 @@ def _described(index: ListIndex) -> Iterator[_Described]:
 def _is_sentence(text: str, line: str) -> bool:
     """Whether a description may be a sentence; `line` is it with what is behind."""
     is_whole = "\n" not in text and len(text.split()) >= _WORDS
-    return is_whole and not _NO_SENTENCE.search(line) and _has_capitals(text)
+    return is_whole and not _NO_SENTENCE.search(line.rstrip(_emoji(line))) and _has_capitals(text)
+
+
+def _emoji(line: str) -> str:
+    """The signs of a line that are no letters, digits or punctuation."""
+    return "".join({sign for sign in line if unicodedata.category(sign) in _SYMBOLS}) + " "
+
+
+_SYMBOLS = ("So", "Sk", "Mn", "Cf")
+"""Categories of the signs of which emoji are made."""
 
 
 def _has_capitals(text: str) -> bool:
@@ -279,7 +291,7 @@ def _with(one: _Described) -> Diagnostic:
 _UNLIKE = ", unlike the others"
 
 
-def _together(those: Sequence[_Described], others: int) -> Diagnostic:
+def _together(those: Sequence[_Described], others: int, source: Source) -> Diagnostic:
     """One finding for all, since they are one decision."""
     first, is_ended = those[0], those[0].is_ended
     if len(those) == 1:
@@ -287,10 +299,12 @@ def _together(those: Sequence[_Described], others: int) -> Diagnostic:
     end, have = ("end with a full stop", "have none") if is_ended else (_LACK, "have one")
     do = "remove each" if is_ended else "write `.` behind each"
     edits = [_edit(one) for one in those]
+    lines = [str(source.position(edit.span.start).line) for edit in edits[:_LINES]]
+    more = ", \u2026" if len(edits) > _LINES else ""
     return Diagnostic(
         span=edits[0].span,
         message=f"{len(those)} descriptions {end}, and {others} {have}",
-        help=do,
+        help=f"{do}, in lines {', '.join(lines)}{more}",
         related=tuple(Related(edit.span, "and this one") for edit in edits[1:_NAMED]),
         fix=Fix(do, tuple(edits), safe=False),
     )

@@ -81,6 +81,7 @@ def test_where_half_of_the_sections_do_otherwise_nothing_is_said() -> None:
         " of Thailand \u0e44\u0e17\u0e22",
         ". \U0001f341 \U0001f31f",
         ". Forum [link](https://f.example)",
+        ", [1](https://f.example), [2](https://g.example) \U0001f31f",
         " such as:",
         ", \u2026",
         "!",

@@ -533,6 +533,12 @@ def test_a_line_that_is_broken_is_said_where_all_others_are_one(line: str, quote
     assert message == f"`{quoted}` is a second line of this entry, where the others have one"
 
 
+@pytest.mark.parametrize("line", ["![shot](s.png)", "  and more", "<br>"])
+def test_a_second_line_of_another_sort_is_meant(line: str) -> None:
+    text = listed(tools()) + listed(tools("other"), "Others")
+    assert not said_of_old(text + listed([f"- [A](https://a.example) - Is it.\n{line}"], "More"))
+
+
 def test_where_three_are_broken_they_are_wrapped() -> None:
     lines = [f"- [B{k}](https://b{k}.example) - Keeps all\nthings in order." for k in range(3)]
     assert not said_of_old(

@@ -11,8 +11,8 @@ def broken(entry: Skeleton) -> Departure | None:
     text = entry.text.rstrip()
     first, _, rest = text.partition("\n")
     line = rest.partition("\n")[0]
-    if not line.strip() or line[0].isspace():
-        return None
+    if not line or not (line[0].isalnum() or line[0] in "])"):
+        return None  # indented, an image, or a tag
     message = f"`{short(line)}` is a second line of this entry, where the others have one"
     start, glue = len(first) + 1, "" if line.startswith((")", "]")) else " "
     whole = f"{first.rstrip()}{glue}{rest}{entry.text[len(text) :]}"
