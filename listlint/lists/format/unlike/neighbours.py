@@ -124,7 +124,7 @@ class Neighbours:
         if len(group) < FEWEST_OF_SECTION or len(bare) > 1 or not self._are_seldom_bare:
             return
         for entry, of in bare:
-            if entry not in self._heads and (departs := undescribed(of)):
+            if entry.span.start not in self._heads and (departs := undescribed(of)):
                 yield entry, departs
 
     @cached_property
@@ -138,10 +138,10 @@ class Neighbours:
         return SELDOM.allows(bare, all_)
 
     @cached_property
-    def _heads(self) -> frozenset[Entry]:
-        """Those that have others nested in them."""
+    def _heads(self) -> frozenset[int]:
+        """Where those begin that have others nested in them."""
         return frozenset(
-            one.entry
+            one.entry.span.start
             for one, other in pairwise(self._all)
             if other.skeleton.indent > one.skeleton.indent
         )
