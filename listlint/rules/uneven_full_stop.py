@@ -108,6 +108,7 @@ _NO_SENTENCE = pattern(
     r"|(?:\A|[\u2013\u2014-]\s)\([^()]*\)\Z"
 )
 """The end of a description that something follows, or that only names a link."""
+_TARGET = pattern(r"\]\([^()\s]*\)")
 _LAST_WORD = pattern(r"(?<![^\W_])[A-Za-z][a-z]{2,20}\.\Z")
 _SHORTENED = frozenset({"corp.", "etc.", "inc.", "ltd."})
 _WITHIN = pattern(r"[.!?\u2026](?=[\s)\]\"'])")
@@ -200,6 +201,9 @@ def _described(index: ListIndex) -> Iterator[_Described]:
         if said is None or entry.form is Form.ROW or _is_of_format(index.formats.of(entry)):
             continue
         text = index.source.text_of(said.span).rstrip()
+        _, _, below = index.source.text[said.span.end : entry.span.end].partition("\n")
+        if "\n" in text or below.lstrip()[:1].isalnum():
+            continue  # it goes on in another line
         is_ended = has_full_stop(entry, said.span, index.source)
         if is_ended or not _is_told(index, entry, said.span):
             line = line_of(entry, said.span, index.source)
@@ -208,8 +212,8 @@ def _described(index: ListIndex) -> Iterator[_Described]:
 
 def _is_sentence(text: str, line: str) -> bool:
     """Whether a description may be a sentence; `line` is it with what is behind."""
-    is_whole = "\n" not in text and len(text.split()) >= _WORDS
-    return is_whole and not _NO_SENTENCE.search(line.rstrip(_emoji(line))) and _has_capitals(text)
+    is_long = len(text.split()) >= _WORDS
+    return is_long and not _NO_SENTENCE.search(line.rstrip(_emoji(line))) and _has_capitals(text)
 
 
 def _emoji(line: str) -> str:
@@ -223,7 +227,8 @@ _SYMBOLS = ("So", "Sk", "Mn", "Cf")
 
 def _has_capitals(text: str) -> bool:
     """Whether a text ends in a script that has capitals: others write full stops otherwise."""
-    last = next((sign for sign in reversed(text) if sign.isalpha()), "")
+    shown = _TARGET.sub("]", text)
+    last = next((sign for sign in reversed(shown) if sign.isalpha()), "")
     return last.upper() != last.lower()
 
 
