@@ -21,5 +21,8 @@ def line_of(entry: Entry, description: Span, source: Source) -> str:
 
 def has_full_stop(entry: Entry, description: Span, source: Source) -> bool:
     """Whether a description ends with a full stop or its kin, so far as its line goes."""
-    tokens = lex(f"- {line_of(entry, description, source)}")
+    line = line_of(entry, description, source)
+    if line.rstrip(" \t`*_~").endswith("."):
+        return True  # a fence may close behind it, and a space be ahead of that
+    tokens = lex(f"- {line}")
     return has_ended(tokens, len(tokens), is_prose=True)
