@@ -511,6 +511,7 @@ def test_words_behind_a_link_lack_their_separator(words: str) -> None:
     [
         "and [Other](https://other.example) - Reads files.",
         "(of 2019) - Reads files.",
+        "has a list of the files",
     ],
 )
 def test_words_that_go_on_from_a_name_lack_none(words: str) -> None:

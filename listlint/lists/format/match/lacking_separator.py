@@ -23,8 +23,8 @@ _UNSEPARATED = pattern(
 )
 """A link, images behind it, and at least two words up to the end of the line."""
 _SEPARATED = pattern(r"\s[-\u2013\u2014|]+\s|:\s")
-_CONNECTED = pattern(r"(?:and|by|for|from|in|on|or|via|with)\b")
-"""Words that go on from a name and describe nothing."""
+_CONNECTED = pattern(r"(?:and|are|by|can|for|from|has|in|is|on|or|via|was|will|with)\b")
+"""Words that go on from a name, as a sentence or without describing anything."""
 
 
 def separators(templates: Iterable[str]) -> tuple[str, ...]:
