@@ -201,6 +201,8 @@ def _described(index: ListIndex) -> Iterator[_Described]:
         if said is None or entry.form is Form.ROW or _is_of_format(index.formats.of(entry)):
             continue
         text = index.source.text_of(said.span).rstrip()
+        if "\n" in index.source.text[entry.span.start : said.span.start].lstrip():
+            continue  # a quotation or a note below its entry
         _, _, below = index.source.text[said.span.end : entry.span.end].partition("\n")
         if "\n" in text or below.lstrip()[:1].isalnum():
             continue  # it goes on in another line

@@ -118,3 +118,8 @@ def test_what_a_change_brings_is_said_by_itself() -> None:
     after = before + "- [new](https://new.example) - Reads new files\n"
     assert messages(after, before=before) == [f"{LACKS}, unlike the others"]
     assert not messages(after, before=listed(["."] * 24 + [""] * 6))  # too many lack it
+
+
+def test_lines_below_an_entry_are_not_asked() -> None:
+    quoted = "".join(f"- [q{k}](https://q{k}.example)\n  > Reads all of them\n" for k in range(3))
+    assert not messages(listed(["."] * 24) + quoted)
