@@ -143,7 +143,6 @@ from listlint.links import anchors, page_pieces
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome, encode
 from listlint.links.vault.follow import ResolvedLink
-from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 
 _NO_PART = pattern(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
@@ -154,13 +153,15 @@ _TELLING = 3
 _LETTER = pattern(r"[^\w\s]?([^\W_])[^\w\s]?|[^\w\s]|0\s?[-\u2013]\s?9")
 """A link of an index: a letter, a sign for all that is none, or all digits."""
 _WORD = pattern(r"[^\W_]+")
+_LISTED = 40
+"""Letters of an index that a message names: all, but for other scripts; a change may bring one."""
 _NAMED = 5
-"""Letters of an index that are named in a finding; more are counted."""
+"""Anchors of an index that its help names."""
 _LINE = pattern(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 
 
 @rule()
-def check(links: Links, changes: Changes) -> Iterator[Diagnostic]:
+def check(links: Links) -> Iterator[Diagnostic]:
     lines = cache(partial(_lines, links))
     is_piece = cache(partial(page_pieces.is_piece, sources=links.sources))
     unspaced = cache(lambda path: _unspaced(links.sources[path]))
@@ -179,7 +180,7 @@ def check(links: Links, changes: Changes) -> Iterator[Diagnostic]:
         is_own = document is resolved.document
         if not (links.why_not_known(absent) or (is_own and is_piece(document.path))):
             index = _index_of(resolved.link, fragment)
-            if index is not None and not _is_new(changes, resolved):
+            if index is not None:
                 letters[resolved.document.path, document.path, index].append(resolved)
                 continue
             glued = unspaced(document.path).get(fragment.casefold())
@@ -213,22 +214,18 @@ def _index_of(link: Link, fragment: str) -> str | None:
     return None if rest[:1].isalnum() else rest
 
 
-def _is_new(changes: Changes, resolved: ResolvedLink) -> bool:
-    """Whether a change has written such a link."""
-    base = changes.base_document(resolved.document.path)
-    return base is not None and all(each.target != resolved.link.target for each in base.links)
-
-
 def _without_section(links: Links, found: Sequence[ResolvedLink], document: Document) -> Diagnostic:
     """One finding for an index: its letters are there before the sections are."""
     spans = [_fragment(links, each) or each.link.span for each in found]
-    named = ", ".join(f"`#{each.to.fragment}`" for each in found[:_NAMED])
+    there = ", ".join(f"`#{each.to.fragment}`" for each in found[:_NAMED])
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    texts = [*dict.fromkeys(each.link.text.strip() for each in found)]
+    rest = f" and {len(texts) - _LISTED} more" if len(texts) > _LISTED else ""
     where = "this document" if document is found[0].document else f"`{document.path}`"
     return Diagnostic(
         span=spans[0],
-        message=f"{len(found)} letters of this index have no section in {where}",
-        help=f"remove the links, or add the sections: {named}{more}",
+        message=f"{where} has no section for {', '.join(texts[:_LISTED])}{rest}",
+        help=f"remove these letters from the index, or add the sections: {there}{more}",
         related=tuple(Related(span, "and this one") for span in spans[1:_NAMED]),
         severity=Severity.WARNING,
     )

@@ -495,27 +495,11 @@ def test_a_name_may_stand_where_it_belongs_without_its_group(name: str) -> None:
     assert not messages_of(listed(*SORTED[:3], name, *SORTED[3:]))
 
 
-@pytest.mark.parametrize(
-    "odd", ["Amb\u0259r", "\u039br\u03bbon", "Afr\u00f8n", "\u0141amp", "Br\u0259nd"]
-)
-def test_a_letter_without_an_agreed_place_is_not_out_of_order(odd: str) -> None:
-    names = [f"{letter}{vowel}nder" for letter in "BCDFGHKM" for vowel in "ae"]
-    (way,) = {ordering.best([named(*names)], Order.ALPHABETICAL)}
-    assert way is not None
-    for at in (3, len(names)):
-        text = "".join(
-            f"- [{name}](https://{n}.example) - It.\n"
-            for n, name in enumerate([*names[:at], odd, *names[at:]])
-        )
-        found = lint(
-            load_texts({"README.md": f"# L\n\n{text}"}), Config(select=("unsorted-entries",))
-        )
-        assert found.diagnostics == ()
-
-
 def test_a_name_in_another_script_is_sorted_all_the_same() -> None:
     facts = [SortFacts(name) for name in ("\u0430\u0431", "\u0431\u0432", "\u0432\u0433")]
     assert ordering.best([facts], Order.ALPHABETICAL) is not None
+
+
 def moves_of(text: str, guidelines: str = "") -> list[tuple[str, str | None, bool | None]]:
     config = Config(select=("unsorted-entries",))
     project = load_texts({"README.md": text, "CONTRIBUTING.md": guidelines}, config)

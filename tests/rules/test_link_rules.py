@@ -344,6 +344,8 @@ def test_lines_below_a_list_are_no_lines_of_its_entries() -> None:
     assert found("uneven-line-break", f"# L\n\n{papers}{below}") == []
     torn = papers.replace("pc.example)  ", "pc.example)")
     assert found("uneven-line-break", f"# L\n\n{torn}{below}") != []
+
+
 @pytest.mark.parametrize(
     ("builder", "text", "count"),
     [
@@ -471,6 +473,8 @@ def test_a_page_of_a_site_is_no_note_to_be_written(
     texts |= {"lessons/state/index.md": "---\ntitle: Hooks\n---\n"}
     (found,) = found_by(rules()["broken-link"], load_texts(texts))
     assert (found.message, found.help) == said
+
+
 @pytest.mark.parametrize(
     ("link", "advice"),
     [

@@ -139,6 +139,8 @@ def test_no_space_is_moved_to_where_none_belongs(sign: str) -> None:
 def test_a_space_is_moved_to_where_words_follow() -> None:
     text = "- [p](https://p.example) - See [one ](https://o.example)and so.\n"
     assert fixed(text) == ["- [p](https://p.example) - See [one](https://o.example) and so.\n"]
+
+
 @pytest.mark.parametrize("end", ["s", "a", "x ", "of", "s\n  Ada Lovelace, 2020"])
 def test_letters_behind_a_link_at_the_end_of_its_line_belong_to_no_word(end: str) -> None:
     project = load_texts({"README.md": f"- [A Plan of Plans](https://p.example){end}\n"}, CONFIG)

@@ -507,6 +507,8 @@ def test_numbers_that_differ_in_signs_are_two() -> None:
     config = Config(select=("malformed-entry",))
     found = lint(load_texts({"README.md": text}, config), config).diagnostics
     assert not [each for each in found if "in other rows" in each.message]
+
+
 # Old entries of which one line or one section is unlike the rest
 
 

@@ -224,7 +224,8 @@ class Formats:
         if found is None or is_wrong_by_itself(one, edit):
             return False
         support = one.norm.support
-        if not RIVALLED.holds(max(support.values()), support[found.template]):
+        most = max(support.values())
+        if not RIVALLED.holds(most, most + support[found.template]):
             return False
         key = id(one.norm), one.entry.section
         if 2 * self._followers[key][found.template] < self._followers[key].total():
