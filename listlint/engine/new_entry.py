@@ -107,7 +107,7 @@ class _Writer:
 
     def _place(self, run: EntryRun, written: WrittenEntry) -> InsertionPoint:
         """The place of an entry, read as it would be at the end."""
-        every = [each for each in self._runs if not each.is_numbered]
+        every = [run for run in self._runs if not run.is_numbered or run.begins_with_years]
         last = InsertionPoint(run, len(run.entries) - 1)
         if run not in every:
             return last

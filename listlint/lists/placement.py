@@ -79,13 +79,17 @@ def _shown(run: Sequence[SortFacts]) -> SortKey | None:
 
 
 def place(run: EntryRun, fit: Fit | None) -> InsertionPoint | None:
-    """The place of a new entry in a run: by the order that it is held to, else at the end. `None`
-    where the order is by what the entry does not say.
+    """The place of a new entry in a run: by the order that it is held to, else at the end. Where
+    the newest come first, it is before the others of its date. `None` where the order is by what
+    the entry does not say.
     """
     new = len(run.entries)
-    if fit is None or new in fit.kept:
+    if fit is None or (new in fit.kept and fit.way.order is not Order.NEWEST_FIRST):
         return InsertionPoint(run, new - 1)
-    return None if fit.keys[new] is None else InsertionPoint(run, fit.after(new))
+    if fit.keys[new] is None:
+        return None
+    is_newest_first = fit.way.order is Order.NEWEST_FIRST
+    return InsertionPoint(run, fit.before_equals(new) if is_newest_first else fit.after(new))
 
 
 def gap(run: EntryRun, others: Sequence[EntryRun]) -> str:

@@ -17,6 +17,8 @@ _NUMBERED = pattern(
 """The number that an entry bears, as a list item, in its text or in the first cell of its row:
 `1.`, `**[10]**`, `(3)`, `| 2 |`."""
 _ITEM_NUMBER = pattern(r"\s*\d{1,9}[.)]\s")
+_YEAR = pattern(r"\s*+\|?\s*+(?:19|20)\d\d\s*+\|")
+"""The year in the first cell of a row."""
 _CLOSE_BY = pattern(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^#\s]")
 """A line that follows without a space one between, and is no heading."""
 
@@ -49,6 +51,12 @@ class EntryRun:
         starts = [_NUMBERED.match(self.source.text, entry.span.start) for entry in self.entries]
         is_item = _ITEM_NUMBER.match(self.source.text, self.entries[0].span.start)
         return not is_item and sum(start is not None for start in starts) > len(starts) / 2
+
+    @property
+    def begins_with_years(self) -> bool:
+        """Whether what looks like numbers are the years of a table's first column."""
+        text = self.source.text
+        return all(_YEAR.match(text, entry.span.start) for entry in self.entries)
 
     def moved(self, indices: Sequence[int], after: int) -> Iterator[Edit]:
         """The edits that put entries, in the given order, behind another; -1: before all."""

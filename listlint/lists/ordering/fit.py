@@ -59,6 +59,12 @@ class Fit:
         place = bisect_right(self.kept, self.keys[index], key=self.keys.__getitem__)  # type: ignore[type-var]  # of one kind
         return self.kept[place - 1] if place else None
 
+    def before_equals(self, index: int) -> int | None:
+        """The same, before the entries that have its key."""
+        others = [at for at in self.kept if at != index]
+        place = bisect_left(others, self.keys[index], key=self.keys.__getitem__)  # type: ignore[type-var]  # of one kind
+        return others[place - 1] if place else None
+
     def keeps(self, index: int) -> bool:
         """Whether an entry is among those that are in order."""
         place = bisect_left(self.kept, index)
