@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from listlint.core.document import Entry
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import lines_of
 from listlint.lists import placement
 from listlint.lists.format.fill import (
@@ -28,6 +30,7 @@ from listlint.lists.format.thresholds import COVERS, FEWEST_ALIKE
 from listlint.lists.sequences import EntryRun
 from listlint.project.list_index import ListIndex
 
+_BULLET = pattern(r"[-*+](?=\s)")
 _SMALLEST = 3
 """A section with fewer entries shows no way of its own."""
 
@@ -72,7 +75,8 @@ class EntryText:
         except UnclearFormat as error:
             raise Refused(f"it cannot be known how this list writes its entries: {error}") from None
         newline = placement.newline(self.index.source)
-        text = placement.indent(run) + newline.join(lines_of(composed.text)).strip()
+        text = _with_bullet_of(run, newline.join(lines_of(composed.text)).strip())
+        text = placement.indent(run) + text
         if reference is None:
             return WrittenEntry(text, composed.unused)
         line = reference.line + as_target(address_of(fields))
@@ -113,6 +117,13 @@ class EntryText:
         start = entry.span.start
         places = self.index.works.read_without_format(entry).places()
         return [FieldSpan(span.start - start, span.end - start, name) for name, span in places]
+
+
+def _with_bullet_of(run: EntryRun, text: str) -> str:
+    """With the bullet of the section, since another one begins a list of its own."""
+    there = (_BULLET.match(run.source.text_of(each.span).lstrip()) for each in run.entries)
+    signs = Counter(found[0] for found in there if found)
+    return signs.most_common(1)[0][0] + text[1:] if signs and _BULLET.match(text) else text
 
 
 def _why_unknown(chosen: Format, run: EntryRun, conforming: int) -> str:

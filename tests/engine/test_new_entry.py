@@ -379,3 +379,80 @@ def test_a_table_is_not_begun() -> None:
     text = f"{list_of(SOFTWARE['table'], 1, is_sorted=True)}\n## Part 3\n"
     with pytest.raises(Refused, match="a table"):
         added(text, FIELDS, "Part 3")
+
+
+MIXED = [*NAMES[5:10], *NAMES[0:5], *NAMES[15:20], *NAMES[10:15]][::-1]
+"""Names in no order of the alphabet."""
+
+
+def lines(template: str, names: list[str] = NAMES[:9]) -> str:
+    """Entries of one form, each of another project."""
+    every = (template.format(name=n, says=SAYS[i % 6], number=i) for i, n in enumerate(names))
+    return "\n".join(every) + "\n"
+
+
+def test_the_bullet_is_that_of_the_section() -> None:
+    """Another one would begin a list of its own."""
+    entry = "{{}} [{name}](https://github.com/a/{name}) - {says}."
+    stars = lines(entry.replace("{{}}", "*"), NAMES[:12])
+    dashes = lines(entry.replace("{{}}", "-"), NAMES[12:16])
+    new = added(f"# Things\n\n## One\n\n{stars}\n## Two\n\n{dashes}", FIELDS, "Two")
+    assert new.text.startswith("- [")
+
+
+def test_a_badge_behind_the_description_is_that_of_the_new_project() -> None:
+    entry = (
+        "- [{name}](https://github.com/a/{name}) - {says}."
+        " ![{name}](https://img.example.org/stars/a/{name}.svg)"
+    )
+    new = added(
+        "# Things\n\n" + lines(entry), {**FIELDS, "url": "https://github.com/x/tamrin"}, None
+    )
+    assert new.text.endswith(". ![tamrin](https://img.example.org/stars/x/tamrin.svg)")
+
+
+def test_quotation_marks_around_all_titles_are_written() -> None:
+    entry = "- ['{says} {number}'](https://github.com/a/{name}), 20{number}0"
+    new = added("# Things\n\n" + lines(entry), {**FIELDS, "year": "2020"}, None)
+    assert "['Tamrin']" in new.text
+
+
+def test_an_image_that_all_have_is_asked_for_as_an_image() -> None:
+    entry = (
+        "- ![logo](https://example.org/{name}{number}.png) [{name}](https://{name}.org) - {says}."
+    )
+    fields = {**FIELDS, "image": "https://example.org/tamrin.png"}
+    with pytest.raises(MissingFields) as asked:
+        added("# Things\n\n" + lines(entry), fields, None)
+    assert asked.value.fields[0].is_given
+
+
+def test_words_that_only_some_have_are_claimed_of_no_other() -> None:
+    free = lines("- [{name}](https://{name}.org) (`free`) {says}.", NAMES[:8])
+    code = lines(
+        "- [{name}](https://{name}.org) ([`code`](https://{name}.dev)) {says}.", NAMES[8:20]
+    )
+    with pytest.raises(Refused, match="free"):
+        added(f"# Things\n\n{free}{code}", FIELDS, None)
+
+
+def test_a_table_whose_first_column_is_the_year_is_sorted_by_it() -> None:
+    head = "| Year | Paper |\n| --- | --- |\n"
+    years = ["2023", "2023", "2022", "2022", "2021", "2020", "2019", "2018", "2016", "2015"]
+    rows = [f"| {year} | [{n}](https://{n}.org) |\n" for year, n in zip(years, MIXED, strict=False)]
+    new = added(f"# Things\n\n{head}{''.join(rows)}", {**FIELDS, "year": "2022"}, None)
+    assert new.source.line(new.line - 1).startswith("| 2023")
+
+
+def test_the_newest_of_a_year_comes_first_where_the_newest_do() -> None:
+    years = ["2023", "2023", "2022", "2022", "2021", "2020", "2019", "2018", "2016", "2015"]
+    entries = [f"- [{n}](https://{n}.org), {year}\n" for year, n in zip(years, MIXED, strict=False)]
+    new = added("# Things\n\n" + "".join(entries), {**FIELDS, "year": "2023"}, None)
+    assert new.line == 3
+
+
+def test_a_field_is_known_by_a_word_of_its_name() -> None:
+    head = "| Book | Author | Year published |\n| --- | --- | --- |\n"
+    rows = lines("| [{name}](https://{name}.org) | Ada Lind | 201{number} |")
+    fields = {**FIELDS, "authors": "Bo Marsh", "year": "2012"}
+    assert "2012" in added(f"# Things\n\n{head}{rows}", fields, None).text

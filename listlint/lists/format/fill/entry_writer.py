@@ -57,6 +57,7 @@ class _Composer:
     def composed(self) -> Composed:
         form = self._best(self._candidates())
         self.fields.check_shapes(form)
+        self._check_claims(form)
         used = self.fields.sources(form)
         text = "".join(self._written(form, at) for at in range(len(form)))
         return Composed(text, tuple(name for name in self.fields.given if name not in used))
@@ -107,6 +108,26 @@ class _Composer:
                     said = f"`{one[1].strip()}` or `{two[1].strip()}`"
                     raise UnclearFormat(f"the entries have {said}, and no field says which")
 
+    def _check_claims(self, form: Form) -> None:
+        """Raises `UnclearFormat` where a form has words that only some entries have, such as
+        `(free)`, and that come with no field that was given.
+        """
+        shown = self.fields.shown
+        if len(shown) < FEWEST_ALIKE:
+            return
+        has = Counter(name for each in shown for name in {name for name, *_ in each.values})
+        said = Counter(
+            words for each in shown for words in {(*_words(text),) for _, text, _ in each.pairs()}
+        )
+        for before, text, after in pairs(form):
+            comes_with_field = any(has[name] < len(shown) for name in (before, after) if name)
+            words = (*_words(text),)
+            if words and not comes_with_field and not NEARLY_ALL.holds(said[words], len(shown)):
+                raise UnclearFormat(
+                    f"only {said[words]} of {len(shown)} entries have `{text.strip()}`, and no"
+                    " field says whether this one has"
+                )
+
     @cached_property
     def _pairs_shown(self) -> Counter[tuple[str, str, str]]:
         return _counted(self.fields.shown)
@@ -139,10 +160,13 @@ class _Composer:
             return values.chosen_word(value, words) or value
         if before.endswith("](") and after.startswith(")"):
             return values.as_target(value)
+        others = self.fields.others(name)
+        value = values.quoted(value, others)
         if meant not in ("title", "url") and not ADDRESS.match(value):
-            value = values.ended(value, self.fields.others(name), after)
+            ends = [other.removesuffix(values.badges(other)) for other in others]
+            value = values.ended(value, ends or self.fields.others_everywhere(name), after)
         if meant == "description":
-            value = values.capitalised(value, self.fields.others(name))
+            value = values.capitalised(value, others) + self.fields.badges(name)
         if before.endswith("[") and after.startswith("]"):
             value = values.as_link_text(value)
         return values.as_cell(value) if self.fields.chosen.columns else value

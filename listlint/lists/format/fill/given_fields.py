@@ -18,12 +18,20 @@ from listlint.lists.format.fill.forms import Form, fields_of, needed, with_colum
 from listlint.lists.format.list_format import Format
 from listlint.lists.format.norm import EXAMPLES
 from listlint.lists.format.template import Part
-from listlint.lists.format.thresholds import FEWEST, NEARLY_ALL, SAMPLE
+from listlint.lists.format.thresholds import FEWEST, FEWEST_ALIKE, NEARLY_ALL, SAMPLE
 from listlint.works.reading import Work
 
 ADDRESS = pattern(r"https?://\S+\Z", re.IGNORECASE)
 _TARGET = pattern(r"\](?:\(\{([\w-]+)\}\)|\[\{([\w-]+)\}\])")
 """The field of a link's target, or of the label that stands for it."""
+_LINK = pattern(r"\[\{([\w-]+)\}\]\(\{[\w-]+\}\)")
+_SAID_BY_NAME = frozenset({"authors", "description", "venue", "year"})
+"""Words in the name of a field, such as `year_published`, that say what it means."""
+LONG_TITLE = 100
+"""Characters. Where most of what is read as titles is longer, it is sentences about what is
+listed: of 11,484 titles of papers that a benchmark pairs, 174 are longer."""
+LONG_VENUE = 40
+"""Characters. Where most of what is read as venues is longer, it is descriptions."""
 
 
 class MissingField(NamedTuple):
@@ -85,10 +93,38 @@ class GivenFields:
         if "url" not in self._names and "url" not in found.values():
             targets = (_TARGET.search(text) for text in self.chosen.norm.templates)
             found |= {target[1] or target[2]: "url" for target in targets if target}
+        found |= {
+            name: word
+            for name in self._names - found.keys()
+            for word in name.split("_")
+            if word in _SAID_BY_NAME and word not in found.values()
+        }
         return {n: meant for n, meant in found.items() if meant not in self._names}
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        """What fields mean that reading has taken for something else, as their length shows: who
+        gives a title gives the name that the link shows, not the sentences beside it.
+        """
+        renamed: dict[str, str] = {}
+        known = {*self._names, *self._bound.values()}
+        link = next(filter(None, map(_LINK.search, self.chosen.norm.templates)), None)
+        if link and "title" in known and self._are_long("title", LONG_TITLE):
+            if not any("[{title}]" in text for text in self.chosen.norm.templates):
+                renamed = {link[1]: "title", "title": "description"}
+        elif "description" not in known and not {"venue"} & self.given.keys():
+            renamed = {"venue": "description"} if self._are_long("venue", LONG_VENUE) else {}
+        return {name: meant for name, meant in renamed.items() if name in self._names}
+
+    def _are_long(self, name: str, length: int) -> bool:
+        """Whether most of the others have a text of some length in a field."""
+        texts = self.others_everywhere(name)
+        return 2 * sum(len(text) > length for text in texts) > len(texts) > 0
 
     def source(self, name: str) -> str:
         """Which of the fields that may be given a field of the template takes."""
+        if name in self._renamed:
+            return self._renamed[name]
         return name if name in self.given else self._bound.get(name, name)
 
     @cached_property
@@ -125,11 +161,30 @@ class GivenFields:
 
     def _missing(self, name: str) -> MissingField:
         examples = self.words.get(name) or tuple(self.others(name)[-EXAMPLES:])
-        return MissingField(self._bound.get(name, name), examples)
+        return MissingField(self._renamed.get(name, self._bound.get(name, name)), examples)
 
     def others(self, name: str) -> list[str]:
         """What the others have in a field of the template."""
         return [value for each in self.shown if (value := each.value(name))]
+
+    def others_everywhere(self, name: str) -> list[str]:
+        """What the others of the whole list have in a field of the template."""
+        return [value for each in self.everywhere if (value := each.value(name))]
+
+    def badges(self, name: str) -> str:
+        """The badges behind a text with which nearly all others end, as they are for what the new
+        entry links.
+        """
+        ends = [values.badges(other) for other in self.others(name)]
+        if len(ends) < FEWEST_ALIKE or not NEARLY_ALL.holds(sum(map(bool, ends)), len(ends)):
+            return ""
+        repositories = [
+            (end, address)
+            for each in self.everywhere
+            if (end := values.badges(each.value(name) or "").rstrip())
+            and values.is_repository(address := self.works(each.entry).url or "")
+        ]
+        return values.derived(repositories, self.given.get("url", "")) or ""
 
     def _unlike(self, name: str) -> tuple[str, ...]:
         """Examples of what others have in a field, where a value is not of their kind."""
@@ -138,7 +193,10 @@ class GivenFields:
             return () if values.chosen_word(value, words) else words
         if self.source(name) == "url":  # the number of a definition grows
             return ()
-        example = values.digits_unlike(value, self.others(name))
+        others = self.others(name)
+        example = values.digits_unlike(value, others)
+        if not example and self.source(name) != "title":
+            example = values.opening_unlike(values.quoted(value, others), others)
         return (example,) if example else ()
 
     def sources(self, form: Form) -> list[str]:

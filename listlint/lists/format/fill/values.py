@@ -13,6 +13,9 @@ from listlint.lists.format.thresholds import FEWEST, FEWEST_ALIKE, NEARLY_ALL
 _STOPS = ".\u3002"
 _BRACKET = pattern(r"(?<!\\)[\[\]]")
 _REPOSITORY = pattern(r"https?://([^/\s]+)/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?(?:[?#]|$)")
+_BADGES = pattern(r"(?<!\s)(?:\s++!\[[^\[\]]*+\]\([^()\s]*+\))+\s*+$")
+_QUOTES = ('""', "''", "\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb", "\u300c\u300d")
+_QUOTE_SIGNS = frozenset("".join(_QUOTES))
 _NEVER_IN_TARGET = ' <>"`{}|\\^'
 
 
@@ -58,6 +61,32 @@ def digits_unlike(value: str, others: Sequence[str]) -> str | None:
     return None if re.sub(r"\d", "9", value) in shapes else others[-1]
 
 
+def opening_unlike(value: str, others: Sequence[str]) -> str | None:
+    """An example of the others, if all of them begin with a sign, such as the bracket of a link or
+    of a language, and this one with a word.
+    """
+    said = [other for other in others if any(map(str.isalnum, other))]
+    if len(said) < FEWEST_ALIKE or not value[:1].isalnum() or any(o[0].isalnum() for o in said):
+        return None
+    return said[-1]
+
+
+def quoted(value: str, others: Sequence[str]) -> str:
+    """Between the quotation marks that nearly all of the others have around them."""
+    pairs = Counter(each[0] + each[-1] for each in others if len(each) > 1)
+    pair, count = next(iter(pairs.most_common(1)), ("", 0))
+    is_usual = len(others) >= FEWEST_ALIKE and NEARLY_ALL.holds(count, len(others))
+    if pair not in _QUOTES or not is_usual or value[:1] in _QUOTE_SIGNS:
+        return value
+    return pair[0] + value + pair[1]
+
+
+def badges(text: str) -> str:
+    """The images at the end of a text, with the space before them."""
+    found = _BADGES.search(text)
+    return found[0] if found else ""
+
+
 def as_target(value: str) -> str:
     """An address as the target of a link: what would end it is written in percent."""
     depth, is_even = 0, True
@@ -94,9 +123,21 @@ def derived(others: Sequence[tuple[str, str]], url: str) -> str | None:
     for value, address in others:
         there = _REPOSITORY.match(address)
         if there and there[1] == own[1] and there[2].casefold() in value.casefold():
-            kinds[re.sub(re.escape(there[2]), "\0", value, flags=re.IGNORECASE)] += 1
+            kind = re.sub(re.escape(there[2]), "\0", value, flags=re.IGNORECASE)
+            kinds[kind.replace(f"[{_name(there)}]", "[\1]")] += 1
     kind, count = next(iter(kinds.most_common(1)), ("", 0))
-    return kind.replace("\0", own[2]) if NEARLY_ALL.holds(count, len(others)) else None
+    if not NEARLY_ALL.holds(count, len(others)):
+        return None
+    return kind.replace("\0", own[2]).replace("\1", _name(own))
+
+
+def is_repository(url: str) -> bool:
+    """Whether an address is that of something with an owner and a name."""
+    return _REPOSITORY.match(url) is not None
+
+
+def _name(repository: re.Match[str]) -> str:
+    return repository[2].rpartition("/")[2]
 
 
 def chosen_word(value: str, words: Sequence[str]) -> str | None:
