@@ -6,7 +6,7 @@ Those that do not are one finding; of a change, each that it brings is one. With
 one, whatever the others do. Left alone are names that are written small: the entry's own and its
 parts, those of other entries unless another description begins with the same word in a capital,
 words with a capital or a digit inside, and code; so is a sentence that goes on from the entry's
-link, as in "[fd](…) finds files".
+link, as in `[fd](…) finds files`.
 
 ## Bad
 

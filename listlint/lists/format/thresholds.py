@@ -141,9 +141,9 @@ SUPPORTED = Convention(least=FEWEST)
 """Entries that conform to a template: it is a measure for others. All 15 have as many."""
 RIVALLED = Convention(share=0.75)
 """Entries that follow another learnt template, of those that follow it or the one an entry is
-nearest to: then that is the format of a few, and no norm. Of 8 templates with less than half of a list's
-entries by which something was measured, 4 are rivalled by 6.9 to 9.3 times as many, 4 by 1.2 to
-2.1 times."""
+nearest to: then that is the format of a few, and no norm. Of 8 templates with less than half of a
+list's entries by which something was measured, 4 are rivalled by 6.9 to 9.3 times as many, 4 by 1.2
+to 2.1 times."""
 LEARNT_SIGN = Tolerance(share=0.08, always=2)
 """Entries that deviate at one point of a learnt template: if more do, nothing is the norm there.
 All 24 are at .048 or below."""
