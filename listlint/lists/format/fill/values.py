@@ -13,7 +13,7 @@ from listlint.lists.format.thresholds import FEWEST, FEWEST_ALIKE, NEARLY_ALL
 _STOPS = ".\u3002"
 _BRACKET = pattern(r"(?<!\\)[\[\]]")
 _REPOSITORY = pattern(r"https?://([^/\s]+)/([^/\s?#]+/[^/\s?#]+?)(?:\.git)?/?(?:[?#]|$)")
-_BADGES = pattern(r"(?<!\s)(?:\s++!\[[^\[\]]*+\]\([^()\s]*+\))+\s*+$")
+_IMAGE = pattern(r"!\[[^\[\]]*+\]\([^()\s]*+\)")
 _QUOTES = ('""', "''", "\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb", "\u300c\u300d")
 _QUOTE_SIGNS = frozenset("".join(_QUOTES))
 _NEVER_IN_TARGET = ' <>"`{}|\\^'
@@ -83,8 +83,13 @@ def quoted(value: str, others: Sequence[str]) -> str:
 
 def badges(text: str) -> str:
     """The images at the end of a text, with the space before them."""
-    found = _BADGES.search(text)
-    return found[0] if found else ""
+    end = at = len(text.rstrip())
+    for image in reversed([*_IMAGE.finditer(text)]):
+        if text[image.end() : at].strip():
+            break
+        at = image.start()
+    begin = len(text[:at].rstrip())
+    return text[begin:] if begin < at < end else ""
 
 
 def as_target(value: str) -> str:
