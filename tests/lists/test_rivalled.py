@@ -45,8 +45,8 @@ def test_what_the_larger_kind_has_is_no_slip(text: str, *, fits: bool) -> None:
 
 
 def test_far_more_of_another_format_are_a_rival() -> None:
-    assert RIVALLED.holds(749, 109)
-    assert not RIVALLED.holds(138, 69)
+    assert RIVALLED.holds(749, 749 + 109)
+    assert not RIVALLED.holds(138, 138 + 69)
 
 
 def test_brackets_are_not_missing_around_words_that_have_them() -> None:
