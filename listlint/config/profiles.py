@@ -35,7 +35,7 @@ PROFILES = {
             "main-heading": "error",
             "malformed-entry": "error",
             "repeated-name": "error",
-            "toc-mismatch": "error",
+            "toc-mismatch": {"severity": "error", "levels": 2},
             "unfinished-guidelines": "error",
         },
         formats=("- [{title}]({url}) - {description}.", "- [{title}]({url})"),

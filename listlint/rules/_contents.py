@@ -83,6 +83,18 @@ def contents_of(each: List, source: Source) -> Contents | None:
     return Contents(best, covered, places.slugs, dead, in_order, starts)
 
 
+def depths(contents: Contents, source: Source) -> Iterator[tuple[Link, int]]:
+    """The links of the contents, each with its level by how far its line is indented, from 1."""
+    above: list[int] = []
+    for item in contents.items:
+        line = source.line(source.position(item.link.span.start).line)
+        indent = len(line) - len(line.lstrip())
+        while above and above[-1] >= indent:
+            above.pop()
+        above.append(indent)
+        yield item.link, len(above)
+
+
 class _Places(NamedTuple):
     """Headings by what a link may call them."""
 

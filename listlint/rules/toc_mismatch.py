@@ -11,7 +11,7 @@ and only point to other lists. An item that is an address is an entry here.
 A link means the heading that its target names, be it by its words or by an `<a id="…">` beside it,
 and only if there is none the one that its text names. It points to another one where its text
 names a section that no other link points to, or, in contents that otherwise repeat the headings,
-has no word of the heading.
+has no word of the heading. With `levels`, the contents go no deeper than that.
 
 ## Bad
 
@@ -176,23 +176,35 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Heading, Link, List
 from listlint.core.source import Source
 from listlint.project.changes import Changes
-from listlint.rules._contents import Item, contents_of
+from listlint.rules._contents import Item, contents_of, depths
 from listlint.rules._contents_links import miscopied, unlike
 from listlint.rules._rule import rule
 from listlint.rules._sections import points_elsewhere, with_entries, words_of
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be changed about the rule."""
+
+    levels: int = 0
+    """How many levels of headings the contents may have; 0 for any number."""
+
+
 @rule(severity=Severity.WARNING)
-def check(each: List, source: Source, changes: Changes) -> Iterator[Diagnostic]:
+def check(each: List, source: Source, changes: Changes, options: Options) -> Iterator[Diagnostic]:
     contents = contents_of(each, source)
     if contents is None:
         return
+    deep = (link for link, depth in depths(contents, source) if depth > options.levels)
+    if options.levels and (first := next(deep, None)):
+        yield _too_deep(first, options.levels, 1 + sum(1 for _ in deep))
     levels = _levels(each, source, contents.first)
     forgotten = [
         heading
@@ -238,6 +250,16 @@ def _left_out(
     if old is not None and 2 * count > len(headings):
         return [one for one in beside if words_of(one.text) not in old]
     return []
+
+
+def _too_deep(first: Link, levels: int, count: int) -> Diagnostic:
+    more = f", and so {'is' if count == 2 else 'are'} {count - 1} more" if count > 1 else ""  # noqa: PLR2004 - one and another
+    text = " ".join(first.text.split())
+    return Diagnostic(
+        span=first.span,
+        message=f"`{text}` is below level {levels} of the contents{more}",
+        help="leave these out of the contents",
+    )
 
 
 def _wrong_target(item: Item, meant: Heading, slug: str) -> Diagnostic:

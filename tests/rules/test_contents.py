@@ -163,3 +163,13 @@ def test_a_heading_that_the_next_one_carries_on_is_that_of_a_group(
     project = load_texts({"README.md": f"# Tools\n\n{BODY}## Games\n\n{section(below)}"})
     found = [each for each in lint(project, Config()).diagnostics if each.rule == "empty-section"]
     assert bool(found) == is_empty
+
+
+def test_contents_may_have_only_so_many_levels() -> None:
+    contents = linked(*NAMES) + "  - [Bash](#bash)\n    - [Loops](#loops)\n    - [Jobs](#jobs)\n"
+    below = section("Bash", 3) + section("Loops", 4) + section("Jobs", 4)
+    assert not left_out(contents, BODY + below)
+    project = load_texts({"README.md": f"# Tools\n\n{contents}\n{BODY}{below}"})
+    limited = Config(rules={"toc-mismatch": {"levels": 2}})
+    (found,) = (d for d in lint(project, limited).diagnostics if d.rule == "toc-mismatch")
+    assert found.message == "`Loops` is below level 2 of the contents, and so is 1 more"
