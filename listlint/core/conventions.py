@@ -188,6 +188,9 @@ WIKI = Convention(share=1 / 6, least=1)
 """Names in the wikilinks of a vault that a file has: the others are unwritten notes, of which wikis
 are full. All 4 are at .4 or above."""
 
+MIRRORED = Convention(share=0.5, least=10)
+"""Paths that two folders beside each other have in common, of those of the smaller one: each has
+the whole in its own version or language. In manuals of two versions it is .6."""
 UNWRITTEN = Convention(share=0.02, least=ALIKE)
 """Names in the wikilinks of a vault that no note has: it links to notes before anybody writes them,
 or shows but a part of its notes, and none of these links is a slip. Of 23 such links, read in 10
@@ -232,6 +235,9 @@ AUTHORS_BELOW = Convention(share=1 / 3, least=ALIKE)
 UNLINKED_ENTRY = Convention(share=0.8, least=4)
 """Items of one list that are entries: another without a link has lost it. In a numbered list the
 number is enough. Of 283, 272 are at .8 or above, 11 at .75 or below."""
+TITLES_ABOVE = Convention(share=0.75, least=ALIKE)
+"""Items with items below them that are a title above one item: a list of categories has such ones
+here and there."""
 CITED_ITEMS = Convention(share=0.8, least=ALIKE)
 """Items of a list without links that say who wrote what and when: they are entries. All 87 are at
 .25 or below: these lists have links."""
@@ -262,20 +268,19 @@ contents are in another language than the headings, or in other words, more have
 FILLED_SECTIONS = Tolerance(share=0.25, least=ALIKE)
 """Sections beside each other that are empty, of those that are empty or have entries: where there
 are more, they are kept on purpose."""
-CAPITAL_FIRST = Convention(share=0.85, sample=20)
-"""Descriptions that begin with a capital, of those that begin with a letter of either kind."""
+CAPITAL_FIRST = Convention(share=0.9, sample=20)
+"""Descriptions that begin with a capital, of those that begin with a letter of either kind. Of 16
+lists at .85 or above, keepers of those below .9 would leave it so."""
 CAPITAL_OF_CELL = Convention(share=0.95, sample=20)
 """The same where the list has tables, whose cells are often no sentences."""
 CAPITAL_ASKED = Convention(share=0.75, sample=8)
 """The same where the list asks for it in words."""
-FULL_STOP = Convention(share=0.75, sample=20)
+FULL_STOP = Convention(share=0.8, sample=20)
 """Descriptions that end with a full stop, in sections of which no majority has none: the others
 lack it."""
 FULL_STOP_ASKED = Convention(share=0.75, sample=8)
 """The same in all sections where the list asks for it."""
 NEW_FULL_STOP = Convention(share=0.9, sample=20)
 """The same for a new one to be held to it where the list does not."""
-NO_FULL_STOP = Convention(share=0.95, sample=20)
-"""Descriptions of a sentence without a full stop: a lone one is a slip."""
 SPELT_SO = Convention(share=0.8, least=8)
 """Uses of a name in one spelling, of those that are neither all small nor all in capitals."""

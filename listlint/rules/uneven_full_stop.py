@@ -1,13 +1,11 @@
-"""A description without a full stop where most have one, or the reverse.
+"""Descriptions without a full stop where most have one.
 
 Where the list asks for the full stop, in words or in its stated format, and three in four old
-descriptions have it, each one without is a finding. Where it says nothing and as many have one,
-those without are one finding for all of the list; and so are those few with one where nineteen in
-twenty have none. Of a change, what it brings is held to what nine in ten have.
+descriptions have it, those without are one finding; where it says nothing, four in five must have
+it. Of a change, each that it brings is held to what nine in ten have.
 
-Left alone are tables, sections of which most do otherwise, descriptions of one or two words and of
-several lines, and of those with a full stop the ones of several sentences. What `malformed-entry`
-or `ignored-guideline` says of an entry is not told twice.
+Left alone are tables, sections of which most do otherwise, and descriptions of one or two words or
+of several lines. What `malformed-entry` or `ignored-guideline` says of an entry is not told twice.
 
 ## Bad
 
@@ -31,18 +29,12 @@ or `ignored-guideline` says of an entry is not told twice.
 ```
 
 ```diagnostics
-README.md:5:53: uneven-full-stop: this description does not end with a full stop
-  help: the list says: "Descriptions should end with a period"
-  unsafe fix: write `.`
+README.md:5:53: uneven-full-stop: 3 descriptions do not end with a full stop, and 9 have one
+  help: write `.` behind each, in lines 5, 7, 9: "Descriptions should end with a period"
+  unsafe fix: write `.` behind each
   CONTRIBUTING.md:1:3: asked for here
-README.md:7:57: uneven-full-stop: this description does not end with a full stop
-  help: the list says: "Descriptions should end with a period"
-  unsafe fix: write `.`
-  CONTRIBUTING.md:1:3: asked for here
-README.md:9:56: uneven-full-stop: this description does not end with a full stop
-  help: the list says: "Descriptions should end with a period"
-  unsafe fix: write `.`
-  CONTRIBUTING.md:1:3: asked for here
+  README.md:7:57: and this one
+  README.md:9:56: and this one
 ```
 
 ```markdown fixed
@@ -76,12 +68,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from listlint.core.conventions import (
-    FULL_STOP,
-    FULL_STOP_ASKED,
-    NEW_FULL_STOP,
-    NO_FULL_STOP,
-)
+from listlint.core.conventions import FULL_STOP, FULL_STOP_ASKED, NEW_FULL_STOP
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Entry, Form, List
 from listlint.core.lazy_pattern import pattern
@@ -105,14 +92,10 @@ _STATED = tuple(f"{{description}}{sign}" for sign in FULL_STOPS)
 _NO_SENTENCE = pattern(
     r"(?:[:,;\u2013\u2014\u2026-]|\.\.\.)\Z"
     r"|(?:\A|[.?:(),\u2013\u2014-]|!(?!\[))\s*+(?:[\w'/]++\s++){0,2}\[[^\[\]\n]*\]\([^()\s]*\)[)_*]*\Z"
-    r"|(?:\A|[\u2013\u2014-]\s)\([^()]*\)\Z"
+    r"|(?:\A|[\u2013\u2014-]\s)\([^()]*\)\Z|`[^`\n]*`\Z"
 )
 """The end of a description that something follows, or that only names a link."""
 _TARGET = pattern(r"\]\([^()\s]*\)")
-_LAST_WORD = pattern(r"(?<![^\W_])[A-Za-z][a-z]{2,20}\.\Z")
-_SHORTENED = frozenset({"corp.", "etc.", "inc.", "ltd."})
-_WITHIN = pattern(r"[.!?\u2026](?=[\s)\]\"'])")
-"""The end of a sentence that another one follows."""
 
 
 class _Described(NamedTuple):
@@ -129,17 +112,6 @@ class _Described(NamedTuple):
     def is_lacking(self) -> bool:
         """Whether it is a sentence without a full stop."""
         return self.is_sentence and not self.is_ended
-
-    @property
-    def is_several(self) -> bool:
-        """Whether it has several sentences."""
-        return _WITHIN.search(self.text) is not None
-
-    @property
-    def is_single(self) -> bool:
-        """Whether it is one sentence, and ends with a full stop of its own."""
-        last = _LAST_WORD.search(self.text)
-        return last is not None and last[0].lower() not in _SHORTENED and not self.is_several
 
 
 class _Request(NamedTuple):
@@ -158,23 +130,13 @@ def check(each: List, index: ListIndex, changes: Changes) -> Iterator[Diagnostic
     if index.base:
         new = [one for one in _described(index) if changes.is_new(one.entry)] if not asked else ()
         yield from _of_change(new, old)
-    elif asked and FULL_STOP_ASKED.holds(_ended(old), len(old)):
-        yield from (_without(one, asked) for one in old if one.is_lacking)
-    elif not asked:
-        yield from _of_list(old, index.source)
-
-
-def _of_list(old: Sequence[_Described], source: Source) -> Iterator[Diagnostic]:
-    """One finding for all that differ from a convention that nobody has written down."""
-    usual = _in_usual_sections(old, is_ended=True)
-    if FULL_STOP.holds(_ended(usual), len(usual)) and _are_most(usual, old):
-        if lacking := [one for one in usual if one.is_lacking]:
-            yield _together(lacking, _ended(usual), source)
-        return
-    usual = [one for one in _in_usual_sections(old, is_ended=False) if not one.is_several]
-    bare, ended = len(usual) - _ended(usual), [one for one in usual if one.is_single]
-    if ended and NO_FULL_STOP.holds(bare, len(usual)) and _are_most(usual, old):
-        yield _together(ended, bare, source)
+    elif asked:
+        usual = old if FULL_STOP_ASKED.holds(_ended(old), len(old)) else []
+        yield from _together(usual, index.source, asked)
+    else:
+        usual = _in_usual_sections(old)
+        is_kept = FULL_STOP.holds(_ended(usual), len(usual)) and _are_most(usual, old)
+        yield from _together(usual if is_kept else [], index.source)
 
 
 def _are_most(usual: Sequence[_Described], all_: Sequence[_Described]) -> bool:
@@ -184,14 +146,11 @@ def _are_most(usual: Sequence[_Described], all_: Sequence[_Described]) -> bool:
 
 def _of_change(new: Iterable[_Described], old: Sequence[_Described]) -> Iterator[Diagnostic]:
     """What a change brings, each by itself; in a section of its own way nothing."""
-    sections = {is_ended: _sections(old, is_ended=is_ended) for is_ended in (True, False)}
-    ended = NEW_FULL_STOP.holds(_ended(old), len(old))
-    bare = NO_FULL_STOP.holds(len(old) - _ended(old), len(old))
-    for one in new:
-        if ended and one.is_lacking and one.entry.section not in sections[False]:
-            yield _without(one)
-        elif bare and one.is_single and one.entry.section not in sections[True]:
-            yield _with(one)
+    if NEW_FULL_STOP.holds(_ended(old), len(old)):
+        others = _without_full_stops(old)
+        yield from (
+            _without(one) for one in new if one.is_lacking and one.entry.section not in others
+        )
 
 
 def _described(index: ListIndex) -> Iterator[_Described]:
@@ -220,7 +179,8 @@ def _is_sentence(text: str, line: str) -> bool:
 
 def _emoji(line: str) -> str:
     """The signs of a line that are no letters, digits or punctuation."""
-    return "".join({sign for sign in line if unicodedata.category(sign) in _SYMBOLS}) + " "
+    found = {sign for sign in line if unicodedata.category(sign) in _SYMBOLS and sign != "`"}
+    return "".join(found) + " "
 
 
 _SYMBOLS = ("So", "Sk", "Mn", "Cf")
@@ -262,65 +222,50 @@ def _ended(those: Iterable[_Described]) -> int:
     return sum(one.is_ended for one in those)
 
 
-def _sections(those: Iterable[_Described], *, is_ended: bool) -> Collection[tuple[str, ...]]:
-    """The sections of which more than half, and no single one, end in one way."""
+def _without_full_stops(those: Iterable[_Described]) -> Collection[tuple[str, ...]]:
+    """The sections of which more than half, and no single one, have none."""
     counts = Counter(one.entry.section for one in those)
-    found = Counter(one.entry.section for one in those if one.is_ended is is_ended)
+    found = Counter(one.entry.section for one in those if not one.is_ended)
     return {each for each, n in found.items() if n > 1 and 2 * n > counts[each]}
 
 
-def _in_usual_sections(those: Sequence[_Described], *, is_ended: bool) -> list[_Described]:
-    """Those in sections of which no majority ends in the other way."""
-    others = _sections(those, is_ended=not is_ended)
+def _in_usual_sections(those: Sequence[_Described]) -> list[_Described]:
+    """Those in sections of which no majority has none."""
+    others = _without_full_stops(those)
     return [one for one in those if one.entry.section not in others]
 
 
 def _without(one: _Described, asked: _Request | None = None) -> Diagnostic:
     end = Span(one.span.path, one.span.end, one.span.end)
+    unlike = "" if asked else ", unlike the others"
     return Diagnostic(
         span=end,
-        message="this description does not end with a full stop" + ("" if asked else _UNLIKE),
+        message=f"this description does not end with a full stop{unlike}",
         help=f'the list says: "{asked.words}"' if asked else "write `.`",
         related=(Related(asked.place, "asked for here"),) if asked and asked.place else (),
-        fix=Fix("write `.`", (_edit(one),), safe=False),
+        fix=Fix("write `.`", (Edit(end, "."),), safe=False),
     )
 
 
-def _with(one: _Described) -> Diagnostic:
-    return Diagnostic(
-        span=_edit(one).span,
-        message="this description ends with a full stop" + _UNLIKE,
-        help="remove it",
-        fix=Fix("remove it", (_edit(one),), safe=False),
+def _together(
+    those: Sequence[_Described], source: Source, asked: _Request | None = None
+) -> Iterator[Diagnostic]:
+    """One finding for all that lack it, since they are one decision."""
+    lacking = [one for one in those if one.is_lacking]
+    if len(lacking) == 1:
+        yield _without(lacking[0], asked)
+    if len(lacking) < 2:  # noqa: PLR2004 - one is said by itself
+        return
+    ends = [Span(one.span.path, one.span.end, one.span.end) for one in lacking]
+    lines = [str(source.position(end.start).line) for end in ends[:_LINES]]
+    more = ", \u2026" if len(ends) > _LINES else ""
+    says = f': "{asked.words}"' if asked else ""
+    place = [Related(asked.place, "asked for here")] if asked and asked.place else []
+    yield Diagnostic(
+        span=ends[0],
+        message=f"{len(ends)} descriptions do not end with a full stop,"
+        f" and {_ended(those)} have one",
+        help=f"write `.` behind each, in lines {', '.join(lines)}{more}{says}",
+        related=(*place, *(Related(end, "and this one") for end in ends[1:_NAMED])),
+        fix=Fix("write `.` behind each", tuple(Edit(end, ".") for end in ends), safe=False),
     )
-
-
-_UNLIKE = ", unlike the others"
-
-
-def _together(those: Sequence[_Described], others: int, source: Source) -> Diagnostic:
-    """One finding for all, since they are one decision."""
-    first, is_ended = those[0], those[0].is_ended
-    if len(those) == 1:
-        return _with(first) if is_ended else _without(first)
-    end, have = ("end with a full stop", "have none") if is_ended else (_LACK, "have one")
-    do = "remove each" if is_ended else "write `.` behind each"
-    edits = [_edit(one) for one in those]
-    lines = [str(source.position(edit.span.start).line) for edit in edits[:_LINES]]
-    more = ", \u2026" if len(edits) > _LINES else ""
-    return Diagnostic(
-        span=edits[0].span,
-        message=f"{len(those)} descriptions {end}, and {others} {have}",
-        help=f"{do}, in lines {', '.join(lines)}{more}",
-        related=tuple(Related(edit.span, "and this one") for edit in edits[1:_NAMED]),
-        fix=Fix(do, tuple(edits), safe=False),
-    )
-
-
-_LACK = "do not end with a full stop"
-
-
-def _edit(one: _Described) -> Edit:
-    """What makes a description end in the other way."""
-    end = one.span.start + len(one.text) if one.is_ended else one.span.end
-    return Edit(Span(one.span.path, end - one.is_ended, end), "" if one.is_ended else ".")
