@@ -124,3 +124,7 @@ def test_other_words_are_no_slips(entry: str) -> None:
 def test_the_guidelines_may_ask_for_a_name(guide: str, times: int) -> None:
     entry = "[x](https://x.example) - See node-red, Node-RED and node-red-x in x/node-red."
     assert messages(entry, guide=guide) == ["`node-red`: the list asks for `Node-RED`"] * times
+
+
+def test_a_sentence_may_go_on_from_its_name_behind_a_dash() -> None:
+    assert not messages("[fd](https://fd.example) - is a finder of files.")
