@@ -4,9 +4,9 @@ A space before a full stop, a comma or a closing bracket, one at the edge of a l
 text beside it; and two words with a comma, the end of a sentence, a colon or a bracket between
 them, but no space: readers see these in any list, whatever its format. Of colons and brackets the
 list must have others with a space, and a bracket must hold several words, as in
-`prints(no colours)`. So do one or two letters between a link and the end of its line. What several
-entries of the list do is its own way and is left alone; so are code, addresses and text in scripts
-that write commas otherwise.
+`prints(no colours)`. Likewise two full stops, and one or two letters between a link and the end of
+its line. What several entries of the list do is its own way and is left alone; so are code,
+addresses and text in scripts that write commas otherwise.
 
 ## Bad
 
@@ -124,6 +124,7 @@ _GLUED = pattern(
     re.MULTILINE,
 )
 """A line that is a link, and one or two letters right behind it: it has no word to go on."""
+_DOUBLED = pattern(r"(?<=[\w)\]])\.(?P<space>[ ]?)(?P<sign>\.)(?=\s|\Z)")
 _SPACED_SO = 8
 """Entries with a space at such a sign, so that it is what the list does."""
 _FEW = 2
@@ -177,8 +178,8 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
                 continue  # a list of acronyms: `EEG,ECG`
             if form is _ENDED and not _is_sentence(seen, match):
                 continue
-            if form is _GLUED:
-                yield _of_letters(place, match)
+            if form in (_GLUED, _DOUBLED):
+                yield _of_surplus(place, match, kind)
             elif form not in _EDGES:
                 yield _of_space(place, match, kind)
             elif _shows(seen, match, is_end=form is _ENDS):
@@ -211,7 +212,7 @@ def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
 
 
 _SIGNS = pattern(
-    r"\s[.,)\]]|\[\s|,\w|\w(?:[.:][A-Z]|\([A-Za-z])|\)[A-Za-z]{1,2}[ \t]*+$", re.MULTILINE
+    r"\s[.,)\]]|\[\s|,\w|\.\.|\w(?:[.:][A-Z]|\([A-Za-z])|\)[A-Za-z]{1,2}[ \t]*+$", re.MULTILINE
 )
 """What any of it has: nearly all entries have none."""
 _BEFORE_BRACKET = "there is no space before `(`"
@@ -235,6 +236,7 @@ _KINDS = (
     (_ENDED, "there is no space after `{}`"),
     (_BRACKETED, _BEFORE_BRACKET),
     (_COLON, _AFTER_COLON),
+    (_DOUBLED, "there are two full stops"),
     (_GLUED, "`{}` right behind the link belongs to no word"),
 )
 
@@ -253,12 +255,16 @@ def _masked(found: re.Match[str]) -> str:
 
 def _of_edge(place: Span, text: str, link: re.Match[str], kind: str, *, is_end: bool) -> _Found:
     """A space at the edge of a link's text; it goes out of the link if none is there yet."""
-    beside = text[link.end()] if is_end else text[link.start() - 1]
-    outside = place.start + (link.end() if is_end else link.start())
+    at = link.end() if is_end else link.start()
+    step = 1 if is_end else -1
+    while (beside := text[at : at + 1] if is_end else text[at - 1 : at]) and beside in "*_":
+        at += step  # what the link is emphasised by
+    outside = place.start + at
     start, end = (place.start + at for at in link.span("space"))
     span = Span(place.path, start, end)
     removed = Edit(span, "")
-    if beside.isspace() or beside in (_STOPS if is_end else _OPENING) or _is_wide(beside):
+    is_apart = not beside or beside.isspace() or beside in (_STOPS if is_end else _OPENING)
+    if is_apart or _is_wide(beside):
         return _Found(kind, span, Fix("remove the space", (removed,)))
     moved = Edit(Span(place.path, outside, outside), " ")
     return _Found(kind, span, Fix("move the space out of the link", (removed, moved)))
@@ -273,10 +279,10 @@ def _is_wide(sign: str) -> bool:
     return "\u2e80" <= sign < "\ue000"
 
 
-def _of_letters(place: Span, match: re.Match[str]) -> _Found:
-    span = Span(place.path, *(place.start + at for at in match.span("sign")))
-    message = _KINDS[-1][1].format(match["sign"])
-    return _Found(message, span, Fix("remove it", (Edit(span, ""),), safe=False))
+def _of_surplus(place: Span, match: re.Match[str], kind: str) -> _Found:
+    first = "space" if "space" in match.re.groupindex else "sign"
+    span = Span(place.path, place.start + match.start(first), place.start + match.end("sign"))
+    return _Found(kind.format(match["sign"]), span, Fix("remove it", (Edit(span, ""),), safe=False))
 
 
 def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:

@@ -153,3 +153,31 @@ def test_letters_behind_a_link_at_the_end_of_its_line_belong_to_no_word(end: str
 )
 def test_a_linked_word_may_have_an_ending(line: str) -> None:
     assert not messages(line)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("**[x ](https://x.example)**, and", "**[x](https://x.example)**, and"),
+        ("**[x ](https://x.example)** and", "**[x](https://x.example)** and"),
+        ("and *[ x](https://x.example)*", "and *[x](https://x.example)*"),
+        ("of**[ x](https://x.example)** y", "of **[x](https://x.example)** y"),
+    ],
+)
+def test_a_space_stays_outside_of_emphasis(before: str, after: str) -> None:
+    line = "- [p](https://p.example) - See {} so.\n"
+    assert fixed(line.format(before)) == [line.format(after)]
+
+
+@pytest.mark.parametrize("end", ["..", ". ."])
+def test_two_full_stops_are_one_too_many(end: str) -> None:
+    assert messages(f"Reads data{end}") == ["there are two full stops"]
+    line = "- [p](https://p.example) - Reads data{}\n"
+    assert fixed(line.format(end)) == [line.format(".")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Reads data...", "Goes from 1..10 on", "cd ../x", "See ..", "`a..`"]
+)
+def test_two_points_may_be_others(text: str) -> None:
+    assert not messages(text)
