@@ -813,3 +813,20 @@ def test_a_work_that_is_listed_several_times_is_no_way_back_to_the_top() -> None
     twice = f"[On Boats]({link('boats')})\n\n"
     sections = "".join(f"## {n}\n\n{''.join(works[n * 10 : n * 10 + 10])}{twice}" for n in range(3))
     assert len(written(f"# Boats\n\n{sections}")) == 33
+
+
+def test_a_title_above_its_only_item_is_the_entry() -> None:
+    papers = "".join(
+        f"- {work}: Learning of Pictures and Words.\n"
+        f"  - W. Su and X. Zhu. *ICLR 2020*. [[pdf]](https://{work}.example) [[code]](https://c.example)\n"
+        for work in WORKS
+    )
+    assert len(written(f"# L\n\n## Papers\n\n{papers}")) == len(WORKS)
+    assert all("Learning" in each for each in written(f"# L\n\n## Papers\n\n{papers}"))
+
+
+def test_a_category_with_one_entry_is_none() -> None:
+    groups = "".join(
+        f"- Group {work}\n  - [{work}](https://{work}.example) - Learns words.\n" for work in WORKS
+    )
+    assert all("Group" not in each for each in written(f"# L\n\n## Tools\n\n{groups}"))

@@ -13,6 +13,7 @@ from listlint.core.conventions import (
     ALIKE,
     FIRST_LIST,
     NESTED_DETAILS,
+    TITLES_ABOVE,
     UNLINKED_ENTRY,
 )
 from listlint.core.document import Form
@@ -52,6 +53,8 @@ class _Judge:
         self.categories: set[Block] = set()
         """What would be a mere category if it had no link."""
         self.taken: set[Block] = set()
+        self.titles: set[Block] = set()
+        """What is the title of the one item below it, in which authors and links are."""
         self.below: set[Block] = set()
         """What is nested in an entry."""
         self.contents_of = _contents_of(self.items)
@@ -110,8 +113,25 @@ class _Judge:
             beside[id(block.parent), block.heading, block.group].append(block)
         names = {block.words.strip() for block in heads if block in self.categories}
         for group in beside.values():
+            if titled := self._titled(group):
+                self.titles.update(titled)
+                self.categories.difference_update(titled)
+                continue
             most = 2 * sum(block in self.categories for block in group) >= len(group)
             self.categories.update(b for b in group if most or b.words.strip() in names)
+
+    def _titled(self, group: list[Block]) -> list[Block]:
+        """Of items beside each other those that are titles: each has one item below it, which does
+        not begin with its link, and nearly all are long.
+        """
+        found = [
+            block
+            for block in group
+            if len(block.children) == 1
+            and block.children[0].lead_in in (LeadIn.TEXT, LeadIn.EMPHASIS)
+        ]
+        are_long = sum(map(unlinked.is_long, found))
+        return found if TITLES_ABOVE.holds(are_long, len(group)) else []
 
     def _titles(self, groups: list[list[Block]]) -> dict[Block, Block]:
         """Of the first items of lists of details, the paragraphs above them that are titles."""
@@ -174,6 +194,9 @@ class _Judge:
 
     def _group(self, group: list[Block]) -> None:
         """Judge the items of one list."""
+        if group[0].parent in self.titles:
+            self.below.update(group)
+            return
         if group[0].parent in self.taken or group[0].parent in self.below:
             self.below.update(group)
             if self.has_families or not any(block.is_detail for block in group):
