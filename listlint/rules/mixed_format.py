@@ -185,7 +185,7 @@ def _unended(span: Span, stop: UnkeptStop) -> Diagnostic:
         span=span,
         message=f"the stated format ends with `{stop.sign}`, and {stop.lacking} of {stop.of}"
         " descriptions do not",
-        help="end them so, or state the format without it: it is asked of new entries only",
+        help="end them so, or ask for no full stop anywhere: it is asked of new entries only",
     )
 
 

@@ -23,6 +23,10 @@ def fenced(entry: str) -> str:
 
 
 FENCED = {
+    "one or the other": (
+        "* [Title of the Article](link) by Author/Company",
+        "* [{title}]({url}) by {authors}",
+    ),
     "four parts": (
         (
             "- Paper Name. \n  [[pdf]](link) \n  [[code]](link)\n"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from listlint.core.lazy_pattern import pattern
 from listlint.core.placeholders import is_example
@@ -55,6 +55,8 @@ _SEPARATOR = pattern(
 )
 _BETWEEN_LINKS = pattern(r"(?:<br ?/?>|\n[^\S\n]*+[*+-]\s|[\s.,;:|/·•+&\\\u2013—-])*+")
 _WORD = pattern(r"[^\W\d_]{2,}")
+_OTHERWISE = pattern(r"\A/[A-Z][a-z]{2,20}(?![\w/])")
+"""What may stand in place of a placeholder: `Company` of `Author/Company`."""
 _LABEL = pattern(r"^[ \t]*+(?:[-*+] )?[*_]*+[\w /]++[*_]*+\s*+[:\uff1a]", re.MULTILINE)
 _BETWEEN = frozenset(
     (
@@ -97,7 +99,7 @@ def rewrite(text: str, *, is_row: bool = False) -> Rewritten | None:
     at = title(parts)
     if at is None:
         return None
-    parts = list(named(parts, at))
+    parts = list(_with_one_name(named(parts, at)))
     parts = list(nested(parts))
     links = sum(part.target is not None for part in parts)
     fields = frozenset(_fields(parts))
@@ -105,6 +107,15 @@ def rewrite(text: str, *, is_row: bool = False) -> Rewritten | None:
     template = render(tuple(_with_optional(parts, is_row=is_row)))
     template = "\n".join(line.rstrip() for line in template.split("\n")).strip("\n")
     return Rewritten(template, fields, links, strange)
+
+
+def _with_one_name(parts: Iterable[StatedPart]) -> Iterator[StatedPart]:
+    """The parts, of two placeholders with a bar between them the first."""
+    is_behind_field = False
+    for part in parts:
+        is_other = is_behind_field and not part.field
+        yield replace(part, text=_OTHERWISE.sub("", part.text)) if is_other else part
+        is_behind_field = bool(part.field) and part.target is None
 
 
 def _in_our_language(text: str) -> Rewritten | None:
