@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from listlint.core.conventions import MIRRORED
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
@@ -107,6 +108,28 @@ class DocumentNames:
             )
             self._meanings[key] = [each for each in answers if each.found.everywhere]
         return [Meaning(kind, found.without(asking)) for kind, found in self._meanings[key]]
+
+    def are_of_two_trees(self, one: str, other: str) -> bool:
+        """Whether two paths are in folders beside each other that mostly have the same documents,
+        as two versions have: what is missing in the one is not meant to be in the other.
+        """
+        mine, theirs = one.split("/"), other.split("/")
+        pairs = zip(mine[:-1], theirs[:-1], strict=False)
+        at = next((n for n, (a, b) in enumerate(pairs) if a != b), None)
+        if at is None:
+            return False
+        first, second = (self._below["/".join(each[: at + 1])] for each in (mine, theirs))
+        return MIRRORED.holds(len(first & second), min(len(first), len(second)))
+
+    @cached_property
+    def _below(self) -> defaultdict[str, set[str]]:
+        """What documents are below each folder, at which paths from there."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for document in self._documents:
+            parts = document.path.split("/")
+            for depth in range(1, len(parts)):
+                found["/".join(parts[:depth])].add("/".join(parts[depth:]))
+        return found
 
     @cached_property
     def _meanings(self) -> dict[tuple[str, str, str | None], list[Meaning]]:

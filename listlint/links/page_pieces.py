@@ -9,8 +9,8 @@ from listlint.core.source import Source, lines_of
 
 
 def is_piece(path: str, sources: Mapping[str, Source]) -> bool:
-    """Whether the README of a folder above has nearly all that a file says, as where its head is
-    kept in `data/header.md`. What it links to in itself is then a matter of that page.
+    """Whether the README of its folder or one above has nearly all that a file says, as where its
+    head is kept in `header.md`. What it links to in itself is then a matter of that page.
     """
     lines = _said(sources[path])
     return any(
@@ -20,12 +20,12 @@ def is_piece(path: str, sources: Mapping[str, Source]) -> bool:
 
 
 def _above(path: str, sources: Mapping[str, Source]) -> Iterator[Source]:
-    """The READMEs of the folders above that of a file."""
+    """The READMEs of the folder of a file and of those above it."""
     folder = path.rpartition("/")[0]
     for other, source in sources.items():
         above, _, name = other.rpartition("/")
-        is_above = folder.startswith(f"{above}/") if above else bool(folder)
-        if is_above and name.casefold().removesuffix(".md") == "readme":
+        is_above = f"{folder}/".startswith(f"{above}/") or not above
+        if other != path and is_above and name.casefold().removesuffix(".md") == "readme":
             yield source
 
 

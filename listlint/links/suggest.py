@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
@@ -64,7 +64,10 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
         namesakes = [
             each for by, named in meanings if by is NameKind.FILE_NAME for each in named[0]
         ]
-        for by, (others, near) in meanings:
+        for by, (everywhere, together) in meanings:
+            others, near = (
+                [*_of_own_tree(links, to.path, each)] for each in (everywhere, together)
+            )
             if not others or (by is NameKind.ALIAS and text != stem and _is_initials(text)):
                 continue
             if by is NameKind.STEMS and not _is_same_word(resolved, text, others):
@@ -79,6 +82,11 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
                 return Answer(others[0].path, by, certain)
             alike += [other.path for other in (*near, *others)]
     return _renamed(links, resolved, alike) or first
+
+
+def _of_own_tree(links: Links, path: str, found: Iterable[Document]) -> Iterator[Document]:
+    """The documents that are not in another version of the tree that a path is in."""
+    return (each for each in found if not links.names.are_of_two_trees(path, each.path))
 
 
 def _is_beside(links: Links, document: Document, others: Sequence[Document]) -> bool:
@@ -208,7 +216,12 @@ def nearest(links: Links, path: str, cutoff: float) -> list[str]:
         return []  # any other one is as near
     names = links.names.of_files if is_note_shaped(path) else links.names_in(folder)
     found = names.alike(name, cutoff, most=2)
-    return [each for each in found if _numbers(each.rpartition("/")[2]) == _numbers(name)]
+    return [
+        each
+        for each in found
+        if _numbers(each.rpartition("/")[2]) == _numbers(name)
+        and not links.names.are_of_two_trees(path, each)
+    ]
 
 
 def _numbers(name: str) -> list[str]:

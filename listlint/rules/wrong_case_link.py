@@ -72,7 +72,8 @@ def check(links: Links) -> Iterator[Diagnostic]:
         written = re.split(r"[?#]", text)[0]
         right = _respelled(written, to.path)
         edit = Edit(Span(path, start, start + len(written)), right or "")
-        safe = links.files.is_only(to.path)
+        is_meant = link.text.strip() in (written, without_suffix(written))
+        safe = links.files.is_only(to.path) and not is_meant
         yield Diagnostic(
             span=link.destination or link.span,
             message=f"`{written}` differs in case from `{to.path}`",

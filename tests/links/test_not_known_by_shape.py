@@ -279,3 +279,29 @@ def test_a_program_that_is_not_read_may_make_other_anchors() -> None:
 def test_a_section_of_the_name_is_no_slip_where_notes_are_unwritten() -> None:
     texts = garden("[[Linux]] [[Helm]] [[Topology]]\n\n## topology\n\nmain article: [[topology]]\n")
     assert said("broken-link", texts) == []
+
+
+VERSIONS = {
+    f"v{version}/p{page}.md": f"# Page {page}\n" for version in (1, 2) for page in range(12)
+}
+
+
+def test_what_one_version_lacks_is_not_meant_to_be_in_the_other() -> None:
+    texts = VERSIONS | {"v1/a.md": "[New page](new-page.md)", "v2/new-page.md": "# New page\n"}
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert (found.fix, found.help) == (None, None)
+    assert fixes(texts | {"v1/more/new-page.md": "# New page\n"}) != []
+    assert fixes({path: text for path, text in texts.items() if "/p" not in path}) != []
+
+
+@pytest.mark.parametrize("sign", [".obsidian/app.json", ".foam/x.json"])
+def test_an_editor_of_notes_hides_no_program_that_makes_the_site(sign: str) -> None:
+    texts = {sign: "{}", "nuxt.config.ts": "", "content/a.md": "[x](/gone)"}
+    assert not [*found_by(rules()["broken-link"], load_texts(texts))]
+
+
+def test_what_a_readme_beside_a_piece_has_is_there() -> None:
+    head = "# Tools\n\nMany of them.\n\n[Shells](#shells), [Maps](#maps)\n"
+    texts = {"header.md": head, "README.md": f"{head}\n## Shells\n\nX\n\n## Maps\n\nY\n"}
+    assert not [*found_by(rules()["broken-anchor"], load_texts(texts))]
+    assert [*found_by(rules()["broken-anchor"], load_texts(texts | {"README.md": "# Z\n"}))]

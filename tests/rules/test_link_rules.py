@@ -71,6 +71,12 @@ def test_which_of_two_spellings_is_meant_is_a_guess() -> None:
     assert fixed("wrong-case-link", "[x](License)", others=others, unsafe=True) == "[x](LICENSE)"
 
 
+def test_a_page_that_is_called_as_the_link_is_written_may_be_another() -> None:
+    text = "[SDL_LOG](SDL_LOG.md)"
+    assert fixed("wrong-case-link", text, {"sdl_log": "# sdl_log\n"}) == text
+    assert fixed("wrong-case-link", text.replace("[SDL_LOG]", "[x]"), {"sdl_log": "# s\n"}) != text
+
+
 @pytest.mark.parametrize("target", ["figure@2x.png", "notes@home.md", "./me@example.org"])
 def test_a_file_with_an_at_sign_is_no_address(target: str) -> None:
     assert fixed("missing-scheme", f"[x]({target})") == f"[x]({target})"

@@ -13,7 +13,7 @@ from listlint.files.listing import Files
 from listlint.links.vault import site_signs, wiki_signs
 from listlint.links.vault.folders import inside, is_below, join
 from listlint.links.vault.program_settings import is_set, site_path
-from listlint.links.vault.programs import ProgramMark, Tool
+from listlint.links.vault.programs import SITES, ProgramMark, Tool
 
 _SETTINGS_DEPTH = 2
 """Folders below the project in which the settings of a site are sought whose documents lie beside
@@ -105,7 +105,9 @@ def _marks(files: Files, folder: str, names: list[str]) -> list[ProgramMark]:
     known += site_signs.hugo_of_old(files, folder, names)
     known += wiki_signs.foam(files, folder, names)
     known += wiki_signs.others(files, folder, names)
-    return known or [*_unread(files, folder, names)]
+    if any(mark.tool in SITES for mark in known):
+        return known
+    return [*known, *_unread(files, folder, names)]  # an editor of notes makes no site of them
 
 
 @cache
