@@ -911,3 +911,17 @@ def test_a_name_is_coined_if_either_entry_writes_it_so() -> None:
     assert found("ClusterOAR", "clusteroar") == ["similar-title"]
     assert found("clusteroar", "ClusterOAR") == ["similar-title"]
     assert found("clusteroar", "clusteroar") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        ("Acme Colossus", "Acme Gizmo", "this has the same address"),
+        ("Acme", "Acme Boats", "this may be `Acme`"),
+    ],
+)
+def test_a_front_page_is_of_whoever_makes_both(one: str, other: str, says: str) -> None:
+    site = "https://acme.com/"
+    text = f"# Boats\n\n{entry(one, site)}{entry(other, site)}{neighbours(0)}"
+    found = lint(load_texts({"README.md": text}), Config(select=("duplicate-url",))).diagnostics
+    assert [each.message.startswith(says) for each in found] == [True]

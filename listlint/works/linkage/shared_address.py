@@ -24,6 +24,8 @@ _FEW, _SHARE = 3, 0.05
 what a thing is; read off lists of software, where `library` and `python` stand in every tenth."""
 
 _DIGITS = pattern(r"\d+")
+_FRONT_PAGE = pattern(r"url:(?:www\.)?([^./]+)\.[^./]+/?")
+"""The address of whoever has a domain, and not of a product below it."""
 _SLUG = 3
 """Hyphens of a page's name, at least, that is the title of an article."""
 Words = Mapping[str, int]
@@ -63,10 +65,23 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
         return
     if _cite_other_works(one, other):
         return
+    if _share_only_owner(one, other):
+        yield Pair(one, other, Verdict.STRANGERS)
+        return
     if one.section != other.section and not _is_one_name(one, other):
         return
     if _is_document(one) or not _are_parts(one, other, telling):
         yield Pair(one, other, Verdict.RENAMED)
+
+
+def _share_only_owner(one: Record, other: Record) -> bool:
+    """Whether two entries link to the front page of whoever both are of, and their names have
+    nothing else in common: `Google Colossus` and `Google GFS` with google.com.
+    """
+    found = _FRONT_PAGE.fullmatch(one.url or "")
+    owner = {*titles.stems(found[1])} if found else set()
+    mine, theirs = ({*each.title.stems} for each in (one, other))
+    return bool(owner & mine & theirs) and mine & theirs <= owner and owner not in (mine, theirs)
 
 
 def _labels(entries: Iterable[Record]) -> set[str]:
