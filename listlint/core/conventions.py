@@ -63,7 +63,7 @@ LABELLED_TARGET = Convention(share=0.9, least=10)
 24 are at .96 or above."""
 OWN_BADGE = Convention(share=0.9, sample=20)
 """Entries whose badge is of the repository that they link: the others were copied from another
-entry. Of one list in 60 that has such badges, 66 of 68."""
+entry. In the list with the most of them it is so of 66 of 68."""
 PLACEHOLDER = Convention(share=0.03, least=ALIKE)
 """Entries of one form with the same empty link: so the list says that there is none. Of 5, 4 are at
 .009 or below, 1 is at .035."""

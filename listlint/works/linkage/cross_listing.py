@@ -182,7 +182,7 @@ def are_described_anew(one: Record, other: Record) -> bool:
 def are_of_two_topics(one: Record, other: Record) -> bool:
     """Whether a paper stands under two topics, with nothing said of it that could tell whether it
     was copied: a link known by an identifier, without a description, and the same said of it in
-    both. Of six that stood so in old revisions of lists of papers, four stand yet.
+    both.
     """
     if one.path != other.path or one.section == other.section:
         return False
