@@ -4,13 +4,14 @@ Readers count it twice, and when one of the two is fixed the other is overlooked
 notes are of one work if they have an identifier in common, such as an arXiv id in any of its
 forms, or a title that says enough to be one work's. Of software, name and link are the same.
 
-A work that stands in several sections is none of this rule's if the list means it: where
-`cross-listing` says so, where CONTRIBUTING speaks of cross-listed entries, or where several in a
-hundred of its works do, or three word for word; see `drifted-copy` then. What two sections describe
-each in words of their own is told only of a change that lists it again, and so is a paper that
-stands under two topics without a word. Nor is it one if the two are a row and an item of other
-sections, an item and the heading that it stands for, editions of two years, or a paper and the
-code, the data or the post of its title.
+Works that stand in two sections each are one warning for all of the list, and each a finding of a
+change that brings it. They are none of this rule's if the list means it: where `cross-listing` says
+so, where CONTRIBUTING speaks of cross-listed entries, or where several in a hundred of its works
+do, or three word for word; see `drifted-copy` then. What two sections describe each in words of
+their own is told only of a change that lists it again, and so is a paper that stands under two
+topics without a word. Nor is it one if the two are a row and an item of other sections, an item and
+the heading that it stands for, editions of two years, or a paper and the code, the data or the post
+of its title.
 
 ## Bad
 
@@ -29,12 +30,10 @@ code, the data or the post of its title.
 ```
 
 ```diagnostics
-README.md:8:4: duplicate-work: already listed on line 3: the same arXiv id, once as `/abs/`, once as `/pdf/`
-  help: keep one of them
+README.md:8:4: duplicate-work: 2 works are listed already in other sections: `VL-BERT` (on line 3), `UNITER - Universal Image-Text Representations` (on line 4)
+  help: keep one of each, or write `cross-listing = "allow"` under `[[lists]]`
   README.md:3:4: listed here
-README.md:9:4: duplicate-work: already listed on line 4: the same title
-  help: keep one of them; if they are two works, write `works = ["arxiv:1909.11740", "url:link.springer.com/x"]` under `[[not-duplicates]]` in the configuration
-  README.md:4:4: listed here
+  README.md:9:4: and again
 README.md:11:4: duplicate-work: already listed on line 10: the same title and link
   help: keep one of them
   README.md:10:4: listed here
@@ -87,17 +86,30 @@ reason = "a paper and the book of the same name"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from listlint.core.diagnostic import Diagnostic, Related
+from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
 from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
+
+_NAMED = 5
+"""Works that are named where several stand in two sections each."""
+
+
+class _Copy(NamedTuple):
+    pair: Pair
+    earlier: Record
+    later: Record
 
 
 @rule()
 def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]:
     said: set[Record] = set()
+    apart: defaultdict[str, list[_Copy]] = defaultdict(list)
     for pair in works.pairs():
         earlier, later = changes.reported_last(pair.one, pair.other)
         if later in said or not _is_listed_twice(pair, meant):
@@ -105,7 +117,13 @@ def check(works: Works, changes: Changes, meant: Policy) -> Iterator[Diagnostic]
         is_new = later.entry is not None and changes.is_new(later.entry)
         if is_new or not meant.is_left_alone(earlier, later):
             said.add(later)
-            yield _finding(works, pair, earlier, later)
+            copy = _Copy(pair, earlier, later)
+            if is_new or not (later.entry and meant.is_one_decision(earlier, later)):
+                yield _finding(works, copy)
+            elif changes.base_document(later.path) is None:
+                apart[later.path].append(copy)
+    for copies in apart.values():
+        yield _in_two_sections(works, copies)
 
 
 def _is_listed_twice(pair: Pair, meant: Policy) -> bool:
@@ -114,7 +132,31 @@ def _is_listed_twice(pair: Pair, meant: Policy) -> bool:
     return not meant.is_meant(pair)
 
 
-def _finding(works: Works, pair: Pair, earlier: Record, later: Record) -> Diagnostic:
+def _in_two_sections(works: Works, copies: Sequence[_Copy]) -> Diagnostic:
+    """One finding for all works that stand in two sections: some lists mean it so."""
+    first, *others = copies
+    if not others:
+        return replace(_finding(works, first), severity=Severity.WARNING)
+    named = (
+        f"`{copy.later.title.text}` ({works.where(copy.earlier, copy.later)})"
+        for copy in copies[:_NAMED]
+    )
+    more = f" and {len(copies) - _NAMED} more" if len(copies) > _NAMED else ""
+    return Diagnostic(
+        span=first.later.place("title"),
+        message=f"{len(copies)} works are listed already in other sections:"
+        f" {', '.join(named)}{more}",
+        help='keep one of each, or write `cross-listing = "allow"` under `[[lists]]`',
+        related=(
+            Related(first.earlier.place("title"), "listed here"),
+            *(Related(copy.later.place("title"), "and again") for copy in others),
+        ),
+        severity=Severity.WARNING,
+    )
+
+
+def _finding(works: Works, copy: _Copy) -> Diagnostic:
+    pair, earlier, later = copy
     is_certain = pair.ids or pair.one.url == pair.other.url is not None
     what = "already listed" if later.entry else "there is already a note about this work"
     return Diagnostic(

@@ -99,6 +99,13 @@ class Policy:
             are_described_anew(one, other) or are_of_two_topics(one, other)
         )
 
+    def is_one_decision(self, one: Record, other: Record) -> bool:
+        """Whether a work stands in two sections of a list that is not configured to forbid it: then
+        the list decides for all such works alike.
+        """
+        are_apart = one.path == other.path and one.section != other.section
+        return are_apart and self._configured.get(one.path) is not CrossListing.FORBID
+
     def _is_convention(self, pair: Pair) -> bool:
         """Whether the list, all lists together, or the section of an entry repeat that much."""
         paths = (pair.one.path, pair.other.path)
