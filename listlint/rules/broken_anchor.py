@@ -153,6 +153,7 @@ _TELLING = 3
 _LETTER = pattern(r"[^\w\s]?([^\W_])[^\w\s]?|[^\w\s]|0\s?[-\u2013]\s?9")
 """A link of an index: a letter, a sign for all that is none, or all digits."""
 _WORD = pattern(r"[^\W_]+")
+_NUMBER = pattern(r"\d+")
 _LISTED = 40
 """Letters of an index that a message names: all, but for other scripts; a change may bring one."""
 _NAMED = 5
@@ -289,6 +290,8 @@ def _nearest(
 
     def is_other(anchor: str) -> bool:
         texts = named.get(anchor)
+        if _NUMBER.findall(fragment) != _NUMBER.findall(anchor):
+            return True  # of another year, or the second of its name
         if _is_slip(fragment, anchor):
             return False
         return bool(texts) and all(words.isdisjoint(_words(text)) for text in texts or ())

@@ -181,7 +181,7 @@ def _first_words(
     for entry in filter(is_asked, index.document.entries):
         said = index.works.of(entry).description
         word = _WORD.match(said.text) if said else None
-        if said is None or word is None or word[0][0].upper() == word[0][0].lower():
+        if said is None or word is None or word[0][0].title() == word[0][0].lower():
             continue
         text, start = word[0], said.span.start
         is_sentence = text.islower()
@@ -260,4 +260,4 @@ def _finding_of_all(words: Sequence[_FirstWord], capitals: int) -> Diagnostic:
 
 
 def _capital(word: _FirstWord) -> str:
-    return word.text[0].upper() + word.text[1:]
+    return word.text[0].title() + word.text[1:]

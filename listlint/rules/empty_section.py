@@ -104,6 +104,9 @@ def _goes_on(above: Heading, below: Heading) -> bool:
 
 
 def _is_empty(section: HeadedSection, source: Source) -> bool:
+    """Whether nothing is below a heading, which does not lead elsewhere itself."""
+    if "](" in source.text_of(section.heading.span):
+        return False
     return not source.text[section.start : section.end].strip(" \t\r\n#=-")
 
 

@@ -154,6 +154,7 @@ def test_a_finding_names_the_forge() -> None:
         ("[x](#joy-js)", "Joy.js by Nicky Case", "#joyjs-by-nicky-case"),
         ("[Tools](#tolls)", "Tools", "#tools"),
         ("[Java](#java)", "JavaScript", None),
+        ("[2022](#big-data-2022)", "Big data 2021", None),
         ("[Q](#q-firms) [A](#a-firms)", "A firms", None),
         ("[Rust](#go-libraries-x) [Go](#go-libraries)", "Go libraries", None),
         ("[Go](#go-librarie) [Go libraries](#go-libraries)", "Go libraries", "#go-libraries"),

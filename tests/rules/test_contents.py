@@ -173,3 +173,13 @@ def test_contents_may_have_only_so_many_levels() -> None:
     limited = Config(rules={"toc-mismatch": {"levels": 2}})
     (found,) = (d for d in lint(project, limited).diagnostics if d.rule == "toc-mismatch")
     assert found.message == "`Loops` is below level 2 of the contents, and so is 1 more"
+
+
+def test_a_heading_that_leads_to_another_file_is_no_empty_section() -> None:
+    def empty(heading: str) -> bool:
+        text = f"# L\n\n{BODY}## {heading}\n\n{section('Last')}"
+        project = load_texts({"README.md": text, "journals.md": "# J\n"})
+        return any(d.rule == "empty-section" for d in lint(project, Config()).diagnostics)
+
+    assert empty("Journals")
+    assert not empty("[Journals](journals.md)")
