@@ -112,6 +112,8 @@ _JOINED = pattern(
 )
 _ALONE = pattern(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 """What is ahead of the first words of a line or a cell."""
+_TEXT_BEHIND = pattern(rf"[ \t{_OTHER}]*+[^|\n]")
+"""What is behind a link in its line or cell, if anything."""
 _ENDED = pattern(r"(?<![\w.@/\\-])[a-z]{4,}+(?P<space>)(?P<sign>\.)[A-Z][a-z]*+(?=,? [a-z])")
 """A word, the end of its sentence, and the first word of the next one: no name, as `Node.js` is."""
 _BRACKETED = pattern(
@@ -205,9 +207,8 @@ def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
     at the edge of it.
     """
     if is_end:
-        rest = re.split(r"[|\n]", text[link.end() :], maxsplit=1)[0]
-        return bool(rest.strip(f" \t{_OTHER}"))
-    ahead = re.split(r"[|\n]", text[: link.start()])[-1]
+        return _TEXT_BEHIND.match(text, link.end()) is not None
+    ahead = re.split(r"[|\n]", text[max(link.start() - _WIDEST, 0) : link.start()])[-1]
     return not _ALONE.fullmatch(ahead)
 
 
