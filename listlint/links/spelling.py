@@ -24,6 +24,9 @@ from listlint.links.vault.link_style import LinkForm
 
 _ENCODED_LETTER = pattern(r"%[89A-F][0-9A-F]", re.IGNORECASE)
 
+_DELIMITER = pattern(r"^[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+\|[-:| \t]*+$", re.MULTILINE)
+"""The line below the head of a table."""
+
 
 def spell(links: Links, document: Document, path: str, like: Link | None = None) -> str:
     """How `document` would write a link to `path`: in the style of the link `like`, or else of
@@ -148,9 +151,10 @@ def shown_as_before(links: Links, link: Link, target: str) -> str:
     written = text[start:end]
     if link.kind is not LinkKind.WIKI or "|" in written or "#" in written or link.text == target:
         return ""
-    source = links.sources[path]
-    in_table = source.line(source.position(start).line).lstrip().startswith("|")
-    return ("\\|" if in_table else "|") + link.text
+    # A row of a table may begin without a bar.
+    block = text[text.rfind("\n\n", 0, start) + 1 : start]
+    is_row = block.rpartition("\n")[2].lstrip().startswith("|") or _DELIMITER.search(block)
+    return ("\\|" if is_row else "|") + link.text
 
 
 def place(link: Link) -> Span:

@@ -305,3 +305,11 @@ def test_what_a_readme_beside_a_piece_has_is_there() -> None:
     texts = {"header.md": head, "README.md": f"{head}\n## Shells\n\nX\n\n## Maps\n\nY\n"}
     assert not [*found_by(rules()["broken-anchor"], load_texts(texts))]
     assert [*found_by(rules()["broken-anchor"], load_texts(texts | {"README.md": "# Z\n"}))]
+
+
+@pytest.mark.parametrize("row", ["| [[gone]] | x |", "[[gone]]", "x | [[gone]]"])
+def test_a_bar_in_a_row_of_a_table_is_escaped(row: str) -> None:
+    text = f"---\ntitle: A\n---\n| a | b |\n|---|---|\n{row}\n"
+    texts = OBSIDIAN | {"b.md": text, "a.md": "---\ntitle: Gone\n---\n"}
+    fixed = fix.apply(texts, [*found_by(rules()["broken-link"], load_texts(texts))], unsafe=True)
+    assert fixed["b.md"] == text.replace("[[gone]]", "[[a\\|gone]]")
