@@ -108,6 +108,10 @@ def told(lines: list[str], new: str, rest: str = "") -> list[str]:
             "`-` is missing between `Zork` and its description",
         ),
         (
+            "- [Zork](https://zork.example/maps) draws maps",
+            "`-` is missing between `Zork` and its description",
+        ),
+        (
             "- **[Zork](https://zork.example/maps)** Draws maps. They are of gardens",
             "`-` is missing between `Zork` and its description",
         ),
@@ -126,6 +130,7 @@ def test_a_new_entry_of_another_kind_is_told_what_it_is_not(new: str, message: s
         "- [Zork](https://zork.example/maps) by Ada Zork - Draws maps of gardens.",
         "- [Zork](https://zork.example/maps) (archived) - Draws maps of gardens.",
         "- [Zork](https://zork.example/maps) by Ada",
+        "- [Zork](https://zork.example/maps) (not kept)",
         "- [Zork](https://zork.example/maps) *no longer maintained by anybody*",
         "- [Zork](https://zork.example/maps) and [Zink](https://zink.example) Draw maps of gardens",
     ],

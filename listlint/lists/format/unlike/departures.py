@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.lazy_pattern import pattern
@@ -250,12 +250,21 @@ def _unseparated(entry: Skeleton, around: Surroundings) -> Departure | None:
         return None
     link, *others = [part for part in entry.parts if part.kind in LINKED]
     words = entry.text[link.end :].split()
-    if others or len(words) <= _FEW_WORDS:
-        return None  # a remark, such as `by Ann`
+    if others or len(words) < 2 or (len(words) <= _FEW_WORDS and _is_remark(words)):  # noqa: PLR2004 - a word is none
+        return None
     if not _SEPARATORS.isdisjoint([*words, *(word[-1] for word in words)]):
         return None  # more may belong to the name, as in `[Name](...) by Ann: ...`
     message = f"`{sign}` is missing between `{short(link.shown)}` and its description"
     return Departure(UNSEPARATED, link.end, link.end, message)
+
+
+def _is_remark(words: Sequence[str]) -> bool:
+    """Whether a few words are no description, but a remark such as `by Ann` or `(old)`."""
+    plain = [word.strip(".").casefold() for word in words]
+    return plain[0] in _CONNECTING or not all(map(str.isalpha, plain))
+
+
+_CONNECTING = frozenset({"and", "by", "for", "from", "in", "of", "on", "or", "via", "with"})
 
 
 def _is_divided(entry: Skeleton) -> bool:
