@@ -34,6 +34,8 @@ _PAIRS = {
     "\u2018": "\u2019",
     "\u00ab": "\u00bb",
 }
+_IMAGE = pattern(r"!\[[^\[\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?\s*$")
+"""A badge, linked or not, ahead of which the full stop belongs."""
 _SENTENCE = pattern(r"\s+[\"'\u201c\u2018*_]*[^\W_]")
 _ENDED = pattern(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]*_`\s]*$")
 _LONE_WORD = pattern(r"(?:^|[\])])\s*[a-z]{1,4}$")
@@ -130,7 +132,7 @@ def _joins_sentences(removed: set[str], behind: str) -> bool:
 
 def _may_stop(before: str, behind: str) -> bool:
     """Whether a full stop can stand between these."""
-    if _ENDED.search(before) or behind.startswith((".", "!", "?")):
+    if _ENDED.search(before) or _IMAGE.search(before) or behind.startswith((".", "!", "?")):
         return False
     return _ENDS_IN_WORD.search(before) is not None and _LONE_WORD.search(before) is None
 

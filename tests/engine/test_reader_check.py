@@ -89,6 +89,16 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a](https://a.example) - B |:|+1:", "- [a](https://a.example) - B ||+1:", NONE),
         ("- [a](https://a.example) - B. (old)|", "- [a](https://a.example) - B. (old)|.|", SAFE),
         ("- [a](https://a.example) - **B.**|", "- [a](https://a.example) - **B.**|.|", NONE),
+        (
+            "- [a](https://a.example) - B [![s](s.svg)](u)|",
+            "- [a](https://a.example) - B [![s](s.svg)](u)|.|",
+            NONE,
+        ),
+        (
+            "- [a](https://a.example) - B ![s](s.svg)|",
+            "- [a](https://a.example) - B ![s](s.svg)|.|",
+            NONE,
+        ),
         ("- [a](https://a.example) - B!|", "- [a](https://a.example) - B!|.|", NONE),
         ("- [a](https://a.example)| is good.", "- [a](https://a.example)|:| is good.", NONE),
         ("- [a](https://a.example)| - B.", "- [a](https://a.example)|:| - B.", NONE),
