@@ -63,14 +63,16 @@ def contents_of(each: List, source: Source) -> Contents | None:
     best: list[Item] = []
     run: list[Item] = []
     dead: list[int] = []
+    is_strayed = False  # one link that leads elsewhere does not end the contents
     for link in each.links:
         heading = _meant(link, places)
         if heading is None and link.target.startswith("#"):
             dead.append(link.span.start)
             continue
         if heading is None or heading.span.start < link.span.start:
-            run = []
+            run, is_strayed = [] if is_strayed or heading else run, True
             continue
+        is_strayed = False
         run.append(Item(link, heading))
         best = max(best, run, key=len)
     covered = frozenset(item.heading for item in best)

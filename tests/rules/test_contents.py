@@ -183,3 +183,10 @@ def test_a_heading_that_leads_to_another_file_is_no_empty_section() -> None:
 
     assert empty("Journals")
     assert not empty("[Journals](journals.md)")
+
+
+def test_a_link_that_leads_elsewhere_does_not_part_the_contents() -> None:
+    stray = "- [Zork](https://zork.example) draws\n"
+    contents = linked(*NAMES[:5]) + stray + linked(*NAMES[5:])
+    assert not left_out(contents, BODY)
+    assert left_out(linked(*NAMES[:5]) + stray + linked(*NAMES[6:]), BODY)
