@@ -283,7 +283,8 @@ def _is_wide(sign: str) -> bool:
 def _of_surplus(place: Span, match: re.Match[str], kind: str) -> _Found:
     first = "space" if "space" in match.re.groupindex else "sign"
     span = Span(place.path, place.start + match.start(first), place.start + match.end("sign"))
-    return _Found(kind.format(match["sign"]), span, Fix("remove it", (Edit(span, ""),), safe=False))
+    title = "remove one" if match["sign"] == "." else "remove it"
+    return _Found(kind.format(match["sign"]), span, Fix(title, (Edit(span, ""),), safe=False))
 
 
 def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:

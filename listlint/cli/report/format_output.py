@@ -50,7 +50,8 @@ def _part(part: Part, path: str) -> Iterator[str]:
     if part.abstains:
         if part.templates:
             yield from _templates("what comes nearest to one:", part.templates)
-        yield from _block("where entries deviate from it:", [*map(_point, part.points)])
+        head = "where entries deviate from it:" if part.templates else "how entries differ:"
+        yield from _block(head, [*map(_point, part.points)])
     yield from _block("sections that differ:", [_section(each, path) for each in part.sections])
     yield from _block("odd ones out:", [_odd(each, path) for each in part.odd])
     unreported = sum(count for _, count in part.unreported)
