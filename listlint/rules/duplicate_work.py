@@ -10,8 +10,8 @@ so, where CONTRIBUTING speaks of cross-listed entries, or where several in a hun
 do, or three word for word; see `drifted-copy` then. What two sections describe each in words of
 their own is told only of a change that lists it again, and so is a paper that stands under two
 topics without a word. Nor is it one if the two are a row and an item of other sections, an item and
-the heading that it stands for, editions of two years, or a paper and the code, the data or the post
-of its title.
+the heading that it stands for, editions of two years, works under two meetings with an address each,
+or a paper and the code, the data or the post of its title.
 
 ## Bad
 

@@ -194,3 +194,18 @@ def test_a_link_that_a_section_asks_for_is_no_drift(
         f"## Localization\n\n- [{PAPER}]({ARXIV})\n\n## {heading}\n\n- [{PAPER}]({ARXIV}){rest}\n"
     )
     assert rules_of(text, config) == ([("drifted-copy", 7)] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("ICML 2018", "IJCAI 2019", 0),
+        ("FAT/ML 2016", "ITCS 2017", 0),
+        ("arXiv 2018", "IJCAI 2019", 1),
+        ("2018", "2019", 1),
+        ("Detection", "Tracking", 1),
+    ],
+)
+def test_a_work_of_two_meetings_may_stand_under_both(one: str, other: str, count: int) -> None:
+    text = f"## {one}\n\n- [{PAPER}]({ARXIV})\n\n## {other}\n\n- [{PAPER}](https://ijcai.org/1)\n"
+    assert len(rules_of(text)) == count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from listlint.core import labels
 from listlint.core.lazy_pattern import pattern
+from listlint.core.years import YEARS
 from listlint.works import identity
 from listlint.works.linkage import evidence, venue_words
 from listlint.works.linkage.records import Record
@@ -22,6 +23,7 @@ def are_kept_apart(one: Record, other: Record) -> bool:
         are_editions(one, other)
         or are_work_and_product(one, other)
         or _are_in_sections_of_kinds(one, other)
+        or _are_of_two_meetings(one, other)
     )
 
 
@@ -94,6 +96,23 @@ def _are_in_sections_of_kinds(one: Record, other: Record) -> bool:
         return False
     kinds = [_is_kind(each.section[-1]) for each in (one, other)]
     return kinds[0] is not kinds[1]
+
+
+def _are_of_two_meetings(one: Record, other: Record) -> bool:
+    """Whether a list by meetings has a work under two of them, each with its own address, such as
+    `ICML 2018` and `IJCAI 2019`. A preprint is no meeting.
+    """
+    headings = [each.section[-1] if each.section else "" for each in (one, other)]
+    names = [YEARS.sub("", heading).strip() for heading in headings]
+    are_meetings = all(
+        YEARS.search(heading) and _MEETING.fullmatch(name) and name.casefold() not in _PREPRINTS
+        for heading, name in zip(headings, names, strict=True)
+    )
+    return are_meetings and headings[0] != headings[1] and None is not one.url != other.url
+
+
+_MEETING = pattern(r"[A-Z][A-Za-z/&' -]{1,40}")
+_PREPRINTS = frozenset({"arxiv", "biorxiv", "preprint", "preprints"})
 
 
 def _is_kind(heading: str) -> bool:
