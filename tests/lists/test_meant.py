@@ -40,7 +40,7 @@ def test_a_name_may_go_on_and_a_sentence_end_within_a_link(entry: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("- [eel](https://eel.example) Does its work.", "`- ` is missing after the title"),
+        ("- [eel](https://eel.example) Does its work.", "`-` is missing after the title"),
         (
             "- [eel](https://eel.example) - See [elk](https://elk.example)",
             "`.` is missing after the description",
@@ -84,3 +84,12 @@ def test_what_is_configured_is_held_to_the_letter() -> None:
 def test_what_only_a_mistaken_fix_tells_is_not_said() -> None:
     quoted = "- [eel](https://eel.example) - \u201cIt works, and that is all there is to say.\n"
     assert not messages(f"# Tools\n\n{TOOLS}{quoted}")
+
+
+def test_a_description_that_is_a_link_alone_is_no_sentence() -> None:
+    named = "".join(
+        f"- [{name}](https://{name}.example/x) - [The {name}](https://{name}.example)\n"
+        for name in ("eel", "elk", "emu")
+    )
+    assert not messages(f"# Tools\n\n{TOOLS}{named}")
+    assert messages(f"# Tools\n\n{TOOLS}{named.replace('[The', 'See [the')}") != []

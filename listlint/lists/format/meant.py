@@ -30,6 +30,8 @@ _EYES = pattern(r"(?<!\S)[:;]-?\Z")
 """A smile has a bracket that closes nothing."""
 _CLOSING = "*_\"'`\u201d\u2019) "
 _ENDS_WITH_LINK = pattern(r"\[([^\[\]]*+)\]\([^()\s]*+\)[*_]*+\Z")
+_NAMES_LINK = pattern(r"\)[*_]* [-\u2013\u2014:|]+ \[[^\[\]]*+\]\([^()\s]*+\)\Z")
+"""A description that is nothing but a link, and no sentence."""
 _ENDS_WITH_URL = pattern(r"https?://[^\s()<>]+>?\Z")
 _SHORTCODE = pattern(r":[a-z0-9_+-]+:")
 """An emoji by its name."""
@@ -52,7 +54,8 @@ def is_meant(text: str, edit: Deviation) -> bool:
         return True  # it is within what closes there
     if sign == ".":
         is_within = bool(before) and rest.lstrip()[:1].islower()
-        return is_within or _has_ended(before) or _follows_later(rest, r"\.")
+        is_ended = _has_ended(before) or _NAMES_LINK.search(before) is not None
+        return is_within or is_ended or _follows_later(rest, r"\.")
     return sign in _SEPARATORS and _follows_later(rest, _SEPARATORS[sign])
 
 
