@@ -120,7 +120,7 @@ def test_nobody_here_knows_the_order_of_han() -> None:
 def test_a_note_in_square_brackets_goes_with_the_name() -> None:
     text = f"# T\n\n{ROWS}- [m](https://m.example) [$] - Is m.\n- [n](https://n.example) Is n.\n"
     assert [each.message for each in found(text, "malformed-entry")] == [
-        "`- ` is missing after the title"
+        "`-` is missing after the title"
     ]
 
 

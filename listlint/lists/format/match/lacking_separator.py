@@ -23,7 +23,7 @@ _UNSEPARATED = pattern(
 )
 """A link, images behind it, and at least two words up to the end of the line."""
 _SEPARATED = pattern(r"\s[-\u2013\u2014|]+\s|:\s")
-_CONNECTED = pattern(r"(?:and|are|by|can|for|from|has|in|is|on|or|via|was|will|with)\b")
+CONNECTED = pattern(r"(?:and|are|by|can|for|from|has|in|is|of|on|or|via|was|will|with)\b")
 """Words that go on from a name, as a sentence or without describing anything."""
 
 
@@ -38,14 +38,14 @@ def separations(text: str, signs: Iterable[str]) -> Iterator[tuple[str, Deviatio
     said of it then.
     """
     found = _UNSEPARATED.match(text)
-    if found is None or _CONNECTED.match(found["words"]) or _SEPARATED.search(found["words"]):
+    if found is None or CONNECTED.match(found["words"]) or _SEPARATED.search(found["words"]):
         return
     (start, end), kind = found.span("space"), DeviationKind.SIGN
     for sign in signs:
         is_spaced = sign.startswith(" ")
         start = end if is_spaced else start
         new = sign.lstrip(" ") if is_spaced else sign
-        message = f"{quoted(new)} is missing after the title"
+        message = f"{quoted(new.strip())} is missing after the title"
         yield text[:start] + new + text[end:], Deviation(kind, start, end, new, message, POINT)
 
 

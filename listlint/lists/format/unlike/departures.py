@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.lazy_pattern import pattern
+from listlint.lists.format.match.lacking_separator import CONNECTED
 from listlint.lists.format.match.wording import SHOWN
 from listlint.lists.format.unlike.skeleton import LINKED, PartKind, Skeleton, SkeletonPart
 from listlint.lists.format.unlike.surroundings import Surroundings
@@ -260,11 +261,8 @@ def _unseparated(entry: Skeleton, around: Surroundings) -> Departure | None:
 
 def _is_remark(words: Sequence[str]) -> bool:
     """Whether a few words are no description, but a remark such as `by Ann` or `(old)`."""
-    plain = [word.strip(".").casefold() for word in words]
-    return plain[0] in _CONNECTING or not all(map(str.isalpha, plain))
-
-
-_CONNECTING = frozenset({"and", "by", "for", "from", "in", "of", "on", "or", "via", "with"})
+    text = " ".join(words).casefold()
+    return CONNECTED.match(text) is not None or not text.replace(" ", "").rstrip(".").isalpha()
 
 
 def _is_divided(entry: Skeleton) -> bool:
