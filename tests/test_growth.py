@@ -80,6 +80,8 @@ SHAPES = {f"entry of {mark.strip()}": item(mark) for mark in MARKS} | {
         "mkdocs.yml": "site_name: x\n",
         "docs/a.md": f"# T\n\n{'--8<-- x ' * size}\n\n[x](gone.md)\n",
     },
+    "anchors with words": document("[Some {0}](#gone-{0}-x)\n\n## Head {0} of it\n\n".format, ""),
+    "headings of a wiki": document("[[#gone {0}|some {0}]]\n\n## Head {0} of it\n\n".format, ""),
     "anchors like headings": document("[x](#anchor-{0})\n\n## Anchr {0}\n\n".format, ""),
     "broken links": document("[x](notes/a{0}.md)\n\n".format, **{"notes/b.md": "# A\n"}),
     "definitions": document("[a{0}]: https://x.org/{0}\n".format),

@@ -298,12 +298,12 @@ def _nearest(
 
     places = links.anchors.of(document)
     said = anchors.spoken(resolved.link.text)
-    for heading in document.headings if len(said) > _TELLING else ():
-        if anchors.spoken(heading.text) == said and said != anchors.spoken(fragment):
-            is_wiki = resolved.link.kind in WIKILINKS
-            meant = heading.text.strip() if is_wiki else anchors.slug(heading.text.strip())
-            if places.have(meant):
-                return f"#{_NO_PART.sub(' ', meant).strip() if is_wiki else encode(meant)}"
+    heading = places.called(said) if len(said) > _TELLING else None
+    if heading and said != anchors.spoken(fragment):
+        is_wiki = resolved.link.kind in WIKILINKS
+        meant = heading if is_wiki else anchors.slug(heading)
+        if places.have(meant):
+            return f"#{_NO_PART.sub(' ', meant).strip() if is_wiki else encode(meant)}"
     if resolved.link.kind in WIKILINKS:
         near = places.nearest_heading(fragment)
         return f"#{_NO_PART.sub(' ', near).strip()}" if near else None

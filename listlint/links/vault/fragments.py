@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -28,6 +30,8 @@ _WIKILINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _FOOTNOTE = pattern(r"fn(?:ref)?(?:[:_-].*|\d.*)", re.DOTALL)
 _SHORTEST = 3
 """Letters of a fragment that say which anchor goes on behind it."""
+_MOST_WORDS = 8
+"""Words of an anchor of which a fragment may have the first: nobody writes more of them."""
 # Joiners and variation selectors: renderers differ, and nobody sees them.
 _INVISIBLE = pattern("[\u200b-\u200f\ufe00-\ufe0f]")
 
@@ -132,7 +136,7 @@ class Fragments:
         near = self._sorted.nearest(fragment, did_you_mean.ANCHOR)
         if near and not is_other(near):
             return near
-        longer = [each for each in sorted(self._own) if _goes_on(fragment, each)]
+        longer = self._begun[spoken(fragment)] if len(spoken(fragment)) >= _SHORTEST else []
         return longer[0] if len(longer) == 1 and not is_other(longer[0]) else None
 
     def nearest_heading(self, fragment: str) -> str | None:
@@ -142,9 +146,35 @@ class Fragments:
             return tagged
         if near := self._headings.nearest(wanted, did_you_mean.ANCHOR):
             return near
-        texts = {heading.text.strip() for heading in self._document.headings}
         begun = f"{wanted.strip().casefold()} "
-        return _only([each for each in texts if each.casefold().startswith(begun)], wanted)
+        at = bisect_left(self._in_order, (begun, ""))
+        found = self._in_order[at : at + 2]  # a second one is enough to see that it is not alone
+        return _only([text for name, text in found if name.startswith(begun)], wanted)
+
+    def called(self, text: str) -> str | None:
+        """The heading that has the letters and digits of a text, whatever stands between."""
+        return self._by_words.get(spoken(text))
+
+    @cached_property
+    def _by_words(self) -> dict[str, str]:
+        texts = [heading.text.strip() for heading in self._document.headings]
+        return {spoken(text): text for text in reversed(texts)}
+
+    @cached_property
+    def _in_order(self) -> list[tuple[str, str]]:
+        """The headings by their words in small letters."""
+        texts = {heading.text.strip() for heading in self._document.headings}
+        return sorted((text.casefold(), text) for text in texts)
+
+    @cached_property
+    def _begun(self) -> defaultdict[str, list[str]]:
+        """The anchors by what their first words say together."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for anchor in sorted(self._own):
+            words = [*filter(None, map(spoken, anchor.split("-", _MOST_WORDS)))]
+            for begun in accumulate(words[:-1]):
+                found[begun].append(anchor)
+        return found
 
 
 def _without_tags(heading: str) -> str:
@@ -158,13 +188,6 @@ def _without_tags(heading: str) -> str:
 def _only(found: Sequence[str], fragment: str) -> str | None:
     """The only one of several, for a fragment that is a word and no letter or two."""
     return found[0] if len(found) == 1 and len(fragment.strip()) >= _WORD else None
-
-
-def _goes_on(fragment: str, anchor: str) -> bool:
-    """Whether an anchor has all words of a fragment first, and then others."""
-    wanted, words = spoken(fragment), list(filter(None, map(spoken, anchor.split("-"))))
-    begun = accumulate(words[:-1])
-    return len(wanted) >= _SHORTEST and wanted in begun
 
 
 def _plain(text: str) -> str:
