@@ -153,6 +153,16 @@ def test_headings_with_links_over_lists_are_sections() -> None:
     assert written(text) == [f"- [{work}-large]({link(work)}) - A model." for work in WORKS]
 
 
+def test_headings_with_links_over_nothing_among_those_over_lists_are_sections() -> None:
+    item = f"- [Fair Trees]({link('m')}) - A study.\n- [Fair Rules]({link('r')}) - A study.\n"
+    text = "".join(
+        f"### [{w} {year}]({link(w, f'/{year}')})\n\n{item if year > 2018 else ''}\n"
+        for w in WORKS
+        for year in (2020, 2019, 2018)
+    )
+    assert set(written(text)) == set(item.splitlines())
+
+
 TABLE = "| Title | Venue | Paper | Code |\n|---|---|---|---|\n"
 
 

@@ -53,6 +53,9 @@ def headings(outline: Outline) -> set[Block]:
 
 
 def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
+    """Those of one level, unless most that link have entries below them: an empty one among these
+    is a section as they are.
+    """
     leaves = [
         block
         for block in level
@@ -61,10 +64,11 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
     linked = [
         block
         for block in leaves
-        if (block.points_to is PointsTo.OUT and not block.is_bare)
-        or _are_details(below[block.heading + 1])
+        if _has_link(block) or _are_details(below[block.heading + 1])
     ]
     if len(linked) < ALIKE or 2 * len(linked) <= len(leaves):
+        return []
+    if 2 * len(linked) <= sum(_has_link(block) for block in level):
         return []
     usual = {block.lead_in for block in linked} - {LeadIn.TEXT}
     kept = set(linked)
@@ -75,6 +79,10 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
         or block.lead_in in usual
         or any(section_words.is_keyed(line.words) for line in below[block.heading + 1])
     ]
+
+
+def _has_link(block: Block) -> bool:
+    return block.points_to is PointsTo.OUT and not block.is_bare
 
 
 def _lists(lines: list[Block]) -> bool:
