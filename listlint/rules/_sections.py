@@ -20,6 +20,10 @@ _OF_THE_LIST = pattern(
 """What sections are called that speak of the list, in which addresses are no entries."""
 _LIST = pattern(r"[/.-](?:awesome|curated|list-of)|awesome[-_.]|lists?/*\Z", re.IGNORECASE)
 """What the address of another list has in it."""
+_APPENDIX = pattern(r"\W*(?:foot ?notes?|(?:related|other|similar)[\w ]* lists?)\W*", re.IGNORECASE)
+"""What the guidelines of awesome lists (github.com/sindresorhus/awesome) put behind the entries and
+keep out of the contents.
+"""
 _NO_WORD = pattern(r"[^\w+#]|_")
 
 
@@ -93,6 +97,11 @@ def with_entries(each: List, source: Source) -> list[Heading]:
         )
         and not is_entry(each, section.heading)
     ]
+
+
+def is_appendix(heading: Heading) -> bool:
+    """Whether a section is called what stands behind the entries of a list."""
+    return _APPENDIX.fullmatch(heading.text.strip()) is not None
 
 
 def points_elsewhere(each: List, heading: Heading, source: Source) -> bool:

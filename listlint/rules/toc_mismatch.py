@@ -5,8 +5,10 @@ headings that stand together above these. Of the headings of one level that have
 the contents must have nine in ten; then the others were forgotten. With three in four those are
 whose neighbours under the same heading are there, and with more than half those that a change
 brings. Contents that go into some sections need not go into others that have several below them;
-sections without entries, such as "Contributing", need not be there, nor need those that stand last
-and only point to other lists. An item that is an address is an entry here.
+sections without entries, such as "Contributing", need not be there. Nor need, behind the last one
+with entries that is there, those that only point to other lists or are called "Footnotes" or
+"Related Lists", which the guidelines of awesome lists keep out. An item that is an address is an
+entry here.
 
 A link means the heading that its target names, be it by its words or by an `<a id="…">` beside it,
 and only if there is none the one that its text names. It points to another one where its text
@@ -186,7 +188,7 @@ from listlint.project.changes import Changes
 from listlint.rules._contents import Item, contents_of, depths
 from listlint.rules._contents_links import miscopied, unlike
 from listlint.rules._rule import rule
-from listlint.rules._sections import points_elsewhere, with_entries, words_of
+from listlint.rules._sections import is_appendix, points_elsewhere, with_entries, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +221,16 @@ def check(each: List, source: Source, changes: Changes, options: Options) -> Ite
     yield from map(_other_words, unlike(contents, listed, meant))
     before = changes.base_document(each.path)
     old = {words_of(heading.text) for heading in before.headings} if before else None
-    last = max(heading.span.start for heading in contents.covered)
+    ends = listed & contents.covered or contents.covered
+    last = max(heading.span.start for heading in ends)
     for headings in levels.values():
         for heading in _left_out(headings, contents.covered, _parents(each.headings), old):
             if heading in meant.values() or contents.may_mean(heading):
                 continue
-            if not (heading.span.start > last and points_elsewhere(each, heading, source)):
+            is_behind = heading.span.start > last
+            if not (
+                is_behind and (is_appendix(heading) or points_elsewhere(each, heading, source))
+            ):
                 yield _finding(heading, contents.first)
 
 

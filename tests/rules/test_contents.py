@@ -144,6 +144,14 @@ def test_a_section_at_the_end_that_only_points_to_other_lists_need_not_be_linked
     assert left_out(linked(*NAMES), BODY + tool)
 
 
+@pytest.mark.parametrize("name", ["Footnotes", "Foot notes", "Related Lists", "Other lists"])
+def test_what_stands_behind_the_entries_by_convention_is_kept_out(name: str) -> None:
+    thanks = "\n## Contributing\n\nPlease do.\n"
+    contents = linked(*NAMES, "Contributing")
+    assert not left_out(contents, BODY + section(name) + thanks)
+    assert left_out(contents, BODY + section("Radio") + thanks)
+
+
 @pytest.mark.parametrize("item", ["* https://example.org/radio", "- <https://example.org/radio>"])
 def test_a_section_of_bare_addresses_belongs_in_the_contents(item: str) -> None:
     assert left_out(linked(*NAMES), BODY + f"## Radio\n\n{item}\n") == [
