@@ -62,9 +62,7 @@ def _of_level(level: list[Block], below: dict[int, list[Block]]) -> list[Block]:
         if not _lists(below[block.heading + 1]) or _is_signed(block, below[block.heading + 1])
     ]
     linked = [
-        block
-        for block in leaves
-        if _has_link(block) or _are_details(below[block.heading + 1])
+        block for block in leaves if _has_link(block) or _are_details(below[block.heading + 1])
     ]
     if len(linked) < ALIKE or 2 * len(linked) <= len(leaves):
         return []
