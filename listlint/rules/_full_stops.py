@@ -10,6 +10,8 @@ from listlint.lists.format.match.lexer import lex
 
 _LINE = pattern(r"[^\n|]*")
 """What is behind a description, in its line or cell."""
+_IN_LINK = pattern(r"\.[\"'\u201d*_`]*\](?:\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\[\]\n]*\])\Z")
+"""A link at the end whose text ends with the full stop that a reader sees last."""
 
 
 def line_of(entry: Entry, description: Span, source: Source) -> str:
@@ -22,7 +24,8 @@ def line_of(entry: Entry, description: Span, source: Source) -> str:
 def has_full_stop(entry: Entry, description: Span, source: Source) -> bool:
     """Whether a description ends with a full stop or its kin, so far as its line goes."""
     line = line_of(entry, description, source)
-    if line.rstrip(" \t`*_~").endswith("."):
+    shown = line.rstrip(" \t`*_~")
+    if shown.endswith(".") or _IN_LINK.search(shown):
         return True  # a fence may close behind it, and a space be ahead of that
     tokens = lex(f"- {line}")
     return has_ended(tokens, len(tokens), is_prose=True)

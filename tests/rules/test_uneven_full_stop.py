@@ -91,6 +91,8 @@ def test_where_half_of_the_sections_do_otherwise_nothing_is_said() -> None:
         ", \u2026",
         "!",
         " (all).",
+        " listed [on the back.](https://f.example/a_(b).jpg)",
+        " as **[on the back.](https://f.example)**",
         "\n  and their folders",
     ],
 )
