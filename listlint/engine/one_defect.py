@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, List
@@ -22,6 +23,7 @@ _MOST = 50
 """So many findings of one entry are compared with each other: what has more is no entry."""
 _FORM = "malformed-entry"
 _BRACKET = "unbalanced-bracket"
+_SPACING = "odd-spacing"
 _BRACKETS = frozenset("()[]\uff08\uff09\u3010\u3011")
 _GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
     _FORM: frozenset(
@@ -36,9 +38,9 @@ _GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
         }
     ),
     _BRACKET: frozenset({_FORM, "broken-link", "malformed-link", "missing-scheme"}),
-    "drifted-copy": frozenset({_FORM}),
+    "drifted-copy": frozenset({_FORM, "malformed-link", "missing-scheme"}),
     "insecure-url": frozenset({"placeholder-link", "shortened-url"}),
-    "odd-spacing": frozenset({"malformed-link"}),
+    _SPACING: frozenset({_FORM, "malformed-link"}),
     "repeated-link": frozenset({"mislabelled-link", "placeholder-link"}),
 }
 """What is more special, or would make the other go away, by rule. Of a bracket, the format knows
@@ -82,6 +84,7 @@ def _is_said(
     return any(
         _goes_first(other, found)
         and (_touch(places.around(other.span), place) or _puts_bracket(other, found))
+        and (other.rule != _FORM or found.rule != _SPACING or _edit_one_place(other, found))
         for other in group
         if other.rule in winners
     )
@@ -92,6 +95,17 @@ def _puts_bracket(form: Diagnostic, bracket: Diagnostic) -> bool:
     if form.rule != _FORM or bracket.rule != _BRACKET or form.fix is None:
         return False
     return any(edit.text.strip() in _BRACKETS for edit in form.fix.edits)
+
+
+def _edit_one_place(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether the fixes of both change the same characters."""
+    if one.fix is None or other.fix is None:
+        return False
+    pairs = product(one.fix.edits, other.fix.edits)
+    return any(
+        first.span.start < second.span.end and second.span.start < first.span.end
+        for first, second in pairs
+    )
 
 
 def _goes_first(one: Diagnostic, other: Diagnostic) -> bool:

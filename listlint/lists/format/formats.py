@@ -20,6 +20,7 @@ from listlint.lists.format.no_slip import is_in_order, is_of_another_kind, is_wr
 from listlint.lists.format.norm import FormatVerdict
 from listlint.lists.format.other_separator import replaced
 from listlint.lists.format.section_conventions import Compared, SectionConventions
+from listlint.lists.format.separator_in_link import moved_out
 from listlint.lists.format.template import shown
 from listlint.lists.format.thresholds import FEWEST, RIVALLED, SELDOM
 from listlint.lists.format.unlike import Departure, Neighbours
@@ -147,7 +148,8 @@ class Formats:
         if not verdict.edits or (len(chosen.entries) < FEWEST and chosen.origin is Origin.LEARNT):
             return verdict._replace(edits=())
         unusual = self._unusual(one, verdict)
-        edits = tuple(replaced(text, edit, verdict.template) for edit in unusual)
+        told = [replaced(text, edit, verdict.template) for edit in unusual]
+        edits = tuple(moved_out(text, told))
         if not chosen.is_norm and not (verdict.is_supported and _is_small(verdict)):
             edits = ()
         return verdict._replace(edits=edits)

@@ -43,6 +43,8 @@ def _together(text: str, first: Deviation, other: Deviation) -> str | None:
         return None
     if _is_pair(*old) and _is_pair(*new):
         return _of_pair(text[first.end : other.start], "\u2026".join(old), "\u2026".join(new))
+    if first.message == other.message and bool(old[0]) != bool(new[0]):
+        return first.message
     is_moved = (old[0], new[0]) == (new[1], old[1]) and bool(old[0]) != bool(new[0])
     sign = old[0] or new[0]
     if is_moved and sign in "[]()" and _MOVED.fullmatch(text[first.end : other.start]):

@@ -28,7 +28,8 @@ def keeps_all(
     put links into another order the same in each field.
     """
     is_swapped = any(edit.kind is DeviationKind.ORDER for edit in edits)
-    same_fields = is_swapped or _fields(*before) == _fields(*after)
+    within = [edit for edit in edits if not edit.new]
+    same_fields = is_swapped or _fields(*before, within) == _fields(*after)
     return same_fields and _said(before[0]) == _said(after[0])
 
 
@@ -64,5 +65,21 @@ def _is_put_before_another(text: str, edit: Deviation) -> bool:
     return bool(old) and new in DASHES and old not in DASHES and not DASHES.isdisjoint(rest)
 
 
-def _fields(text: str, found: Alignment) -> list[tuple[str, str]]:
-    return [(value.name, text[value.start : value.end]) for value in found.values]
+def _fields(
+    text: str, found: Alignment, without: Sequence[Deviation] = ()
+) -> list[tuple[str, str]]:
+    """What is in each field, without what these edits remove from within it."""
+    return [
+        (
+            value.name,
+            with_edits(
+                text[value.start : value.end],
+                [
+                    edit._replace(start=edit.start - value.start, end=edit.end - value.start)
+                    for edit in without
+                    if value.start < edit.start < value.end
+                ],
+            ),
+        )
+        for value in found.values
+    ]
