@@ -186,6 +186,22 @@ README.md:1:9: broken-link: no file `[https://github.com/simonw/llm`
   help: write the URL alone: `https://github.com/simonw/llm`
 ```
 
+## Bad: a link in place of a URL
+
+```markdown
+- [LLM]([code](https://github.com/simonw/llm)) - A command line for language models.
+```
+
+```diagnostics
+README.md:1:9: broken-link: the target of this link is another link
+  help: write the URL alone: `https://github.com/simonw/llm`
+  unsafe fix: write `https://github.com/simonw/llm`
+```
+
+```markdown fixed
+- [LLM](https://github.com/simonw/llm) - A command line for language models.
+```
+
 ## Bad: an anchor without its `#`
 
 ```markdown
@@ -245,6 +261,7 @@ from listlint.links.vault.folders import is_of_other_language
 from listlint.links.vault.follow import ResolvedLink
 from listlint.rules._rule import Between, rule
 from listlint.works import titles
+from listlint.works.identity import url_of_link
 
 _URL = pattern(r"https?://[^\s()\[\]<>]+")
 _BY_PATH = (LinkKind.INLINE, LinkKind.IMAGE, LinkKind.HTML, LinkKind.DEFINITION)
@@ -272,9 +289,9 @@ def check(links: Links, options: Options) -> Iterator[Diagnostic]:
         advice, fix = _advice(links, resolved, nearest)
         link, to = resolved.link, resolved.to
         path = link.target if "//" in link.target else to.path  # a URL is no path to tidy up
-        yield Diagnostic(
-            span=spelling.place(link), message=f"no file `{path}`", help=advice, fix=fix
-        )
+        is_nested = url_of_link(link.target) is not None
+        said = "the target of this link is another link" if is_nested else f"no file `{path}`"
+        yield Diagnostic(span=spelling.place(link), message=said, help=advice, fix=fix)
 
 
 def _unwritten(
@@ -300,6 +317,9 @@ def _advice(
 ) -> tuple[str | None, Fix | None]:
     """What the target may have meant, and the fix if that is more than a guess."""
     document, link, _ = resolved
+    if within := url_of_link(link.target):
+        alone = Fix(f"write `{within}`", (Edit(links.written(link)[1], within),), safe=False)
+        return f"write the URL alone: `{within}`", alone
     if url := _URL.search(link.target):
         return f"write the URL alone: `{url[0]}`", None
     answer = suggest.answer(links, resolved)

@@ -61,6 +61,8 @@ def test_every_weak_family_exists() -> None:
             "arxiv:1908.08530",
         ),
         ("http://www.example.org/a/?utm_source=x", "url:example.org/a"),
+        ("[arxiv.org/abs/1908.08530](https://example.org/a_(b).pdf)", "url:example.org/a_(b).pdf"),
+        ("[code](https://github.com/jackroos/VL-BERT", "gh:jackroos/vl-bert"),
     ],
 )
 def test_other_spellings(text: str, expected: str) -> None:

@@ -17,6 +17,7 @@ _REDIRECT = pattern(
     r"=(https?(?::|%3a)[^&#]+).*",
     re.IGNORECASE,
 )
+_LINK = pattern(r"\[[^\[\]]*+\]\((?P<url>https?://[^\s<>]+?)\)?")
 _ADDRESS = pattern(
     r"(?:https?:)?//(?P<host>[^\s/?#]+)(?P<path>[^\s?#]*)\??(?P<query>[^\s#]*)(?P<anchor>.*)"
 )
@@ -60,7 +61,16 @@ def undoubled(path: str) -> str:
     return _SLASHES.sub("/", path)
 
 
+def url_of_link(target: str) -> str | None:
+    """The address of a whole link that was put where an address belongs: of `[x](u)` in
+    `[name]([x](u))`, what stands in brackets is a label, as anywhere else.
+    """
+    found = _LINK.fullmatch(target)
+    return found["url"] if found else None
+
+
 def unwrapped(text: str) -> str:
-    """The page itself in place of an archive's copy or a redirection."""
+    """The page itself in place of an archive's copy, a redirection or a link to it."""
+    text = url_of_link(text) or text
     redirected = _REDIRECT.fullmatch(text)
     return unquote(redirected[1]) if redirected else _ARCHIVE.sub("https://", text)
