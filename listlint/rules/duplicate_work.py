@@ -31,7 +31,7 @@ or a paper and the code, the data or the post of its title.
 
 ```diagnostics
 README.md:8:4: duplicate-work: 2 works are listed already in other sections: `VL-BERT` (on line 3), `UNITER - Universal Image-Text Representations` (on line 4)
-  help: keep one of each, or write `cross-listing = "allow"` under `[[lists]]`
+  help: keep one of each; if works may stand in several sections, write `cross-listing = "allow"` under `[[lists]]`
   README.md:3:4: listed here
   README.md:9:4: and again
 README.md:11:4: duplicate-work: already listed on line 10: the same title and link
@@ -98,6 +98,9 @@ from listlint.works.linkage import Pair, Policy, Record, Verdict, Works, reasons
 
 _NAMED = 5
 """Works that are named where several stand in two sections each."""
+_WAY_OUT = (
+    'if works may stand in several sections, write `cross-listing = "allow"` under `[[lists]]`'
+)
 
 
 class _Copy(NamedTuple):
@@ -136,7 +139,8 @@ def _in_two_sections(works: Works, copies: Sequence[_Copy]) -> Diagnostic:
     """One finding for all works that stand in two sections: some lists mean it so."""
     first, *others = copies
     if not others:
-        return replace(_finding(works, first), severity=Severity.WARNING)
+        one = _finding(works, first)
+        return replace(one, help=f"{one.help}; {_WAY_OUT}", severity=Severity.WARNING)
     named = (
         f"`{copy.later.title.text}` ({works.where(copy.earlier, copy.later)})"
         for copy in copies[:_NAMED]
@@ -146,7 +150,7 @@ def _in_two_sections(works: Works, copies: Sequence[_Copy]) -> Diagnostic:
         span=first.later.place("title"),
         message=f"{len(copies)} works are listed already in other sections:"
         f" {', '.join(named)}{more}",
-        help='keep one of each, or write `cross-listing = "allow"` under `[[lists]]`',
+        help=f"keep one of each; {_WAY_OUT}",
         related=(
             Related(first.earlier.place("title"), "listed here"),
             *(Related(copy.later.place("title"), "and again") for copy in others),
