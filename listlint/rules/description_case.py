@@ -88,6 +88,7 @@ README.md:5:36: description-case: this description begins with a small letter, a
 - [xh](https://example.org/xh) - Sends requests.
 - [yq](https://example.org/yq) - Cuts YAML.
 - [xsv](https://example.org/xsv) - Joins tables.
+- [Trees](https://scrimba.com/trees) - scrimba
 - [fq](https://example.org/fq) - Reads bits.
 - [lf](https://example.org/lf) - Moves files.
 - [zoxide](https://example.org/zoxide) - Jumps to folders.
@@ -123,6 +124,7 @@ from listlint.rules._title_words import title_words
 _WORD = pattern(r"[^\W\d_]+(?=[\s,;:]|$)|[^\W\d_]{5,}+(?=/[a-z]{5})")
 """A word of letters alone, with nothing but an end behind it, or one of two that a bar parts, as
 `encrypt/decrypt`: shorter ones are `tcp/ip`."""
+_HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _ARTICLE = pattern(r"(?:an?|the)\b", re.IGNORECASE)
 _NEXT = pattern(r"\s+(\w)")
 _SEPARATOR = pattern(r"(?:\s[-\u2010-\u2015]+|[.:|>])\s*\Z")
@@ -155,7 +157,7 @@ def check(each: List, index: ListIndex, changes: Changes, options: Options) -> I
     known = index.base or index
     begun = [*_first_words(known)]
     slips = [word for word in begun if word.is_sentence]
-    capitals = sum(word.text[0].isupper() for word in begun)
+    capitals = sum(_is_capitalised(word.text) for word in begun)
     is_asked = known.guidelines.ask(Guideline.DESCRIPTION_CAPITAL)
     is_table = any(entry.form is Form.ROW for entry in known.document.entries)
     policy = conventions.CAPITAL_ASKED if is_asked else conventions.CAPITAL_FIRST
@@ -167,6 +169,11 @@ def check(each: List, index: ListIndex, changes: Changes, options: Options) -> I
         yield from map(_finding, _sentences(_first_words(index, changes.is_new)))
     elif is_kept and slips and not index.base:
         yield _finding_of_all(slips, capitals)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether a word shows that descriptions begin with capitals: `RTL` is always written so."""
+    return word[0].isupper() and (len(word) == 1 or word[1:].islower())
 
 
 def _sentences(words: Iterable[_FirstWord]) -> Iterator[_FirstWord]:
@@ -225,12 +232,22 @@ def _is_of_a_name(text: str, word: str) -> bool:
 
 
 def _is_own_name(index: ListIndex, entry: Entry, word: str) -> bool:
-    """Whether a word is the name of its entry, a part of that, or a longer form of it."""
+    """Whether a word is the name of its entry, a part of that, or a longer form of it; or that of
+    the site where it is.
+    """
+    if any(word in _hosts(link.target) for link in entry.links):
+        return True
     own = [part.casefold() for part in title_words(index.works.of(entry))]
     said = word.casefold()
     if len(said) < _PART:
         return said in own
     return said in "".join(own) or any(len(part) >= _PART and part in said for part in own)
+
+
+def _hosts(address: str) -> Sequence[str]:
+    """The names of which the host of an address is made: `scrimba` and `com`."""
+    host = _HOST.match(address)
+    return host[1].casefold().split(".") if host else ()
 
 
 def _finding(word: _FirstWord) -> Diagnostic:

@@ -43,6 +43,7 @@ def test_a_small_first_letter_is_said(entry: str) -> None:
         "[gping](https://x.example) - ping with a graph.",
         "[qpdf](https://x.example) - qpdfview shows pages.",
         "[x](https://x.example) - iOS client.",
+        "[Trees](https://www.scrimba.com/trees) - scrimba",
         "[x](https://x.example) - id Tech in Rust.",
         "[x](https://x.example) - webstorm \u63d2\u4ef6.",
         "[x](https://x.example) shows files.",
@@ -81,6 +82,14 @@ def test_cells_of_tables_need_more_capitals() -> None:
     head = "\n| Name | What |\n| --- | --- |\n"
     rows = "".join(f"| [r{k}](https://r{k}.example) | shows it |\n" for k in range(3))
     assert not messages("[y](https://y.example) - Hides it.\n" + head + rows)
+
+
+def test_acronyms_show_no_habit() -> None:
+    small = [f"[s{k}](https://s{k}.example) - reads files {k}." for k in range(3)]
+    acronyms = [f"[a{k}](https://a{k}.example) - RTL tools {k}." for k in range(40)]
+    others = [f"[o{k}](https://o{k}.example) - writes files {k}." for k in range(3)]
+    assert len(messages(*small)) == 1
+    assert not messages(*small, *others, *acronyms)
 
 
 @pytest.mark.parametrize("word", ["encrypt/decrypt files", "enable/disable them"])
