@@ -85,9 +85,9 @@ def test_cells_of_tables_need_more_capitals() -> None:
 
 
 def test_acronyms_show_no_habit() -> None:
-    small = [f"[s{k}](https://s{k}.example) - reads files {k}." for k in range(3)]
+    small = [f"[s{k}](https://s{k}.example) - reads files {k}." for k in range(2)]
     acronyms = [f"[a{k}](https://a{k}.example) - RTL tools {k}." for k in range(40)]
-    others = [f"[o{k}](https://o{k}.example) - writes files {k}." for k in range(3)]
+    others = [f"[o{k}](https://o{k}.example) - writes files {k}." for k in range(4)]
     assert len(messages(*small)) == 1
     assert not messages(*small, *others, *acronyms)
 
