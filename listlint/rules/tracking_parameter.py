@@ -105,7 +105,7 @@ def check(
                 message=f"{_joined(names)} only {verb}{cause.why}",
                 help=f"leave {them} out",
                 related=cause.related,
-                fix=Fix(f"leave {them} out", (_cleaned(address, parameters),)),
+                fix=_fix(address, parameters, f"leave {them} out"),
             )
 
 
@@ -126,8 +126,10 @@ def _joined(names: list[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _cleaned(address: Address, parameters: list[re.Match[str]]) -> Edit:
-    """The query without the parameters, and without its `?` where nothing is left."""
+def _fix(address: Address, parameters: list[re.Match[str]], title: str) -> Fix:
+    """The query without the parameters, and without its `?` where nothing is left. What is behind
+    a second `?` is of none of them, or of the last.
+    """
     query = _QUERY.search(address.text)
     assert query is not None
     start, end = query.span(1)
@@ -137,4 +139,5 @@ def _cleaned(address: Address, parameters: list[re.Match[str]]) -> Edit:
         if found.span() not in {one.span() for one in parameters}
     )
     kept = re.sub(r"(?:&amp;|[&;])$", "", kept)
-    return Edit(address.span(*query.span()), kept and f"?{kept}")
+    edit = Edit(address.span(*query.span()), kept and f"?{kept}")
+    return Fix(title, (edit,), safe="?" not in query[1])

@@ -538,3 +538,12 @@ def test_the_page_of_one_folder_is_not_suggested_for_that_of_another(name: str) 
     texts = {"hugo.toml": "", "content/a.md": f"[x](gone/{name})", f"content/docs/{name}": ""}
     (found,) = found_by(rules()["broken-link"], load_texts(texts))
     assert (found.help, found.fix) == (None, None)
+
+
+@pytest.mark.parametrize("tail", ["", "?utm_source=c"])
+def test_what_stands_behind_a_second_question_mark_makes_the_fix_unsure(tail: str) -> None:
+    clean = "".join(f"- [t{n}](https://t{n}.example?a=1) - Does things.\n" for n in range(20))
+    text = f"# Tools\n\n{clean}- [x](https://x.example?a=1&utm_medium=b{tail}) - Does more.\n"
+    (found,) = found_by(rules()["tracking-parameter"], load_texts({"README.md": text}))
+    assert found.fix
+    assert found.fix.safe is (not tail)
