@@ -7,6 +7,8 @@ import pytest
 from listlint.config.tables import Config
 from listlint.core.diagnostic import Diagnostic
 from listlint.engine.run import lint
+from listlint.lists.format.match import Deviation, DeviationKind
+from listlint.lists.format.paired import other_halves
 from listlint.testing import load_texts
 
 CONFIG = Config(select=("malformed-entry",))
@@ -50,3 +52,17 @@ def test_a_pair_is_one_finding(entries: str, entry: str, message: str, fixed: li
     assert found.message == message
     assert found.fix is not None
     assert [edit.text for edit in found.fix.edits] == fixed
+
+
+def test_both_brackets_of_a_pair_are_told_where_one_is() -> None:
+    text = "- On eels \uff08VLDB 2020\uff09, x"
+    places = (text.index("\uff08"), text.index("\uff09"), text.index(","))
+    opening, closing, comma = (
+        Deviation(DeviationKind.SIGN, at, at + 1, new, "")
+        for at, new in zip(places, "().", strict=True)
+    )
+    deviations = (opening, closing, comma)
+    assert other_halves(text, deviations, {closing}) == {opening, closing}
+    assert other_halves(text, deviations, {opening, comma}) == {opening, closing}
+    assert other_halves(text, deviations, {comma}) == set()
+    assert other_halves(text, (opening._replace(new="["), closing), {closing}) == set()

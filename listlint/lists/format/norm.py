@@ -26,6 +26,7 @@ from listlint.lists.format.match.lacking_separator import (
     separators,
 )
 from listlint.lists.format.match.order import LinkOrder
+from listlint.lists.format.paired import other_halves
 from listlint.lists.format.restoring import is_certain, keeps_all, with_edits
 from listlint.lists.format.thresholds import (
     LACKING_SEPARATOR,
@@ -198,10 +199,17 @@ class Norm:
         found = self.known(text)
         if found is None or found.conforms or not is_comparable(found):
             return FormatVerdict(found, ())
+        points = [_point(found, each) for each in found.deviations]
+        told = {
+            each
+            for each, point in zip(found.deviations, points, strict=True)
+            if self._is_norm(found, each, point) or is_asked(point)
+        }
+        told |= other_halves(text, found.deviations, told)
         edits = tuple(
             self._exemplified(each, found.template)._replace(point=point)
-            for each in found.deviations
-            if self._is_norm(found, each, point := _point(found, each)) or is_asked(point)
+            for each, point in zip(found.deviations, points, strict=True)
+            if each in told
         )
         supported = SUPPORTED.holds(self.support[found.template])
         return FormatVerdict(found, edits, self.templates[found.template], supported)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from listlint.core.lazy_pattern import pattern
 from listlint.lists.format.match import Deviation, DeviationKind
@@ -50,6 +51,23 @@ def _together(text: str, first: Deviation, other: Deviation) -> str | None:
     if is_moved and sign in "[]()" and _MOVED.fullmatch(text[first.end : other.start]):
         return f"`{sign}` is misplaced: write `{_rewritten(text, first, other)}`"
     return None
+
+
+def other_halves(
+    text: str, deviations: Sequence[Deviation], told: Collection[Deviation]
+) -> set[Deviation]:
+    """The brackets that belong to those that are told: with one of them put right alone, the pair
+    would be of two kinds.
+    """
+    replaced = [each for each in deviations if each.new and each.start < each.end]
+    return {
+        half
+        for one, other in pairwise(replaced)
+        if (one in told) != (other in told)
+        and OPENS.get(text[one.start : one.end].strip()) == text[other.start : other.end].strip()
+        and OPENS.get((one.new or "").strip()) == (other.new or "").strip()
+        for half in (one, other)
+    }
 
 
 def _is_pair(opening: str, closing: str) -> bool:
