@@ -169,11 +169,17 @@ def _fitting(chosen: Format) -> int:
 
 def _stale(chosen: Format) -> Diagnostic:
     """A stated format that the list's own entries do not keep."""
-    template = shown(chosen.norm.templates[0])
+    stated, shared = chosen.stated[0].template, chosen.norm.templates[0]
+    count, kept = len(chosen.entries), chosen.conforming
+    if stated[0] in "-*+" and stated[1:] == shared[1:]:
+        message = f"the stated format begins with `{stated[0]}`, "
+        message += f"and {kept} of {count} entries with `{shared[0]}`"
+    else:
+        message = f"the stated format fits {chosen.stale} of {count} entries; "
+        message += f"{kept} follow this one instead: {shown(shared)}"
     return Diagnostic(
         span=chosen.stated[0].span,
-        message=f"the stated format fits {chosen.stale} of {len(chosen.entries)} entries;"
-        f" {chosen.conforming} follow this one instead: {template}",
+        message=message,
         help="state the format that the entries have, or configure as `format` the one"
         " that is meant",
     )

@@ -164,6 +164,13 @@ def test_an_image_is_no_description_that_could_end(picture: str) -> None:
     assert messages(text, "malformed-entry") == ["`.` is missing after the description"]
 
 
+def test_where_only_the_bullet_is_another_it_is_said_alone() -> None:
+    text = listed(ITEMS) + "\nUse this format:\n\n    * [name](link) - Description.\n"
+    count = len(ITEMS.splitlines())
+    said = f"the stated format begins with `*`, and {count} of {count} entries with `-`"
+    assert messages(text, "mixed-format") == [said]
+
+
 def test_no_format_is_stale_where_there_is_no_other() -> None:
     assert messages(listed(mixed(12), STATED), "mixed-format") == []
 
