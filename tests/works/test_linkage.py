@@ -940,3 +940,14 @@ def test_works_in_two_sections_are_one_warning_but_of_a_change_one_each() -> Non
     assert found(text) == [("warning", "2 works")]
     assert found(text + works[2], text) == [("error", "already")]
     assert found(text.replace(works[1] + "\n", "\n"), text) == []
+
+
+@pytest.mark.parametrize(("said", "advice"), [("Sound field tools", "keep"), ("Maps", "correct")])
+def test_one_address_and_one_description_under_two_names_are_one_thing(
+    said: str, advice: str
+) -> None:
+    one = "- [SFS-Python](https://sfs.example) - Sound field tools.\n"
+    other = f"- [Acoustics](https://sfs.example) - {said}.\n"
+    text = f"# Sound\n\n{one}{other}{neighbours(40)}"
+    (found,) = lint(load_texts({"README.md": text}), Config(select=("duplicate-url",))).diagnostics
+    assert str(found.help).startswith(f"{advice} one of ")

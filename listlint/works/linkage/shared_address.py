@@ -61,7 +61,8 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
     are_of_years = one.title.years != other.title.years and one.title.years and other.title.years
     if are_of_years or not _have_much_in_common(one, other):
         if not (have_links_of_their_own(one, other) or _names(one, other) or _names(other, one)):
-            yield Pair(one, other, Verdict.STRANGERS)
+            is_one = _say_the_same(one, other)
+            yield Pair(one, other, Verdict.RENAMED if is_one else Verdict.STRANGERS)
         return
     if _cite_other_works(one, other):
         return
@@ -72,6 +73,12 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
         return
     if _is_document(one) or not _are_parts(one, other, telling):
         yield Pair(one, other, Verdict.RENAMED)
+
+
+def _say_the_same(one: Record, other: Record) -> bool:
+    """Whether two entries have the same description, as one thing under two names has."""
+    said = _described(one)
+    return len(said) > 1 and said == _described(other)
 
 
 def _share_only_owner(one: Record, other: Record) -> bool:
