@@ -579,3 +579,13 @@ def test_one_with_others_nested_in_it_is_their_heading() -> None:
         "  - [One](https://one.example) - Is it.",
     ]
     assert not said_of_old(listed(tools()) + listed(tools("other"), "Others") + listed(few, "Few"))
+
+
+def test_the_entry_that_is_shown_has_a_number_where_most_have_one() -> None:
+    dated = [f"- [{w.title()}](https://{w}.example) (Ann Lee - May 8, 2012)" for w in WORDS]
+    short = ["- [Book](https://book.example) (by Mozilla)"]
+    text = listed([*dated, *short, "- [Bare](https://bare.example)"])
+    project = load_texts({"README.md": f"# List\n\n{text}"}, CONFIG)
+    (found,) = lint(project, CONFIG).diagnostics
+    assert found.help
+    assert "2012" in found.help

@@ -124,8 +124,11 @@ class Surroundings:
         return min((each.text.strip() for each in self.usual if _look(each) == look), key=len)
 
 
-def _look(each: Skeleton) -> tuple[str, str]:
-    """What is between the first two parts of an entry, and after the last."""
+def _look(each: Skeleton) -> tuple[str, str, bool]:
+    """What is between the first two parts of an entry, and after the last; and whether it has a
+    number behind its name, such as a year.
+    """
     parts = each.parts
     gap = each.text[parts[0].end : parts[1].start] if parts[1:] else ""
-    return gap, each.text[parts[-1].end :].strip()
+    is_dated = any(sign.isdigit() for part in parts[1:] for sign in part.shown)
+    return gap, each.text[parts[-1].end :].strip(), is_dated
