@@ -5,6 +5,13 @@ from __future__ import annotations
 _OWN = __name__.partition(".")[0]
 
 
+NO_LIST = (
+    "there is no list with entries here: name its file as `path` under `[[lists]]` of the"
+    " configuration"
+)
+"""What is said where a command needs a list."""
+
+
 class UsageError(Exception):
     """Something on the command line or in the configuration that cannot be done.
 

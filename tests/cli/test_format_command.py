@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from listlint.config.config_file import read
 from listlint.config.edit import with_formats
 from listlint.config.tables import Config
-from listlint.core.errors import UsageError
+from listlint.core.errors import NO_LIST, UsageError
 
 SEED = "cross-modal-pretraining-in-bert"
 SEED_TEMPLATE = """\
@@ -410,7 +410,7 @@ def test_a_carriage_return_alone_ends_no_line_of_toml() -> None:
     ("arguments", "complaint"),
     [
         (["none"], "there is no file or folder `none`"),
-        (["a.md"], "no list with entries is here; `listlint config FILE` says what a file is"),
+        (["a.md"], f"{NO_LIST}; `listlint config FILE` says what a file is"),
         (["bad.md"], "bad.md:1:1: this file is UTF-16, not UTF-8"),
     ],
 )

@@ -9,7 +9,7 @@ from listlint.cli.commands import entry_fields
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
 from listlint.cli.report.terminal_text import visible_line
 from listlint.core.document import List
-from listlint.core.errors import UsageError
+from listlint.core.errors import NO_LIST, UsageError
 from listlint.core.source import lines_of
 from listlint.engine import new_entry
 from listlint.engine.entry_text import Refused
@@ -70,9 +70,7 @@ def _list(workspace: Workspace, named: str | None) -> List:
     if found := filled if len(filled) == 1 else readme:
         return found[0]
     names = ", ".join(f"`{each.path}`" for each in filled)
-    raise UsageError(
-        f"name the list with `--file`: {names}" if filled else "there is no list with entries"
-    )
+    raise UsageError(f"name the list with `--file`: {names}" if filled else NO_LIST)
 
 
 def _asked(field: MissingField) -> str:

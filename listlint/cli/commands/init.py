@@ -14,6 +14,7 @@ from listlint.cli.console import CLEAN, complain, show
 from listlint.cli.report.terminal_text import visible, visible_line
 from listlint.config.starter import first_configuration
 from listlint.core.errors import UsageError
+from listlint.core.homepage import REPOSITORY
 from listlint.engine.workspace import Workspace, open_workspace
 from listlint.files import writing
 from listlint.files.git.branches import main_branch
@@ -28,8 +29,13 @@ def run(options: Namespace) -> int:
     if not (found.lists or found.notes):
         raise UsageError("there is no list of entries here, and no folder of notes")
     show(map(visible_line, _told(found)))
-    for name, text in _files(workspace, found).items():
+    files = _files(workspace, found)
+    for name, text in files.items():
         _write(workspace.root, name, text, force=options.force)
+    named = [name for name, text in files.items() if "OWNER/" in text]
+    if named:
+        shown = " and ".join(f"`{name}`" for name in named)
+        show([f"in {shown}, write the address of listlint for `{REPOSITORY}`"])
     show(["next: `listlint check` checks all of it, `listlint rule NAME` says what a rule is for"])
     return CLEAN
 

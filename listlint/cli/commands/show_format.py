@@ -9,7 +9,7 @@ from pathlib import Path
 from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
 from listlint.cli.report.format_output import FORMATS
 from listlint.config import edit
-from listlint.core.errors import UsageError
+from listlint.core.errors import NO_LIST, UsageError
 from listlint.engine import entry_list, format_overview
 from listlint.engine.format_overview import Survey
 from listlint.engine.workspace import Workspace, open_workspace
@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     found = [*format_overview.read(workspace.project, workspace.is_named)]
     faults = [*entry_list.unread(workspace.project, workspace.is_named)]
     if not found and not faults:
-        raise UsageError("no list with entries is here; `listlint config FILE` says what a file is")
+        raise UsageError(f"{NO_LIST}; `listlint config FILE` says what a file is")
     status = _write(workspace, found, options.config) if options.write else CLEAN
     show(FORMATS[options.output_format](found))
     complain(*faults)
