@@ -127,6 +127,7 @@ from dataclasses import replace
 from listlint.core.conventions import ALIKE
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import Entry, List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.list_format import Origin
@@ -142,6 +143,10 @@ MOST = 3
 """Deviations that a message names: who has fixed these sees the others next."""
 LONGEST = 100
 """A template of more characters says less than an entry that conforms to it."""
+_MANY_WAYS = pattern(r"\{[?|*]|\n")
+"""What a template has that is of several lines or may be kept in several ways: to whoever has not
+written it down, an entry says more.
+"""
 _TELLING = {
     DeviationKind.MISSING: 0,
     DeviationKind.EMPTY: 0,
@@ -229,7 +234,9 @@ def _help(formats: Formats, entry: Entry, template: str) -> str:
     """The format, or where it is long an entry that is written so."""
     chosen = formats.of(entry)
     format_ = shown(template)
-    if len(format_) > LONGEST and (model := formats.model(entry, template)):
+    is_obscure = chosen.origin is Origin.LEARNT and _MANY_WAYS.search(template)
+    is_long = len(format_) > LONGEST
+    if (is_long or is_obscure) and (model := formats.model(entry, template)):
         return f"write it like this one: {model}"
     match chosen.origin:
         case Origin.CONFIGURED:

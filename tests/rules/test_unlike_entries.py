@@ -537,7 +537,8 @@ def test_a_line_that_is_broken_is_said_where_all_others_are_one(line: str, quote
     few, many = listed(tools()) + listed([line], "More"), listed(tools("other"), "Others")
     assert not said_of_old(few)
     [message] = said_of_old(many + few)
-    assert message == f"`{quoted}` is a second line of this entry, where the others have one"
+    said = f"this entry goes on in a second line, `{quoted}`, and the others are one line"
+    assert message == said
 
 
 @pytest.mark.parametrize("line", ["![shot](s.png)", "  and more", "<br>"])

@@ -42,7 +42,7 @@ def fixed(project: Project, config: Config, lint: Lint, *, unsafe: bool) -> Chan
     """Fixes, applied until nothing changes."""
     found = fix_all(project, config, lint, unsafe=unsafe)
     done = f"applied {_count(found.fixed, 'fix', 'fixes')} to"
-    return Change(found.result, found.project, found.changed, done)
+    return Change(found.result, found.project, found.changed, done, found.held)
 
 
 def suppressed(project: Project, config: Config, lint: Lint, rules: Collection[str]) -> Change:

@@ -80,6 +80,8 @@ def _is_pair(opening: str, closing: str) -> bool:
 def _of_pair(within: str, old: str, new: str) -> str:
     label = within.partition("](")[0].strip("![]( ")
     around = f"around `{short_quote(label)}`"
+    if new == "[\u2026]" and not old.strip("\u2026") and "](" in within:
+        return f"the brackets around the link `{short_quote(label)}` are missing"
     if not old.strip("\u2026"):
         return f"`{new}` is missing {around}"
     if not new.strip("\u2026"):

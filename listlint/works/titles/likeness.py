@@ -101,7 +101,7 @@ def _likenesses(one: Title, other: Title, cutoff: float) -> Iterator[Likeness]:
         kind = LikenessKind.NARROWED if rest.split()[0] in _NARROWING else LikenessKind.CONTINUED
         yield Likeness(kind, f"the same words, continued with `{rest}`")
     if _is_other_subtitle(one, other):
-        yield Likeness(LikenessKind.SUBTITLE, f"the head `{one.head}` with a changed subtitle")
+        yield Likeness(LikenessKind.SUBTITLE, f"the same title `{one.head}` with another subtitle")
     alike = similarity(one.letters, other.letters) if one.is_long and other.is_long else 0
     if alike >= cutoff > 0:
         yield Likeness(LikenessKind.SIMILAR, f"{alike:.0f} % of their letters in common")

@@ -13,7 +13,7 @@ def broken(entry: Skeleton) -> Departure | None:
     line = rest.partition("\n")[0]
     if not line or not (line[0].isalnum() or line[0] in "])"):
         return None  # indented, an image, or a tag
-    message = f"`{short(line)}` is a second line of this entry, where the others have one"
+    message = f"this entry goes on in a second line, `{short(line)}`, and the others are one line"
     start, glue = len(first) + 1, "" if line.startswith((")", "]")) else " "
     whole = f"{first.rstrip()}{glue}{rest}{entry.text[len(text) :]}"
     return Departure("broken", start, start + len(line), message, rewritten=whole)
