@@ -357,6 +357,16 @@ def test_fixes_that_do_not_settle_have_to_be_asked_for(planted: dict[str, Rule])
     assert safe_fixes(outcome) == []
 
 
+def test_why_a_safe_fix_was_not_applied_is_said(
+    planted: dict[str, Rule], run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(planted, "!", "?")
+    plant(planted, "?", "!", "other")
+    monkeypatch.chdir(write({"a.md": "x!\n"}))
+    said = run("check", "--fix", "--no-cache").err
+    assert "the fixes of `planted` change `a.md` again and again" in said
+
+
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [

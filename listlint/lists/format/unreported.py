@@ -16,9 +16,7 @@ class Unreported(StrEnum):
     LONG = f"over {LONGEST} characters long, so not compared with the format"
     OTHER = "of another kind, so compared with the entries around them only when new or edited"
     MANY = "different as several others of the list are, which is a convention"
-    UNSEEN = (
-        "different in spaces, or in what is hard to name: told of only when new or edited"
-    )
+    UNSEEN = "different in spaces, or in what is hard to name: told of only when new or edited"
     SECTION = "different as others of their section are, which is a convention"
     MEANT = "different on purpose: a highlight, a second name, or several parts that others have"
 
