@@ -6,7 +6,9 @@ no other more than twice. What is written all in small letters or all in capital
 or a headline and is left alone, unless the guidelines ask for the name, as in "Use `gRPC` casing".
 
 A word is mistyped too if two letters of such a name have changed places, or one is left out, and
-the file has the word nowhere else. The names of the entries, code and addresses are left alone.
+the file has the word nowhere else. So is a word of seven small letters or more, if two of them have
+changed places and three descriptions have it right. The names of the entries, code and addresses
+are left alone.
 
 ## Bad
 
@@ -95,6 +97,28 @@ README.md:4:34: name-spelling: `gPRC`: the other descriptions write `gRPC`
 - [i](https://example.org/i) - A gRPC debugger.
 ```
 
+## Bad: a word that other descriptions have right
+
+```markdown
+- [a](https://example.org/a) - A server for development.
+- [b](https://example.org/b) - Eases development of plugins.
+- [c](https://example.org/c) - A kit for the devleopment of games.
+- [d](https://example.org/d) - Follows the development of prices.
+```
+
+```diagnostics
+README.md:3:46: name-spelling: `devleopment`: the other descriptions write `development`
+  help: write `development`
+  unsafe fix: write `development`
+```
+
+```markdown fixed
+- [a](https://example.org/a) - A server for development.
+- [b](https://example.org/b) - Eases development of plugins.
+- [c](https://example.org/c) - A kit for the development of games.
+- [d](https://example.org/d) - Follows the development of prices.
+```
+
 ## Good: names of entries, commands, code
 
 ```markdown
@@ -140,6 +164,18 @@ _LONG = 6
 word is near many others."""
 _SLIPS = 2
 """Uses of a word that is a slip; three are no accident."""
+_SMALL = pattern(r"[^\W\d_]{7,}+")
+"""A word that is long enough to be near no other one but by a slip, in which two letters of it have
+changed places."""
+_RIGHT = 3
+"""Uses of such a word, all of them small, beside one of the slip. In 61 lists both that are found
+are slips; of two uses against two, one of four is none, and of words that lack a letter, three of
+eleven are others."""
+_ALIKE_WORDS = frozenset(
+    {"casually", "causally", "complaint", "compliant", "discreet", "discrete", "marital", "martial"}
+    | {"perfect", "prefect", "trailing", "trialing"}
+)
+"""Words of which each is another one with two letters that have changed places."""
 
 
 class _Written(NamedTuple):
@@ -168,6 +204,7 @@ def check(each: List, index: ListIndex) -> Iterator[Diagnostic]:
     words = list(_names(index))
     known = list(_names(index.base)) if index.base else words
     usual, mistyped = _usual(known), _slips(known, words)
+    swapped = _swapped(known, words, index.source.text)
     titles = {word for entry in each.entries for word in _title_words(index, entry)}
     asked = _asked(index)
     for word in words:
@@ -179,6 +216,8 @@ def check(each: List, index: ListIndex) -> Iterator[Diagnostic]:
             yield _finding(word, wanted, "the other descriptions write")
         elif key in mistyped and _is_nowhere_else(key, words, index.source.text):
             yield _finding(word, mistyped[key], "the other descriptions write")
+        elif right := swapped.get(word.text):
+            yield _finding(word, right, "the other descriptions write")
     place = index.guidelines.places.get(Guideline.NAME_CASING)
     for name in asked.values():
         for word in _uses(index, name):
@@ -238,11 +277,34 @@ def _name_of(spellings: Counter[str]) -> str | None:
 
 def _near(key: str) -> Iterator[str]:
     """The words in which two letters have changed places, or one within the name is left out."""
-    for at in range(len(key) - 1):
-        if key[at] != key[at + 1]:
-            yield key[:at] + key[at + 1] + key[at] + key[at + 2 :]
+    yield from _swaps(key)
     for at in range(1, len(key) - 1) if len(key) >= _LONG else ():
         yield key[:at] + key[at + 1 :]
+
+
+def _swapped(known: Iterable[_Written], words: Iterable[_Written], text: str) -> dict[str, str]:
+    """The words that rare words in small letters must have meant, by these: the same but for two
+    letters that have changed places. What a name or an address has too is no slip.
+    """
+    rare = {word.text for word in words if _SMALL.fullmatch(word.text) and word.text.islower()}
+    usual = Counter(word.text for word in known if _SMALL.fullmatch(word.text))
+    right = [word for word, count in usual.items() if count >= _RIGHT and word.islower()]
+    near = {slip: word for word in right for slip in _swaps(word) if slip in rare}
+    if not near:
+        return {}
+    counts = Counter(_SMALL.findall(text.casefold()))
+    return {
+        slip: word
+        for slip, word in near.items()
+        if counts[slip] == 1 and not {slip, word} <= _ALIKE_WORDS
+    }
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """The words in which two letters have changed places."""
+    for at in range(len(word) - 1):
+        if word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _is_nowhere_else(key: str, words: Iterable[_Written], text: str) -> bool:

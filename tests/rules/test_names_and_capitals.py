@@ -137,3 +137,31 @@ def test_the_guidelines_may_ask_for_a_name(guide: str, times: int) -> None:
 
 def test_a_sentence_may_go_on_from_its_name_behind_a_dash() -> None:
     assert not messages("[fd](https://fd.example) - is a finder of files.")
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_small_word_is_mistyped_where_three_have_it_right(times: int) -> None:
+    right = [f"[r{k}](https://r{k}.example) - A development of it." for k in range(times)]
+    found = messages(*right, "[x](https://x.example) - The devleopment of it.")
+    says = "`devleopment`: the other descriptions write `development`"
+    assert found == [says] * (times > 2)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[devleopment](https://x.example) - Of devleopment.",
+        "[x](https://x.example/devleopment) - Of devleopment.",
+        "[x](https://x.example) - Of devleopment and devleopment.",
+        "[x](https://x.example) - Of Devleopment.",
+        "[x](https://x.example) - Of `devleopment`.",
+        "[x](https://x.example) - Of developments and evelopment.",
+        "[x](https://x.example) - A complaint.",
+        "[x](https://x.example) - The fiedl.",
+    ],
+)
+def test_a_small_word_may_be_another_one(entry: str) -> None:
+    right = [
+        f"[r{k}](https://r{k}.example) - A compliant development of field {k}." for k in range(4)
+    ]
+    assert not messages(*right, entry)
