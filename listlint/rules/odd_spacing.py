@@ -4,8 +4,9 @@ A space before a full stop, a comma or a closing bracket, one at the edge of a l
 text beside it; and two words with a comma, the end of a sentence, a colon or a bracket between
 them, but no space: readers see these in any list, whatever its format. Of colons and brackets the
 list must have others with a space, and a bracket must hold several words, as in
-`prints(no colours)`. Likewise two full stops, and one or two letters between a link and the end of
-its line. What several entries of the list do is its own way and is left alone; so are code,
+`prints(no colours)`. Likewise two full stops, a full stop with a comma behind it, a dash with a
+space on one side only, as in `Tom- Jerry`, and one or two letters between a link and the end of its
+line. What several entries of the list do is its own way and is left alone; so are code,
 addresses and text in scripts that write commas otherwise.
 
 ## Bad
@@ -127,6 +128,24 @@ _GLUED = pattern(
 )
 """A line that is a link, and one or two letters right behind it: it has no word to go on."""
 _DOUBLED = pattern(r"(?<=[\w)\]])\.(?P<space>[ ]?)(?P<sign>\.)(?=\s|\Z)")
+_ABBREVIATED = (
+    "al|etc|jr|sr|inc|ltd|corp|co|cos|bros|vs|viz|cf|vol|no|nos|pp|ed|eds|esp|resp|incl|excl|approx"
+    "|ca|est|univ|dept|proc|conf|int|trans|sect?|fig|ref|ave|blvd|st|dr|mt|ft|prof|gov|gen|misc|dist"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|ver|rev|orig|temp"
+)
+_STOPPED = pattern(
+    rf"(?<![\w.@/\\-])(?<!\.\s)(?!(?:{_ABBREVIATED})\.)[A-Za-z][a-z]{{2,}}+(?P<space>)(?P<sign>\.),"
+    r"(?=\s)",
+    re.IGNORECASE,
+)
+"""A word, a full stop and a comma: no abbreviation, nor one of several, as `Mach. Learn.,`."""
+_ASIDE = r"(?!(?:and|or|nor|to|as|und|oder|bis|et|ou|y|e|en|of)\b)"
+"""What goes on from a word of which only the first part is said: `two- and three-sided`."""
+_HALF = pattern(
+    rf"(?<=[^\W_])(?:(?P<space>)(?P<sign>[-\u2013\u2014]) {_ASIDE}(?=[^\W_])"
+    r"| (?P<behind>\u2014(?=[^\W\d_])|\u2013(?=[A-Z][a-z])))"
+)
+"""A dash with a space on one side. Behind a space `-x` is an option of a program."""
 _SPACED_SO = 8
 """Entries with a space at such a sign, so that it is what the list does."""
 _FEW = 2
@@ -180,10 +199,8 @@ def _oddities(text: str, place: Span) -> Iterator[_Found]:
                 continue  # a list of acronyms: `EEG,ECG`
             if form is _ENDED and not _is_sentence(seen, match):
                 continue
-            if form in (_GLUED, _DOUBLED):
-                yield _of_surplus(place, match, kind)
-            elif form not in _EDGES:
-                yield _of_space(place, match, kind)
+            if form not in _EDGES:
+                yield _MADE.get(form, _of_space)(place, match, kind)
             elif _shows(seen, match, is_end=form is _ENDS):
                 yield _of_edge(place, seen, match, kind, is_end=form is _ENDS)
 
@@ -213,7 +230,9 @@ def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
 
 
 _SIGNS = pattern(
-    r"\s[.,)\]]|\[\s|,\w|\.\.|\w(?:[.:][A-Z]|\([A-Za-z])|\)[A-Za-z]{1,2}[ \t]*+$", re.MULTILINE
+    r"\s[.,)\]]|\[\s|,\w|\.[.,]|\w[-\u2013\u2014] \w|\w [-\u2013\u2014]\w"
+    r"|\w(?:[.:][A-Z]|\([A-Za-z])|\)[A-Za-z]{1,2}[ \t]*+$",
+    re.MULTILINE,
 )
 """What any of it has: nearly all entries have none."""
 _BEFORE_BRACKET = "there is no space before `(`"
@@ -238,6 +257,8 @@ _KINDS = (
     (_BRACKETED, _BEFORE_BRACKET),
     (_COLON, _AFTER_COLON),
     (_DOUBLED, "there are two full stops"),
+    (_STOPPED, "there is a full stop before `,`"),
+    (_HALF, "`{}` has a space on one side only"),
     (_GLUED, "`{}` right behind the link belongs to no word"),
 )
 
@@ -287,6 +308,15 @@ def _of_surplus(place: Span, match: re.Match[str], kind: str) -> _Found:
     return _Found(kind.format(match["sign"]), span, Fix(title, (Edit(span, ""),), safe=False))
 
 
+def _of_half(place: Span, match: re.Match[str], kind: str) -> _Found:
+    """A dash with a space on one side: whether it wants two or none is not known."""
+    name = "sign" if match["sign"] else "behind"
+    span = Span(place.path, *(place.start + at for at in match.span(name)))
+    at = span.start if match["sign"] else span.end
+    edit = Edit(Span(place.path, at, at), " ")
+    return _Found(kind.format(match[name]), span, Fix("insert a space", (edit,), safe=False))
+
+
 def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:
     message = kind.format(match.groupdict().get("sign", ""))
     start, end = (place.start + at for at in match.span("space"))
@@ -297,3 +327,7 @@ def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:
         return _Found(message, span, Fix("insert a space", (edit,), safe=False))
     span = Span(place.path, start, end)
     return _Found(message, span, Fix("remove the space", (Edit(span, ""),)))
+
+
+_MADE = {_GLUED: _of_surplus, _DOUBLED: _of_surplus, _STOPPED: _of_surplus, _HALF: _of_half}
+"""What is found where no space is too many, and none is missing that is the only one."""

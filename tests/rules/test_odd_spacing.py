@@ -181,3 +181,44 @@ def test_two_full_stops_are_one_too_many(end: str) -> None:
 )
 def test_two_points_may_be_others(text: str) -> None:
     assert not messages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Of Ada Lovelace, Tom Weller., 2020.", "there is a full stop before `,`"),
+        ("Draws maps for sailors., 2017", "there is a full stop before `,`"),
+        ("Tells of Self- Adaptive databases.", "`-` has a space on one side only"),
+        ("See [Games- A Start](https://x.example).", "`-` has a space on one side only"),
+        ("Learns from Data \u2013Without a teacher.", "`\u2013` has a space on one side only"),
+        ("Is fast \u2014without cost.", "`\u2014` has a space on one side only"),
+    ],
+)
+def test_signs_that_no_text_has_are_said(text: str, message: str) -> None:
+    assert messages(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In J. Mach. Learn. Res., 2020.",
+        "Of Tom et al., 2020, and Weller Inc., of old.",
+        "Reads files, e.g., yours.",
+        "Has one-, two- and three-sided maps.",
+        "F\u00fcr Ein- und Ausgabe.",
+        "Takes the option -Wall or -x.",
+        "Takes -v and `Self- Adaptive`.",
+        "Grew from 1-2 to 3 -4.",
+    ],
+)
+def test_signs_that_are_meant_are_left_alone(text: str) -> None:
+    assert not messages(text)
+
+
+def test_a_dash_gets_the_space_that_it_lacks() -> None:
+    line = "- [p](https://p.example) - Reads {} of it.\n"
+    for text, wanted in (
+        ("Games- A Start", "Games - A Start"),
+        ("Data \u2013Without a teacher", "Data \u2013 Without a teacher"),
+    ):
+        assert fixed(line.format(text)) == [line.format(wanted)]
