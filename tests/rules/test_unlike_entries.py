@@ -590,3 +590,22 @@ def test_the_entry_that_is_shown_has_a_number_where_most_have_one() -> None:
     (found,) = lint(project, CONFIG).diagnostics
     assert found.help
     assert "2012" in found.help
+@pytest.mark.parametrize(
+    ("end", "is_said"),
+    [
+        ("compiler## Licence", True),
+        ("compiler.## The Licence", True),
+        ("C## Tools", False),
+        ("compiler## licence", False),
+        ("compiler ## Licence", False),
+        ("compiler#### Licence", False),
+        ("compiler## Licence: none", False),
+    ],
+)
+def test_a_heading_behind_an_entry_is_said(end: str, *, is_said: bool) -> None:
+    lines = [*tools(), f"- [Zork](https://zork.example) - Keeps a {end}"]
+    project = load_texts({"README.md": f"# List\n\n{listed(lines)}"}, CONFIG)
+    found = [each.message for each in lint(project, CONFIG).diagnostics]
+    assert [each for each in found if "no heading" in each] == (
+        [f"`{end[end.index('##') :]}` behind an entry is no heading"] if is_said else []
+    )
