@@ -120,8 +120,14 @@ class UnreadLink(NamedTuple):
     """`[text]<target>`; else its target has a space, or there is one ahead of it."""
     is_definition: bool = False
     """`[label]: target` that is asked for; then the text is the label."""
-    is_apart: bool = False
-    """`[text] (target)`; then a space stands in front of the bracket, and none is in the target."""
+    between: str = ""
+    """What stands between text and target: a space in `[text] (target)`, a sign in
+    `[text]>(target)`. Then no space is in the target."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is a space that does."""
+        return self.between == " "
 
 
 class Heading(NamedTuple):

@@ -1,7 +1,8 @@
 """A link that was meant as one but is none, or whose address cannot be.
 
-Markdown takes a target with a space in or ahead of it, also that of a definition, or an address in
-angle brackets behind a text for mere words: a reader sees the brackets. A scheme that is misspelt
+Markdown takes a target with a space in or ahead of it, also that of a definition, an address in
+angle brackets behind a text, and one with another sign ahead of it, as in `**[text]**(…)`, for mere
+words: a reader sees the brackets. A scheme that is misspelt
 or stands twice, an address without a host or with an impossible port is broken.
 
 ## Bad
@@ -54,6 +55,25 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 [a guide]: docs/my guide.md
 ```
 
+## Bad: a sign between text and target
+
+```markdown
+- <[Umber]>(https://umber.example.org), **[Vela]**(https://vela.example.org)
+```
+
+```diagnostics
+README.md:1:13: malformed-link: `[Umber]>(…)` is not read as a link: `>` precedes `(`
+  help: put `>` behind the link
+  unsafe fix: put `>` behind the link
+README.md:1:52: malformed-link: `[Vela]**(…)` is not read as a link: `**` precedes `(`
+  help: put `**` behind the link
+  unsafe fix: put `**` behind the link
+```
+
+```markdown fixed
+- <[Umber](https://umber.example.org)>, **[Vela](https://vela.example.org)**
+```
+
 ## Good: a program fills in a part of the target
 
 ```markdown
@@ -103,7 +123,7 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
         if unread.is_apart and len(apart) > conventions.ALIKE:
             continue
         has_tag = _TAG.search(unread.target.text) is not None
-        if not has_tag and (unread.is_in_angles or unread.is_apart or not is_lenient):
+        if not has_tag and (unread.is_in_angles or unread.between or not is_lenient):
             yield _unread(unread, _advice(document, links, unread.target.text))
     for link in document.links:
         fault = url_fault(link.target)
@@ -148,6 +168,18 @@ def _unread(unread: UnreadLink, advice: str) -> Diagnostic:
             message=f"`[{unread.text}] (…)` is not read as a link: a space precedes `(`",
             help="remove the space",
             fix=_closed_up([unread]),
+        )
+    if unread.between:
+        start, sign = place.start - 1, unread.between
+        edits = (
+            Edit(Span(place.path, start - len(sign), start), ""),
+            Edit(Span(place.path, place.end + 1, place.end + 1), sign),
+        )
+        return Diagnostic(
+            span=place,
+            message=f"`[{unread.text}]{sign}(…)` is not read as a link: `{sign}` precedes `(`",
+            help=f"put `{sign}` behind the link",
+            fix=Fix(f"put `{sign}` behind the link", edits, safe=False),
         )
     if unread.is_in_angles:
         return Diagnostic(

@@ -38,10 +38,12 @@ _UNREAD = pattern(
     r"(?:https?:|mailto:|www\.)[^()<>\n\"']{0,400}\s[^()<>\n\"']{0,400}"
     r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?)"
     r"|(?=\S+[ ])(?P=text)[ ]?)\)"
-    r"|[ ]\((?P<apart>(?:https?://|mailto:)[^()<>\s]{1,400}+)\))"
+    r"|(?P<between>[ ]|[>.,:;~^-]|[*_]{1,3}+)\((?P<apart>(?:https?://|mailto:)[^()<>\s]{1,400}+)\))"
 )
 """A link in angle brackets, an address with a space, the name of a file with one, the text of the
-link once more, and an address with a space ahead of it."""
+link once more, and an address with a space or another sign ahead of it."""
+_MAYBE_UNREAD = pattern(r"\](?:[(<]|[ >.,:;~^*_-]{1,3}\()")
+"""What all of them have."""
 _NO_LABEL = pattern(r"\^.*|\W*\d*\W*|[xX]")
 """What stands in brackets ahead of an address, and is the number of a note or the box of a task."""
 
@@ -90,7 +92,7 @@ class InlineReader:
             self._markup(children, place)
         self._noted(content, place)
         links = tuple(self.facts.links[before:])
-        if "](" in content or "]<" in content or "] (" in content:
+        if _MAYBE_UNREAD.search(content):
             self.facts.unread_links.extend(self._unread(content, place, links))
         return BlockWords(text, without_images, span, links)
 
@@ -129,8 +131,8 @@ class InlineReader:
             is_link = is_link or any(label.end < link.span.end == label.end + 1 for link in links)
             if not is_link and not any(start <= at < end for start, end in codes):
                 target = Spanned(found[group], span)
-                is_apart = group == "apart"
-                yield UnreadLink(found["text"], target, group == "angles", is_apart=is_apart)
+                between = found["between"] if group == "apart" else ""
+                yield UnreadLink(found["text"], target, group == "angles", between=between)
 
     def _children(
         self, children: list[Token], place: Offsets, heading: int | None
