@@ -227,7 +227,7 @@ def _without_section(links: Links, found: Sequence[ResolvedLink], document: Docu
         span=spans[0],
         message=f"{where} has no section for {', '.join(texts[:_LISTED])}{rest}",
         help=f"remove these letters from the index, or add the sections: {there}{more}",
-        related=tuple(Related(span, "and this one") for span in spans[1:_NAMED]),
+        related=tuple(Related(span, "and this one") for span in spans[1:]),
         severity=Severity.WARNING,
     )
 

@@ -52,8 +52,6 @@ from listlint.rules._rule import rule
 _TRAILING = pattern(r"(?<=[^\s])[ \t]++(?=\r?$)", re.MULTILINE)
 _GOES_ON = pattern(r"\r?\n[ \t]*+(?![-*+|#<\s]|\d+[.)]\s)[^\s]")
 """A line below that belongs to the same paragraph."""
-_NAMED = 5
-"""Lines that are named in a finding; more are counted."""
 
 
 @rule(severity=Severity.WARNING)
@@ -85,7 +83,7 @@ def _finding_of_all(places: Sequence[Span], index: ListIndex) -> Iterator[Diagno
         return
     asked = index.guidelines.places[Guideline.NO_TRAILING_SPACE]
     lines = "the line ends" if len(places) == 1 else f"{len(places)} lines end"
-    others = [Related(place, "and this one") for place in places[1:_NAMED]]
+    others = [Related(place, "and this one") for place in places[1:]]
     yield Diagnostic(
         span=places[0],
         message=f"{lines} in spaces, and the list asks for none",

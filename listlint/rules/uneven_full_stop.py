@@ -83,8 +83,6 @@ from listlint.rules._rule import rule
 
 _WORDS = 3
 """Words of a description that may be a sentence: `Linux only` and `MIT` are none."""
-_NAMED = 5
-"""Places that are shown; the lines of more are named."""
 _LINES = 30
 """Lines that are named; more are counted."""
 _STATED = tuple(f"{{description}}{sign}" for sign in FULL_STOPS)
@@ -266,6 +264,6 @@ def _together(
         message=f"{len(ends)} descriptions do not end with a full stop,"
         f" and {_ended(those)} have one",
         help=f"write `.` behind each, in lines {', '.join(lines)}{more}{says}",
-        related=(*place, *(Related(end, "and this one") for end in ends[1:_NAMED])),
+        related=(*place, *(Related(end, "and this one") for end in ends[1:])),
         fix=Fix("write `.` behind each", tuple(Edit(end, ".") for end in ends), safe=False),
     )

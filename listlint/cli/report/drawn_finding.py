@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from listlint.cli.report.layout import NARROWEST, Layout
 from listlint.cli.report.rule_pages import linked
 from listlint.cli.report.shown_paths import from_here
 from listlint.cli.report.terminal_text import cell_count, excerpt, visible, visible_path
-from listlint.core.diagnostic import Diagnostic, Severity
+from listlint.core.diagnostic import Diagnostic, Related, Severity
 from listlint.core.result import Result
 from listlint.core.source import Span
 
@@ -20,6 +21,8 @@ _HUES = {Severity.WARNING: YELLOW}
 
 MOST_RELATED = 8
 """How many related places are shown of one finding."""
+MOST_ALIKE = 4
+"""How many of them that say the same."""
 MOST_PLACES = 20
 """How many more places are named of findings with one cause."""
 
@@ -57,7 +60,7 @@ def drawn(found: Sequence[Diagnostic], result: Result, layout: Layout) -> Iterat
     first is drawn, and the others say where they are.
     """
     first, others = found[0], found[1:]
-    related = first.related[:MOST_RELATED]
+    related = first.related if layout.show_all else [*_few(first.related)]
     spans = [first.span, *(other.span for other in related)]
     last_line = max(result.sources[span.path].position(span.start).line for span in spans)
     sheet = _Sheet(result, layout, len(str(last_line)))
@@ -71,6 +74,15 @@ def drawn(found: Sequence[Diagnostic], result: Result, layout: Layout) -> Iterat
     yield from sheet.more(len(others) - MOST_PLACES)
     for label, text in advice(first):
         yield sheet.note(label, text)
+
+
+def _few(related: Sequence[Related]) -> Iterator[Related]:
+    """The first of the related places, and not too many that say the same."""
+    seen: Counter[str] = Counter()
+    for each in related:
+        seen[each.message] += 1
+        if seen[each.message] <= MOST_ALIKE and seen.total() <= MOST_RELATED:
+            yield each
 
 
 @dataclass(frozen=True, slots=True)
