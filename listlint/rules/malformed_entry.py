@@ -126,7 +126,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from listlint.core.conventions import ALIKE
-from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
+from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from listlint.core.document import Entry, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
@@ -136,6 +136,7 @@ from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.paired import joined
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure
+from listlint.lists.format.unlike.departures import UNSEPARATED
 from listlint.lists.format.unlike.pasted_heading import pasted_headings
 from listlint.lists.format.unlike.underlined import underlined_entries
 from listlint.project.changes import Changes
@@ -198,11 +199,18 @@ def check(
 def _together(groups: Iterable[Sequence[tuple[Entry, Departure]]]) -> Iterator[Diagnostic]:
     """One warning for all old entries of a section that depart in one way, at the first of them."""
     for (entry, first), *others in groups:
-        if len(others) + 1 >= ALIKE:
+        if len(others) + 1 >= ALIKE and first.what != UNSEPARATED:
             continue  # on purpose, such as a legend
         more = f", and so {len(others)} more of this section" if others else ""
         told = first._replace(message=first.message + more)
-        yield from _unlike(entry, told, Severity.WARNING)
+        places = tuple(Related(_place(e, each), "and this one") for e, each in others)
+        for found in _unlike(entry, told, Severity.WARNING):
+            yield replace(found, related=places)
+
+
+def _place(entry: Entry, found: Departure) -> Span:
+    start = entry.span.start
+    return Span(entry.span.path, start + found.start, start + found.end)
 
 
 def _unlike(
@@ -211,9 +219,7 @@ def _unlike(
     """What an entry is not that those around it are."""
     if found is None:
         return ()
-    start = entry.span.start
-    span = Span(entry.span.path, start + found.start, start + found.end)
-    fix = None
+    start, span, fix = entry.span.start, _place(entry, found), None
     if found.rewritten is not None:
         whole = Span(span.path, start, entry.span.end)
         fix = Fix(f"write `{found.rewritten.strip()}`", (Edit(whole, found.rewritten),), safe=False)

@@ -609,3 +609,54 @@ def test_a_heading_behind_an_entry_is_said(end: str, *, is_said: bool) -> None:
     assert [each for each in found if "no heading" in each] == (
         [f"`{end[end.index('##') :]}` behind an entry is no heading"] if is_said else []
     )
+
+
+def kept(of: str) -> list[str]:
+    return [f"- [{w.title()} {of}](https://{w}.example/{of}) - Keeps one {w}." for w in WORDS]
+
+
+def of_old(*sections: list[str]) -> list[str]:
+    text = "".join(listed(lines, f"Section {n}") for n, lines in enumerate(sections))
+    project = load_texts({"README.md": f"# List\n\n{text}"}, CONFIG)
+    return [each.message for each in lint(project, CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize("words", ["Keeps it in order", "<2008-?, A system of it", '"A way" to go'])
+def test_a_dash_is_missing_whatever_the_description_begins_with(words: str) -> None:
+    lines = [*tools(), f"- [Zork](https://zork.example) {words}"]
+    assert of_old(lines) == ["`-` is missing between `Zork` and its description"]
+
+
+def test_a_dash_that_most_of_the_list_have_is_missing_in_any_section() -> None:
+    lacking = [f"- [Z{n}](https://z{n}.example) Keeps it in order" for n in range(3)]
+    more = [f"- [Y{n}](https://y{n}.example) - Keeps it in order." for n in range(9)]
+    assert of_old(kept("a"), kept("b"), [*more, lacking[0]]) == [
+        "`-` is missing between `Z0` and its description"
+    ]
+    assert of_old(kept("a"), kept("b"), kept("c"), [*more, *lacking]) == [
+        "`-` is missing between `Z0` and its description, and so 2 more of this section"
+    ]
+    assert not of_old(kept("a"), kept("b"), kept("c"), [*more[:2], *lacking])  # its own way
+    assert not of_old(kept("a"), [*more[:4], *lacking])  # of 17, three
+
+
+@pytest.mark.parametrize(
+    ("section", "is_said"),
+    [
+        (["- [Zork](https://zork.example)"], False),
+        (["- [Zork](https://zork.example)", "- [Y](https://y.example) - Keeps it."], True),
+        (["- [Zork](https://zork.example)", "- [Y](https://y.example)"], False),
+        (["- https://zork.example"], False),
+    ],
+)
+def test_a_description_is_missing_in_a_section_of_few(section: list[str], *, is_said: bool) -> None:
+    message = "nothing is said of `Zork`: the description is missing"
+    found = of_old(kept("a"), kept("b"), kept("c"), section)
+    assert [each for each in found if "nothing" in each] == [message] * is_said
+
+
+def test_a_bare_address_is_no_leave_to_say_nothing() -> None:
+    bare = ["- https://a.example", "- [Zork](https://zork.example)"]
+    assert "nothing is said of `Zork`: the description is missing" in of_old(
+        [*kept("a"), *kept("b"), *bare]
+    )

@@ -214,7 +214,7 @@ def undescribed(entry: Skeleton) -> Departure | None:
 
 def _are_described(entry: Skeleton, around: Surroundings) -> bool:
     """Whether nearly all have a description, or in a short section all but this one."""
-    return around.nearly_all(_has_words) or around.all_but(entry, _has_words)
+    return around.nearly_all(_is_told_of) or around.all_but(entry, _has_words)
 
 
 def _inside(entry: Skeleton, around: Surroundings) -> Departure | None:
@@ -244,7 +244,7 @@ def _swapped(entry: Skeleton, around: Surroundings) -> Departure | None:
     return Departure(SWAPPED, first.start, first.end, message)
 
 
-def _unseparated(entry: Skeleton, around: Surroundings) -> Departure | None:
+def unseparated(entry: Skeleton, around: Surroundings) -> Departure | None:
     """A description right behind its name, where nearly all have a dash, or another sign, there."""
     sign = around.separator
     if entry.separator != "" or sign not in _SEPARATORS:
@@ -282,6 +282,13 @@ def _has_words(entry: Skeleton) -> bool:
     return entry.has_words
 
 
+def _is_told_of(entry: Skeleton) -> bool:
+    """Whether it has words, or is a bare address: that is a slip of another sort, and no leave for
+    others to say nothing.
+    """
+    return entry.has_words or entry.build == PartKind.ADDRESS
+
+
 def _unlabelled(entry: Skeleton, around: Surroundings) -> Departure | None:
     """The link that nearly all have behind their words."""
     if PartKind.LABEL in entry.build or not around.have(PartKind.LABEL):
@@ -306,7 +313,7 @@ def _order(entry: Skeleton, around: Surroundings) -> Departure | None:
     return Departure("order", start, end, message)
 
 
-_FINDERS_OF_USUAL: tuple[Finder, ...] = (_inside, _swapped, _shown, _repeated, _unseparated)
+_FINDERS_OF_USUAL: tuple[Finder, ...] = (_inside, _swapped, _shown, _repeated, unseparated)
 """What may be the matter with an entry that has the parts of several others."""
 _FINDERS: tuple[Finder, ...] = (
     _unlinked,

@@ -28,10 +28,11 @@ from listlint.lists.format.unlike.departures import (
     Departure,
     departure,
     undescribed,
+    unseparated,
 )
 from listlint.lists.format.unlike.example import written_like
 from listlint.lists.format.unlike.row_cells import RowCell, TableColumns, cells_of
-from listlint.lists.format.unlike.skeleton import Skeleton, skeleton_of
+from listlint.lists.format.unlike.skeleton import PartKind, Skeleton, skeleton_of
 from listlint.lists.format.unlike.surroundings import Surroundings
 
 _TOLD_OF_OLD = frozenset(
@@ -41,6 +42,10 @@ _TOLD_OF_OLD = frozenset(
 
 _NOTED = pattern(r"\([^()\d]+\)\s*\Z")
 """A note at the end that says why an entry has no link: `(unavailable)`."""
+
+_FEWEST_BESIDE = 2
+"""Entries of a section of which one may lack its description: what stands alone may be of another
+kind, such as a list that it points to."""
 
 Section = tuple[str, ...]
 
@@ -79,6 +84,16 @@ class Neighbours:
         are broken in two lines where all others of the list are one.
         """
         yield from self._broken()
+        told = set()
+        for entry, departs in self._odd_of_sections():
+            told.add(entry.span.start)
+            yield entry, departs
+        for entry, departs in self._unseparated():
+            if entry.span.start not in told:
+                yield entry, departs
+        yield from self._odd_values()
+
+    def _odd_of_sections(self) -> Iterator[tuple[Entry, Departure]]:
         for (section, indent), group in self._items.items():
             if section is None:
                 continue
@@ -94,7 +109,23 @@ class Neighbours:
                 if departs and departs.what in _TOLD_OF_OLD:
                     yield entry, departs._replace(model=around.model)
 
-        yield from self._odd_values()
+    def _unseparated(self) -> Iterator[tuple[Entry, Departure]]:
+        """Those that lack the sign which separates nearly all names of the list from their
+        descriptions, in sections of which most have it: a few of one place are no other way.
+        """
+        of_list = Surroundings(
+            [each.skeleton for each in self._all if each.entry.form is Form.ITEM]
+        )
+        if not of_list.separator:
+            return
+        for here in self._sections.values():
+            described = [each for each in here if each.skeleton.separator is not None]
+            lacking = [each for each in described if not each.skeleton.separator]
+            if 2 * len(lacking) > len(described):
+                continue
+            for entry, of in lacking:
+                if departs := unseparated(of, of_list):
+                    yield entry, departs._replace(model=of_list.model)
 
     def _odd_values(self) -> Iterator[tuple[Entry, Departure]]:
         """The rows that spell a value otherwise than many others of their columns."""
@@ -121,9 +152,11 @@ class Neighbours:
         sections of which most do: that is a kind of its own, and no leave for others.
         """
         bare = [each for each in group if not each.skeleton.has_words]
-        if len(group) < FEWEST_OF_SECTION or len(bare) > 1 or not self._are_seldom_bare:
+        if len(bare) > 1 or len(group) < _FEWEST_BESIDE or not self._are_seldom_bare:
             return
         for entry, of in bare:
+            if len(group) < FEWEST_OF_SECTION and of.build != PartKind.LINK:
+                continue  # such as the address of a channel, alone in its section
             if entry.span.start not in self._heads and (departs := undescribed(of)):
                 yield entry, departs
 

@@ -55,6 +55,8 @@ _LOOSE = pattern(
     r"|(?P<word>[^\W_]++(?:[ ,.'-]++(?!https?://)[^\W_]++)*+)|(?P<other>.)",
     re.DOTALL,
 )
+_OPENING = "<\"'\u201c\u2018\u201e~\u2248"
+"""Signs with which a description begins, as `~2008` does: they separate nothing."""
 _CLOSING_TAG = pattern(r"[^<\n]*(?:<(?!/?a\b)[^<>]*>[^<\n]*)*</a>", re.IGNORECASE)
 _TAG = pattern(r"<[^<>]*>")
 _REPEATED = pattern(r"(.)\1+")
@@ -101,7 +103,7 @@ class Skeleton:
         if [part.kind for part in first] != [PartKind.LINK, PartKind.WORDS]:
             return None
         gap = self.text[first[0].end : first[1].start]
-        return None if "\n" in gap else gap.lstrip("*_").strip()
+        return None if "\n" in gap else gap.lstrip("*_").strip().rstrip(_OPENING).rstrip()
 
     @property
     def indent(self) -> int:

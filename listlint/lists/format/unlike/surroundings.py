@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest, nsmallest
 
-from listlint.lists.format.thresholds import FEWEST, FEWEST_OF_SECTION, NEARLY_ALL, SELDOM
+from listlint.lists.format.thresholds import (
+    FEWEST,
+    FEWEST_OF_SECTION,
+    LACKING_SEPARATOR,
+    NEARLY_ALL,
+    SELDOM,
+)
 from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
 
 
@@ -98,12 +104,14 @@ class Surroundings:
     @cached_property
     def separator(self) -> str:
         """What nearly all that describe a linked name have in front of the description; empty where
-        too few do, or each in another way.
+        too few do, or each in another way, or more have nothing there than may have forgotten it.
         """
-        described = [each.separator for each in self.skeletons if each.separator is not None]
-        sign, count = Counter(described).most_common(1)[0] if described else ("", 0)
-        is_usual = count >= FEWEST_OF_SECTION and NEARLY_ALL.holds(count, len(described))
-        return sign if is_usual else ""
+        described = Counter(each.separator for each in self.skeletons if each.separator is not None)
+        lacking = described.pop("", 0)
+        sign, count = described.most_common(1)[0] if described else ("", 0)
+        separated = described.total()
+        is_usual = count >= FEWEST_OF_SECTION and NEARLY_ALL.holds(count, separated)
+        return sign if is_usual and LACKING_SEPARATOR.allows(lacking, lacking + separated) else ""
 
     @cached_property
     def longest_name(self) -> int:
