@@ -1,4 +1,4 @@
-"""A description with a small first letter, where the others have capitals.
+"""A description that begins with a small letter, or a capital, unlike the others.
 
 Of a list's descriptions that begin with a letter of either kind, 90 in a hundred must begin with a
 capital; 75 where the list asks for it, 95 where it has tables, whose cells are often no sentences.
@@ -7,6 +7,10 @@ one, whatever the others do. Left alone are names that are written small: the en
 parts, those of other entries unless another description begins with the same word in a capital,
 words with a capital or a digit inside, and code; so is a sentence that goes on from the entry's
 link, as in `[fd](…) finds files` or `[fd](…) - is a finder of files`.
+
+Where 90 in a hundred begin with a small letter, also behind a word in bold such as `**Free**`, a
+capital is said of a word that the list writes small elsewhere and never with a capital inside of a
+sentence: no other is known for no name.
 
 ## Bad
 
@@ -64,6 +68,64 @@ README.md:5:36: description-case: this description begins with a small letter, a
 - [zoxide](https://example.org/zoxide) - Jumps to folders.
 ```
 
+## Bad: a capital among small letters
+
+```markdown
+- [awk](https://example.org/awk) - reads lines.
+- [bat](https://example.org/bat) - shows files.
+- [curl](https://example.org/curl) - fetches pages.
+- [dust](https://example.org/dust) - shows what fills a disk.
+- [exa](https://example.org/exa) - lists folders.
+- [fd](https://example.org/fd) - finds files.
+- [gron](https://example.org/gron) - makes JSON greppable.
+- [hexyl](https://example.org/hexyl) - shows bytes.
+- [jq](https://example.org/jq) - cuts JSON.
+- [lsd](https://example.org/lsd) - Lists folders.
+- [mcfly](https://example.org/mcfly) - finds commands.
+- [nnn](https://example.org/nnn) - moves files.
+- [peco](https://example.org/peco) - filters lines.
+- [rg](https://example.org/rg) - searches files.
+- [sd](https://example.org/sd) - replaces text.
+- [tig](https://example.org/tig) - shows commits.
+- [up](https://example.org/up) - builds pipes.
+- [vd](https://example.org/vd) - shows tables.
+- [xh](https://example.org/xh) - sends requests.
+- [yq](https://example.org/yq) - JSON and YAML.
+- [zoxide](https://example.org/zoxide) - jumps to folders.
+- [atuin](https://example.org/atuin) - keeps commands.
+```
+
+```diagnostics
+README.md:10:36: description-case: this description begins with a capital, and others with a small letter
+  help: write `lists`
+  unsafe fix: write `lists`
+```
+
+```markdown fixed
+- [awk](https://example.org/awk) - reads lines.
+- [bat](https://example.org/bat) - shows files.
+- [curl](https://example.org/curl) - fetches pages.
+- [dust](https://example.org/dust) - shows what fills a disk.
+- [exa](https://example.org/exa) - lists folders.
+- [fd](https://example.org/fd) - finds files.
+- [gron](https://example.org/gron) - makes JSON greppable.
+- [hexyl](https://example.org/hexyl) - shows bytes.
+- [jq](https://example.org/jq) - cuts JSON.
+- [lsd](https://example.org/lsd) - lists folders.
+- [mcfly](https://example.org/mcfly) - finds commands.
+- [nnn](https://example.org/nnn) - moves files.
+- [peco](https://example.org/peco) - filters lines.
+- [rg](https://example.org/rg) - searches files.
+- [sd](https://example.org/sd) - replaces text.
+- [tig](https://example.org/tig) - shows commits.
+- [up](https://example.org/up) - builds pipes.
+- [vd](https://example.org/vd) - shows tables.
+- [xh](https://example.org/xh) - sends requests.
+- [yq](https://example.org/yq) - JSON and YAML.
+- [zoxide](https://example.org/zoxide) - jumps to folders.
+- [atuin](https://example.org/atuin) - keeps commands.
+```
+
 ## Good: names
 
 ```markdown
@@ -106,7 +168,7 @@ README.md:5:36: description-case: this description begins with a small letter, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -132,6 +194,10 @@ _SEPARATOR = pattern(r"(?:\s[-\u2010-\u2015]+|[.:|>])\s*\Z")
 _PART = 3
 """Letters of a word that may be a part of its entry's name, as `ping` of `gping`: fewer are a part
 of many names by chance, and may begin a name of several words."""
+_BOLD = pattern(r"\*\*[^*\n]{1,30}\*\*[:,]? ")
+"""A word in bold, such as the price, with which descriptions may begin."""
+_ANY_WORD = pattern(r"(?P<inner>(?<=[a-z,] ))?(?<![\w'.-])[^\W\d_]++(?![\w-])")
+"""A word, and whether it stands within a sentence."""
 _NAMED = 5
 """Lines that are named in a message; more are counted."""
 
@@ -141,6 +207,14 @@ class _FirstWord(NamedTuple):
     span: Span
     is_sentence: bool
     """Whether it is all small and begins a sentence of its own, and no name."""
+
+
+class _Way(NamedTuple):
+    """How descriptions begin that are otherwise than the others, and how these do."""
+
+    found: str
+    usual: str
+    written: Callable[[_FirstWord], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +238,72 @@ def check(each: List, index: ListIndex, changes: Changes, options: Options) -> I
     policy = conventions.CAPITAL_OF_CELL if is_table else policy
     is_kept = policy.holds(capitals, capitals + len(slips))
     if options.every:
-        yield from map(_finding, _sentences(_first_words(index)))
+        yield from (_finding(word, _SMALL) for word in _sentences(_first_words(index)))
     elif is_kept and any(changes.is_new(entry) for entry in each.entries):
-        yield from map(_finding, _sentences(_first_words(index, changes.is_new)))
+        new = _sentences(_first_words(index, changes.is_new))
+        yield from (_finding(word, _SMALL) for word in new)
     elif is_kept and slips and not index.base:
-        yield _finding_of_all(slips, capitals)
+        yield _finding_of_all(slips, capitals, _SMALL)
+    elif not is_kept and not is_asked:
+        yield from _capitals(index, known, changes)
+
+
+def _capitals(index: ListIndex, known: ListIndex, changes: Changes) -> Iterator[Diagnostic]:
+    """What is found where descriptions begin with a small letter."""
+    first = [*_leading_words(known)]
+    small = sum(word.text[0].islower() for word in first)
+    if not conventions.CAPITAL_FIRST.holds(small, len(first)):
+        return
+    words, inner = _words_of_descriptions(known)
+    slips = [*_small_elsewhere(first, words, inner)]
+    if index.base:
+        new = _small_elsewhere(_leading_words(index, changes.is_new), words, inner)
+        yield from (_finding(word, _CAPITAL) for word in new)
+    elif slips:
+        yield _finding_of_all(slips, small, _CAPITAL)
+
+
+def _leading_words(
+    index: ListIndex, is_asked: Callable[[Entry], bool] = lambda _: True
+) -> Iterator[_FirstWord]:
+    """The words with which descriptions begin, behind one in bold, that may have either letter."""
+    for entry in filter(is_asked, index.document.entries):
+        said = index.works.of(entry).description
+        bold = _BOLD.match(said.text) if said else None
+        start = bold.end() if bold else 0
+        word = _WORD.match(said.text, start) if said else None
+        if said is None or word is None or word[0][0].title() == word[0][0].lower():
+            continue
+        text = word[0]
+        following = _NEXT.match(said.text, start + len(text))
+        is_of_name = following is not None and following[1].isupper()
+        is_word = text == text.capitalize() and (len(text) >= _PART or _ARTICLE.fullmatch(text))
+        is_slip = bool(is_word and not is_of_name and not _is_own_name(index, entry, text))
+        at = said.span.start + start
+        yield _FirstWord(text, Span(said.span.path, at, at + len(text)), is_slip)
+
+
+def _words_of_descriptions(index: ListIndex) -> tuple[set[str], set[str]]:
+    """The words that descriptions have in small letters, and those with a capital within them."""
+    small: set[str] = set()
+    capital: set[str] = set()
+    for entry in index.document.entries:
+        said = index.works.of(entry).description
+        for found in _ANY_WORD.finditer(said.text) if said else ():
+            if found[0].islower():
+                small.add(found[0])
+            elif found["inner"] is not None:
+                capital.add(found[0].casefold())
+    return small, capital
+
+
+def _small_elsewhere(
+    words: Iterable[_FirstWord], small: Collection[str], inner: Collection[str]
+) -> Iterator[_FirstWord]:
+    for word in words:
+        text = word.text.casefold()
+        if word.is_sentence and text in small and text not in inner:
+            yield word
 
 
 def _is_capitalised(word: str) -> bool:
@@ -250,31 +385,34 @@ def _hosts(address: str) -> Sequence[str]:
     return host[1].casefold().split(".") if host else ()
 
 
-def _finding(word: _FirstWord) -> Diagnostic:
-    written = _capital(word)
+def _finding(word: _FirstWord, way: _Way) -> Diagnostic:
+    written = way.written(word)
     return Diagnostic(
         span=word.span,
-        message="this description begins with a small letter, and others with a capital",
+        message=f"this description begins with {way.found}, and others with {way.usual}",
         help=f"write `{written}`",
         fix=Fix(f"write `{written}`", (Edit(word.span, written),), safe=False),
     )
 
 
-def _finding_of_all(words: Sequence[_FirstWord], capitals: int) -> Diagnostic:
+def _finding_of_all(words: Sequence[_FirstWord], others: int, way: _Way) -> Diagnostic:
     """One finding for all, since they are one decision."""
     if len(words) == 1:
-        return _finding(words[0])
-    written = ", ".join(f"`{_capital(word)}`" for word in words[:_NAMED])
-    edits = tuple(Edit(word.span, _capital(word)) for word in words)
+        return _finding(words[0], way)
+    written = ", ".join(f"`{way.written(word)}`" for word in words[:_NAMED])
+    edits = tuple(Edit(word.span, way.written(word)) for word in words)
     return Diagnostic(
         span=words[0].span,
-        message=f"{len(words)} descriptions begin with a small letter, "
-        f"and {capitals} with a capital",
+        message=f"{len(words)} descriptions begin with {way.found}, and {others} with {way.usual}",
         help=f"write {written}" + (", \u2026" if len(words) > _NAMED else ""),
-        related=tuple(Related(word.span, "and this one") for word in words[1:_NAMED]),
-        fix=Fix("begin each with a capital", edits, safe=False),
+        related=tuple(Related(word.span, "and this one") for word in words[1:]),
+        fix=Fix(f"begin each with {way.usual}", edits, safe=False),
     )
 
 
 def _capital(word: _FirstWord) -> str:
     return word.text[0].title() + word.text[1:]
+
+
+_SMALL = _Way("a small letter", "a capital", _capital)
+_CAPITAL = _Way("a capital", "a small letter", lambda word: word.text.lower())

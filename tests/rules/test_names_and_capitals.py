@@ -165,3 +165,32 @@ def test_a_small_word_may_be_another_one(entry: str) -> None:
         f"[r{k}](https://r{k}.example) - A compliant development of field {k}." for k in range(4)
     ]
     assert not messages(*right, entry)
+
+
+def small(*entries: str) -> list[str]:
+    words = [f"[n{k}](https://n{k}.example) - shows files of Go and so on {k}." for k in range(24)]
+    lines = "".join(f"- {entry}\n" for entry in (*words, *entries))
+    project = load_texts({"README.md": f"# List\n\n{lines}"}, CONFIG)
+    return [each.message for each in lint(project, CONFIG).diagnostics]
+
+
+@pytest.mark.parametrize("text", ["Shows it.", "**Free** Shows it.", "Files for all."])
+def test_a_capital_is_said_where_all_others_are_small(text: str) -> None:
+    assert small(f"[x](https://x.example) - {text}") == [
+        "this description begins with a capital, and others with a small letter"
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[x](https://x.example) - Draws it.",
+        "[x](https://x.example) - Go on.",
+        "[x](https://x.example) - SHOWS it.",
+        "[x](https://x.example) - Shows Of It for all.",
+        "[Shows](https://x.example) - Shows it.",
+        "[x](https://x.example) - **shows** Shows.",
+    ],
+)
+def test_a_capital_of_a_name_is_left_alone(entry: str) -> None:
+    assert not small(entry)
