@@ -130,7 +130,12 @@ class Guideline(Enum):
         r"\b(?:casing|capitali[sz]ation)\b"
     )
     NO_SUPERLATIVE = rf"{_NOT}{_ANY}{_QUOTED}(?:the )?best\b{_UNQUOTED}"
-    ONE_LINK = r"\b(?:one|a single) link (?:per|for each) (?:entry|item|line|project|resource)\b"
+    ONE_LINK = (
+        r"\b(?:one|a single) link (?:per|for each) (?:entry|item|line|project|resource)\b"
+        r"|\b(?:entry|entries|items?|lines?|resources?) (?:(?:should|must|may|can) )?"
+        r"(?:(?:be )?(?:limited|restricted) to|ha(?:ve|s)|contains?) (?:only |just |at most )?"
+        r"(?:one|a single) link\b"
+    )
     NO_BADGE = rf"{_NOT}{_ANY}\bbadges?\b|\bbadges?\b{_ANY}{_REFUSED}"
     APPEND = (
         rf"\b(?:add(?:ed|itions?)?|append(?:ed)?|insert(?:ed)?|put|placed?|goe?s?)\b{_ITEM}"

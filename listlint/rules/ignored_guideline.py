@@ -4,8 +4,9 @@ What a maintainer would otherwise write into the review: the description begins 
 ends with a period, is at most so long, does not begin with an article or say "the best"; an entry
 has one link, and no badge. It is read from README, CONTRIBUTING and the like, also the full stop at
 the end of a stated format, and held against new and edited entries (`--new-since`) where half of
-the others keep it. What `malformed-entry` reports
-of an entry is not told twice.
+the others keep it. Of old ones, where nine in ten keep it, the others are one finding a list and
+guideline; capitals and periods have rules of their own. What `malformed-entry` reports of an entry
+is not told twice.
 
 ## Bad
 
@@ -59,6 +60,31 @@ README.md:6:42: ignored-guideline: the description says `best`
 - [six](https://six.example) - Sorts the best files.
 ```
 
+## Bad: old entries that do not keep it
+
+```markdown CONTRIBUTING.md
+- Each entry should be limited to one link.
+```
+
+```markdown README.md
+- [one](https://one.example) - Reads files.
+- [two](https://two.example) - Writes files.
+- [three](https://three.example) and [3](https://3.example) - Copies files.
+- [four](https://four.example) - Deletes files.
+- [five](https://five.example) - Compares files.
+- [six](https://six.example) - Sorts files.
+- [seven](https://seven.example) - Finds files.
+- [eight](https://eight.example) - Prints files.
+- [nine](https://nine.example) - Sends files.
+- [ten](https://ten.example) - Packs files.
+```
+
+```diagnostics
+README.md:3:38: ignored-guideline: the entry has 2 links
+  help: the list says: "Each entry should be limited to one link"
+  CONTRIBUTING.md:1:8: asked for here
+```
+
 ## Good: hardly any entry keeps it
 
 ```markdown CONTRIBUTING.md
@@ -80,7 +106,8 @@ README.md:6:42: ignored-guideline: the description says `best`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from listlint.core.conventions import GUIDELINE
@@ -89,6 +116,7 @@ from listlint.core.document import Entry, LinkKind, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span
 from listlint.lists.format.formats import Formats
+from listlint.lists.format.thresholds import NEARLY_ALL
 from listlint.lists.guidelines import Guideline, Guidelines
 from listlint.project.changes import Changes
 from listlint.rules._full_stops import has_full_stop
@@ -129,6 +157,8 @@ class _Check(NamedTuple):
 
     guideline: Guideline
     find: Callable[[_Look], _Fault | None]
+    is_of_description: bool = True
+    """Whether an entry without a description says nothing of it."""
 
 
 @rule(severity=Severity.WARNING)
@@ -140,24 +170,55 @@ def check(
     changes: Changes,
     source: Source,
 ) -> Iterator[Diagnostic]:
-    new = [entry for entry in each.entries if changes.is_new(entry)]
-    stop = next((chosen.stated[0] for chosen in formats.in_force if chosen.unkept), None)
-    for one in _CHECKS if new else ():
-        if guidelines.ask(one.guideline):
-            asked, place = guidelines.words[one.guideline], guidelines.places[one.guideline]
-        elif one.guideline is Guideline.DESCRIPTION_PERIOD and stop:
-            asked, place = stop.written, stop.span
-        else:
+    has_new = any(changes.is_new(entry) for entry in each.entries)
+    if not has_new and changes.base_document(each.path) is not None:
+        return
+    for one, asked, place in _asked(guidelines, formats):
+        if not has_new and one.guideline in _OF_OTHER_RULES:
             continue
         looks = [_Look(entry, works.of(entry), source, asked) for entry in each.entries]
-        old = [look for look in looks if look.description and not changes.is_new(look.entry)]
-        if not GUIDELINE.holds(sum(one.find(look) is None for look in old), len(old)):
-            continue
-        for look in looks:
-            if not changes.is_new(look.entry) or not (fault := one.find(look)):
-                continue
-            if not _is_told(formats, look.entry, fault):
+        old = [look for look in looks if _counts(one, look) and not changes.is_new(look.entry)]
+        keeping = sum(one.find(look) is None for look in old)
+        if has_new and GUIDELINE.holds(keeping, len(old)):
+            for fault in _faults(one, formats, (x for x in looks if changes.is_new(x.entry))):
                 yield _finding(fault, asked, place)
+        elif not has_new and NEARLY_ALL.holds(keeping, len(old)):
+            yield from _finding_of_all([*_faults(one, formats, old)], asked, place)
+
+
+def _asked(guidelines: Guidelines, formats: Formats) -> Iterator[tuple[_Check, str, Span | None]]:
+    """What is asked for, in whose words, and where."""
+    stop = next((chosen.stated[0] for chosen in formats.in_force if chosen.unkept), None)
+    for one in _CHECKS:
+        if guidelines.ask(one.guideline):
+            yield one, guidelines.words[one.guideline], guidelines.places[one.guideline]
+        elif one.guideline is Guideline.DESCRIPTION_PERIOD and stop:
+            yield one, stop.written, stop.span
+
+
+def _counts(one: _Check, look: _Look) -> bool:
+    return look.description is not None or not one.is_of_description
+
+
+def _faults(one: _Check, formats: Formats, looks: Iterable[_Look]) -> Iterator[_Fault]:
+    """What does not keep a guideline, unless the format says so of the same place."""
+    for look in looks:
+        fault = one.find(look)
+        if fault and not _is_told(formats, look.entry, fault):
+            yield fault
+
+
+def _finding_of_all(
+    faults: Sequence[_Fault], asked: str, place: Span | None
+) -> Iterator[Diagnostic]:
+    """One finding for all old entries, since they are one decision."""
+    if not faults:
+        return
+    first, *others = faults
+    found = _finding(first._replace(fix=None), asked, place)
+    more = tuple(Related(fault.span, "and this one") for fault in others)
+    too = f", and {len(others)} more entries ignore the same guideline" if others else ""
+    yield replace(found, message=first.message + too, related=(*found.related, *more))
 
 
 def _finding(fault: _Fault, asked: str, place: Span | None) -> Diagnostic:
@@ -240,6 +301,8 @@ _CHECKS = (
     _Check(Guideline.DESCRIPTION_LENGTH, _long),
     _Check(Guideline.DESCRIPTION_ARTICLE, _article),
     _Check(Guideline.NO_SUPERLATIVE, _superlative),
-    _Check(Guideline.ONE_LINK, _links),
-    _Check(Guideline.NO_BADGE, _badge),
+    _Check(Guideline.ONE_LINK, _links, is_of_description=False),
+    _Check(Guideline.NO_BADGE, _badge, is_of_description=False),
 )
+_OF_OTHER_RULES = frozenset({Guideline.DESCRIPTION_CAPITAL, Guideline.DESCRIPTION_PERIOD})
+"""What other rules say of old entries."""
