@@ -14,7 +14,7 @@ from itertools import product
 from listlint.core.diagnostic import Diagnostic
 from listlint.core.document import Document, List
 from listlint.core.source import Source, Span
-from listlint.engine import copied_sections
+from listlint.engine import copied_sections, reader_check
 from listlint.project.project import Project
 
 _FARTHEST = 300
@@ -57,10 +57,12 @@ def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         ):
             by_path[each.span.path].append(each)
     needless: set[int] = set()
+    pages = reader_check.Pages(project)
     for path, here in by_path.items():
         document = project.documents.get(path)
         if document is not None and len(here) > 1:
-            needless.update(_needless(here, _Places(document, project.sources[path])))
+            told = [each for each in here if not reader_check.is_none(each, pages)]
+            needless.update(_needless(told, _Places(document, project.sources[path])))
     yield from (each for each in found if id(each) not in needless)
 
 

@@ -23,7 +23,7 @@ from listlint.project.project import Project
 
 def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, their fixes and severities as far as the page bears them out."""
-    pages = _Pages(project)
+    pages = Pages(project)
     for each in found:
         if each.fix is None or not each.fix.safe:
             yield each
@@ -38,12 +38,18 @@ def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnosti
             yield each
 
 
+def is_none(found: Diagnostic, pages: Pages) -> bool:
+    """Whether a finding will not be reported, since it says no more than a mistaken fix."""
+    fix = found.fix
+    return fix is not None and fix.safe and fix.tells_all and is_mistaken(fix, pages)
+
+
 def unsafe(found: Diagnostic) -> Diagnostic:
     """The same finding, whose fix has to be asked for."""
     return replace(found, fix=found.fix and replace(found.fix, safe=False))
 
 
-class _Pages(dict[str, PageContext]):
+class Pages(dict[str, PageContext]):
     """What is needed to show parts of each document, found where a fix asks for it."""
 
     def __init__(self, project: Project) -> None:
