@@ -136,7 +136,7 @@ from listlint.lists.format.match import Deviation, DeviationKind
 from listlint.lists.format.paired import joined
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure
-from listlint.lists.format.unlike.departures import UNSEPARATED
+from listlint.lists.format.unlike.departures import UNLED, UNSEPARATED
 from listlint.lists.format.unlike.pasted_heading import pasted_headings
 from listlint.lists.format.unlike.underlined import underlined_entries
 from listlint.project.changes import Changes
@@ -199,7 +199,7 @@ def check(
 def _together(groups: Iterable[Sequence[tuple[Entry, Departure]]]) -> Iterator[Diagnostic]:
     """One warning for all old entries of a section that depart in one way, at the first of them."""
     for (entry, first), *others in groups:
-        if len(others) + 1 >= ALIKE and first.what != UNSEPARATED:
+        if len(others) + 1 >= ALIKE and first.what not in (UNLED, UNSEPARATED):
             continue  # on purpose, such as a legend
         more = f", and so {len(others)} more of this section" if others else ""
         told = first._replace(message=first.message + more)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from listlint.config.tables import Config, ListTable
@@ -660,3 +662,40 @@ def test_a_bare_address_is_no_leave_to_say_nothing() -> None:
     assert "nothing is said of `Zork`: the description is missing" in of_old(
         [*kept("a"), *kept("b"), *bare]
     )
+
+
+def by_authors(of: str, lead: str = "by ") -> list[str]:
+    return [
+        f"- [Of {w}s {of}](https://{w}.example/{of}), {lead}Ada {w.title()}, 2020." for w in WORDS
+    ]
+
+
+def test_a_word_that_leads_from_nearly_all_names_is_missing() -> None:
+    lacking = [f"- [Z{n}](https://z{n}.example), Bob Zork, 2020." for n in range(3)]
+    sections = [by_authors(of) for of in "abc"]
+    assert of_old(*sections, [*by_authors("d"), *lacking]) == [
+        "`by` is missing before `Bob`, and so 2 more of this section"
+    ]
+    assert not of_old(*sections, [*by_authors("d")[:2], *lacking])  # its own way
+    assert not of_old(by_authors("a"), [*by_authors("d"), *lacking])  # of 23, three
+    assert not of_old(*(by_authors(of, "") for of in "abc"), [*by_authors("d")[:1]])
+    other = "- [Z](https://z.example), an essay, 2020."
+    assert not of_old(*sections, [*by_authors("d"), other])
+
+
+@pytest.mark.parametrize(
+    ("usual", "new", "message"),
+    [
+        (by_authors, ", Bob Zork, 2020.", "`by` is missing before `Bob`"),
+        (kept, " Keeps it in order", "`-` is missing between `Zork` and its description"),
+    ],
+)
+def test_what_a_list_has_is_asked_of_a_new_entry_in_any_section(
+    usual: Callable[[str], list[str]], new: str, message: str
+) -> None:
+    old = "".join(listed(usual(of), of) for of in "abc")
+    few = usual("d")[:3]
+    found = findings(
+        old + listed(few), old + listed([*few, f"- [Zork](https://zork.example){new}"])
+    )
+    assert [each.message for each in found] == [message]

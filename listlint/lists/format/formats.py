@@ -24,7 +24,7 @@ from listlint.lists.format.separator_in_link import moved_out
 from listlint.lists.format.template import shown
 from listlint.lists.format.thresholds import FEWEST, LACKING_SEPARATOR, RIVALLED, SELDOM
 from listlint.lists.format.unlike import Departure, Neighbours
-from listlint.lists.format.unlike.departures import ADDRESSED, UNSEPARATED
+from listlint.lists.format.unlike.departures import ADDRESSED, UNLED, UNSEPARATED
 
 LONGEST_MODEL = 200
 """So many characters are quoted of an entry that shows how others are written."""
@@ -95,7 +95,7 @@ class Formats:
         """Whether so few old entries depart in one way that it is not one of the list's own."""
         if what == ADDRESSED:
             return count == 1
-        few = LACKING_SEPARATOR if what == UNSEPARATED else SELDOM
+        few = LACKING_SEPARATOR if what in (UNSEPARATED, UNLED) else SELDOM
         return count < ALIKE or few.allows(count, sum(len(each.entries) for each in self.formats))
 
     @cached_property

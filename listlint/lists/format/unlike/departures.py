@@ -36,6 +36,8 @@ ADDRESSED = "addressed"
 """The sort where the text of a link is an address."""
 UNSEPARATED = "unseparated"
 """The sort where nothing separates the name from its description."""
+UNLED = "unled"
+"""The sort where the word is missing that leads from the name to the authors."""
 _MANY_WORDS, _FEW_WORDS = 4, 2
 """A link of so many words, or more, may be a description, so few, or fewer, a name or remark."""
 _ADDRESS = pattern(r"(?:https?://|www\.)\S+")
@@ -257,6 +259,16 @@ def unseparated(entry: Skeleton, around: Surroundings) -> Departure | None:
         return None  # more may belong to the name, as in `[Name](...) by Ann: ...`
     message = f"`{sign}` is missing between `{short(link.shown)}` and its description"
     return Departure(UNSEPARATED, link.end, link.end, message)
+
+
+def unled(entry: Skeleton, word: str) -> Departure | None:
+    """A name right behind a linked name, where nearly all have a word such as `by` between them."""
+    following = entry.led
+    if following is None or not following.shown[:1].isupper():
+        return None  # another word, or a year, may be meant
+    shown = following.shown.split()[0].strip(",.")
+    message = f"`{word}` is missing before `{short(shown)}`"
+    return Departure(UNLED, following.start, following.start, message)
 
 
 def _is_remark(words: Sequence[str]) -> bool:

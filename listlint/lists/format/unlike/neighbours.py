@@ -28,6 +28,7 @@ from listlint.lists.format.unlike.departures import (
     Departure,
     departure,
     undescribed,
+    unled,
     unseparated,
 )
 from listlint.lists.format.unlike.example import written_like
@@ -75,7 +76,7 @@ class Neighbours:
         around = self.around(entry, of)
         found = departure(of, around) if around else None
         if found is None or around is None:
-            return None
+            return self._of_whole_list(entry, of)
         written = written_like(of, around.usual, is_swapped=found.what == SWAPPED)
         return found._replace(model=around.model, rewritten=written)
 
@@ -88,7 +89,7 @@ class Neighbours:
         for entry, departs in self._odd_of_sections():
             told.add(entry.span.start)
             yield entry, departs
-        for entry, departs in self._unseparated():
+        for entry, departs in self._odd_of_list():
             if entry.span.start not in told:
                 yield entry, departs
         yield from self._odd_values()
@@ -109,23 +110,45 @@ class Neighbours:
                 if departs and departs.what in _TOLD_OF_OLD:
                     yield entry, departs._replace(model=around.model)
 
-    def _unseparated(self) -> Iterator[tuple[Entry, Departure]]:
-        """Those that lack the sign which separates nearly all names of the list from their
-        descriptions, in sections of which most have it: a few of one place are no other way.
+    def _odd_of_list(self) -> Iterator[tuple[Entry, Departure]]:
+        for each in self._all:
+            if each.entry.form is Form.ITEM and (departs := self._of_whole_list(*each)):
+                yield each.entry, departs
+
+    def _of_whole_list(self, entry: Entry, of: Skeleton) -> Departure | None:
+        """What an entry lacks between its name and what follows where nearly all of the list have
+        it, unless half of its section lack it too: a few of one place have no other way.
         """
-        of_list = Surroundings(
-            [each.skeleton for each in self._all if each.entry.form is Form.ITEM]
-        )
-        if not of_list.separator:
-            return
-        for here in self._sections.values():
-            described = [each for each in here if each.skeleton.separator is not None]
-            lacking = [each for each in described if not each.skeleton.separator]
-            if 2 * len(lacking) > len(described):
-                continue
-            for entry, of in lacking:
-                if departs := unseparated(of, of_list):
-                    yield entry, departs._replace(model=of_list.model)
+        whole, word = self._of_list, self._of_list.leading_word
+        found = None
+        if whole.separator and of.separator == "" and self._is_lacking_few(entry, "separator"):
+            found = unseparated(of, whole)
+        elif word and of.led and not _is_led(of, word) and self._is_lacking_few(entry, "word"):
+            found = unled(of, word)
+        return found and found._replace(model=whole.model)
+
+    def _is_lacking_few(self, entry: Entry, what: str) -> bool:
+        """Whether no more than half of a section lack the separator or the word of the list."""
+        lacking, all_ = self._lacking[what].get(entry.section, (0, 0))
+        return 2 * lacking <= all_
+
+    @cached_property
+    def _lacking(self) -> dict[str, dict[Section, tuple[int, int]]]:
+        """How many of those that could have it lack the separator, or the word, by section."""
+        word = self._of_list.leading_word
+        found: dict[str, dict[Section, tuple[int, int]]] = {"separator": {}, "word": {}}
+        for section, here in self._sections.items():
+            of = [each.skeleton for each in here]
+            described = [each.separator for each in of if each.separator is not None]
+            led = [_is_led(each, word) for each in of if each.led]
+            found["separator"][section] = described.count(""), len(described)
+            found["word"][section] = led.count(False), len(led)
+        return found
+
+    @cached_property
+    def _of_list(self) -> Surroundings:
+        """What is no row, in whatever section and how deep."""
+        return Surroundings([each.skeleton for each in self._all if each.entry.form is Form.ITEM])
 
     def _odd_values(self) -> Iterator[tuple[Entry, Departure]]:
         """The rows that spell a value otherwise than many others of their columns."""
@@ -282,3 +305,7 @@ class Neighbours:
         for each in self._all:
             found[each.entry.section].append(each)
         return dict(found)
+
+
+def _is_led(of: Skeleton, word: str) -> bool:
+    return of.led is not None and of.led.shown.split()[0] == word

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from listlint.core.document import Entry, Form, Link, LinkKind
@@ -33,6 +34,10 @@ class PartKind(StrEnum):
 
 
 LINKED = frozenset({PartKind.LINK, PartKind.LABEL, PartKind.ADDRESS, PartKind.HTML})
+
+
+LEADING_WORDS = frozenset({"by", "from", "at", "von", "par", "por", "di", "da"})
+"""Words that lead from a name to another one, so that no sentence begins with them."""
 
 
 class SkeletonPart(NamedTuple):
@@ -104,6 +109,14 @@ class Skeleton:
             return None
         gap = self.text[first[0].end : first[1].start]
         return None if "\n" in gap else gap.lstrip("*_").strip().rstrip(_OPENING).rstrip()
+
+    @cached_property
+    def led(self) -> SkeletonPart | None:
+        """The words right behind the first link; `None` if others are there."""
+        for part, following in pairwise(self.parts):
+            if part.kind is PartKind.LINK:
+                return following if following.kind is PartKind.WORDS else None
+        return None
 
     @property
     def indent(self) -> int:

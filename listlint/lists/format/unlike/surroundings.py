@@ -15,7 +15,7 @@ from listlint.lists.format.thresholds import (
     NEARLY_ALL,
     SELDOM,
 )
-from listlint.lists.format.unlike.skeleton import PartKind, Skeleton
+from listlint.lists.format.unlike.skeleton import LEADING_WORDS, PartKind, Skeleton
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,14 @@ class Surroundings:
         separated = described.total()
         is_usual = count >= FEWEST_OF_SECTION and NEARLY_ALL.holds(count, separated)
         return sign if is_usual and LACKING_SEPARATOR.allows(lacking, lacking + separated) else ""
+
+    @cached_property
+    def leading_word(self) -> str:
+        """The word, such as `by`, with which nearly all go on from their link; empty if none."""
+        words = Counter(each.led.shown.split()[0] for each in self.skeletons if each.led)
+        word, count = words.most_common(1)[0] if words else ("", 0)
+        is_usual = count >= FEWEST and NEARLY_ALL.holds(count, words.total())
+        return word if is_usual and word in LEADING_WORDS else ""
 
     @cached_property
     def longest_name(self) -> int:
