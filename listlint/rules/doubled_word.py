@@ -1,6 +1,7 @@
 """A small word that stands twice in a row.
 
-`for for` and `An an` are left over from editing, and the eye of who wrote them passes over one.
+`for for`, `An an` and `a the` are left over from editing, and the eye of who wrote them passes over
+one.
 Only words that no sentence has twice are looked at, in the text of entries: `that that` may be
 meant, and so may what stands in code, addresses or quotes. A list that has several means them.
 
@@ -50,7 +51,9 @@ _PASSED = pattern(
 """Code, addresses, tags and quotes."""
 _DOUBLED = pattern(
     r"(?<![\w'\u2019&./+#$-])(?P<word>an?|the|of|to|and|for|from|with|by|can|you)"
-    r"(?P<again> (?P=word))(?![\w'\u2019&/+#-]|\.\w)",
+    r"(?P<again> (?P=word))(?![\w'\u2019&/+#-]|\.\w)"
+    r"|(?<![\w'\u2019&./+#$-])(?P<articles>an? the|the an?|an a|a an)"
+    r"(?= [a-z]{3})(?! (?:priori|posteriori|cappella|la|fortiori)\b)",
     re.IGNORECASE,
 )
 _FEW = 2
@@ -62,22 +65,23 @@ def check(each: List, source: Source) -> Iterator[Diagnostic]:
     found = [one for entry in each.entries for one in _doubled(source, entry.span)]
     if len(found) > _FEW and not SELDOM.allows(len(found), len(each.entries)):
         return
-    for word, span in found:
-        edit = Edit(source.span(span.start - 1, span.end), "")
-        yield Diagnostic(
-            span=span,
-            message=f"`{word}` stands twice",
-            fix=Fix("remove one", (edit,), safe=False),
-        )
+    yield from found
 
 
-def _doubled(source: Source, place: Span) -> Iterator[tuple[str, Span]]:
-    """The words of an entry that stand twice, and where they do so for the second time."""
+def _doubled(source: Source, place: Span) -> Iterator[Diagnostic]:
+    """The words of an entry that stand twice, where they do so for the second time."""
     text = source.text_of(place)
     if not _DOUBLED.search(text):
         return
     for found in _DOUBLED.finditer(_PASSED.sub(lambda passed: "`" * len(passed[0]), text)):
-        again = found["again"].strip()
-        if again.islower():  # else it is a name, such as `The The`
-            start, end = found.span("again")
-            yield again, source.span(place.start + start + 1, place.start + end)
+        words, end = found[0].split(), place.start + found.end()
+        span = source.span(end - len(words[1]), end)
+        if not words[1].islower():
+            continue  # a name, such as `The The` or `the A team`
+        if found["articles"]:
+            message = f"`{found[0]}` has an article too many"
+            yield Diagnostic(span=source.span(place.start + found.start(), end), message=message)
+        else:
+            edit = Edit(source.span(span.start - 1, end), "")
+            fix = Fix("remove one", (edit,), safe=False)
+            yield Diagnostic(span=span, message=f"`{words[1]}` stands twice", fix=fix)

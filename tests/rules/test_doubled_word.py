@@ -45,5 +45,11 @@ def test_what_may_be_meant_is_left_alone(text: str) -> None:
     assert not messages(text)
 
 
+@pytest.mark.parametrize("words", ["a the", "an a", "the a", "a an"])
+def test_two_articles_in_a_row_are_one_too_many(words: str) -> None:
+    assert messages(f"Solves {words} common problem.") == [f"`{words}` has an article too many"]
+    assert not messages(f"Solves {words} priori problem, and the A team.")
+
+
 def test_a_list_of_doubled_words_means_them() -> None:
     assert not messages(*["Driver for for it."] * 3)
