@@ -4,10 +4,11 @@ A space before a full stop, a comma or a closing bracket, one at the edge of a l
 text beside it; and two words with a comma, the end of a sentence, a colon or a bracket between
 them, but no space: readers see these in any list, whatever its format. Of colons and brackets the
 list must have others with a space, and a bracket must hold several words, as in
-`prints(no colours)`. Likewise two full stops, a full stop with a comma behind it, a dash with a
-space on one side only, as in `Tom- Jerry`, and one or two letters between a link and the end of its
-line. What several entries of the list do is its own way and is left alone; so are code,
-addresses and text in scripts that write commas otherwise.
+`prints(no colours)`; a space before a colon or semicolon is one too many where others have none.
+Likewise two full stops, a full stop with a comma behind it, a dash with a space on one side only,
+as in `Tom- Jerry`, and one or two letters between a link and the end of its line. What several
+entries of the list do is its own way and is left alone; so are code, addresses and text in scripts
+that write commas otherwise.
 
 ## Bad
 
@@ -105,6 +106,7 @@ _PASSED = pattern(
 _CODE, _OTHER = "\ue000", "\ue001"
 """What stands for code, and for what is no text: addresses, images, tags."""
 _SPACED = pattern(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)")
+_APART = pattern(r"(?<=[^\W_])(?P<space> +)(?P<sign>[:;])(?=\s+[^\W_])")
 _CLOSED = pattern(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
 _BEGINS = pattern(rf"(?<!!)\[(?P<space>[ \t]+)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
 _ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space>[ \t]+)\](?:{_OTHER}++|\[[^\[\]\n]*\])")
@@ -230,25 +232,29 @@ def _shows(text: str, link: re.Match[str], *, is_end: bool) -> bool:
 
 
 _SIGNS = pattern(
-    r"\s[.,)\]]|\[\s|,\w|\.[.,]|\w[-\u2013\u2014] \w|\w [-\u2013\u2014]\w"
+    r"\s[.,:;)\]]|\[\s|,\w|\.[.,]|\w[-\u2013\u2014] \w|\w [-\u2013\u2014]\w"
     r"|\w(?:[.:][A-Z]|\([A-Za-z])|\)[A-Za-z]{1,2}[ \t]*+$",
     re.MULTILINE,
 )
 """What any of it has: nearly all entries have none."""
 _BEFORE_BRACKET = "there is no space before `(`"
 _AFTER_COLON = "there is no space after `:`"
+_BEFORE_COLON = "there is a space before a colon or semicolon"
 _SPACED_ELSEWHERE = {
     _BEFORE_BRACKET: pattern(r"\w \(\w"),
     _AFTER_COLON: pattern(r"[\w)]: \w"),
+    _BEFORE_COLON: pattern(r"[\w)][:;] \w"),
 }
-"""What some lists never write with a space, and what it is with one."""
+"""What some lists write in another way throughout, and what it is as others have it."""
 _GLUED_ELSEWHERE = {
     _BEFORE_BRACKET: pattern(r"[A-Za-z]{3}\([A-Za-z]"),
     _AFTER_COLON: pattern(r"[A-Za-z]{3}:[A-Za-z]"),
+    _BEFORE_COLON: pattern(r"\w [:;] \w"),
 }
-"""What it is without one, whatever is in the bracket or behind the colon."""
+"""What it is in that way, whatever is in the bracket or behind the colon."""
 _KINDS = (
     (_SPACED, "there is a space before `{}`"),
+    (_APART, _BEFORE_COLON),
     (_CLOSED, "there is a space before `{}`"),
     (_BEGINS, "there is a space at the beginning of the link's text"),
     (_ENDS, "there is a space at the end of the link's text"),
@@ -326,7 +332,8 @@ def _of_space(place: Span, match: re.Match[str], kind: str) -> _Found:
         edit = Edit(Span(place.path, start, end), " ")
         return _Found(message, span, Fix("insert a space", (edit,), safe=False))
     span = Span(place.path, start, end)
-    return _Found(message, span, Fix("remove the space", (Edit(span, ""),)))
+    fix = Fix("remove the space", (Edit(span, ""),), safe=message != _BEFORE_COLON)
+    return _Found(message, span, fix)
 
 
 _MADE = {_GLUED: _of_surplus, _DOUBLED: _of_surplus, _STOPPED: _of_surplus, _HALF: _of_half}

@@ -222,3 +222,11 @@ def test_a_dash_gets_the_space_that_it_lacks() -> None:
         ("Data \u2013Without a teacher", "Data \u2013 Without a teacher"),
     ):
         assert fixed(line.format(text)) == [line.format(wanted)]
+
+
+@pytest.mark.parametrize("text", ["Grids : A Start", "Reads files ; writes none."])
+def test_a_space_before_a_colon_is_said_where_others_have_none(text: str) -> None:
+    usual = [f"Grids of {name}: all of them." for name in "abcdefgh"]
+    assert messages(text, *usual) == ["there is a space before a colon or semicolon"]
+    assert not messages(text, *usual[:7])
+    assert not messages(*[text] * 3, *usual)
