@@ -11,8 +11,8 @@ others if the format is configured. Of a change (`--new-since`) each new or edit
 also one that is altogether different: it is compared with the entries around it, and one finding
 says what it is not. Of old ones that differ so much that no part of the format fits there is one
 warning a section and sort of difference; `listlint format` shows them all. So there is of a cell
-that has a value in other signs or case than four times as many cells of its column. A heading that
-stands behind an entry, `files.## Licence`, is said anyhow.
+that has a value in other signs or case than four times as many cells of its column. A heading or
+an entry that stands behind another one, `files.## Licence`, is said anyhow.
 
 ## Bad
 
@@ -137,7 +137,7 @@ from listlint.lists.format.paired import joined
 from listlint.lists.format.template import shown
 from listlint.lists.format.unlike import Departure
 from listlint.lists.format.unlike.departures import UNLED, UNSEPARATED
-from listlint.lists.format.unlike.pasted_heading import pasted_headings
+from listlint.lists.format.unlike.pasted_lines import pasted_entries, pasted_headings
 from listlint.lists.format.unlike.underlined import underlined_entries
 from listlint.project.changes import Changes
 from listlint.rules._rule import rule
@@ -188,12 +188,19 @@ def check(
     for heading, line in underlined_entries(document, changes.base_document(document.path), source):
         message = f"`{line}` below this entry makes it a heading"
         yield Diagnostic(span=heading, message=message, help=f"remove the line `{line}`")
+    yield from _pasted(document, source)
+
+
+def _pasted(document: List, source: Source) -> Iterator[Diagnostic]:
+    """Headings and entries that are none, since no line begins with them."""
     for heading in pasted_headings(document, source):
-        words = source.text_of(heading)
-        message = f"`{words}` behind an entry is no heading"
-        yield Diagnostic(
-            span=heading, message=message, help="put it on a line of its own, or remove it"
-        )
+        message = f"`{source.text_of(heading)}` behind an entry is no heading"
+        advice = "put it on a line of its own, or remove it"
+        yield Diagnostic(span=heading, message=message, help=advice)
+    for other in pasted_entries(document, source):
+        name = source.text_of(other)[2:].partition("](")[0].lstrip("[")
+        message = f"`{name}` behind another entry is none"
+        yield Diagnostic(span=other, message=message, help="put it on a line of its own")
 
 
 def _together(groups: Iterable[Sequence[tuple[Entry, Departure]]]) -> Iterator[Diagnostic]:

@@ -699,3 +699,21 @@ def test_what_a_list_has_is_asked_of_a_new_entry_in_any_section(
         old + listed(few), old + listed([*few, f"- [Zork](https://zork.example){new}"])
     )
     assert [each.message for each in found] == [message]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_said"),
+    [
+        (
+            "- [Zork](https://zork.example) - Keeps it.- [Yak](https://yak.example) - Keeps it.",
+            True,
+        ),
+        ("- [Zork](https://zork.example)- [Yak](https://yak.example) - Keeps it.", True),
+        ("- [Zork](https://zork.example) - Keeps it - [Yak](https://yak.example).", False),
+        ("- [Zork](https://zork.example) - Keeps *it.* [Yak](https://yak.example).", False),
+        ("- [Zork](https://zork.example) - Keeps* [Yak](https://yak.example).", False),
+    ],
+)
+def test_an_entry_behind_another_one_is_said(line: str, *, is_said: bool) -> None:
+    found = [each for each in of_old([*tools(), line]) if "behind another" in each]
+    assert found == ["`Yak` behind another entry is none"] * is_said
