@@ -61,13 +61,17 @@ def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     for path, here in by_path.items():
         document = project.documents.get(path)
         if document is not None and len(here) > 1:
-            told = [each for each in here if not reader_check.is_none(each, pages)]
-            needless.update(_needless(told, _Places(document, project.sources[path])))
+            places = _Places(document, project.sources[path])
+            needless.update(_needless(here, places, pages))
     yield from (each for each in found if id(each) not in needless)
 
 
-def _needless(found: Sequence[Diagnostic], places: _Places) -> Iterator[int]:
-    """The findings, by identity, that others of the same block make needless."""
+def _needless(
+    found: Sequence[Diagnostic], places: _Places, pages: reader_check.Pages
+) -> Iterator[int]:
+    """The findings, by identity, that others of the same block make needless, if these are said
+    themselves.
+    """
     groups: defaultdict[int, list[Diagnostic]] = defaultdict(list)
     for each in found:
         groups[places.block(each.span.start)].append(each)
@@ -75,18 +79,23 @@ def _needless(found: Sequence[Diagnostic], places: _Places) -> Iterator[int]:
         rules = {each.rule for each in group}
         for each in group:
             winners = _GIVES_WAY_TO.get(each.rule, frozenset()) & rules
-            if winners and _is_said(each, group, winners, places):
+            if winners and _is_said(each, group, winners, places, pages):
                 yield id(each)
 
 
 def _is_said(
-    found: Diagnostic, group: Iterable[Diagnostic], winners: Collection[str], places: _Places
+    found: Diagnostic,
+    group: Iterable[Diagnostic],
+    winners: Collection[str],
+    places: _Places,
+    pages: reader_check.Pages,
 ) -> bool:
     place = places.around(found.span)
     return any(
         _goes_first(other, found)
         and (_touch(places.around(other.span), place) or _puts_bracket(other, found))
         and (other.rule != _FORM or found.rule != _SPACING or _edit_one_place(other, found))
+        and not reader_check.is_none(other, pages)
         for other in group
         if other.rule in winners
     )
