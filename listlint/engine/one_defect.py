@@ -57,7 +57,7 @@ def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         ):
             by_path[each.span.path].append(each)
     needless: set[int] = set()
-    pages = reader_check.Pages(project)
+    pages = reader_check.PageContexts(project)
     for path, here in by_path.items():
         document = project.documents.get(path)
         if document is not None and len(here) > 1:
@@ -67,7 +67,7 @@ def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _needless(
-    found: Sequence[Diagnostic], places: _Places, pages: reader_check.Pages
+    found: Sequence[Diagnostic], places: _Places, pages: reader_check.PageContexts
 ) -> Iterator[int]:
     """The findings, by identity, that others of the same block make needless, if these are said
     themselves.
@@ -88,7 +88,7 @@ def _is_said(
     group: Iterable[Diagnostic],
     winners: Collection[str],
     places: _Places,
-    pages: reader_check.Pages,
+    pages: reader_check.PageContexts,
 ) -> bool:
     place = places.around(found.span)
     return any(

@@ -23,7 +23,7 @@ from listlint.project.project import Project
 
 def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, their fixes and severities as far as the page bears them out."""
-    pages = Pages(project)
+    pages = PageContexts(project)
     for each in found:
         if each.fix is None or not each.fix.safe:
             yield each
@@ -38,7 +38,7 @@ def weighed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Diagnosti
             yield each
 
 
-def is_none(found: Diagnostic, pages: Pages) -> bool:
+def is_none(found: Diagnostic, pages: PageContexts) -> bool:
     """Whether a finding will not be reported, since it says no more than a mistaken fix."""
     fix = found.fix
     return fix is not None and fix.safe and fix.tells_all and is_mistaken(fix, pages)
@@ -49,7 +49,7 @@ def unsafe(found: Diagnostic) -> Diagnostic:
     return replace(found, fix=found.fix and replace(found.fix, safe=False))
 
 
-class Pages(dict[str, PageContext]):
+class PageContexts(dict[str, PageContext]):
     """What is needed to show parts of each document, found where a fix asks for it."""
 
     def __init__(self, project: Project) -> None:
