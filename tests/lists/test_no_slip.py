@@ -72,6 +72,15 @@ def test_an_entry_alone_in_its_section_lacks_nothing() -> None:
     assert not messages(TOOLS, "- [Of eels and elks](https://eel.example/of)\n")
 
 
+def test_a_description_that_the_list_states_is_missing_in_any_section() -> None:
+    alone = "- [Of eels and elks](https://eel.example/of)\n"
+    guide = "Use this format: `- [Name](link) - Description.`\n"
+    text = f"# Things\n\n## Part\n\n{TOOLS}\n## Other\n\n{alone}"
+    project = load_texts({"README.md": text, "CONTRIBUTING.md": guide})
+    found = [each.message for each in lint(project, CONFIG).diagnostics]
+    assert found == ["the description is missing"]
+
+
 def test_a_bracket_that_is_whole_stays() -> None:
     both = (
         "- On eels, *Letters*. [[Paper](https://eel.example/p)] [[Code](https://eel.example/c)]\n"

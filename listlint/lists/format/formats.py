@@ -213,7 +213,9 @@ class Formats:
         is_line_end = not one.text[edit.start :].partition("\n")[0].strip()
         if not self.of(one.entry).is_norm and "\n" in one.text[: edit.start] and is_line_end:
             return True  # how the lines below an entry end is not known
-        is_alone = edit.kind is DeviationKind.MISSING and self._conventions.is_alone(one)
+        is_learnt = self.of(one.entry).origin is Origin.LEARNT  # else it is asked for everywhere
+        is_missing = edit.kind is DeviationKind.MISSING
+        is_alone = is_learnt and is_missing and self._conventions.is_alone(one)
         return is_alone or is_of_another_kind(one, edit, verdict)
 
     def _is_of_few(self, one: Compared, edit: Deviation, verdict: FormatVerdict) -> bool:
