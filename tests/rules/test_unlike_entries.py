@@ -592,6 +592,8 @@ def test_the_entry_that_is_shown_has_a_number_where_most_have_one() -> None:
     (found,) = lint(project, CONFIG).diagnostics
     assert found.help
     assert "2012" in found.help
+
+
 @pytest.mark.parametrize(
     ("end", "is_said"),
     [
