@@ -547,3 +547,25 @@ def test_what_stands_behind_a_second_question_mark_makes_the_fix_unsure(tail: st
     (found,) = found_by(rules()["tracking-parameter"], load_texts({"README.md": text}))
     assert found.fix
     assert found.fix.safe is (not tail)
+FOOTNOTES = "One.[^1]\n\n[^1]: A.\n[^2]: B.\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        ("README.md", "no mark `[^2]` refers to this footnote, so it is not shown"),
+        ("mkdocs.yml", "no mark `[^2]` refers to this footnote"),
+        ("logseq/config.edn", None),
+        ("book.toml", None),
+    ],
+)
+def test_an_unused_footnote_is_not_shown_where_that_is_so(settings: str, shown: str | None) -> None:
+    texts = {settings: "", "docs/a.md": FOOTNOTES, "src/a.md": FOOTNOTES, "pages/a.md": FOOTNOTES}
+    paths = {"mkdocs.yml": "docs/a.md", "book.toml": "src/a.md"}
+    project = load_texts(texts)
+    found = [
+        each.message
+        for each in found_by(rules()["unused-footnote"], project)
+        if each.span.path == paths.get(settings, "pages/a.md")
+    ]
+    assert found == ([shown] if shown else [])
