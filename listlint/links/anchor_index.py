@@ -196,6 +196,8 @@ class AnchorIndex:
         if self.is_filled_in(document):
             return "a program fills in their target"
         vault = self._follower.vault(document)
+        if any(mark.makes_anchors for mark in vault.marks):
+            return "code of the site's own makes anchors"
         if Tool.OTHER in vault.tools and self.of(document).say(absent.fragment):
             return "another program makes anchors in a way of its own"
         if vault.tools & SITES and absent.fragment in self._layouts_of(vault):

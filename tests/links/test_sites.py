@@ -156,6 +156,27 @@ def test_what_is_no_fault_on_a_site(rule: str, texts: dict[str, str], site: dict
     assert places(texts) == ([] if rule == "self-link" else ["docs/a.md"])
 
 
+def test_code_of_the_sites_own_may_make_anchors() -> None:
+    site = {"_config.yml": "", "_posts/2020-01-01-a.md": "- **Fees remain low:** so far.\n"}
+    page = {"b.md": "[x](_posts/2020-01-01-a.md#fees-remain-low)\n"}
+    hook = "Jekyll::Hooks.register :documents, :pre_render do |it|\n  mark(it.content)\nend\n"
+
+    def reasons(code: str) -> list[str]:
+        links = load_texts(site | page | {"_plugins/items/a.rb": code}).links
+        return [links.why_not_known(each) for each in links.absent_anchors]
+
+    assert reasons(hook) == [""]
+    assert reasons(hook + '"{:#{slug} .item}"') == ["code of the site's own makes anchors"]
+
+
+def test_wordpress_makes_anchors_of_what_it_imports() -> None:
+    pages = {"guides/a.md": "[x](#set-in-home-ssh-rc)\n\n## Set in $HOME / .ssh/rc\n"}
+    assert absent(pages) == ["set-in-home-ssh-rc"]
+    listed = '{"a": {"title": "A", "markdown_source": "https://example.org/guides/a.md"}}'
+    assert absent(pages | {"bin/handbook-manifest.json": listed}) == []
+    assert absent(pages | {"bin/manifest.json": "{}"}) == ["set-in-home-ssh-rc"]
+
+
 def test_jekyll_calls_a_page_after_its_file() -> None:
     texts = {
         "_config.yml": "permalink: /guides/:title.html\n",

@@ -78,6 +78,8 @@ class ProgramMark(NamedTuple):
     fills_in: bool = False
     """Whether code of the site's own writes into documents, perhaps headings, or makes their
     anchors."""
+    makes_anchors: bool = False
+    """Whether code of the site's own gives anchors to what has none by itself, such as items."""
     has_folders: bool = False
     """Whether the address of a page is a folder to browsers, as `/guide/setup/`: what is relative
     counts from it."""

@@ -68,6 +68,7 @@ _READERS: Mapping[str, _Reader] = {
     "myst.yml": site_signs.sphinx,
     "config.yaml": site_signs.workbench,
     "siteConfig.js": site_signs.first_docusaurus,
+    "*manifest.json": site_signs.wordpress,
 }
 
 

@@ -53,8 +53,37 @@ def jekyll(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     roots = inside(folder, setting(text, "source") or "", setting(text, "collections_dir") or "")
     base = (setting(text, "baseurl") or "").strip("/")
     pretty = setting(text, "permalink") == "pretty"
-    folders = pretty or any(each.endswith("/") for each in permalinks(text))
-    yield ProgramMark(Tool.JEKYLL, sign, roots[0], roots, base, settings=text, has_folders=folders)
+    yield ProgramMark(
+        Tool.JEKYLL,
+        sign,
+        roots[0],
+        roots,
+        base,
+        settings=text,
+        makes_anchors=any(map(_MAKES_IDS.search, _plugins(files, folder, text))),
+        has_folders=pretty or any(each.endswith("/") for each in permalinks(text)),
+    )
+
+
+_MAKES_IDS = pattern(r"\{:\s*#|\bid\s*=|\[\s*[\"':]id\b")
+"""Code in Ruby that gives elements ids: `{:#id}`, `id="…"`, `node["id"]`."""
+
+
+def _plugins(files: Files, folder: str, settings: str) -> Iterator[str]:
+    """The code of a site's own that Jekyll runs; on GitHub's servers it does not."""
+    for given in dict.fromkeys((setting(settings, "plugins_dir") or "_plugins", "_plugins")):
+        for path in files.walk(join(folder, given)):
+            if path.endswith(".rb"):
+                yield files.read(path) or ""
+
+
+def wordpress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """WordPress, by the list of pages that it takes from a repository."""
+    text = files.read(sign := join(folder, name)) or ""
+    if "markdown_source" in text:
+        why = f"WordPress makes them of what is imported (`{sign}`)"
+        for place in dict.fromkeys((folder, folder.rpartition("/")[0])):
+            yield ProgramMark(Tool.OTHER, sign, place, (place,), unread=why)
 
 
 def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
