@@ -36,6 +36,7 @@ from listlint.parse.markdown.grammar import MOST_NESTED
 from listlint.parse.markdown.markdown_reader import read as facts_of
 
 _BLOCK = pattern(r"(?:^|(?<=[\s\])$]))\^[A-Za-z0-9-]+(?=[ \t]*$)", re.MULTILINE)
+_TEMPLATE = pattern(r"[\W\d_]*template\.md", re.IGNORECASE)
 _FILLED_IN = pattern(
     r"(?<!`)(?:\{\{(?:date|time|title|name|value)(?::[^{}\n]*)?\}\}|<%[*_~-]?\s*tp\.|\$\{?FOAM_[A-Z])",
     re.IGNORECASE,
@@ -149,7 +150,7 @@ def _footnotes(source: Source, facts: Facts) -> Iterator[Footnote]:
 def _is_template(source: Source) -> bool:
     """Whether a program makes other files of one, as its name says or what it leaves open."""
     text = source.text
-    if source.path.rpartition("/")[2].casefold() == "template.md":
+    if _TEMPLATE.fullmatch(source.path.rpartition("/")[2]):
         return True
     # The search costs more than all of them together, and hardly a note holds any.
     if "{{" not in text and "<%" not in text and "FOAM_" not in text:

@@ -194,3 +194,16 @@ def test_a_folder_that_settings_speak_of_may_be_made_with_the_site(line: str) ->
     assert [each.link.target for each in links.worth_checking(Outcome.MISSING)] == ["Gone/b.md"]
     links = load_texts({**texts, "docs/Lists/c.md": ""}).links
     assert len(links.worth_checking(Outcome.MISSING)) == 2
+
+
+def test_a_template_is_read_where_its_copies_are() -> None:
+    template = {
+        "meta/templates/lesson/index.md": PAGE + "[a](./lecture) [b](./tasks) [c](../gone.md)"
+    }
+    lessons = [f"lessons/{name}" for name in ("one", "two", "three")]
+    copies = {f"{each}/{name}.md": "x" for each in lessons for name in ("index", "lecture")}
+    assert broken(template | copies) == ["../gone.md"]
+    assert reasons(template | copies) == ["they are meant for the copies of a template"] * 2
+    assert broken(template) == ["./lecture", "./tasks", "../gone.md"]
+    about = {"docs/templates/index.md": "[a](./lecture)"}  # pages about templates
+    assert broken(about | {"docs/lecture.md": "x", "docs/index.md": "x"}) == ["./lecture"]

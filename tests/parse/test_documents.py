@@ -264,3 +264,11 @@ def test_the_words_of_a_drawing_are_data(head: str) -> None:
     drawing = parse(Source("a.md", text))
     assert (*drawing.faults, *drawing.unread_links, *drawing.undefined, *drawing.footnotes) == ()
     assert parse(Source("a.md", text.replace(head, "title: a"))).faults != ()
+
+
+@pytest.mark.parametrize(
+    ("path", "is_template"),
+    [("a/_TEMPLATE.md", True), ("0-template.md", True), ("my-template.md", False)],
+)
+def test_a_template_is_known_by_its_name(path: str, is_template: bool) -> None:  # noqa: FBT001 - a case
+    assert parse(Source(path, "# A\n")).is_template is is_template

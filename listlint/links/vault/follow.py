@@ -24,6 +24,7 @@ from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.not_known import NotKnown, address
 from listlint.links.vault.program_lookup import BY_PATH, ProgramLookup
 from listlint.links.vault.programs import SITES, ProgramMark
+from listlint.links.vault.template_copies import TemplateCopies
 from listlint.links.vault.unknown_root import UnknownRoots
 from listlint.links.vault.vaults import Vault, Vaults
 from listlint.links.vault.visibility import Visibility
@@ -152,6 +153,7 @@ class Follower:
         why = judge(document, link, found)
         if not why and link.kind in BY_PATH:
             why = self._unknown_roots.why(document, link)
+            why = why or self._template_copies.why(document, found)
         return found._replace(outcome=Outcome.NOT_KNOWN, why=why) if why else found
 
     def _why_of_name(self, document: Document, link: Link, to: Resolution) -> str:
@@ -189,6 +191,13 @@ class Follower:
         if self._before:
             return self._before.follower._unknown_roots  # noqa: SLF001 - of the same class
         return UnknownRoots(self._files, self._documents, self.vault, self._addresses)
+
+    @cached_property
+    def _template_copies(self) -> TemplateCopies:
+        """Which templates have copies: before the change that is looked at, if there is one."""
+        if self._before:
+            return self._before.follower._template_copies  # noqa: SLF001 - of the same class
+        return TemplateCopies(self._files, self._documents)
 
     def _addresses(self) -> Iterator[tuple[Document, Link, Resolution]]:
         """The links that are paths or addresses, with what is known to answer them."""

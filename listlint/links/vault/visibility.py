@@ -28,6 +28,13 @@ _HIGHLIGHTS = "hls__"
 """What Logseq calls the pages that it writes itself, of what is marked in a PDF."""
 
 
+def is_of_templates(document: Document) -> bool:
+    """Whether a document is in a folder of templates, and does not introduce them."""
+    names = document.folder.split("/")
+    is_readme = document.stem.casefold().startswith("readme")
+    return any(map(_TEMPLATES.fullmatch, names[:-1] if is_readme else names))
+
+
 class Visibility:
     """What readers of a vault see of its documents, as far as that is known.
 
