@@ -30,7 +30,7 @@ It was the first.
 ```
 
 ```diagnostics
-README.md:3:1: unused-footnote: no marks refer to the footnotes `[^1]` and `[^2]`, so they are not shown
+README.md:3:1: unused-footnote: no mark refers to footnotes `[^1]` and `[^2]`, so they are not shown
   help: write each mark where it belongs, or make a list of the footnotes
   README.md:4:1: and this one
 ```
@@ -120,7 +120,7 @@ def _without_marks(unused: Sequence[Footnote], *, is_shown: bool) -> Diagnostic:
     *named, last = (*labels[:_NAMED], *rest)
     return Diagnostic(
         span=unused[0].span,
-        message=f"no marks refer to the footnotes {', '.join(named)} and {last}"
+        message=f"no mark refers to footnotes {', '.join(named)} and {last}"
         + ("" if is_shown else ", so they are not shown"),
         help="write each mark where it belongs, or make a list of the footnotes",
         related=tuple(Related(each.span, "and this one") for each in unused[1:_SHOWN]),
