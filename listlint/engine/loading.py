@@ -29,9 +29,9 @@ REPORT_BUG = "this is a bug in listlint: please report it with the file"
 _LOG = logging.getLogger(__name__)
 
 
-_OF_DOCUMENTS = frozenset(Tool) - {Tool.JEKYLL}
+_OF_DOCUMENTS = frozenset(Tool) - {Tool.JEKYLL, Tool.WORDPRESS}
 """The programs that keep what belongs together, be it notes, chapters or pages. Jekyll is often
-there only to show a list."""
+there only to show a list, and WordPress imports any."""
 
 _MANIFESTS = frozenset(
     {"Cargo.toml", "composer.json", "go.mod", "package.json", "pyproject.toml", "setup.py"}

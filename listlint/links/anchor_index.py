@@ -19,7 +19,7 @@ from listlint.links.vault import layout_ids
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
-from listlint.links.vault.programs import SITES, Tool
+from listlint.links.vault.programs import SITES, UNREAD, Tool
 from listlint.links.vault.rendering import Rendering, rendering_of
 from listlint.links.vault.vaults import Vault
 
@@ -35,6 +35,8 @@ _CALLED = pattern(r"^[ \t]*+:::\s", re.MULTILINE)
 """The same, where `:::` does not set off a tip or a warning."""
 _DEFINED = pattern(r"^:[ \t]", re.MULTILINE)
 """The definition of a term, which Hugo can be told to make an anchor of."""
+_OF_OWN_WAYS = UNREAD - {Tool.VUEPRESS}
+"""The programs whose anchors are not known."""
 _CONTAINERS = frozenset({Tool.VITEPRESS, Tool.DOCUSAURUS, Tool.STARLIGHT})
 _DEFINING = pattern(
     r"^[ \t]*+(?:-[ \t]*+)?[\"']?(?:autorefs|mkdocstrings|auto_append|macros)\b|^\[preprocessor\.",
@@ -160,7 +162,7 @@ class AnchorIndex:
         return (
             self._follower.visibility.is_silent(document)
             or self.is_filled_in(document)
-            or any(mark.tool in (Tool.OTHER, Tool.SPHINX) for mark in marks)
+            or any(mark.tool in UNREAD | {Tool.SPHINX} for mark in marks)
             or any(_DEFINING.search(mark.settings) for mark in marks if mark.tool in SITES)
         )
 
@@ -198,7 +200,7 @@ class AnchorIndex:
         vault = self._follower.vault(document)
         if any(mark.makes_anchors for mark in vault.marks):
             return "code of the site's own makes anchors"
-        if Tool.OTHER in vault.tools and self.of(document).say(absent.fragment):
+        if vault.tools & _OF_OWN_WAYS and self.of(document).say(absent.fragment):
             return "another program makes anchors in a way of its own"
         if vault.tools & SITES and absent.fragment in self._layouts_of(vault):
             return "a layout of the site has such an anchor"

@@ -90,6 +90,7 @@ def python_markdown(headings: Iterable[str]) -> list[str]:
     return [*_counted((re.sub(r"[-\s]+", "-", each) for each in kept), "_")]
 
 
+_ACCENTS = pattern("[\\u0300-\\u036f]")
 _VITE_DROPPED = pattern(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'\u201c\u201d\u2018\u2019<>,.?/]+")
 
 
@@ -97,10 +98,7 @@ def vitepress(headings: Iterable[str]) -> list[str]:
     """VitePress's anchors: signs and spaces become one `-`, accents go, and a number gets `_`
     before it (`@mdit-vue/shared`, `slugify`).
     """
-    plain = (
-        "".join(c for c in unicodedata.normalize("NFKD", each) if not unicodedata.combining(c))
-        for each in headings
-    )
+    plain = (_ACCENTS.sub("", unicodedata.normalize("NFKD", each)) for each in headings)
     kept = (_VITE_DROPPED.sub("-", each).strip("-").lower() for each in plain)
     return [*_counted((re.sub(r"^(?=\d)", "_", each) for each in kept), "-")]
 

@@ -17,6 +17,7 @@ from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
 from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
+from listlint.links.anchors import spoken
 from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.undefined_labels import AskedLabels, asked_labels
@@ -295,6 +296,27 @@ class Links:
             return title
         before = self.sources[document.path].text[head.span.end if head else 0 : first.span.start]
         return title if first.level == 1 and not before.strip("# \t\r\n") else ""
+
+    def with_heading(self, text: str, asking: Document) -> Document | None:
+        """The only document of the same vault that has a heading of these words."""
+        found = self._by_heading.get((self.vault(asking).folder, spoken(text)), [])
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_heading(self) -> dict[tuple[str, str], list[Document]]:
+        """The documents that are shown by each of their headings, as the folder of a vault has
+        them, two of each: that is enough to see that there is not one alone.
+        """
+        is_silent = self.follower.visibility.is_silent
+        found: defaultdict[tuple[str, str], list[Document]] = defaultdict(list)
+        for document in self.documents.values():
+            if is_silent(document):
+                continue
+            folder = self.vault(document).folder
+            for heading in filter(None, {spoken(each.text) for each in document.headings}):
+                if len(bearers := found[folder, heading]) <= 1:
+                    bearers.append(document)
+        return dict(found)
 
     def _names_in(self, folder: str) -> KnownNames:
         """The names of the files of a folder, by path."""

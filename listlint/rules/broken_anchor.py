@@ -148,6 +148,7 @@ from listlint.rules._rule import rule
 _NO_PART = pattern(r"(?:(?<!\s)\s++)?[#|^:%\[\]]++\s*+")
 """What Obsidian leaves out of a heading in a link."""
 _UNSPACED = pattern(r"^ {0,3}(#{1,6})(?=[^\s#!])(.+)$", re.MULTILINE)
+_CLOSING = (")", "\uff09", "]")
 _TELLING = 3
 """Letters of a text that is no heading's by accident."""
 _LETTER = pattern(r"[^\w\s]?([^\W_])[^\w\s]?|[^\w\s]|0\s?[-\u2013]\s?9")
@@ -254,14 +255,34 @@ def _missing(
     where = "this document" if document is resolved.document else f"`{document.path}`"
     span, forge = _fragment(links, resolved), links.anchors.of(document).forge
     near = _nearest(links, resolved, document, fragment, named)
+    elsewhere = _elsewhere(links, resolved, fragment)
+    if elsewhere and near and _goes_on(near, fragment):
+        near = None
     edits = (Edit(span, near),) if near and span and not unspaced else ()
     what = f"block `{fragment}`" if fragment.startswith("^") else f"heading or anchor `#{fragment}`"
     return Diagnostic(
         span=span or resolved.link.destination or resolved.link.span,
         message=f"{where} has no {what}{forge and f' on {forge}'}",
-        help=unspaced or (f"did you mean `{near}`?" if near else None),
+        help=unspaced or (f"did you mean `{near}`?" if near else elsewhere),
         fix=Fix(f"link to `{near}`", edits, safe=False) if edits else None,
     )
+
+
+def _elsewhere(links: Links, resolved: ResolvedLink, fragment: str) -> str | None:
+    """What to say where one other note of a wiki has the heading, and no third one."""
+    if resolved.link.kind not in WIKILINKS or fragment.startswith("^"):
+        return None
+    other = links.with_heading(fragment.rpartition("#")[2], resolved.document)
+    if other is None or other is resolved.document:
+        return None
+    name = links.follower.lookup.shortest(resolved.document, other.path)
+    return f"the note `{name}` has this heading"
+
+
+def _goes_on(near: str, fragment: str) -> bool:
+    """Whether a heading has more words behind a fragment's, but for the same in brackets."""
+    wanted = fragment.rpartition("#")[2].strip().casefold()
+    return near.lstrip("#").casefold().startswith(f"{wanted} ") and not near.endswith(_CLOSING)
 
 
 def _unspaced(source: Source) -> dict[str, str]:
@@ -298,17 +319,24 @@ def _nearest(
 
     places = links.anchors.of(document)
     said = anchors.spoken(resolved.link.text)
-    heading = places.called(said) if len(said) > _TELLING else None
-    if heading and said != anchors.spoken(fragment):
-        is_wiki = resolved.link.kind in WIKILINKS
-        meant = heading if is_wiki else anchors.slug(heading)
-        if places.have(meant):
-            return f"#{_NO_PART.sub(' ', meant).strip() if is_wiki else encode(meant)}"
+    if said in {anchors.spoken(each) for each in _titles(document)}:
+        said = ""  # of a page, where a place in it is meant
+    is_contested = said and places.is_contested(fragment, said)
     if resolved.link.kind in WIKILINKS:
-        near = places.nearest_heading(fragment)
+        called = places.called(said) if len(said) > _TELLING and not is_contested else None
+        near = called or places.nearest_heading(fragment)
         return f"#{_NO_PART.sub(' ', near).strip()}" if near else None
-    near = places.nearest(fragment, resolved.link.text, is_other)
+    both = said and places.anchor_called(said + anchors.spoken(fragment))  # in two languages
+    called = None if is_contested else places.anchor_called(said)
+    near = both or called or places.nearest(fragment, is_other)
     return f"#{encode(near)}" if near else None
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """What a whole document is called."""
+    if document.title:
+        yield document.title
+    yield from (each.text for each in document.headings[:1] if each.level == 1)
 
 
 def _is_slip(fragment: str, anchor: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -274,3 +275,66 @@ def test_a_component_may_make_an_anchor_of_its_arguments(component: str, anchor:
     assert broken == [f"{anchor}-gone"]
     links = load_texts({"a.md": text}).links
     assert not any(links.why_not_known(each) for each in links.absent_anchors)
+
+
+VUEPRESS = {".vuepress/config.js": "export default {}"}
+HUGO = {"hugo.toml": "", "layouts/a.html": ""}
+
+
+def suggested(texts: dict[str, str]) -> list[str | None]:
+    return [each.help for each in found_by(rules()["broken-anchor"], load_texts(texts, Config()))]
+
+
+@pytest.mark.parametrize(
+    ("site", "heading", "anchor"),
+    [
+        (VUEPRESS, "附录\uff1a命令", "附录-命令"),
+        (VUEPRESS, "命令 (Commands)", "命令-commands"),
+        (VUEPRESS, "Überblick", "uberblick"),
+        (VUEPRESS, "명령", unicodedata.normalize("NFKD", "명령")),
+        (VUEPRESS, "か\u3099く", "か\u3099く"),
+        (HUGO, "維護者 {#maintainers}", "maintainers"),
+        (HUGO, "維護者", "維護者"),
+        ({}, "附录\uff1a命令", "附录命令"),
+        ({"antora.yml": ""}, "附录\uff1a命令", None),
+        ({"antora.yml": ""}, "附录", "附录"),
+    ],
+)
+def test_what_is_suggested_is_what_the_program_makes(
+    site: dict[str, str], heading: str, anchor: str | None
+) -> None:
+    said = heading.partition(" {")[0]
+    folder = "content/" if site is HUGO else ""
+    text = f"[{said}](#gone-for-good)\n\n## Others\n\n## {heading}\n"
+    assert suggested(site | {f"{folder}a.md": text}) == [anchor and f"did you mean `#{anchor}`?"]
+
+
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [
+        ("[modules](b.md#environment)", "# Modules\n"),
+        ("[modules](b.md#environment)", "---\ntitle: Modules\n---\n\n## Modules\n"),
+        ("[the engine](b.md#Windows)", "# B\n\n## The engine\n\n## Add a Windows node\n"),
+    ],
+)
+def test_neither_a_page_nor_another_heading_stands_for_a_section(link: str, page: str) -> None:
+    assert suggested({"a.md": link, "b.md": page}) == [None]
+
+
+def test_a_heading_in_two_languages_has_the_text_and_the_fragment() -> None:
+    text = "[文字列](#raw-strings)\n\n## Others\n\n## 文字列 (Raw Strings)\n"
+    assert suggested(VUEPRESS | {"a.md": text}) == ["did you mean `#文字列-raw-strings`?"]
+
+
+def test_a_heading_that_one_other_note_has_is_said() -> None:
+    vault = {
+        ".obsidian/app.json": "{}",
+        "Kinds.md": "## Reflexive\n\n## Setup\n",
+        "c.md": "# Setup\n",
+    }
+    links = "[[Kinds2#Reflexive]] [[#Setup]] [[#Nowhere]] [[#^block]]"
+    told = suggested(vault | {"a.md": links, "Kinds2.md": "## Reflexive relations of sets\n"})
+    assert told == ["the note `Kinds` has this heading", None, None, None]
+    text = "[[Kinds2#Reflexive]]"
+    added = suggested(vault | {"a.md": text, "Kinds2.md": "## Reflexive (自反)\n"})
+    assert added == ["did you mean `#Reflexive (自反)`?"]

@@ -175,6 +175,9 @@ def test_wordpress_makes_anchors_of_what_it_imports() -> None:
     listed = '{"a": {"title": "A", "markdown_source": "https://example.org/guides/a.md"}}'
     assert absent(pages | {"bin/handbook-manifest.json": listed}) == []
     assert absent(pages | {"bin/manifest.json": "{}"}) == ["set-in-home-ssh-rc"]
+    entries = "".join(f"- [A{n}](https://a{n}.example.org)\n" for n in range(20))
+    listed_there = load_texts({"bin/pages-manifest.json": listed, "hosts.md": f"# A\n\n{entries}"})
+    assert [len(each.entries) for each in listed_there.lists] == [20]
 
 
 def test_jekyll_calls_a_page_after_its_file() -> None:

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, zip_longest
 
 from listlint.core import did_you_mean
 from listlint.core.did_you_mean import KnownNames
-from listlint.core.document import Document
+from listlint.core.document import Document, Heading
 from listlint.core.lazy_pattern import pattern
 from listlint.links.anchors import MAKERS, Renderer, slug, spoken
 from listlint.links.vault.rendering import Rendering
@@ -21,8 +21,10 @@ _NO_HEADING = pattern(  # pages of an app, lines of code
     re.IGNORECASE | re.DOTALL,
 )
 _GIVEN = pattern(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
+_ID = pattern(r"#([^\s{}]++)[^{}]*\}\s*+$")
 _CLOSING = pattern(r"^#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[=-]+\s*$")
 """What makes a heading of a line, and is none of its words."""
+_WORDS = pattern(r"[^\W_]+")
 _WORD = 3
 """Letters of which a longer name may be guessed that begins with them."""
 _EMOJI = pattern(r":[\w+-]+:")
@@ -44,29 +46,40 @@ def is_no_heading(fragment: str, document: Document) -> bool:
     )
 
 
+def _own_name(heading: Heading) -> tuple[str, str] | None:
+    """The words of a heading and the anchor that it gives itself, if it does."""
+    given = _GIVEN.search(heading.text)
+    found = given and _ID.search(heading.text, given.start())
+    return (heading.text[: given.start()], found[1]) if given and found else None
+
+
 class Fragments:
     """The anchors of one document, made ready once for all links to it."""
 
     def __init__(self, document: Document, rendering: Rendering, raw: Iterable[str] = ()) -> None:
         """`raw` is how the headings are written, where anchors are made of that: Hugo's are."""
         self._document, self._rendering = document, rendering
-        headings = document.headings
+        headings = [*zip_longest(document.headings, raw)]
         if rendering.own_ids:
-            headings = tuple(each for each in headings if not _GIVEN.search(each.text))
-        texts = [_GIVEN.sub("", heading.text) for heading in headings]
-        written = [heading.text for heading in headings]
-        raw = [_GIVEN.sub("", _CLOSING.sub("", each)) for each in raw]
-        anchors = {each for each in document.ids if not each.startswith("^")}
-        for renderer in rendering.renderers:
-            make = MAKERS[renderer]
-            # GitHub keeps the space between a heading's words and its badge, others do not; and
-            # it shows an attribute list, and has the name of an emoji in the anchor.
-            plain = [_EMOJI.sub("", text).strip() for text in texts]
-            made = [anchor for each in (texts, written, plain, raw) for anchor in make(each)]
-            anchors.update(made)
-        self.anchors = frozenset(anchors)
-        # What is suggested must be there for the program that makes the page, named last.
-        self._own = {*document.ids, *made} if rendering.own_ids else anchors
+            headings = [each for each in headings if not _GIVEN.search(each[0].text)]
+        texts = [_GIVEN.sub("", heading.text) for heading, _ in headings]
+        written = [heading.text for heading, _ in headings]
+        raw = [_GIVEN.sub("", _CLOSING.sub("", each)) for _, each in headings if each is not None]
+        # GitHub keeps the space between a heading's words and its badge, others do not; and
+        # it shows an attribute list, and has the name of an emoji in the anchor.
+        plain = [_EMOJI.sub("", text).strip() for text in texts]
+        ways = (texts, written, plain, raw)
+        made = {
+            renderer: [MAKERS[renderer](each) for each in ways] for renderer in rendering.renderers
+        }
+        ids = {each for each in document.ids if not each.startswith("^")}
+        self.anchors = frozenset(ids).union(*chain(*made.values()))
+        # What is suggested must be there for the program that makes the page.
+        deciding = (rendering.own,) if rendering.own in made else rendering.renderers
+        self._own = ids.union(set.intersection(*({*chain(*made[each])} for each in deciding)))
+        first = made[deciding[0]][0]
+        named = [*zip(texts, first, strict=True), *filter(None, map(_own_name, document.headings))]
+        self._named = {spoken(text): each for text, each in reversed(named) if each in self._own}
 
     @cached_property
     def _plain(self) -> frozenset[str]:
@@ -126,13 +139,10 @@ class Fragments:
         """Whether a heading has the letters and digits of a fragment, whatever stands between."""
         return spoken(fragment) in self._spoken
 
-    def nearest(self, fragment: str, text: str, is_other: Callable[[str], bool]) -> str | None:
-        """The anchor that a link may mean: that of its own words, or the one most like its
-        fragment, or the only one that goes on behind it. `is_other` knows which are other links'.
+    def nearest(self, fragment: str, is_other: Callable[[str], bool]) -> str | None:
+        """The anchor that a link may mean: the one most like its fragment, or the only one that
+        goes on behind it. `is_other` knows which are other links'.
         """
-        named = slug(text.strip())
-        if any(map(str.isalnum, named)) and named in self._own:
-            return named
         near = self._sorted.nearest(fragment, did_you_mean.ANCHOR)
         if near and not is_other(near):
             return near
@@ -150,6 +160,28 @@ class Fragments:
         at = bisect_left(self._in_order, (begun, ""))
         found = self._in_order[at : at + 2]  # a second one is enough to see that it is not alone
         return _only([text for name, text in found if name.startswith(begun)], wanted)
+
+    def anchor_called(self, text: str) -> str | None:
+        """The anchor of the heading that has the letters and digits of a text."""
+        said = spoken(text)
+        return self._named.get(said) if said else None
+
+    def is_contested(self, fragment: str, said: str) -> bool:
+        """Whether others have all words of a fragment, and the heading of these letters has not."""
+        words = _WORDS.findall(fragment.casefold())
+        holding = [self._holding[each] for each in words]
+        all_of_them = set.intersection(*holding) if holding else set()
+        return bool(all_of_them) and said not in all_of_them
+
+    @cached_property
+    def _holding(self) -> defaultdict[str, set[str]]:
+        """The headings, by their letters and digits, that have each word."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for heading in self._document.headings:
+            said = spoken(_GIVEN.sub("", heading.text))
+            for word in _WORDS.findall(heading.text.casefold()):
+                found[word].add(said)
+        return found
 
     def called(self, text: str) -> str | None:
         """The heading that has the letters and digits of a text, whatever stands between."""

@@ -12,7 +12,7 @@ from listlint.links.resolve import Outcome, Resolution, find, is_open
 from listlint.links.vault.folders import join
 from listlint.links.vault.inferred import InferredLookup
 from listlint.links.vault.not_known import address
-from listlint.links.vault.programs import WIKIS, Tool
+from listlint.links.vault.programs import UNREAD, WIKIS, Tool
 from listlint.links.vault.site import Site, entrance
 from listlint.links.vault.vaults import Vault
 from listlint.links.vault.wiki_lookup import WikiLookup
@@ -105,7 +105,7 @@ class ProgramLookup:
         target, _, fragment = link.target.partition("#")
         path = unquote(target.partition("?")[0])
         found = site.page(document, path)
-        is_other = self._vault_of(document).tools & {Tool.OTHER, Tool.SPHINX}
+        is_other = self._vault_of(document).tools & (UNREAD | {Tool.SPHINX})
         is_flat = bool(is_other) and to.outcome is Outcome.MISSING
         if not found and (path.startswith("/") or is_flat):
             found = site.rooted(document, path.removeprefix("./"))

@@ -26,6 +26,10 @@ class Tool(StrEnum):
     SPHINX = "Sphinx"
     """With MyST, which Jupyter Book reads too. Labels count in all documents."""
     WIKI_JS = "Wiki.js"
+    VUEPRESS = "VuePress"
+    """Its anchors are known, its addresses are not read."""
+    WORDPRESS = "WordPress"
+    """Where it imports pages from a repository."""
     OTHER = "another program"
     """One whose settings are not read."""
 
@@ -36,6 +40,8 @@ SITES = frozenset(Tool) - WIKIS | {Tool.QUARTZ}
 """Those that make pages with addresses of their own."""
 
 
+UNREAD = frozenset({Tool.OTHER, Tool.VUEPRESS, Tool.WORDPRESS})
+"""Those whose addresses are not read from their settings."""
 TEXT_FIRST = frozenset({Tool.DENDRON, Tool.GOLLUM})
 """Those in which `[[text|note]]` has the note behind the bar."""
 

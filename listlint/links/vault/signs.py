@@ -23,7 +23,6 @@ _MOST_FOLDERS = 300
 _UNREAD = {
     ".eleventy.js": "Eleventy",
     ".gitbook.yaml": "GitBook",
-    ".vuepress": "VuePress",
     "_quarto.yml": "Quarto",
     "antora.yml": "Antora",
     "astro.config.*": "Astro",
@@ -62,6 +61,7 @@ _READERS: Mapping[str, _Reader] = {
     "book.toml": site_signs.mdbook,
     "docusaurus.config.*": site_signs.docusaurus,
     ".vitepress": site_signs.vitepress,
+    ".vuepress": site_signs.vuepress,
     "astro.config.*": site_signs.starlight,
     "conf.py": site_signs.sphinx,
     "_toc.yml": site_signs.sphinx,

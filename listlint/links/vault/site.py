@@ -19,13 +19,13 @@ from listlint.links.vault.pages import (
 )
 from listlint.links.vault.permalinks import of_jekyll
 from listlint.links.vault.program_settings import permalinks
-from listlint.links.vault.programs import SITES, Tool
+from listlint.links.vault.programs import SITES, UNREAD, Tool
 from listlint.links.vault.redirects import Redirects, moved_pages
 from listlint.links.vault.vaults import Vault
 
 _GIVING = frozenset({Tool.JEKYLL, Tool.HUGO, Tool.DOCUSAURUS})
 """The programs that let a page say at which address it is."""
-_NUMBERING = frozenset({Tool.DOCUSAURUS, Tool.OTHER})
+_NUMBERING = UNREAD | {Tool.DOCUSAURUS}
 """Those that may leave numbers out of addresses, which are there for the order."""
 _BOOKS = frozenset({Tool.MDBOOK, Tool.MKDOCS})
 _MADE_BY = (".astro", ".tsx", ".jsx", ".js", ".ts", ".vue", ".svelte")

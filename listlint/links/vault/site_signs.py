@@ -83,7 +83,7 @@ def wordpress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     if "markdown_source" in text:
         why = f"WordPress makes them of what is imported (`{sign}`)"
         for place in dict.fromkeys((folder, folder.rpartition("/")[0])):
-            yield ProgramMark(Tool.OTHER, sign, place, (place,), unread=why)
+            yield ProgramMark(Tool.WORDPRESS, sign, place, (place,), unread=why)
 
 
 def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
@@ -263,6 +263,15 @@ def vitepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
         unread=why,
         fills_in="slugify" in text or any(map(_transforms, _codes(files, place))),
     )
+
+
+def vuepress(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """VuePress, by its folder."""
+    place = join(folder, name)
+    makes = any("slugify" in code for code in _codes(files, place))
+    why = f"{Tool.VUEPRESS} makes them, whose settings are not read (`{place}`)"
+    roots = inside(folder, "", "public", "static", "content", f"{name}/public")
+    yield ProgramMark(Tool.VUEPRESS, place, folder, roots, unread=why, makes_anchors=makes)
 
 
 _TRANSFORM = pattern(r"\btransform\s*\(")
