@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
-from listlint.core.diagnostic import Diagnostic
+from listlint.core.diagnostic import Diagnostic, Edit, Related, Severity
 from listlint.core.document import Document, List
 from listlint.core.source import Source, Span
 from listlint.engine import copied_sections, reader_check
@@ -39,6 +40,7 @@ _GIVES_WAY_TO: Mapping[str, frozenset[str]] = {
     ),
     _BRACKET: frozenset({_FORM, "broken-link", "malformed-link", "missing-scheme"}),
     "drifted-copy": frozenset({_FORM, "malformed-link", "missing-scheme"}),
+    "malformed-link": frozenset({"missing-scheme"}),
     "insecure-url": frozenset({"placeholder-link", "shortened-url"}),
     _SPACING: frozenset({_FORM, "malformed-link"}),
     "repeated-link": frozenset({"mislabelled-link", "placeholder-link"}),
@@ -49,7 +51,7 @@ best where it belongs, if it knows how to put it right."""
 
 def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings but for those that another one about the same place makes needless."""
-    found = copied_sections.told_once(project, found)
+    found = copied_sections.told_once(project, _with_one_fix(found))
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for each in found:
         if each.rule in _GIVES_WAY_TO or any(
@@ -64,6 +66,39 @@ def once(project: Project, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             places = _Places(document, project.sources[path])
             needless.update(_needless(here, places, pages))
     yield from (each for each in found if id(each) not in needless)
+
+
+def _with_one_fix(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings, but of those side by side that the very same edits put right only the first; it
+    points to what the others of its rule say.
+    """
+    groups: defaultdict[frozenset[Edit], list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        if each.fix and each.fix.edits:
+            groups[frozenset(each.fix.edits)].append(each)
+    told: dict[int, Diagnostic | None] = {}
+    for group in (each for each in groups.values() if len(each) > 1):
+        told.update(_side_by_side(sorted(group, key=lambda each: each.sort_key)))
+    settled = (told.get(id(each), each) for each in found)
+    return [each for each in settled if each is not None]
+
+
+def _side_by_side(found: Iterable[Diagnostic]) -> Iterator[tuple[int, Diagnostic | None]]:
+    """Of findings in order, by identity, those that are said otherwise, or by one before."""
+    first: Diagnostic | None = None
+    end = 0
+    for each in found:
+        is_less = first and each.severity in (first.severity, Severity.WARNING)
+        is_beside = is_less and each.span.start <= end + 1
+        end = max(end, each.span.end) if is_beside else each.span.end
+        if not first or not is_beside:
+            first, key = each, id(each)
+            continue
+        yield id(each), None
+        if each.rule == first.rule:
+            related = Related(each.span, each.message)
+            first = replace(first, related=(*first.related, related))
+            yield key, first
 
 
 def _needless(

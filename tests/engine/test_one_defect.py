@@ -28,3 +28,21 @@ def test_spacing_gives_way_where_there_is_no_address() -> None:
     config = Config(select=("odd-spacing", "malformed-link"))
     found = lint(load_texts({"README.md": text}), config).diagnostics
     assert [each.rule for each in found] == ["malformed-link"]
+
+
+def told(text: str, *rules: str) -> list[tuple[str, list[str]]]:
+    found = lint(load_texts({"README.md": text}), Config(select=rules)).diagnostics
+    return [(each.rule, [other.message for other in each.related]) for each in found]
+
+
+def test_an_address_without_a_host_is_told_with_its_fix() -> None:
+    assert told("[a](https:///a.example.org)\n", "malformed-link", "missing-scheme") == [
+        ("missing-scheme", [])
+    ]
+
+
+def test_what_the_same_edits_put_right_is_told_once() -> None:
+    names = [f"{number}. [{name}](https://{name}.example)\n" for number, name in enumerate(NAMES)]
+    names[7] = names[7].replace(". [", ".[ ")
+    found = told(f"# Data\n\n{''.join(names)}", "malformed-entry", "odd-spacing")
+    assert found == [("malformed-entry", ["a space too many"])]
