@@ -10,6 +10,8 @@ that one note spells otherwise, or some in another case, the type of a key's val
 a value. A value of another type is odd only where it could be written as one of the usual type, as
 `"2020"` can: `soon` for a year, or `false` for a text, says something that no other value would.
 
+Where the layouts of a site name both spellings, they read both, and nothing is said of either.
+
 ## Bad
 
 ```markdown notes/a.md
@@ -132,7 +134,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from listlint.core import conventions, did_you_mean
@@ -141,6 +144,7 @@ from listlint.core.document import Note
 from listlint.core.frontmatter import Frontmatter
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Span
+from listlint.links.vault import layout_ids
 from listlint.links.vault.programs import Tool
 from listlint.links.vault.vaults import Vault
 from listlint.project.project import Project
@@ -154,6 +158,11 @@ _BARE = {
     "boolean": pattern(r"true|false|yes|no|on|off", re.IGNORECASE),
 }
 """What is of a type if it is not quoted."""
+
+
+_Read = Callable[[], frozenset[str]]
+"""Gives the words that the layouts of a site name: of what they name in both spellings, they read
+both."""
 
 
 class _Head(NamedTuple):
@@ -171,14 +180,15 @@ def check(project: Project) -> Iterator[Diagnostic]:
             vaults[project.links.vault(note)].append(head)
     for vault, heads in vaults.items():
         is_hugo = Tool.HUGO in vault.tools
+        read = cache(partial(layout_ids.words_read, project.files, vault))
         counts = Counter(key for head in heads for key in head.values)
         for key, number in counts.items():
             if conventions.USUAL_VALUE.holds(number, len(heads) - 1):
-                yield from _misspelt_keys(key, heads, counts, any_case=is_hugo)
+                yield from _misspelt_keys(key, heads, counts, read, any_case=is_hugo)
             if number > conventions.USUAL_VALUE.sample:
                 having = [head for head in heads if key in head.values]
                 yield from _unusual_types(key, having)
-                yield from _unusual_cases(key, having)
+                yield from _unusual_cases(key, having, read)
 
 
 def _head(note: Note) -> _Head | None:
@@ -187,7 +197,7 @@ def _head(note: Note) -> _Head | None:
 
 
 def _misspelt_keys(
-    key: str, heads: Sequence[_Head], counts: Mapping[str, int], *, any_case: bool
+    key: str, heads: Sequence[_Head], counts: Mapping[str, int], read: _Read, *, any_case: bool
 ) -> Iterator[Diagnostic]:
     """Notes without a key that all others have, which have one like it that no other has, or the
     same in another case: programs read none of them, but those for which `any_case` will do.
@@ -199,6 +209,8 @@ def _misspelt_keys(
         if same and any_case:
             continue
         own = same or [name for name in head.values if counts[name] == 1]
+        if same and {key, *same} <= read():
+            continue
         if own and (near := did_you_mean.nearest(key, own, did_you_mean.KEYWORD)):
             span = head.place.key_span((near,))
             is_bare = span.end - span.start == len(near)
@@ -252,7 +264,7 @@ def _type_of(text: object) -> str:
     return "string"
 
 
-def _unusual_cases(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
+def _unusual_cases(key: str, having: Sequence[_Head], read: _Read) -> Iterator[Diagnostic]:
     """Texts that differ in their case alone from one that many other notes have."""
     texts = [(head, text) for head in having if isinstance(text := head.values[key], str)]
     counts = Counter(text for _, text in texts)
@@ -265,6 +277,8 @@ def _unusual_cases(key: str, having: Sequence[_Head]) -> Iterator[Diagnostic]:
         if other != text and conventions.USUAL_VALUE.holds(
             counts[other], counts[other] + counts[text] - 1
         ):
+            if {text, other} <= read():
+                continue
             span = _place(head, key)
             yield Diagnostic(
                 span=span,

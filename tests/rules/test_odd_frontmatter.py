@@ -85,3 +85,18 @@ def test_another_version_of_pages_has_a_spelling_of_its_own() -> None:
 
     assert said("v2/a.md") == []
     assert said("v3.1/b.md") == ["v3.1/b.md"]
+
+
+def test_what_layouts_read_in_both_spellings_is_not_odd() -> None:
+    texts = {f"n{n}.md": f"---\nstatus: Done\ntitle: N {n}\n---\n" for n in range(60)}
+    texts |= {"odd.md": "---\nstatus: done\nTitle: Odd\n---\n", "_config.yml": ""}
+
+    def told(layout: str) -> list[str]:
+        project = load_texts(texts | {"_layouts/page.html": layout}, Config())
+        return [each.message for each in found_by(rules()["odd-frontmatter"], project)]
+
+    key = "the key `Title` is `title` in the 60 other notes"
+    value = "`status` is `done`, and `Done` in 60 other notes"
+    assert told("{{ page.title }} {% if page.status == 'Done' %}") == [value, key]
+    assert told("{% if page.status == 'Done' or page.status == \"done\" %}") == [key]
+    assert told("{{ page.title | default: page.Title }}") == [value]

@@ -21,7 +21,7 @@ _NO_HEADING = pattern(  # pages of an app, lines of code
     re.IGNORECASE | re.DOTALL,
 )
 _GIVEN = pattern(r"(?<!\s)\s*+\{(?=[^{}#\n]*#)[^{}\n]*+\}\s*+$")
-_ID = pattern(r"#([^\s{}]++)[^{}]*\}\s*+$")
+_ID = pattern(r"#([^\s{}]++)")
 _CLOSING = pattern(r"^#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[=-]+\s*$")
 """What makes a heading of a line, and is none of its words."""
 _WORDS = pattern(r"[^\W_]+")

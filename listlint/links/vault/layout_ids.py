@@ -1,4 +1,6 @@
-"""The anchors that the layouts of a site put into its pages."""
+"""What the layouts of a site have in so many letters: the anchors that they put into its pages, and
+the words of frontmatter that they read.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,25 @@ _FOLDERS = (
 _LAYOUT = (".html", ".vue", ".njk", ".liquid", ".hbs", ".astro", ".tsx", ".jsx", ".svelte", ".ejs")
 _MOST_LAYOUTS = 2000
 """So many are read of a site: large ones have some hundreds."""
+_READ = pattern(r"\.(\w[\w-]*+)|\"([^\"\n]{1,60}+)\"|'([^'\n]{1,60}+)'")
+"""A key behind a dot, or a value in quotes."""
 _ID = pattern(r"\s(?:id|name)=[\"'{]{0,2}([\w:.-]+)")
 
 
 def of(files: Files, vault: Vault) -> frozenset[str]:
     """The anchors that stand in layouts of a vault's sites in so many letters."""
-    texts = (files.read(path) or "" for path in islice(_layouts(files, vault), _MOST_LAYOUTS))
-    return frozenset(found for text in texts for found in _ID.findall(text))
+    return frozenset(found for text in _texts(files, vault) for found in _ID.findall(text))
+
+
+def words_read(files: Files, vault: Vault) -> frozenset[str]:
+    """The keys and the quoted values that the layouts of a vault's sites name."""
+    found = (each for text in _texts(files, vault) for each in _READ.finditer(text))
+    return frozenset(each[each.lastindex or 0] for each in found)
+
+
+def _texts(files: Files, vault: Vault) -> Iterator[str]:
+    paths = islice(_layouts(files, vault), _MOST_LAYOUTS)
+    return (files.read(path) or "" for path in paths)
 
 
 def _layouts(files: Files, vault: Vault) -> Iterator[str]:
