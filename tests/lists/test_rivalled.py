@@ -60,3 +60,12 @@ def test_brackets_are_not_missing_around_words_that_have_them() -> None:
     assert opened(entries + other).flagged == []
     bare = other.replace("(Script 1)", "").replace("via SMS ", "Script 1")
     assert opened(entries + bare).flagged == [20]
+
+
+def test_the_format_of_fewer_than_half_is_none_for_a_section_without_it() -> None:
+    names = ("Ant", "Bee", "Cat", "Dog", "Eel", "Fox")
+    first = "".join(f"* **[{n}](https://{n}.org/)**\uff1a基于 {n} 的实现\n" for n in names[:4])
+    second = "".join(f"* [{n} Controller](https://{n}.net/)\n" for n in names)
+    slip = "* [owl](https://owl.net/)\uff08同时支持 Gateway\uff09\n"
+    assert opened(f"## A\n\n{first}\n## B\n\n{second}{slip}").flagged == []
+    assert opened(f"## A\n\n{first}{slip}\n## B\n\n{second}").flagged != []

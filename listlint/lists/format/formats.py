@@ -227,6 +227,8 @@ class Formats:
         if found is None or is_wrong_by_itself(one, edit):
             return False
         support = one.norm.support
+        if self._is_of_others(one, support[found.template], found.template):
+            return True
         most = max(support.values())
         if not RIVALLED.holds(most, most + support[found.template]):
             return False
@@ -234,6 +236,15 @@ class Formats:
         if 2 * self._followers[key][found.template] < self._followers[key].total():
             return True
         return edit.kind is DeviationKind.SIGN and one.norm.fits_larger(one.text, found, edit)
+
+    def _is_of_others(self, one: Compared, keeping: int, template: int) -> bool:
+        """Whether fewer than half of the entries follow a template, and none of the section, in
+        which several follow another. Of a new entry more is asked.
+        """
+        if self.learnt or 2 * keeping >= len(self.of(one.entry).entries):
+            return False
+        followers = self._followers[id(one.norm), one.entry.section]
+        return not followers[template] and followers.total() - followers[-1] >= ALIKE
 
     @cached_property
     def _followers(self) -> Mapping[tuple[int, tuple[str, ...]], Counter[int]]:
