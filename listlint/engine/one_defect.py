@@ -72,13 +72,14 @@ def _with_one_fix(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The findings, but of those side by side that the very same edits put right only the first; it
     points to what the others of its rule say.
     """
-    groups: defaultdict[frozenset[Edit], list[Diagnostic]] = defaultdict(list)
+    groups: defaultdict[tuple[frozenset[Edit], bool], list[Diagnostic]] = defaultdict(list)
     for each in found:
         if each.fix and each.fix.edits:
-            groups[frozenset(each.fix.edits)].append(each)
+            groups[frozenset(each.fix.edits), each.fix.safe].append(each)
     told: dict[int, Diagnostic | None] = {}
     for group in (each for each in groups.values() if len(each) > 1):
-        told.update(_side_by_side(sorted(group, key=lambda each: each.sort_key)))
+        group.sort(key=lambda each: (each.span.start, each.rule == _FORM, each.sort_key))
+        told.update(_side_by_side(group))
     settled = (told.get(id(each), each) for each in found)
     return [each for each in settled if each is not None]
 
