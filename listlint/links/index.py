@@ -9,11 +9,13 @@ from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.lazy_pattern import pattern
+from listlint.core.markdown_paths import FOLDER_PAGES
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
 from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
@@ -98,6 +100,7 @@ class Links:
         self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
         self.names_in = cache(self._names_in)
+        self.notes_in = cache(self._notes_in)
         self._code_at = cache(self._code_of)
         self._only_of = cache(self._only)
 
@@ -323,6 +326,37 @@ class Links:
         return KnownNames(
             {f"{folder}/{name}".lstrip("/"): name for name in self.files.names(folder)}
         )
+
+    def _notes_in(self, folder: str) -> KnownNames:
+        """The stems of the documents that stand in a folder, by path."""
+        return KnownNames(
+            {
+                each.path: each.stem
+                for each in self._by_folder.get(folder, ())
+                if each.stem.casefold() not in FOLDER_PAGES
+            }
+        )
+
+    @cached_property
+    def _by_folder(self) -> dict[str, list[Document]]:
+        found: defaultdict[str, list[Document]] = defaultdict(list)
+        for document in self.documents.values():
+            found[document.folder].append(document)
+        return dict(found)
+
+    def files_called(self, name: str) -> list[str]:
+        """The first two files of a name, in whatever folder but those of git and of packages."""
+        return self._files_by_name.get(name, [])
+
+    @cached_property
+    def _files_by_name(self) -> dict[str, list[str]]:
+        hidden = (name for name in self.files.names("") if name.startswith("."))
+        tops = ["", *(name for name in hidden if name != ".git")]
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for path in chain.from_iterable(map(self.files.walk, tops)):
+            if len(named := found[path.rpartition("/")[2]]) <= 1:
+                named.append(path)
+        return dict(found)
 
     def _note_folder(self, document: Document) -> str | None:
         """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""

@@ -8,6 +8,7 @@ from posixpath import relpath
 from typing import NamedTuple
 from urllib.parse import quote
 
+from listlint.core import conventions
 from listlint.core.document import (
     WIKILINKS,
     Document,
@@ -24,6 +25,8 @@ from listlint.links.vault.link_style import LinkForm
 
 _ENCODED_LETTER = pattern(r"%[89A-F][0-9A-F]", re.IGNORECASE)
 
+_ROOT_FOLDER = pattern(r"/[^/]+/")
+"""The first folder of an address from the root."""
 _DELIMITER = pattern(r"^[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+\|[-:| \t]*+$", re.MULTILINE)
 """The line below the head of a table."""
 
@@ -39,7 +42,7 @@ def spell(links: Links, document: Document, path: str, like: Link | None = None)
         return _called(links, document, path, target)
     if like.kind in (LinkKind.REF, LinkKind.TAG_LINK, LinkKind.POST_URL):
         return _tagged(links, document, path, like)
-    suffixed = is_markdown(target)
+    suffixed = is_markdown(target) or _needs_suffix(links, document, path)
     form = LinkForm(LinkStyle.RELATIVE, target.startswith("./"), suffixed)
     if target.startswith("/"):
         form = LinkForm(LinkStyle.ROOT, suffixed=suffixed)
@@ -48,11 +51,25 @@ def spell(links: Links, document: Document, path: str, like: Link | None = None)
     return next(_ways(links, document, path, form, like))
 
 
+def _needs_suffix(links: Links, document: Document, path: str) -> bool:
+    """Whether a link to a document needs its `.md`: no program is known that does without, and the
+    other links have theirs.
+    """
+    if not is_markdown(path) or (vault := links.vault(document)).tools:
+        return False
+    majority = links.convention(vault)
+    if majority is None or not majority.form.suffixed:
+        return False
+    return sum(majority.counts.values()) >= conventions.ALIKE
+
+
 def _ways(
     links: Links, document: Document, path: str, form: LinkForm, like: Link | None
 ) -> Iterator[str]:
     """The spellings that resolved to the file, the one wanted first; then what always does."""
     wanted = [*_wanted(links, document, path, form)]
+    if like and (first := _ROOT_FOLDER.match(like.target)):
+        wanted.sort(key=lambda each: not each.startswith(first[0]))  # of the same language
     for each in wanted:
         written = _encoded(links, each, like)
         bare = without_suffix(written)

@@ -9,15 +9,22 @@ from typing import NamedTuple
 from listlint.core.document import TAGS, WIKILINKS, Document, LinkKind, List, Note
 from listlint.core.lazy_pattern import pattern
 from listlint.core.markdown_paths import FOLDER_PAGES, without_suffix
+from listlint.links.anchors import spoken
 from listlint.links.document_names import NameKind
 from listlint.links.index import Links
 from listlint.links.resolve import is_note_shaped
+from listlint.links.vault.folders import is_language, is_of_other_language, join
 from listlint.links.vault.follow import ResolvedLink
 from listlint.links.vault.programs import SITES
 from listlint.works import titles
 
 _TELLING = 2
 """Words of a title that hardly a text has by accident."""
+_LONG_NAME = 8
+"""Letters of a file's name, without its suffix, that hardly two files have by accident."""
+_WORDS = pattern(r"[^\W_]+")
+_BEGINNING = 3
+"""Letters by which a word is known again, in whatever form."""
 _SHOWN_IN_PLACE = (LinkKind.IMAGE, LinkKind.EMBED)
 _LITTLE = """
 about changelog conclusion contributing docs documentation example examples faq here home index
@@ -66,7 +73,7 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
         ]
         for by, (everywhere, together) in meanings:
             others, near = (
-                [*_of_own_tree(links, to.path, each)] for each in (everywhere, together)
+                [*_of_own_tree(links, resolved, each)] for each in (everywhere, together)
             )
             if not others or (by is NameKind.ALIAS and text != stem and _is_initials(text)):
                 continue
@@ -84,9 +91,20 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
     return _renamed(links, resolved, alike) or first
 
 
-def _of_own_tree(links: Links, path: str, found: Iterable[Document]) -> Iterator[Document]:
-    """The documents that are not in another version of the tree that a path is in."""
-    return (each for each in found if not links.names.are_of_two_trees(path, each.path))
+def _of_own_tree(
+    links: Links, resolved: ResolvedLink, found: Iterable[Document]
+) -> Iterator[Document]:
+    """The documents that are not in another version of the tree that a missing target is in, nor in
+    that of another language than an address of the asker's own names.
+    """
+    document, link, to = resolved
+    own = f"/{link.target.strip('/').partition('/')[0]}/"
+    is_own = link.target.startswith("/") and own in f"/{document.path}" and is_language(own[1:-1])
+    for each in found:
+        if links.names.are_of_two_trees(to.path, each.path):
+            continue
+        if not (is_own and is_of_other_language(document.path, each.path)):
+            yield each
 
 
 def _is_beside(links: Links, document: Document, others: Sequence[Document]) -> bool:
@@ -207,21 +225,46 @@ def without_folders(links: Links, resolved: ResolvedLink) -> str | None:
     return None
 
 
-def nearest(links: Links, path: str, cutoff: float) -> list[str]:
+def only_one_called(links: Links, path: str) -> str | None:
+    """The only other file of the project that has the name of a missing one, if that says enough;
+    none of a document, which answers by more than its name.
+    """
+    name = path.rpartition("/")[2]
+    if is_note_shaped(path) or path.startswith("..") or len(name.partition(".")[0]) < _LONG_NAME:
+        return None
+    found = links.files_called(name)
+    return found[0] if len(found) == 1 and found[0] != path else None
+
+
+def nearest(links: Links, cutoff: float, path: str, roots: Iterable[str]) -> list[str]:
     """The two files whose names are most like that of `path`, at least `cutoff` of 100; only a
-    guess. There are two because the first may be the very document that asks.
+    guess. There are two because the first may be the very document that asks. Notes in the folder
+    that is meant come first, which may be below one of the roots of a site.
     """
     folder, _, name = path.rpartition("/")
     if without_suffix(name).casefold() in FOLDER_PAGES:
         return []  # any other one is as near
-    names = links.names.of_files if is_note_shaped(path) else links.names_in(folder)
-    found = names.alike(name, cutoff, most=2)
+    if is_note_shaped(path):
+        folders = dict.fromkeys([folder, *(join(root, folder) for root in roots)])
+        beside = (links.notes_in(each) for each in folders)
+        stem = without_suffix(name)
+        alike = (each for known in beside for each in known.alike(stem, cutoff, most=2))
+        found = [each for each in alike if _has_words(stem, without_suffix(each))]
+        found += links.names.of_files.alike(name, cutoff, most=2)
+    else:
+        found = links.names_in(folder).alike(name, cutoff, most=2)
     return [
         each
         for each in found
         if _numbers(each.rpartition("/")[2]) == _numbers(name)
         and not links.names.are_of_two_trees(path, each)
     ]
+
+
+def _has_words(stem: str, path: str) -> bool:
+    """Whether all words of a file's name begin alike in another: `as-a-service` is not `as-code`."""
+    other = spoken(path.rpartition("/")[2])
+    return all(word[:_BEGINNING] in other for word in _WORDS.findall(stem.casefold()))
 
 
 def _numbers(name: str) -> list[str]:

@@ -265,7 +265,7 @@ from listlint.works.identity import url_of_link
 
 _URL = pattern(r"https?://[^\s()\[\]<>]+")
 _BY_PATH = (LinkKind.INLINE, LinkKind.IMAGE, LinkKind.HTML, LinkKind.DEFINITION)
-_Nearest = Callable[[str], list[str]]
+_Nearest = Callable[[str, tuple[str, ...]], list[str]]
 _WAY_OUT = {
     UnwrittenPolicy.ERROR: "remove the link",
     UnwrittenPolicy.WARNING: 'set `unwritten = "allow"` in `[[notes]]` of the configuration',
@@ -280,7 +280,7 @@ class Options:
 
 @rule()
 def check(links: Links, options: Options) -> Iterator[Diagnostic]:
-    nearest = cache(partial(suggest.nearest, links, cutoff=options.cutoff))
+    nearest: _Nearest = cache(partial(suggest.nearest, links, options.cutoff))
     unwritten = Unwritten(links)
     for resolved in links.worth_checking(Outcome.MISSING):
         if suggest.is_unwritten(links, resolved):
@@ -327,7 +327,8 @@ def _advice(
         target = spelling.spell(links, document, answer.path, like=link)
         fix = _fix(links, link, target, safe=answer.certain)
         return answer.advice(target), fix
-    if moved := suggest.without_folders(links, resolved):
+    moved = suggest.without_folders(links, resolved)
+    if moved := moved or suggest.only_one_called(links, resolved.to.path):
         target = spelling.spell(links, document, moved, like=link)
         return f"did you mean `{target}`?", _fix(links, link, target, safe=False)
     return _guess(links, resolved, nearest), None
@@ -340,7 +341,13 @@ def _guess(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | Non
         return f"did you mean `#{link.target}`?"
     if link.kind in _BY_PATH and _is_from_root(links, resolved):
         return f"did you mean `/{link.target}`?"
-    return _near(links, resolved, nearest(to.path))
+    return _near(links, resolved, nearest(to.path, _roots(links, resolved)))
+
+
+def _roots(links: Links, resolved: ResolvedLink) -> tuple[str, ...]:
+    """Where a site looks, if the address counts from its root."""
+    is_rooted = resolved.link.target.startswith("/")
+    return tuple(links.vault(resolved.document).roots) if is_rooted else ()
 
 
 def _near(links: Links, resolved: ResolvedLink, paths: Iterable[str]) -> str | None:
@@ -363,7 +370,7 @@ def _is_from_root(links: Links, resolved: ResolvedLink) -> bool:
 def _slip(links: Links, resolved: ResolvedLink, nearest: _Nearest) -> str | None:
     """A file whose name a link has but for a slip."""
     path = resolved.to.path
-    return _near(links, resolved, (each for each in nearest(path) if _is_slip(path, each)))
+    return _near(links, resolved, (each for each in nearest(path, ()) if _is_slip(path, each)))
 
 
 def _is_slip(path: str, near: str) -> bool:

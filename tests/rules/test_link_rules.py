@@ -569,3 +569,49 @@ def test_an_unused_footnote_is_not_shown_where_that_is_so(settings: str, shown: 
         if each.span.path == paths.get(settings, "pages/a.md")
     ]
     assert found == ([shown] if shown else [])
+
+
+def told(texts: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
+    found = found_by(rules()["broken-link"], load_texts(texts))
+    return [(each.help, each.fix.title if each.fix else None) for each in found]
+
+
+def test_a_link_that_is_read_as_it_is_gets_its_suffix() -> None:
+    notes = {"tools/ssh-key.md": NOTE, "b.md": NOTE + "[a](a.md) [c](c.md)", "c.md": "[b](b.md)"}
+    texts = notes | {"a.md": NOTE + "[the key](./ssh-key)"}
+    advice = ("the note `./tools/ssh-key.md` has this file name", "link to `./tools/ssh-key.md`")
+    assert told(texts) == [advice]
+    ((_, fix),) = told(texts | {"b.md": NOTE + "[a](a) [c](c)"})
+    assert fix == "link to `./tools/ssh-key`"
+
+
+def test_a_page_of_the_same_language_is_meant() -> None:
+    pages = {f"content/{lang}/{name}.md": "" for lang in ("en", "it") for name in ("pod", "node")}
+    pages |= {"content/en/container.md": "", "content/it/containers.md": "", "hugo.toml": ""}
+    pages |= {"content/it/cloud_computing.md": "", "content/it/distributed-systems.md": ""}
+    links = "[a](/it/container/) [b](/it/cloud-computing/) [c](/it/pod/)"
+    assert told(pages | {"content/it/a.md": links}) == [
+        ("did you mean `/it/containers/`?", None),
+        ("did you mean `/it/cloud_computing/`?", None),
+    ]
+    pages |= {"content/it/infrastructure-as-code.md": ""}
+    links = "[Infra](/it/infrastructure-as-a-service/)"
+    assert told(pages | {"content/it/a.md": links}) == [(None, None)]
+    pages |= {"content/en/service-mesh.md": ""}
+    assert told(pages | {"content/it/a.md": "[Mesh](/it/service-mesh/)"}) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "found"),
+    [
+        ("start-swarming.jpg", (), ".gitbook/assets/start-swarming.jpg"),
+        ("start-swarming.jpg", ("b/start-swarming.jpg",), None),
+        ("logo.jpg", (), None),
+    ],
+)
+def test_the_only_file_of_a_name_is_meant(
+    name: str, others: tuple[str, ...], found: str | None
+) -> None:
+    texts = {"a.md": f"![x](images/{name})", f".gitbook/assets/{name}": ""}
+    advice = (f"did you mean `{found}`?", f"link to `{found}`") if found else (None, None)
+    assert told(texts | dict.fromkeys(others, "")) == [advice]
