@@ -262,7 +262,7 @@ def nearest(links: Links, cutoff: float, path: str, roots: Iterable[str]) -> lis
 
 
 def _has_words(stem: str, path: str) -> bool:
-    """Whether all words of a file's name begin alike in another: `as-a-service` is not `as-code`."""
+    """Whether all words of a name begin alike in another: `as-a-service` is not `as-code`."""
     other = spoken(path.rpartition("/")[2])
     return all(word[:_BEGINNING] in other for word in _WORDS.findall(stem.casefold()))
 
