@@ -14,6 +14,7 @@ from listlint.core.markdown_paths import is_markdown
 from listlint.core.source import Source, Span
 from listlint.engine.kept_facts import KeptFacts, ToParse
 from listlint.engine.kept_pairs import KeptPairs
+from listlint.engine.written_files import WrittenFiles
 from listlint.files.listing import Files
 from listlint.links.vault.programs import Tool
 from listlint.links.vault.vaults import Vault, Vaults
@@ -67,10 +68,10 @@ def load(
     if base:
         same = (each.path for each in ordered if base.project.sources.get(each.path) is each)
         known |= {path: base.project.documents[path] for path in same}
-    vaults = Vaults(files)
+    vaults, written = Vaults(files), WrittenFiles(files)
 
     def ask_for(source: Source) -> ToParse:
-        return _asked(source, config, base, files, vaults)
+        return _asked(source, config, base, files, vaults, written)
 
     if facts:
         unread = (each for each in ordered if each.path in facts.unread)
@@ -88,7 +89,12 @@ def load(
 
 
 def _asked(
-    source: Source, config: Config, base: Base | None, files: Files, vaults: Vaults
+    source: Source,
+    config: Config,
+    base: Base | None,
+    files: Files,
+    vaults: Vaults,
+    written: WrittenFiles,
 ) -> ToParse:
     """A list of the revision that a change is compared with stays one, whatever it has become."""
     path = source.path
@@ -98,6 +104,7 @@ def _asked(
         kind = DocumentKind.LIST
     vault = vaults.of(path.rpartition("/")[0])
     tools, known = vault.tools, bool(config.lists) or not _may_be_list(path, vault, files)
+    known = known or (not is_readme(path) and written.has(source))
     of_outliner = Tool.LOGSEQ in tools and Tool.OBSIDIAN not in tools
     of_package = is_readme(path) and _is_beside_manifest(path, files)
     return ToParse(source, kind, tuple(config.references(path)), known, of_outliner, of_package)
@@ -150,10 +157,11 @@ def _faulty(fault: Fault) -> Document:
 
 def reload(project: Project, sources: Iterable[Source], config: Config) -> Project:
     """The same project with these texts in the place of those that they replace."""
-    new, vaults = {source.path: source for source in sources}, Vaults(project.files)
+    new = {source.path: source for source in sources}
+    vaults, written = Vaults(project.files), WrittenFiles(project.files)
     return project.with_documents(
         [
-            _parse(_asked(each, config, project.base, project.files, vaults))
+            _parse(_asked(each, config, project.base, project.files, vaults, written))
             for each in new.values()
         ],
         new,

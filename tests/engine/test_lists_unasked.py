@@ -43,3 +43,28 @@ def test_the_readme_of_a_package_lists_what_it_can_do(
 ) -> None:
     texts = {**others, "README.md": f"# Gauge\n\n## Related\n\n{LINES}\n## Use\n\n{USE}\n"}
     assert isinstance(load_texts(texts).documents["README.md"], List) == is_list
+
+
+MAKEFILE = (
+    "OUT := docs\n\n.PHONY: docs/tides.md\nall docs/tides.md: tides.json\n\tpython tides.py > $@\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "makefile", "is_list"),
+    [
+        ("docs/tides.md", "", "", True),
+        ("docs/tides.md", "", "docs/tides.md := 1\ntides: docs/tides.md\n", True),
+        ("docs/tides.md", "", MAKEFILE, False),
+        ("tides.md", "", MAKEFILE, True),
+        ("tides.md", "<!-- Automatically generated from tides.json. -->\n", "", False),
+        ("tides.md", "<!--\nDO NOT EDIT, but tides.json\n-->\n", "", False),
+        ("tides.md", "<!-- generated with love -->\n", "", True),
+        ("README.md", "<!-- DO NOT EDIT -->\n", "", True),
+    ],
+)
+def test_what_a_program_writes_is_no_list(
+    path: str, head: str, makefile: str, *, is_list: bool
+) -> None:
+    texts = {"Makefile": makefile, path: f"{head}# Tides\n\n## Gauges\n\n{LINES}"}
+    assert isinstance(load_texts(texts).documents[path], List) == is_list
