@@ -72,10 +72,10 @@ def _with_one_fix(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The findings, but of those side by side that the very same edits put right only the first; it
     points to what the others of its rule say.
     """
-    groups: defaultdict[tuple[frozenset[Edit], bool], list[Diagnostic]] = defaultdict(list)
+    groups: defaultdict[frozenset[Edit], list[Diagnostic]] = defaultdict(list)
     for each in found:
         if each.fix and each.fix.edits:
-            groups[frozenset(each.fix.edits), each.fix.safe].append(each)
+            groups[frozenset(each.fix.edits)].append(each)
     told: dict[int, Diagnostic | None] = {}
     for group in (each for each in groups.values() if len(each) > 1):
         group.sort(key=lambda each: (each.span.start, each.rule == _FORM, each.sort_key))
@@ -99,7 +99,9 @@ def _side_by_side(found: Iterable[Diagnostic]) -> Iterator[tuple[int, Diagnostic
         if each.rule == first.rule:
             related = Related(each.span, each.message)
             first = replace(first, related=(*first.related, related))
-            yield key, first
+        if each.fix and each.fix.safe:  # what one of them is certain of is certain
+            first = replace(first, fix=each.fix)
+        yield key, first
 
 
 def _needless(
