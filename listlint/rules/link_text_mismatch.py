@@ -89,6 +89,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Severity
 from listlint.core.document import TAGS, Document, LinkKind
 from listlint.core.markdown_paths import FOLDER_PAGES
@@ -158,6 +159,8 @@ def _is_other(
     do not cite each other: what no other link says, or several say of one target, describes it.
     """
     by_path = called()[titles.normalise(text)]
+    if len(by_path) >= conventions.ALIKE:
+        return False  # what is said of many is the name of none
     if is_site:
         mirrors = sum(count for path, count in by_path.items() if _is_mirror(path, target.path))
         return mirrors == 1 and by_path[right.path] > 0

@@ -615,3 +615,16 @@ def test_the_only_file_of_a_name_is_meant(
     texts = {"a.md": f"![x](images/{name})", f".gitbook/assets/{name}": ""}
     advice = (f"did you mean `{found}`?", f"link to `{found}`") if found else (None, None)
     assert told(texts | dict.fromkeys(others, "")) == [advice]
+
+
+def test_a_text_of_many_targets_is_the_name_of_none() -> None:
+    texts = {"right.md": "---\ntitle: Notes on the talk\n---\n"}
+    texts |= {f"t{n}.md": f"---\ntitle: Talk {n}\n---\n" for n in range(4)}
+
+    def told(*targets: str) -> int:
+        links = " ".join(f"[Notes on the talk]({each}.md)" for each in targets)
+        project = load_texts(texts | {"a.md": f"---\ntitle: All\n---\n{links}\n"})
+        return len([*found_by(rules()["link-text-mismatch"], project)])
+
+    assert told("t0", "right") == 1
+    assert told("t0", "t1", "t2", "right") == 0
