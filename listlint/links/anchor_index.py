@@ -16,6 +16,7 @@ from listlint.core.source import Source
 from listlint.files.listing import Files
 from listlint.links.anchors import Renderer, spoken
 from listlint.links.vault import layout_ids
+from listlint.links.vault.clippings import CLIPPED, is_clipping
 from listlint.links.vault.follow import Follower, ResolvedLink
 from listlint.links.vault.fragments import Fragments, is_no_heading
 from listlint.links.vault.myst import LABELLED, label_key, labels, makes_labels
@@ -56,6 +57,15 @@ _MOST_ARGUMENTS = 5
 _ARGUMENT = pattern(r"[\"']([^\"']++)[\"']")
 _CREDITS = "ALL-CONTRIBUTORS-LIST:START"
 """Where a program writes a table of people, whose links have anchors only to be told apart."""
+
+
+def _why_of_own(document: Document, vault: Vault) -> str:
+    """Why nothing is to be said of what a document links to in itself."""
+    if is_clipping(document):
+        return CLIPPED
+    if Tool.LOGSEQ in vault.tools and Tool.OBSIDIAN not in vault.tools:
+        return "Logseq makes no anchors of headings"
+    return ""
 
 
 class AbsentAnchor(NamedTuple):
@@ -194,25 +204,28 @@ class AnchorIndex:
 
     def why_not_known(self, absent: AbsentAnchor) -> str:
         """Why a place may be there all the same, to be read after "because"; empty if it is not."""
-        document = absent.document
+        document, vault = absent.document, self._follower.vault(absent.document)
+        if document is absent.resolved.document and (why := _why_of_own(document, vault)):
+            return why
         if self.is_filled_in(document):
             return "a program fills in their target"
-        vault = self._follower.vault(document)
         if any(mark.makes_anchors for mark in vault.marks):
             return "code of the site's own makes anchors"
         if vault.tools & _OF_OWN_WAYS and self.of(document).say(absent.fragment):
             return "another program makes anchors in a way of its own"
-        if vault.tools & SITES and absent.fragment in self._layouts_of(vault):
+        return self._why_of_site(absent, vault) if vault.tools & SITES else ""
+
+    def _why_of_site(self, absent: AbsentAnchor, vault: Vault) -> str:
+        """Why a page of a site may have an anchor that its text does not make."""
+        path, fragment = absent.document.path, absent.fragment
+        if fragment in self._layouts_of(vault):
             return "a layout of the site has such an anchor"
-        if vault.tools & SITES and spoken(absent.fragment) in self._joined_at(document.path):
-            return "a shortcode or component of the site makes anchors of its own"
-        if not vault.tools & SITES or not self._called_at(document.path):
-            return ""
-        parts = absent.fragment.split("-")
+        parts = fragment.split("-")
         ends = {"-".join(parts[at:]) for at in range(len(parts))}
-        if not ends.isdisjoint(self._called_at(document.path)):
+        if spoken(fragment) in self._joined_at(path) or not ends.isdisjoint(self._called_at(path)):
             return "a shortcode or component of the site makes anchors of its own"
-        if self._kind(absent.document, absent.fragment) in self._unknown_kinds:
+        is_called = bool(self._called_at(path))
+        if is_called and self._kind(absent.document, fragment) in self._unknown_kinds:
             return "most anchors that begin alike are made by the site's own program"
         return ""
 

@@ -207,3 +207,31 @@ def test_a_template_is_read_where_its_copies_are() -> None:
     assert broken(template) == ["./lecture", "./tasks", "../gone.md"]
     about = {"docs/templates/index.md": "[a](./lecture)"}  # pages about templates
     assert broken(about | {"docs/lecture.md": "x", "docs/index.md": "x"}) == ["./lecture"]
+
+
+@pytest.mark.parametrize(
+    ("path", "tags", "lost"),
+    [
+        ("a.md", "[clippings]", []),
+        ("a.md", "'#clippings, x'", []),
+        ("Clippings/a.md", "[x]", []),
+        ("a.md", "[x]", ["/wiki/Gear", "audio.html"]),
+    ],
+)
+def test_a_clipped_page_has_the_links_of_its_site(path: str, tags: str, lost: list[str]) -> None:
+    head = f"---\nsource: https://example.org/wiki/Bike\ntags: {tags}\n---\n"
+    assert broken({path: f"{head}[a](/wiki/Gear) [b](audio.html)"}) == lost
+
+
+def test_vitepress_makes_pages_of_data() -> None:
+    texts = VITEPRESS | {"docs/src/packages/[pkg].md": "", "docs/src/packages/[pkg].paths.js": ""}
+    text = "[a](/packages/core) [b](./packages/core) [c](/core) [d](./gone)"
+    assert broken(texts | {"docs/src/a.md": text}) == ["/core", "./gone"]
+
+
+def test_logseq_makes_no_anchors() -> None:
+    texts = {"logseq/config.edn": "", "pages/a.md": "- [Gear](#gear)\n"}
+    links = leads(texts).links
+    assert [links.why_not_known(each) for each in links.absent_anchors] == [
+        "Logseq makes no anchors of headings"
+    ]

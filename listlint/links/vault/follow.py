@@ -18,6 +18,7 @@ from listlint.core.markdown_paths import SUFFIXES
 from listlint.files.listing import ANYWHERE, Files
 from listlint.links.resolve import Outcome, Resolution, is_note_shaped, resolve_path
 from listlint.links.vault.asked_names import AskedNames
+from listlint.links.vault.clippings import CLIPPED, is_clipping
 from listlint.links.vault.folders import upwards
 from listlint.links.vault.inclusions import Inclusions
 from listlint.links.vault.inferred import InferredLookup
@@ -149,6 +150,8 @@ class Follower:
         found = self._follow(document, link)
         if found.outcome is not Outcome.MISSING:
             return found
+        if link.kind in BY_PATH and is_clipping(document):
+            return found._replace(outcome=Outcome.NOT_KNOWN, why=CLIPPED)
         judge = self._not_known.why if link.kind in BY_PATH else self._why_of_name
         why = judge(document, link, found)
         if not why and link.kind in BY_PATH:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from posixpath import normpath
 
 from listlint.core.document import Document
+from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.resolve import find
 from listlint.links.vault import docusaurus
@@ -30,6 +32,7 @@ _NUMBERING = UNREAD | {Tool.DOCUSAURUS}
 _BOOKS = frozenset({Tool.MDBOOK, Tool.MKDOCS})
 _MADE_BY = (".astro", ".tsx", ".jsx", ".js", ".ts", ".vue", ".svelte")
 """Suffixes of programs that make a page."""
+_PATHS = pattern(r"^\[[^\[\]\n]++\]\.paths\.[cm]?[jt]s$", re.MULTILINE)
 _ENTRANCES = ("index.md", "_index.md", "README.md", "index.markdown", "readme.md")
 
 
@@ -181,4 +184,16 @@ class Site:
             return True
         if path.startswith("/") and any(each.answer(path) for each in self._redirects):
             return True
-        return is_generated(path)
+        return is_generated(path) or self._is_dynamic(path if path.startswith("/") else place)
+
+    def _is_dynamic(self, path: str) -> bool:
+        """Whether VitePress makes pages of data in the folder of a path: `[name].md` has what they
+        look like, `[name].paths.js` which there are.
+        """
+        roots = [root for mark in self._vault.marks_of(Tool.VITEPRESS) for root in mark.roots]
+        for root in [*roots, ""] if roots else ():
+            folder = join(root, path.strip("/").rpartition("/")[0])
+            names = "" if folder.startswith("..") else "\n".join(self._files.names(folder))
+            if _PATHS.search(names):
+                return True
+        return False
