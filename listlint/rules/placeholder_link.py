@@ -83,6 +83,7 @@ from listlint.core.document import Entry, Form, Link, LinkKind, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.placeholders import is_placeholder
 from listlint.core.source import Source
+from listlint.links import spelling
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
 from listlint.rules._rule import rule
@@ -98,6 +99,10 @@ _ANNOUNCED = pattern(
 )
 """What says that there is nothing to link to yet."""
 _TEMPLATE = pattern(r"contribut|format|guide|template|how to|submit", re.IGNORECASE)
+
+
+_SAME = 100
+"""How near a file's name must be to a text: the same, but for its case."""
 
 
 class _Found(NamedTuple):
@@ -129,7 +134,7 @@ def check(each: List, source: Source, links: Links) -> Iterator[Diagnostic]:
     counts = Counter(one.convention for one in found)
     for one in found:
         if not conventions.PLACEHOLDER.holds(counts[one.convention], forms[one.form]):
-            yield _finding(one.link, one.kind)
+            yield _finding(one.link, one.kind, _beside(each, one.link, links))
 
 
 def _is_text(link: Link, source: Source) -> bool:
@@ -157,12 +162,19 @@ def _kind(each: List, link: Link, entry: Entry, source: Source, links: Links) ->
     return None if links.follow(each, target).outcome is Outcome.FOUND else target
 
 
-def _finding(link: Link, kind: str) -> Diagnostic:
+def _beside(each: List, link: Link, links: Links) -> str | None:
+    """How the document beside a list is linked that is called as a text without a target."""
+    path = links.notes_in(each.folder).nearest(link.text.strip("[] "), _SAME)
+    return spelling.spell(links, each, path) if path else None
+
+
+def _finding(link: Link, kind: str, beside: str | None) -> Diagnostic:
     label = link.text.strip("[]")
     place, message = link.destination or link.span, f"the target `{kind}` is a placeholder"
     advice = "fill in the address, or remove the link"
     if kind == "target":
         place, message = link.span, f"`{label}` has no target"
+        advice = f"did you mean `{beside}`?" if beside else advice
     elif kind == "text":
         place, message, advice = link.span, "this link has no text", "write what it points to"
     return Diagnostic(span=place, message=message, help=advice)

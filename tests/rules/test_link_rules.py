@@ -628,3 +628,11 @@ def test_a_text_of_many_targets_is_the_name_of_none() -> None:
 
     assert told("t0", "right") == 1
     assert told("t0", "t1", "t2", "right") == 0
+
+
+def test_the_file_beside_is_what_an_empty_link_means() -> None:
+    entries = "".join(f"- [Kind {n}](https://k{n}.example.org/)\n" for n in range(20))
+    texts = {"objects/README.md": f"# Objects\n\n{entries}- [CronJob]()\n- [Gone]()\n"}
+    project = load_texts(texts | {"objects/cronjob.md": ""})
+    advice = [each.help for each in found_by(rules()["placeholder-link"], project)]
+    assert advice == ["did you mean `cronjob.md`?", "fill in the address, or remove the link"]
