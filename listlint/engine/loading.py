@@ -104,7 +104,8 @@ def _asked(
         kind = DocumentKind.LIST
     vault = vaults.of(path.rpartition("/")[0])
     tools, known = vault.tools, bool(config.lists) or not _may_be_list(path, vault, files)
-    known = known or (not is_readme(path) and written.has(source))
+    is_settled = base is None or path in base.project.sources  # a change may not hide its lists
+    known = known or (is_settled and not is_readme(path) and written.has(source))
     of_outliner = Tool.LOGSEQ in tools and Tool.OBSIDIAN not in tools
     of_package = is_readme(path) and _is_beside_manifest(path, files)
     return ToParse(source, kind, tuple(config.references(path)), known, of_outliner, of_package)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listlint.core.document import List
+from listlint.project.project import Base
 from listlint.testing import load_texts
 
 LINES = "".join(
@@ -68,3 +69,11 @@ def test_what_a_program_writes_is_no_list(
 ) -> None:
     texts = {"Makefile": makefile, path: f"{head}# Tides\n\n## Gauges\n\n{LINES}"}
     assert isinstance(load_texts(texts).documents[path], List) == is_list
+
+
+def test_a_change_hides_no_list_by_saying_that_a_program_wrote_it() -> None:
+    texts = {"README.md": f"# Tides\n\n{LINES}"}
+    base = load_texts(texts)
+    new = {**texts, "more.md": f"<!-- DO NOT EDIT -->\n# More\n\n## Gauges\n\n{LINES}"}
+    assert isinstance(load_texts(new, base=Base(base)).documents["more.md"], List)
+    assert not isinstance(load_texts(new).documents["more.md"], List)
