@@ -21,9 +21,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.autolink import autolink as parse_autolink
 from markdown_it.rules_inline.backticks import backtick as parse_code
 from markdown_it.rules_inline.emphasis import tokenize as parse_emphasis
+from markdown_it.rules_inline.entity import entity as parse_entity
+from markdown_it.rules_inline.escape import escape as parse_escape
 from markdown_it.rules_inline.html_inline import html_inline as parse_html
 from markdown_it.rules_inline.image import image as parse_image
 from markdown_it.rules_inline.link import link as parse_link
+from markdown_it.rules_inline.newline import newline as parse_line_end
 from markdown_it.token import Token
 
 from listlint.core.lazy_pattern import pattern
@@ -59,15 +62,10 @@ def markdown() -> MarkdownIt:
     # A linter wants the author's own spelling, and `javascript:` must be seen rather than hidden.
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign] # meant to be replaced
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - as above
-    markdown.inline.ruler.at("link", _wrapped_link)
-    markdown.inline.ruler.at("image", _wrapped_image)
-    markdown.inline.ruler.at("autolink", _wrapped(parse_autolink, "link_open"))
-    markdown.inline.ruler.at("html_inline", _wrapped(parse_html, "html_inline"))
-    markdown.inline.ruler.at("backticks", _wrapped_code)
-    markdown.inline.ruler.at("emphasis", _wrapped_emphasis)
-    markdown.inline.ruler.before("link", "tag", _tag)
+    markdown.inline.ruler.at("link", _signed)
+    markdown.inline.ruler.enableOnly(["text", "link"])
+    markdown.inline.terminator_re = re.compile(f"[{re.escape(''.join(_OF_SIGN))}]")
     markdown.block.ruler.at("reference", _wrapped_definition)
-    markdown.inline.ruler.after("escape", "math", mathematics.inline)
     paragraphs = ["paragraph", "reference", "blockquote", "list"]
     markdown.block.ruler.before("fence", "math", mathematics.block, {"alt": paragraphs})
     return markdown
@@ -170,8 +168,6 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as ab
 
 def _tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
     """What the program behind a site turns into an address."""
-    if state.src[state.pos] != "{":
-        return False
     found = wikilinks.TAG.match(state.src, state.pos, state.posMax)
     return found is not None and _push(state, found, "tag", silent=silent)
 
@@ -284,6 +280,33 @@ def _tagged_definition(state: StateBlock, first: int, begin: int, *, silent: boo
 def _begins(state: StateBlock, first: int, last: int) -> list[int]:
     """Where the words of each line begin, behind all that makes lists and quotes."""
     return [state.bMarks[n] + state.tShift[n] for n in range(first, last)]
+
+
+_OF_SIGN: dict[str, tuple[Callable[[StateInline, bool], bool], ...]] = {
+    "\n": (parse_line_end,),
+    "\\": (parse_escape,),
+    "$": (mathematics.inline,),
+    "`": (_wrapped_code,),
+    "*": (_wrapped_emphasis,),
+    "_": (_wrapped_emphasis,),
+    "{": (_tag,),
+    "[": (_wrapped_link,),
+    "!": (_wrapped_link, _wrapped_image),
+    "<": (_wrapped(parse_autolink, "link_open"), _wrapped(parse_html, "html_inline")),
+    "&": (parse_entity,),
+    "]": (),
+}
+"""The rules that each sign may begin something of; all else is text."""
+
+
+def _signed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """What begins with a sign. Each rule would see by itself that it has no part in others, and a
+    dozen of them at each sign takes longer than the rest.
+    """
+    for rule in _OF_SIGN[state.src[state.pos]]:
+        if rule(state, silent):
+            return True
+    return False
 
 
 class Blocks(StateBlock):

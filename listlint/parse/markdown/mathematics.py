@@ -21,8 +21,6 @@ _CODE = 4
 
 def inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Take a formula in a line for words."""
-    if state.src[state.pos] != "$":
-        return False
     found = _INLINE.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
