@@ -8,7 +8,7 @@ undefined references, which leave no token, are noted in the environment.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from sys import intern
 from typing import Any, Literal
@@ -16,6 +16,13 @@ from typing import Any, Literal
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.blockquote import blockquote as parse_quote
+from markdown_it.rules_block.fence import fence as parse_fence
+from markdown_it.rules_block.heading import heading as parse_heading
+from markdown_it.rules_block.hr import hr as parse_line
+from markdown_it.rules_block.html_block import html_block as parse_html_block
+from markdown_it.rules_block.lheading import lheading as parse_underlined
+from markdown_it.rules_block.list import list_block as parse_list
 from markdown_it.rules_block.reference import reference as parse_definition
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.autolink import autolink as parse_autolink
@@ -66,8 +73,11 @@ def markdown() -> MarkdownIt:
     markdown.inline.ruler.enableOnly(["text", "link"])
     markdown.inline.terminator_re = re.compile(f"[{re.escape(''.join(_OF_SIGN))}]")
     markdown.block.ruler.at("reference", _wrapped_definition)
-    paragraphs = ["paragraph", "reference", "blockquote", "list"]
-    markdown.block.ruler.before("fence", "math", mathematics.block, {"alt": paragraphs})
+    paragraphs = ["paragraph", "reference", "blockquote"]
+    markdown.block.ruler.at("fence", _begun(_ANYWHERE), {"alt": [*paragraphs, "list"]})
+    markdown.block.ruler.at("list", _begun(_NOT_IN_ITEMS), {"alt": paragraphs})
+    markdown.block.ruler.disable(["blockquote", "hr", "html_block", "heading"])
+    markdown.block.ruler.at("lheading", _underlined)
     return markdown
 
 
@@ -277,6 +287,49 @@ def _tagged_definition(state: StateBlock, first: int, begin: int, *, silent: boo
     return True
 
 
+def _begun(
+    rules: Mapping[str, Callable[[StateBlock, int, int, bool], bool]],
+) -> Callable[[StateBlock, int, int, bool], bool]:
+    """The block that begins with a sign, of those that begin with one. As with `_signed`: each line
+    of a paragraph is asked for all of them.
+    """
+
+    def begun(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - as above
+        begin = state.bMarks[first] + state.tShift[first]
+        rule = rules.get(state.src[begin : begin + 1])
+        return rule is not None and rule(state, first, last, silent)
+
+    return begun
+
+
+_ANYWHERE = {
+    "$": mathematics.block,
+    "`": parse_fence,
+    "~": parse_fence,
+    ">": parse_quote,
+    "*": parse_line,
+    "-": parse_line,
+    "_": parse_line,
+}
+_NOT_IN_ITEMS = {"#": parse_heading, "<": parse_html_block} | dict.fromkeys(
+    "*-+0123456789", parse_list
+)
+"""What does not end the item of a list, where a paragraph does not."""
+
+
+def _underlined(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """A heading with a line below it, for which all lines of a paragraph are looked through as they
+    are for the paragraph: only where one of them may be that.
+    """
+    for number in range(first + 1, last):
+        begin = state.bMarks[number] + state.tShift[number]
+        if begin >= state.eMarks[number]:
+            return False
+        if state.src[begin] in "-=":
+            return parse_underlined(state, first, last, silent)
+    return False
+
+
 def _begins(state: StateBlock, first: int, last: int) -> list[int]:
     """Where the words of each line begin, behind all that makes lists and quotes."""
     return [state.bMarks[n] + state.tShift[n] for n in range(first, last)]
@@ -303,10 +356,7 @@ def _signed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as abov
     """What begins with a sign. Each rule would see by itself that it has no part in others, and a
     dozen of them at each sign takes longer than the rest.
     """
-    for rule in _OF_SIGN[state.src[state.pos]]:
-        if rule(state, silent):
-            return True
-    return False
+    return any(rule(state, silent) for rule in _OF_SIGN[state.src[state.pos]])
 
 
 class Blocks(StateBlock):
