@@ -42,22 +42,17 @@ def collapsed(template: str, texts: Sequence[str]) -> str:
     found = _smallest(chain, encoded)
     if unwritable(found):
         other = _smallest(chain, encoded, UNWRITABLE)
-        enough = WRITABLE * _conforming(found, encoded)
-        if unwritable(other) < unwritable(found) and _conforming(other, encoded) >= enough:
+        enough = WRITABLE * encoded.conforming(found)
+        if unwritable(other) < unwritable(found) and encoded.conforming(other) >= enough:
             found = other
     return render(found)
-
-
-def _conforming(chain: Chain, encoded: EncodedEntries) -> float:
-    """How many entries conform to a template."""
-    return encoded.conforming(compile_template(chain))
 
 
 def _smallest(chain: Chain, encoded: EncodedEntries, price: float = 0.0) -> Chain:
     """The template with which a search ends. `price` are the bits of each thing in a template that
     nobody writes down.
     """
-    best = encoded.begin(chain, compile_template(chain)) + price * unwritable(chain)
+    best = encoded.begin(chain) + price * unwritable(chain)
     seen = {chain}
     for _ in range(_CHANGES):
         found = _better(chain, best, encoded, seen, price)
@@ -86,17 +81,14 @@ def _better(
     smaller = {new for new in changed(chain) if new not in seen and is_sound(new, chain)}
 
     def own(new: Chain) -> float:
-        return price * unwritable(new)
+        return price * unwritable(new) if price else 0.0
 
     for new in sorted(smaller, key=lambda new: (of_template(new) + own(new), render(new))):
         seen.add(new)
-        total = encoded.total(new, compile_template(new), best - own(new)) + own(new)
+        total = encoded.total(new, best - own(new)) + own(new)
         if total < best:
             rivals = [other for other in _rivals(chain, new) if is_sound(other, chain)]
-            totals = {
-                other: encoded.total(other, compile_template(other)) + own(other)
-                for other in rivals
-            }
+            totals = {other: encoded.total(other) + own(other) for other in rivals}
             return min([(new, total), *totals.items()], key=lambda each: each[1])
     return None
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import log2
 from typing import NamedTuple
 
 from listlint.lists.format.learn.description_length import of_template, of_values
-from listlint.lists.format.match import Alignment, Graph, align_entry
+from listlint.lists.format.match import Alignment, align_entry, compile_template
 from listlint.lists.format.match.costs import CONFORMING
 from listlint.lists.format.match.lexer import BREAK, SIGN, SPACE, lex
 from listlint.lists.format.template import Choice, Field, Optional, Part, Repeated, walk
+
+Parts = tuple[Part, ...]
 
 _INFINITE = float("inf")
 _SIGNS = frozenset({SIGN, SPACE, BREAK})
@@ -75,6 +78,18 @@ def _entropy(share: float) -> float:
     return -sum(p * log2(p) for p in (share, 1 - share) if p > 0)
 
 
+class _Alignments(dict[str, Alignment | None]):
+    """How each entry that conforms to a template goes with it."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._graph = compile_template(parts)
+
+    def __missing__(self, text: str) -> Alignment | None:
+        found = self[text] = align_entry(text, self._graph, CONFORMING)
+        return found
+
+
 class EncodedEntries:
     """The bits of sampled entries under a template, as far as they are asked for."""
 
@@ -82,29 +97,29 @@ class EncodedEntries:
         self.samples = samples
         self.deviating = 0.0
         """How many entries do not conform to the template with which the search begins."""
+        self._alignments = cache(_Alignments)  # a second search asks for most of them again
 
-    def _aligned(self, text: str, graph: Graph) -> Alignment | None:
-        """The alignment of an entry that conforms."""
-        return align_entry(text, graph, CONFORMING)
-
-    def conforming(self, graph: Graph) -> float:
+    def conforming(self, parts: Parts) -> float:
         """How many entries conform to a template."""
-        return sum(w for text, w in self.samples if self._aligned(text, graph) is not None)
+        aligned = self._alignments(parts)
+        return sum(weight for text, weight in self.samples if aligned[text] is not None)
 
-    def begin(self, parts: tuple[Part, ...], graph: Graph) -> float:
+    def begin(self, parts: Parts) -> float:
         """The total of the template with which a search begins."""
-        self.deviating = sum(w for text, w in self.samples if self._aligned(text, graph) is None)
-        return self.total(parts, graph)
+        aligned = self._alignments(parts)
+        self.deviating = sum(w for text, w in self.samples if aligned[text] is None)
+        return self.total(parts)
 
-    def total(self, parts: tuple[Part, ...], graph: Graph, most: float = _INFINITE) -> float:
+    def total(self, parts: Parts, most: float = _INFINITE) -> float:
         """Of the template and the entries together; or more than `most`, no matter what."""
+        aligned = self._alignments(parts)
         bits = of_template(parts)
         used: defaultdict[tuple[str, int], float] = defaultdict(float)
         deviating, conforming = 0.0, 0.0
         for text, weight in self.samples:
             if bits + self._of_deviating(deviating) > most:
                 return _INFINITE
-            found = self._aligned(text, graph)
+            found = aligned[text]
             if found is None:
                 deviating += weight
                 continue
@@ -126,7 +141,7 @@ class EncodedEntries:
 
 
 def _choosing(
-    parts: tuple[Part, ...], used: Mapping[tuple[str, int], float], conforming: float
+    parts: Parts, used: Mapping[tuple[str, int], float], conforming: float
 ) -> Iterator[float]:
     """The bits that an entry takes to say which ways it goes: whether it has an option is told by
     the first field in it.
