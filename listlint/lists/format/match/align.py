@@ -41,6 +41,8 @@ class _Walk:
         self.came: dict[int, tuple[int, Operation]] = {}
         self.heap: list[tuple[float, int]] = [(0.0, 0)]
         self.node, self.cost = 0, 0.0
+        self.may_deviate = True
+        """Whether a step from here may cost a sign."""
         self.ended: dict[tuple[int, bool], bool] = {}
         """Before which tokens a sentence has ended."""
 
@@ -53,36 +55,35 @@ class _Walk:
                 continue
             if self.node == goal:
                 return self._result()
+            self.may_deviate = self.cost + 1 <= self.cap
             at, state = divmod(self.node, self.size)
             self._literals(at, state)
-            self._fields(at, state)
-            if self._may_deviate:
+            if self.graph.fields[state]:
+                self._fields(at, state)
+            if self.may_deviate:
                 self._add_skips(at, state)
         return None
 
-    @property
-    def _may_deviate(self) -> bool:
-        return self.cost + 1 <= self.cap
-
     def _go(self, at: int, state: int, price: float, what: Operation) -> None:
-        cost = self.cost + price
+        cost, costs = self.cost + price, self.costs
         node = at * self.size + state
-        if cost <= self.cap and cost < self.costs.get(node, self.cap + 1):
-            self.costs[node] = cost
+        if cost <= self.cap and (node not in costs or cost < costs[node]):
+            costs[node] = cost
             self.came[node] = (self.node, what)
             heappush(self.heap, (cost, node))
 
     def _literals(self, at: int, state: int) -> None:
         for to in self.graph.free[state]:
             self._go(at, to, 0.0, ("free", None, at, at))
-        for literal in self.graph.literals[state]:
-            token = self.tokens[at] if at < self.count else None
-            before = self.tokens[at - 1] if at else None
+        literals = self.graph.literals[state]
+        token = self.tokens[at] if literals and at < self.count else None
+        before = self.tokens[at - 1] if literals and at else None
+        for literal in literals:
             if token is not None and token.text == literal.text:
                 self._go(at + 1, literal.to, 0.0, ("same", literal, at, at + 1))
             elif before is not None and self._needs_none(literal.text, at, state):
                 self._go(at, literal.to, costs.ENDED, ("free", None, at, at))
-            elif self._may_deviate:
+            elif self.may_deviate:
                 starts = before is None or before.kind == BREAK
                 price = costs.swapped(literal, token, starts=starts) if token is not None else None
                 if price is not None:
@@ -105,13 +106,13 @@ class _Walk:
     def _fields(self, at: int, state: int) -> None:
         for name, form, to in self.graph.fields[state]:
             if at < self.count:
-                firsts = None if self._may_deviate else self.graph.firsts[to]
+                firsts = None if self.may_deviate else self.graph.firsts[to]
                 for end, price in self.runs.of(at, form, name):
                     if firsts is None or self._may_follow(end, firsts):
                         self._go(end, to, price, ("fill", name, at, end))
-            if self._may_deviate and form == "target":
+            if self.may_deviate and form == "target":
                 self._go(at, to, costs.TARGET_OF_LINK, ("empty", name, at, at))
-            elif self._may_deviate:
+            elif self.may_deviate:
                 price = costs.TITLE if name == "title" else costs.FIELD
                 self._go(at, to, price, ("miss", name, at, at))
 

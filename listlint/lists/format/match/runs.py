@@ -107,7 +107,7 @@ class Runs:
         """The ends of a text: balanced, in one line, and without links unless it is rich."""
         if self.tokens[at].kind == SPACE or self.tokens[at].text in _NEVER_FIRST:
             return
-        balance = _Balance()
+        opened: list[str] = []
         price, soft = 0.0, _SOFT.get(name, _OTHERS)
         before = ""
         for n, (kind, text, _, _) in enumerate(self.tokens[at:], at + 1):
@@ -115,7 +115,7 @@ class Runs:
                 return
             if kind == SIGN:
                 links = text == "(" and before == "]" and not rich
-                if links or (text == "|" and self.graph.table) or not balance.take(text):
+                if links or (text == "|" and self.graph.table) or not _take(text, opened):
                     return
                 if text in ("[", "(") and self._is_known_label(n):
                     return
@@ -125,29 +125,18 @@ class Runs:
             elif kind == YEAR:
                 price += _INNER_YEAR
             before = text
-            if balance.is_even and kind != SPACE:
+            if not opened and kind != SPACE:
                 yield n, price + _TRAILS * (text in _TRAILING)
 
 
-class _Balance:
-    """Which brackets and emphasis are open."""
-
-    def __init__(self) -> None:
-        self._open: list[str] = []
-
-    @property
-    def is_even(self) -> bool:
-        """Whether nothing is open."""
-        return not self._open
-
-    def take(self, sign: str) -> bool:
-        """Open or close what a sign opens or closes; whether it can."""
-        if sign in OPENS:
-            self._open.append(OPENS[sign])
-        elif sign in TOGGLES and sign not in self._open[-1:]:
-            self._open.append(sign)
-        elif sign in TOGGLES or sign in CLOSES:
-            if sign not in self._open[-1:]:
-                return False
-            self._open.pop()
-        return True
+def _take(sign: str, opened: list[str]) -> bool:
+    """Open or close what a sign opens or closes, of brackets and emphasis; whether it can."""
+    if sign in OPENS:
+        opened.append(OPENS[sign])
+    elif sign in TOGGLES and sign not in opened[-1:]:
+        opened.append(sign)
+    elif sign in TOGGLES or sign in CLOSES:
+        if sign not in opened[-1:]:
+            return False
+        opened.pop()
+    return True
