@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from listlint.core.lazy_pattern import pattern
@@ -55,6 +56,9 @@ _NUMBER = pattern(
     r"(?:[a-z-]+/)?\d{4}[.\d]+(?:v\d+)?(?:\s*\[[\w.-]+\])?|\babs/\d{4}\.\d+"
     r"|(?<=arxiv )(?!20[0-2]\d)\d\d(?:0[1-9]|1[0-2])\b"
 )
+_DIGIT = pattern(r"\d")
+_OF_WORDS = (QUALIFIERS, _DETAILS)
+_WITH_NUMBERS = (*_OF_WORDS, _NUMBER, STATED_YEAR)
 
 
 class Range(NamedTuple):
@@ -88,11 +92,13 @@ def read(text: str, *, sure: bool = False) -> StatedVenue | None:
         return None
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    date = DATE.search(text, begin)
-    found = _year(text, begin, date)
+    has_numbers = _DIGIT.search(text) is not None  # most descriptions have none, nor a year so
+    date = DATE.search(text, begin) if has_numbers else None
+    found = _year(text, begin, date) if has_numbers else None
     year, place = found or (None, None)
     date_range = Range(*date.span()) if date else None
-    blanked = _blank(text, begin, date_range, place)
+    details = _WITH_NUMBERS if has_numbers else _OF_WORDS
+    blanked = _blank(text, details, Range(0, begin), date_range, place)
     first = next((p for p in _parts(blanked, begin) if _kept(blanked[p.start : p.end])), None)
     if first is None:
         return StatedVenue(None, None, year, place, date_range) if year is not None else None
@@ -130,14 +136,11 @@ def _is_in_a_name(year: re.Match[str], known: re.Match[str] | None) -> bool:
     return is_short and (known is None or known.end() != year.start())
 
 
-def _blank(text: str, begin: int, *ranges: Range | None) -> str:
+def _blank(text: str, details: Iterable[re.Pattern[str]], *ranges: Range | None) -> str:
     """The text with everything that is no part of a venue's name replaced by spaces."""
+    spans = [each for each in ranges if each]
+    spans += [Range(*found.span()) for each in details for found in each.finditer(text)]
     characters = [*text]
-    spans = [*(r for r in ranges if r), Range(0, begin)]
-    spans += [Range(*m.span()) for m in QUALIFIERS.finditer(text)]
-    spans += [Range(*m.span()) for m in _DETAILS.finditer(text)]
-    spans += [Range(*m.span()) for m in _NUMBER.finditer(text)]
-    spans += [Range(m.start(), m.end()) for m in STATED_YEAR.finditer(text)]
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
@@ -164,9 +167,10 @@ def _venue(text: str, part: Range, year: int | None, *, led: bool) -> Range | No
     place = Range(start, end)
     if name in SHORT_VENUE:
         return place
-    known = VENUE.search(name)
+    is_short = words <= (_LONGEST_NAME if year else _LONGEST_MENTION)
+    known = VENUE.search(name) if is_short else None
     opened = VENUE_OPENING.match(name) is not None
-    if known and words <= (_LONGEST_NAME if year else _LONGEST_MENTION):
+    if known:
         before = len(name[: known.start()].split())
         if opened or before <= (_MOST_BEFORE if year else 0):
             return place
