@@ -301,6 +301,8 @@ def _before_urls(entry: Entry) -> Iterator[_Stray]:
 
 def _strays(start: int, text: str) -> Iterator[_Stray]:
     """What has no partner, whether or not the brackets that need none are counted."""
+    if not _BRACKET.search(text):
+        return
     text = _SILENT.sub(_silenced, text)
     strict = _FREE.sub(lambda found: "x" * len(found[0]), text)
     partnerless = {stray.at for stray in _unpaired(text)} if strict != text else None
