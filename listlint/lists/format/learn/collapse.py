@@ -9,6 +9,7 @@ field, links one after another a repetition, and each such change stays if the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from listlint.lists.format.learn.description_length import UNWRITABLE, of_template
 from listlint.lists.format.learn.encoded_entries import EncodedEntries, sampled
@@ -31,6 +32,8 @@ WRITABLE = 0.9
 to one that is: with fewer it speaks of another kind of entries."""
 _CHANGES = 60
 """So many changes at most: each makes a template smaller, so this only bounds the time."""
+_KEPT = 2**8
+"""Templates of which is kept what they may become: after a fix mostly the same ones are tried."""
 
 
 def collapsed(template: str, texts: Sequence[str]) -> str:
@@ -52,7 +55,7 @@ def _smallest(chain: Chain, encoded: EncodedEntries, price: float = 0.0) -> Chai
     """The template with which a search ends. `price` are the bits of each thing in a template that
     nobody writes down.
     """
-    best = encoded.begin(chain) + price * unwritable(chain)
+    best = encoded.begin(chain) + _own(chain, price)
     seen = {chain}
     for _ in range(_CHANGES):
         found = _better(chain, best, encoded, seen, price)
@@ -78,19 +81,29 @@ def _better(
     """The first change that makes the total smaller, those tried first that save the most of the
     template; and of the ways to replace one choice the best, since none of the others comes back.
     """
-    smaller = {new for new in changed(chain) if new not in seen and is_sound(new, chain)}
-
-    def own(new: Chain) -> float:
-        return price * unwritable(new) if price else 0.0
-
-    for new in sorted(smaller, key=lambda new: (of_template(new) + own(new), render(new))):
+    for new in _by_size(chain, price):
+        if new in seen:
+            continue
         seen.add(new)
-        total = encoded.total(new, best - own(new)) + own(new)
+        own = _own(new, price)
+        total = encoded.total(new, best - own) + own
         if total < best:
             rivals = [other for other in _rivals(chain, new) if is_sound(other, chain)]
-            totals = {other: encoded.total(other) + own(other) for other in rivals}
+            totals = {other: encoded.total(other) + _own(other, price) for other in rivals}
             return min([(new, total), *totals.items()], key=lambda each: each[1])
     return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_size(chain: Chain, price: float) -> tuple[Chain, ...]:
+    """What a template may become by one change, the smallest first."""
+    sound = {new for new in changed(chain) if is_sound(new, chain)}
+    return tuple(sorted(sound, key=lambda new: (of_template(new) + _own(new, price), render(new))))
+
+
+def _own(chain: Chain, price: float) -> float:
+    """What is asked for the things in a template that nobody writes down."""
+    return price * unwritable(chain) if price else 0.0
 
 
 def _rivals(chain: Chain, new: Chain) -> Iterator[Chain]:

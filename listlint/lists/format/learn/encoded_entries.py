@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
@@ -35,6 +35,9 @@ _FEWEST = 24
 _TOKENS = 2500
 """Tokens that are compared in all, where the number of arrangements is between these two. It bounds
 the time of one comparison, not what is learnt."""
+_KEPT = 2**9
+"""Templates of which is kept how the entries go with them, mostly that they do not: a second search
+and one after a fix ask for most of them again."""
 _LOST = 4.0
 """How many times more an entry costs that deviates because of a change, were all to do so: a change
 of the template may lose a few entries, never many."""
@@ -90,6 +93,9 @@ class _Alignments(dict[str, Alignment | None]):
         return found
 
 
+_alignments = lru_cache(maxsize=_KEPT)(_Alignments)
+
+
 class EncodedEntries:
     """The bits of sampled entries under a template, as far as they are asked for."""
 
@@ -97,22 +103,21 @@ class EncodedEntries:
         self.samples = samples
         self.deviating = 0.0
         """How many entries do not conform to the template with which the search begins."""
-        self._alignments = cache(_Alignments)  # a second search asks for most of them again
 
     def conforming(self, parts: Parts) -> float:
         """How many entries conform to a template."""
-        aligned = self._alignments(parts)
+        aligned = _alignments(parts)
         return sum(weight for text, weight in self.samples if aligned[text] is not None)
 
     def begin(self, parts: Parts) -> float:
         """The total of the template with which a search begins."""
-        aligned = self._alignments(parts)
+        aligned = _alignments(parts)
         self.deviating = sum(w for text, w in self.samples if aligned[text] is None)
         return self.total(parts)
 
     def total(self, parts: Parts, most: float = _INFINITE) -> float:
         """Of the template and the entries together; or more than `most`, no matter what."""
-        aligned = self._alignments(parts)
+        aligned = _alignments(parts)
         bits = of_template(parts)
         used: defaultdict[tuple[str, int], float] = defaultdict(float)
         deviating, conforming = 0.0, 0.0
