@@ -340,7 +340,7 @@ FORMS = (
             )
         ),
         (
-            '* **{text}**: "{title}", {venue}, {year} (*{text}*). [[Paper]({paper})]'
+            '* **{text}**: "{title}", {venue}, {year} (*{type}*). [[Paper]({paper})]'
             "{?[[Code]({code})]?}"
         ),
         ("**: ", "** "),
@@ -432,7 +432,7 @@ FORMS = (
                 + _code(p, "[[code]({})]")
             )
         ),
-        "- **[{text}]** {title} [[paper]({paper})]{?[[code]({code})]?}",
+        "- **[{name}]** {title} [[paper]({paper})]{?[[code]({code})]?}",
         ("]** ", "]**: "),
     ),
     Form(
@@ -443,7 +443,7 @@ FORMS = (
                 + _code(p, ", [[Code]]({})")
             )
         ),
-        "- ({venue} {year}) {title}, [[Paper]]({paper}){?, [[Code]]({code})?}",
+        "- ({venue} {date}) {title}, [[Paper]]({paper}){?, [[Code]]({code})?}",
         (", [[Paper]]", " [[Paper]]"),
     ),
     Form(
@@ -555,7 +555,7 @@ FORMS = (
                 + (f" [website](https://{t.name}.example)" if t.license == "MIT" else "")
             )
         ),
-        "- [{title}]({url}) - {description}. [{text}]{? [website]({website})?}",
+        "- [{title}]({url}) - {description}. [{tag}]{? [website]({website})?}",
         (". [", " ["),
     ),
     Form(

@@ -92,6 +92,12 @@ CONSTANT = Convention(share=0.95, least=FEWEST)
 TWO_FIELDS = Convention(share=0.7)
 """Elements of a column that hold two fields, or go on with the same words: it is two columns. No
 list asked."""
+FEW_VALUES = Tolerance(share=0.5, always=0)
+"""Different values of a field, of all its values: with more they do not come again and again."""
+SOME_AGAIN = Convention(share=0.3, least=FEWEST_ALIKE)
+"""Values of a field that another entry has too: behind people, they are venues."""
+HALF_OF_VALUES = Convention(share=0.5, least=FEWEST_ALIKE)
+"""Values of a field that are people, venues, lists or prose: then that is what it holds."""
 LINK_LABEL = Convention(share=0.03, least=ALIKE)
 """Entries that have one text for a link: it says what sort of thing the link points to. Of 23, 5
 are at .035 or above, 18 at .018 or below."""

@@ -82,6 +82,8 @@ class EntryTokens:
             return True
         if kind == YEAR:
             return self.is_separate(at)
+        if kind == WORDS and self.date(at) is not None:
+            return True
         close = self.closes[at]
         if close is None:
             return sign in OPENS or sign in CLOSES or sign in TOGGLES

@@ -10,6 +10,7 @@ from listlint.core.source import lines_of
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
+from listlint.lists.format.learn.pieces import cut
 from listlint.lists.format.learn.profile import profile_of
 from listlint.lists.format.learn.roles import (
     Reading,
@@ -71,7 +72,9 @@ def _templates(
         template = Writer(shared, named).template()
         placed = [numbers[n] for n in shared.places]
         if is_readable(template):
-            template = collapsed(template, [texts[number] for number in placed])
+            members = [texts[number] for number in placed]
+            template = collapsed(template, members)
+            template = cut(template, members) if reading else template
             if template in seen:
                 break
             seen.add(template)
