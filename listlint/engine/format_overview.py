@@ -31,6 +31,9 @@ class Template(NamedTuple):
     """`None` where entries are not compared with it."""
     place: str | None
     """Where it is stated, as `path:line`; `None` where it is configured or learnt."""
+    sections: tuple[str, ...] = ()
+    """The headings of those sections in which most entries that conform do so to it, where there
+    are several templates."""
 
 
 class Section(NamedTuple):
@@ -136,10 +139,17 @@ def _part(project: Project, document: List, formats: Formats, of: Format) -> Par
 
 
 def _compared(of: Format, found: _Found, stated: Sequence[Template]) -> Iterator[Template]:
-    counts = Counter(each.template for _, each in found if each and each.conforms)
+    conforming = [(e.section, each.template) for e, each in found if each and each.conforms]
+    counts = Counter(number for _, number in conforming)
+    by_section: defaultdict[tuple[str, ...], Counter[int]] = defaultdict(Counter)
+    for section, number in conforming:
+        by_section[section][number] += 1
+    are_several = len(of.norm.templates) > 1 and len(by_section) > 1
     for number, text in enumerate(of.norm.templates):
         where = stated[number].place if of.origin is Origin.STATED else None
-        yield Template(text, counts[number], where)
+        led = (s[-1] for s, each in by_section.items() if s and 2 * each[number] > each.total())
+        sections = tuple(dict.fromkeys(led)) if are_several else ()
+        yield Template(text, counts[number], where, sections)
 
 
 def _sections(source: Source, document: List, found: _Found) -> Iterator[Section]:

@@ -116,7 +116,7 @@ def test_the_seed_list_as_json(run: Run) -> None:
         "abstains": None,
         "entries": 8,
         "conforming": 8,
-        "templates": [{"text": SEED_TEMPLATE, "conforming": 8, "place": None}],
+        "templates": [{"text": SEED_TEMPLATE, "conforming": 8, "place": None, "sections": []}],
         "stale_kept": 0,
         "points": [],
         "sections": [],

@@ -17,9 +17,11 @@ from listlint.engine.format_overview import (
 
 MOST = 10
 """Odd entries, sections or points that are shown of a format."""
+MOST_SECTIONS = 4
+"""Sections that are named of those that a template is for."""
 _ORIGINS = {"learnt": "learnt from the entries"}
 _WORDS = 48
-"""Characters that are shown of an odd entry."""
+"""Characters that are shown of an odd entry, or of a heading."""
 
 
 def text(surveys: Iterable[Survey]) -> Iterator[str]:
@@ -85,9 +87,19 @@ def _templates(head: str, templates: Sequence[Template]) -> Iterator[str]:
             place = f"stated at {visible(each.place)}" if each.place else ""
             count = _entries(each.conforming) if each.conforming is not None else ""
             yield ""
-            yield f"    {', '.join(filter(None, (place, count)))}:"
+            yield f"    {', '.join(filter(None, (place, count, _within(each.sections))))}:"
         yield ""
         yield from (f"      {visible(line)}" for line in lines_of(each.text))
+
+
+def _within(sections: Sequence[str]) -> str:
+    """The sections that a template is for."""
+    if not sections:
+        return ""
+    named = [f"`{_cut(visible(name))}`" for name in sections[:MOST_SECTIONS]]
+    more = len(sections) - len(named)
+    last = f"{more} more section{'s' * (more != 1)}" if more else named.pop()
+    return f"most in {', '.join(named)} and {last}" if named else f"most in {last}"
 
 
 def _block(head: str, lines: Sequence[str]) -> Iterator[str]:
@@ -110,8 +122,11 @@ def _section(section: Section, path: str) -> str:
 
 
 def _odd(odd: Odd, path: str) -> str:
-    words = odd.text if len(odd.text) <= _WORDS else f"{odd.text[: _WORDS - 1]}…"
-    return f"{visible_path(path)}:{odd.line}: " + visible(f"`{words}`: {odd.why}")
+    return f"{visible_path(path)}:{odd.line}: " + visible(f"`{_cut(odd.text)}`: {odd.why}")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _WORDS else f"{text[: _WORDS - 1]}…"
 
 
 def _entries(number: int) -> str:

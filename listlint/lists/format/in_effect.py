@@ -196,7 +196,8 @@ class _EntryGroup(NamedTuple):
         if self.columns:
             templates = learn_rows(self.texts, self.columns, self._field_spans)
         else:
-            templates = learn(self.texts, self._field_spans)
+            sections = [entry.section for entry in self.entries]
+            templates = learn(self.texts, self._field_spans, sections)
         norm = Norm(tuple(templates), tuple(self.texts))
         used = Counter(found.template for text in self.texts if (found := norm.exactly(text)))
         least = min(FEWEST_ALIKE, max(used.values(), default=0))

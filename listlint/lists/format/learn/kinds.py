@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 
 from listlint.core.source import lines_of
+from listlint.lists.format.learn.by_section import OfSections, told_apart
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
-from listlint.lists.format.learn.pieces import cut
 from listlint.lists.format.learn.profile import profile_of
 from listlint.lists.format.learn.roles import (
     Reading,
@@ -30,9 +30,14 @@ MOST_KINDS = 4
 before, and be no norm."""
 
 
-def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
+def learn(
+    texts: Sequence[str],
+    reading: Reading | None = None,
+    sections: Sequence[Hashable] = (),
+) -> list[str]:
     """The templates of the entries of one list, of several kinds, the most common first. `reading`
-    says where the fields of an entry are; without it most have no names.
+    says where the fields of an entry are; without it most have no names. `sections` has the section
+    of each, if they are told apart by them.
     """
     found = rows_of(texts)
     if reading is not None and texts:
@@ -41,7 +46,10 @@ def learn(texts: Sequence[str], reading: Reading | None = None) -> list[str]:
             spans = [spans_within(row, reading(n), fields) for n, row in enumerate(found)]
             found = rows_of(texts, spans)
     indent = _indent(texts)
-    return [template.replace("\n", f"\n{indent}") for template in _templates(texts, found, reading)]
+    return [
+        template.replace("\n", f"\n{indent}")
+        for template in _templates(texts, found, reading, sections)
+    ]
 
 
 def _indent(texts: Sequence[str]) -> str:
@@ -56,7 +64,10 @@ def _indent(texts: Sequence[str]) -> str:
 
 
 def _templates(
-    texts: Sequence[str], found: Sequence[EntryRow], reading: Reading | None
+    texts: Sequence[str],
+    found: Sequence[EntryRow],
+    reading: Reading | None,
+    sections: Sequence[Hashable],
 ) -> Iterator[str]:
     numbers = list(range(len(found)))
     enough = KIND if len(found) > FEWEST else KIND_OF_FEW
@@ -71,28 +82,34 @@ def _templates(
         named = names(shared, part, partial(_at, reading, numbers) if reading else None)
         template = Writer(shared, named).template()
         placed = [numbers[n] for n in shared.places]
+        forms: list[OfSections] = []
         if is_readable(template):
             members = [texts[number] for number in placed]
             template = collapsed(template, members)
-            template = cut(template, members) if reading else template
-            if template in seen:
+            forms = [OfSections(template, tuple(range(len(placed))))]
+            if reading:
+                where = [sections[number] for number in placed] if sections else ()
+                forms = told_apart(template, members, where, len(texts))
+            if forms[0].template in seen:
                 break
-            seen.add(template)
-            if not cuts_link(parse(template)):  # half a link is no form of anything
-                yield template
-        numbers = _left(template, texts, numbers, placed)
+            for form in forms:
+                seen.add(form.template)
+                if not cuts_link(parse(form.template)):  # half a link is no form of anything
+                    yield form.template
+            placed = [placed[n] for form in forms for n in form.numbers]
+        numbers = _left([form.template for form in forms], texts, numbers, placed)
 
 
 def _left(
-    template: str, texts: Sequence[str], numbers: Sequence[int], placed: Sequence[int]
+    templates: Sequence[str], texts: Sequence[str], numbers: Sequence[int], placed: Sequence[int]
 ) -> list[int]:
     """The entries for which another template is looked for: those of another kind, and where many
     of this kind do not follow the template, they as well.
     """
     others = sorted(set(numbers) - set(placed))
-    if not is_readable(template):
+    if not templates:
         return others
-    norm = Norm((template,))
+    norm = Norm(tuple(templates))
     deviating = [n for n in placed if not norm.is_followed(texts[n])]
     others = [n for n in others if norm.exactly(texts[n]) is None]
     are_many = DEVIATING_KIND.holds(len(deviating), len(placed))

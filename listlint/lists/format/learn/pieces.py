@@ -15,6 +15,7 @@ from itertools import count
 from typing import NamedTuple
 
 from listlint.core.lazy_pattern import pattern
+from listlint.core.years import YEAR
 from listlint.lists.format.learn.simplifications import joined
 from listlint.lists.format.learn.soundness import Chain, unwritable
 from listlint.lists.format.learn.value_names import (
@@ -53,15 +54,17 @@ _PARTING = pattern(r"[^\w\s\[\](){}<>|*_`\"'\u201c\u201d]|(?<= )[a-z]+(?= )")
 _TEXT = "text-"
 """How a field begins, with its number behind, of which nobody knows what it is."""
 _TYPED = frozenset({"year", "image", "label", "link", "url", "any"})
+_PLAIN = frozenset({"date", "duration"})
+"""What nobody takes for anything else, whatever a reading of the entries said."""
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u300a": "\u300b"}
 
 
-def cut(template: str, texts: Sequence[str]) -> str:
+def cut(template: str, texts: Sequence[str], most: int = _SAMPLE) -> str:
     """The template with the fields that hold several things cut and named, as far as the entries
     that conform to it still do.
     """
     chain = _distinct(parse(template))
-    sample = texts[:: max(1, len(texts) // _SAMPLE)]
+    sample = texts[:: max(1, len(texts) // most)]
     for _ in range(_MOST_CUTS):
         values = _Values(chain, sample)
         found = next((new for new in _cuts(chain, values) if values.are_kept(new)), None)
@@ -99,13 +102,14 @@ class _Values:
 
     def __init__(self, chain: Chain, texts: Sequence[str]) -> None:
         self.chain = chain
-        self.texts = [t for t in texts if _conforms(t, compile_template(chain))]
+        self.texts: list[str] = []
         self.of: dict[str, list[str]] = {}
         graph = compile_template(chain)
-        for text in self.texts:
-            found = align_entry(text, graph, CONFORMING)
-            for name, start, end in found.values if found else ():
-                self.of.setdefault(name, []).append(text[start:end])
+        for text in texts:
+            if (found := align_entry(text, graph, CONFORMING)) is not None:
+                self.texts.append(text)
+                for name, start, end in found.values:
+                    self.of.setdefault(name, []).append(text[start:end])
 
     def are_kept(self, new: Chain) -> bool:
         """Whether nearly all that conform do so to another template, that is as plain."""
@@ -149,12 +153,13 @@ def _cuts(chain: Chain, values: _Values) -> Iterator[Chain]:
     taken = {part.name for part in walk(chain) if isinstance(part, Field)}
     for place in _places(chain):
         found = values.of.get(place.name, [])
-        if len(found) < FEWEST or told(found) == place.name:
+        if len(found) < FEWEST or told(found) in {*_PLAIN, place.name}:
             continue
         for pieces in (
             *_at_links(place, found),
             *_at_quotes(place, found, taken),
             *_at_signs(place, found, taken),
+            *_at_year(place, found, taken),
             *_at_end(place, found),
         ):
             yield joined(_with(chain, place.name, pieces))
@@ -203,6 +208,9 @@ def _at_quotes(place: _Place, values: Sequence[str], taken: set[str]) -> Iterato
             yield joined((*ahead, *inside_it, *behind))
 
 
+_IN_BRACKETS = pattern(rf"(?<=[^\s.,;])([.,;]? ?)\({YEAR}\)$")
+
+
 _LINKS = pattern(r"(\[+)[^\[\]\n]+\](?:\([^()\s]*\)\]*)(?:( ?)\1[^\[\]\n]+\]\([^()\s]*\)\]*)*")
 """Links one behind the other, all in brackets or none."""
 
@@ -231,6 +239,15 @@ def _at_links(place: _Place, values: Sequence[str]) -> Iterator[Chain]:
         behind = behind if NEARLY_ALL.holds(len(filled), len(rests)) else (Optional(behind),)
     more = Repeated(joined((Literal(space), *link)))
     yield joined((*link, more, *behind) if space else (more, *behind))
+
+
+def _at_year(place: _Place, values: Sequence[str], taken: set[str]) -> Iterator[Chain]:
+    """The field cut at the year in brackets with which its values end: `{authors}. ({year})`."""
+    found = [_IN_BRACKETS.search(value) for value in values]
+    gaps = Counter(each[1] for each in found if each)
+    gap, times = gaps.most_common(1)[0] if gaps else ("", 0)
+    if NEARLY_ALL.holds(times, len(values)) and "year" not in taken:
+        yield Field(place.name), Literal(f"{gap}("), Field("year"), Literal(")")
 
 
 def _at_end(place: _Place, values: Sequence[str]) -> Iterator[Chain]:
@@ -266,14 +283,12 @@ def _bare(text: str, *, is_ahead: bool) -> tuple[str, str]:
 
 def _at_signs(place: _Place, values: Sequence[str], taken: set[str]) -> Iterator[Chain]:
     """The field cut at a sign or word that its values have once, the longest first."""
-    counts: Counter[str] = Counter()
-    for value in values:
-        counts.update(n for n, times in _runs(value).items() if times == 1)
-    shared = [each for each, n in counts.items() if NEARLY_ALL.holds(n, len(values))]
+    some = values[: len(values) // 10 + 1]  # what nine in ten have, one of these has
+    signs = {sign for value in some for sign, times in _runs(value).items() if times == 1}
+    counts = {sign: sum(value.count(sign) == 1 for value in values) for sign in signs}
+    shared = [sign for sign, n in counts.items() if NEARLY_ALL.holds(n, len(values))]
     for sign in sorted(shared, key=lambda each: (-len(each), each)):
         split = [each.split(sign) for each in values if each.count(sign) == 1]
-        if not NEARLY_ALL.holds(len(split), len(values)):
-            continue
         lefts, rights = [left for left, _ in split], [right for _, right in split]
         names = _names_of_two(place.name, lefts, rights, taken)
         if names is not None:
@@ -306,8 +321,8 @@ def _names_of_two(
     left, right = told(lefts), told(rights)
     if left == "authors" and right is None and are_names_again(rights):
         right = "venue"
-    if name == "title":
-        left, right = (left, "title") if left else ("title", right)
+    if name == "title":  # which may begin with a name, or have `by` in it
+        left = "title"
     elif name != "description" and not name.startswith(_TEXT) and left is None:
         left = name
     taken = taken - {name}
@@ -347,8 +362,11 @@ def _renamed(
     """What stands in place of a field of no name, or of one with another name than it should."""
     if place.name == "year":
         return Field("date") if told(values) == "date" and "date" not in taken else None
-    if not place.name.startswith(_TEXT) or not values:
+    if not values:
         return None
+    if not place.name.startswith(_TEXT):
+        kind = told(values) if len(values) >= FEWEST and place.name != "title" else None
+        return Field(kind) if kind in _PLAIN and kind not in taken else None
     if len(values) >= FEWEST_ALIKE and len(set(values)) == 1:
         return Literal(values[0])
     name = told(values) if len(values) >= FEWEST else None

@@ -40,6 +40,9 @@ _PER_IMAGE = 0.001
 _MOST_IMAGES = 50
 """Images from which on longer rows are not preferred any more."""
 
+_LONGEST_DATE = 40
+"""Characters of a date at most: `Wednesday, 30 September - 2 October 2020` has them."""
+
 _TRAILING = frozenset(".,;:-\u2013\u2014|")
 _LABEL_TOKENS = 8
 """Tokens of a link's label at most, to see whether the template has it."""
@@ -74,6 +77,8 @@ class Runs:
             yield from self._words(at, name, rich=True)
         elif kind == TARGET:
             yield at + 1, 0.0
+        elif name == "date":
+            yield from self._dates(at)
         elif kind != YEAR or name not in _NEVER_A_YEAR:
             yield from self._words(at, name, rich=False)
 
@@ -92,6 +97,16 @@ class Runs:
         for end, price in self._words(at, "label", rich=False):
             label = self.text[start : self.tokens[end - 1].end]
             if label.casefold() not in self.graph.labels:
+                yield end, price
+
+    def _dates(self, at: int) -> Iterator[Run]:
+        """The ends of a date: a few words, with a number among them."""
+        start = self.tokens[at].start
+        for end, price in self._words(at, "date", rich=False):
+            text = self.text[start : self.tokens[end - 1].end]
+            if len(text) > _LONGEST_DATE:
+                return
+            if any(map(str.isdigit, text)):
                 yield end, price
 
     def _is_known_label(self, at: int) -> bool:
