@@ -77,6 +77,12 @@ def test_a_stale_format_is_held_against_nobody() -> None:
     assert found.flagged == []
 
 
+def test_of_two_stated_formats_that_differ_in_their_stop_one_is_in_effect() -> None:
+    stopless = "- [{title}]({url}) - {description}"
+    found = listed(tools(10), (), (stopless, f"{stopless}."))
+    assert found.templates == (f"{stopless}.",)
+
+
 def test_entries_may_keep_any_of_several_stated_formats() -> None:
     found = listed(tools(20, 10), (), (DASHED, COLON))
     assert found.only.conforming == 20

@@ -584,3 +584,13 @@ def test_another_field_is_no_word_of_the_description(label: str) -> None:
 def test_two_code_spans_are_one_format_without_their_quotes() -> None:
     text = "# Contributing\n\n- Use this format: `[Name](link)` - `Short description of it`.\n"
     assert templates(text, "CONTRIBUTING.md") == ["[{title}]({url}) - {description}"]
+
+
+def test_escaped_backticks_in_a_code_span_are_meant() -> None:
+    text = "Use the following format: `\\`tag\\` [Resource Title](url) — description.`\n"
+    assert templates(text) == ["`{tag}` [{title}]({url}) — {description}."]
+
+
+def test_what_is_said_of_how_a_date_is_written_is_no_part_of_the_format() -> None:
+    text = 'Use the following format: `[NAME](LINK) (AUTHOR - DATE ["mmm dd" date format]).`\n'
+    assert templates(text) == ["[{title}]({url}) ({authors} - {date})."]

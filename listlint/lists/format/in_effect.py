@@ -48,6 +48,8 @@ from listlint.lists.format.wrapping import is_wrapped
 _BEGINS = pattern(r"\s*+(?:\{[?*|])*+(?:[-*+] |\d+[.)] |\||#)")
 """Of a template that says how entries begin."""
 
+_BULLET = pattern(r"\A\s*(?:[-*+]|\d+[.)])\s+")
+
 
 def formats_of(
     source: Source,
@@ -138,7 +140,7 @@ class _EntryGroup(NamedTuple):
         Where neither covers four entries in five, neither is a norm. Of fewer than eight entries no
         share is taken: they are held to what is stated if most keep it, and else to nothing.
         """
-        stated = [each for each in stated if self._is_understood(each)]
+        stated = self._one_of_each([each for each in stated if self._is_understood(each)])
         if not stated:
             return self._shared()
         written = self._written([each.template for each in stated])
@@ -162,6 +164,19 @@ class _EntryGroup(NamedTuple):
         """
         every = "\n".join(self.texts).casefold()
         return all(word.casefold() in every for word in literal_words(stated.template))
+
+    def _one_of_each(self, stated: Sequence[StatedFormat]) -> list[StatedFormat]:
+        """What is stated, of what differs in the bullet or the full stop alone only what most
+        entries keep: the other one was written in haste.
+        """
+        alike: defaultdict[str, list[StatedFormat]] = defaultdict(list)
+        for each in stated:
+            alike[_BULLET.sub("", each.template).rstrip(".\u3002")].append(each)
+        return [max(same, key=self._keep) if len(same) > 1 else same[0] for same in alike.values()]
+
+    def _keep(self, stated: StatedFormat) -> int:
+        """How many entries keep a template that is stated."""
+        return self._written([stated.template]).keeps(self.texts)
 
     def _shared(self) -> Format:
         """What the entries share."""

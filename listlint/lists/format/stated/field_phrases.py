@@ -41,7 +41,7 @@ _NAME = (
 )
 _AUTHOR = (
     r"(?:(?:first|last|full|all) )?(?:authors?(?:\(s\))?(?: (?:list|names?))?"
-    r"|[ab]\. author)(?: ?(?:\d+|one|two|three|four|[an-])(?!\w))?"
+    r"|[ab]\. author)(?:(?: ?(?:\d+|one|two|three|four|[an])|-)(?!\w))?"
 )
 _MORE = r",? ?(?:et al\b\.?|\.\.\.|…)"
 _AUTHORS = rf"{_AUTHOR}(?:(?:,? and |, | & |; |,){_AUTHOR})*(?:,? and others)?(?:{_MORE})?"

@@ -50,6 +50,8 @@ _HTML = pattern(
     r"/? ?(?:a|b|i|p|br|ins|del|su[bp]|kbd|img|div|em|strong|code|u|s|small|font)\b", re.IGNORECASE
 )
 _ANY = pattern(r"\[(?:more |other |additional |related )*links?(?:\(s\))?\]", re.IGNORECASE)
+_NOTE = pattern(r"(?<=\w) \[[^\[\]()\n]*\bformat\](?!\()", re.IGNORECASE)
+"""What is said of how a field is written: `DATE ["mmm dd, yyyy" date format]`."""
 _OPTIONAL = pattern(r"optional ", re.IGNORECASE)
 _IS_OPTIONAL = pattern(
     r"[ -]?\((?:optional|not necessary|if (?:any|available|applicable|exists))\)", re.IGNORECASE
@@ -59,6 +61,7 @@ _IS_OPTIONAL = pattern(
 def plainer(text: str) -> str:
     """The text with what is written in other ways made the one that `stated_parts` knows."""
     text = _AUTHOR_LINK.sub(r"\1", _BARE_LINK.sub(r"[\1](\2)", text))
+    text = _NOTE.sub("", text)
     text = _EMPTY_LABEL.sub(r"\1 {\2}", text)
     text = _JOINED_YEAR.sub(r"{\1}{\2}", text)
     return re.sub(r"\\(?=[\[\]()])", "", text) if r"\]\(" in text else text

@@ -90,6 +90,8 @@ _WRONG = pattern(
 )
 _ITEM = pattern(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 _CODE = pattern(r"(?<!`)(`++)([^\n]+?)(?<!`)\1(?!`)")
+_TICKED = pattern(r"(?<![`\\])`((?:[^`\\\n]|\\.)++)`(?!`)")
+"""A code span in which somebody has escaped backticks, which Markdown does not know there."""
 _AFTER_COLON = pattern(
     r"(?:[^:\uff1a`\n]*+[:\uff1a`])*?(?=[^:\uff1a`\n]*?(?:format|template|格式))"
     r"[^:\uff1a`\n]*+[:\uff1a][ \t]+(?=\S)",
@@ -213,6 +215,12 @@ def _in_fence(block: TextBlock, lead: str) -> Iterator[_Place]:
 def _code_spans(block: TextBlock, lead: str) -> Iterator[_Place]:
     for line in block.lines:
         words = _WORDS.search(line.text)
+        ticked = next((each for each in _TICKED.finditer(line.text) if "\\`" in each[1]), None)
+        if ticked:
+            start, end = (line.start + at for at in ticked.span(1))
+            said = line.text[: ticked.start()] or lead
+            yield _Place(ticked[1].replace("\\`", "`"), start, end, said)
+            continue
         for found in _CODE.finditer(line.text):
             says = words is not None and words.end() <= found.start()
             said = line.text[: found.start()] if says else lead
