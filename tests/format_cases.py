@@ -578,7 +578,7 @@ FORMS = (
             f"* [{PAPERS[n].title}]({PAPERS[n].url}) - {PAPERS[n].authors}"
             + (" (PDF)" if n % 3 else "")
         ),
-        "* [{title}]({url}) - {description}",
+        "* [{title}]({url}) - {authors}",
         (") - ", "), "),
     ),
 )

@@ -69,3 +69,16 @@ def test_without_sections_there_is_one_form() -> None:
     assert [form.template for form in told_apart("- [{title}]({url})", texts, (), 9)] == [
         "- [{title}]({url})"
     ]
+
+
+def test_a_section_in_which_nothing_follows_the_others_has_its_own() -> None:
+    usual = "- [{n}]({u}) - Mends sails by hand."
+    names = ("Tools", "Books", "Yards", "Ropes", "Masts", "Hulls", "Keels", "Bows", "Sterns")
+    found = _learnt(
+        *(_section(name, usual) for name in names * 2),
+        _section("People", "- **{n}** ([site]({u})): Taught it for {d} years"),
+    )
+    assert found == (
+        "- [{title}]({url}) - {description}.",
+        "- **{title}** ([site]({site})): {description}",
+    )

@@ -95,6 +95,12 @@ def entries(way: str) -> list[str]:
             id="links ahead of prose",
         ),
         pytest.param(
+            "{venue} [{title}]({url})",
+            "- [2015, {venue}] [{title}]({url})",
+            "- [{year}, {venue}] [{title}]({url})",
+            id="a bullet and brackets are no venue",
+        ),
+        pytest.param(
             "- [{title}]({url}) - {description}",
             "- [{title}]({url}) - {prose}",
             "- [{title}]({url}) - {description}",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from listlint.lists.format.learn.pieces import cut
 from listlint.lists.format.learn.simplifications import joined
-from listlint.lists.format.learn.soundness import Chain
+from listlint.lists.format.learn.soundness import Chain, is_sound
 from listlint.lists.format.match import Graph, align_entry, compile_template
 from listlint.lists.format.match.costs import CONFORMING
 from listlint.lists.format.template import Choice, Field, Optional, parse, render, walk
@@ -52,21 +52,24 @@ def told_apart(
         return whole
     groups = [*members.values()]
     return (
-        _by_option(whole[0].template, texts, groups, total)
+        _by_option(whole[0].template, texts, groups)
         or _by_field(template, texts, groups, total)
         or whole
     )
 
 
 def _by_option(
-    template: str, texts: Sequence[str], groups: Sequence[Sequence[int]], total: int
+    template: str, texts: Sequence[str], groups: Sequence[Sequence[int]]
 ) -> list[OfSections]:
     """The forms with one of the options of a template and without it, or with either of two ways of
     a choice, if nearly all sections have one or the other.
     """
     most = max(_FEW_OF_SECTION, _ASKED // len(groups))
     asked = [group[:: len(group) // most + 1] for group in groups]
-    for one, other in _ways(parse(template)):
+    chain = parse(template)
+    for one, other in _ways(chain):
+        if not (is_sound(one, chain) and is_sound(other, chain)):
+            continue
         graphs = compile_template(one), compile_template(other)
         sides: tuple[list[int], list[int]] = [], []
         mixed = 0
@@ -76,10 +79,7 @@ def _by_option(
                 sides[kept[1] > kept[0]].extend(group)
             elif any(kept):
                 mixed += len(group)
-        are_kinds = all(
-            WAY_OF_SECTIONS.holds(len(side), len(texts)) and KIND.holds(len(side), total)
-            for side in sides
-        )
+        are_kinds = all(WAY_OF_SECTIONS.holds(len(side), len(texts)) for side in sides)
         if are_kinds and NEARLY_ALL.holds(len(texts) - mixed, len(texts)):
             forms = zip((one, other), sides, strict=True)
             return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 
@@ -11,6 +11,7 @@ from listlint.lists.format.learn.by_section import OfSections, told_apart
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
 from listlint.lists.format.learn.fields import FieldSpan
+from listlint.lists.format.learn.lines_below import with_items_below
 from listlint.lists.format.learn.profile import profile_of
 from listlint.lists.format.learn.roles import (
     Reading,
@@ -19,11 +20,20 @@ from listlint.lists.format.learn.roles import (
     spans_within,
 )
 from listlint.lists.format.learn.rows import rows_of
-from listlint.lists.format.learn.soundness import cuts_link
+from listlint.lists.format.learn.simplifications import joined
+from listlint.lists.format.learn.soundness import cuts_link, faults
 from listlint.lists.format.learn.writer import Writer, top
 from listlint.lists.format.norm import Norm
-from listlint.lists.format.template import is_readable, parse
-from listlint.lists.format.thresholds import DEVIATING_KIND, FEWEST, KIND, KIND_OF_FEW
+from listlint.lists.format.template import Optional, is_readable, parse, render
+from listlint.lists.format.thresholds import (
+    COVERS,
+    DEVIATING_KIND,
+    FEWEST,
+    KIND,
+    KIND_OF_FEW,
+    NEARLY_ALL,
+    SELDOM,
+)
 
 MOST_KINDS = 4
 """Kinds of entries of one list, at most: each further one would have fewer entries than the four
@@ -45,11 +55,11 @@ def learn(
         if fields:
             spans = [spans_within(row, reading(n), fields) for n, row in enumerate(found)]
             found = rows_of(texts, spans)
+    templates = [*_templates(texts, found, reading, sections)]
+    if templates and sections:
+        templates += _of_own_sections(texts, found, reading, sections, templates)
     indent = _indent(texts)
-    return [
-        template.replace("\n", f"\n{indent}")
-        for template in _templates(texts, found, reading, sections)
-    ]
+    return [each.replace("\n", f"\n{indent}") for each in dict.fromkeys(templates)]
 
 
 def _indent(texts: Sequence[str]) -> str:
@@ -88,6 +98,7 @@ def _templates(
             template = collapsed(template, members)
             forms = [OfSections(template, tuple(range(len(placed))))]
             if reading:
+                template = with_items_below(template, members)
                 where = [sections[number] for number in placed] if sections else ()
                 forms = told_apart(template, members, where, len(texts))
             if forms[0].template in seen:
@@ -114,6 +125,49 @@ def _left(
     others = [n for n in others if norm.exactly(texts[n]) is None]
     are_many = DEVIATING_KIND.holds(len(deviating), len(placed))
     return sorted([*others, *deviating]) if are_many else others
+
+
+def _of_own_sections(
+    texts: Sequence[str],
+    found: Sequence[EntryRow],
+    reading: Reading | None,
+    sections: Sequence[Hashable],
+    templates: Sequence[str],
+) -> Iterator[str]:
+    """The templates of sections of which nearly no entry follows any of those that are learnt from
+    all, and nearly all follow one of their own.
+    """
+    norm = Norm(tuple(templates))
+    members: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, section in enumerate(sections):
+        members[section].append(number)
+    larger = [group for group in members.values() if len(group) >= FEWEST]
+    for group in sorted(larger, key=lambda group: (-len(group), group)):
+        some = group[:: len(group) // FEWEST]  # mostly enough to see that they follow one
+        if not any(norm.is_followed(texts[n]) for n in some) and SELDOM.allows(
+            sum(norm.is_followed(texts[n]) for n in group), len(group)
+        ):
+            rows = [found[n] for n in group]
+            part = partial(_at, reading, group) if reading else None
+            there = [texts[n] for n in group]
+            own = next(_templates(there, rows, part, ()), None)
+            if own and not faults(parse(own)) and COVERS.holds(_kept(own, there), len(there)):
+                yield _required(own, there)
+
+
+def _required(template: str, texts: Sequence[str]) -> str:
+    """A template of one section with the options required that nearly all there have."""
+    for place, part in enumerate(chain := parse(template)):
+        if isinstance(part, Optional):
+            new = render(joined((*chain[:place], *part.parts, *chain[place + 1 :])))
+            if NEARLY_ALL.holds(_kept(new, texts), _kept(template, texts)):
+                return _required(new, texts)
+    return template
+
+
+def _kept(template: str, texts: Sequence[str]) -> int:
+    """How many entries conform to a template."""
+    return Norm((template,)).keeps(texts)
 
 
 def _at(reading: Reading, numbers: Sequence[int], n: int) -> Sequence[FieldSpan]:

@@ -156,6 +156,7 @@ def _cuts(chain: Chain, values: _Values) -> Iterator[Chain]:
         if len(found) < FEWEST or told(found) in {*_PLAIN, place.name}:
             continue
         for pieces in (
+            *_in_brackets(place, found),
             *_at_links(place, found),
             *_at_quotes(place, found, taken),
             *_at_signs(place, found, taken),
@@ -206,6 +207,22 @@ def _at_quotes(place: _Place, values: Sequence[str], taken: set[str]) -> Iterato
         if ahead is not None and behind is not None:
             inside_it = Literal(opening), Field(place.name), Literal(closing)
             yield joined((*ahead, *inside_it, *behind))
+
+
+_HELD = pattern(rf"([-*+] )?\[({YEAR})(?:, ([^\[\]]+))?\]")
+"""A year in brackets, with what is behind it there, and the bullet ahead of them."""
+
+
+def _in_brackets(place: _Place, values: Sequence[str]) -> Iterator[Chain]:
+    """The field in the brackets that it holds, cut behind its year: `- [{year}{?, {venue}?}]`."""
+    found = [each for each in map(_HELD.fullmatch, values) if each]
+    if NEARLY_ALL.holds(len(found), len(values)):
+        bullet, _ = Counter(each[1] or "" for each in found).most_common(1)[0]
+        more = sum(bool(each[3]) for each in found)
+        behind: Chain = (Literal(", "), Field(place.name))
+        if not NEARLY_ALL.holds(more, len(found)):
+            behind = (Optional(behind),) if more >= FEWEST_ALIKE else ()
+        yield joined((Literal(f"{bullet}["), Field("year"), *behind, Literal("]")))
 
 
 _IN_BRACKETS = pattern(rf"(?<=[^\s.,;])([.,;]? ?)\({YEAR}\)$")
@@ -366,7 +383,10 @@ def _renamed(
         return None
     if not place.name.startswith(_TEXT):
         kind = told(values) if len(values) >= FEWEST and place.name != "title" else None
-        return Field(kind) if kind in _PLAIN and kind not in taken else None
+        are_people = kind == "authors" and place.name == "description"
+        return (
+            Field(kind) if kind and (kind in _PLAIN or are_people) and kind not in taken else None
+        )
     if len(values) >= FEWEST_ALIKE and len(set(values)) == 1:
         return Literal(values[0])
     name = told(values) if len(values) >= FEWEST else None

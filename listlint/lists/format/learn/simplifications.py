@@ -89,7 +89,7 @@ def _merged(run: Chain) -> Iterator[Chain]:
         if all(isinstance(part, Optional) for part in run):
             head = _head(run[0])
             yield (Optional((Literal(head), Field(name)) if head else (Field(name),)),)
-    if links := _as_links(run):
+    if links := as_links(run):
         yield (Repeated(links),)
         yield (Optional(links),)
 
@@ -132,7 +132,7 @@ def _is_label(part: Part) -> bool:
     return isinstance(part, Literal) and bool(_LABEL.search(part.text))
 
 
-def _as_links(run: Chain) -> Chain | None:
+def as_links(run: Chain) -> Chain | None:
     """One link of any label, where all of these parts are links written alike."""
     shapes = set()
     for part in run:
