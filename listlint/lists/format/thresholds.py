@@ -177,6 +177,9 @@ SECTION_FORM = Convention(share=0.4, least=2)
 SECTION_NORM = Convention(share=1, least=FEWEST)
 """Entries of a section that keep the format at a point: then a new one is held to it, though others
 of the list do not keep it there. Of 22, 8 are at 1, 14 at .923 or below."""
+MORE_BY_LABELS = Convention(share=0.04, least=FEWEST_ALIKE)
+"""Entries of a list that conform once a place for links of a few labels takes any: then the label
+is no word of the format. The only list that asked had .08."""
 WAY_OF_SECTIONS = Convention(share=0.15, least=FEWEST_OF_SECTION)
 """Entries of a list in sections that always have a part which the others never have, and of those
 others: each of the two is a form of its own. Of 6, 4 are at .21 or above, 2 at .1 or below."""

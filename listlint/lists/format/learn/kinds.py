@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 
 from listlint.core.source import lines_of
+from listlint.lists.format.learn.alike_templates import merged
 from listlint.lists.format.learn.by_section import OfSections, told_apart
 from listlint.lists.format.learn.collapse import collapsed
 from listlint.lists.format.learn.elements import EntryRow
@@ -56,6 +57,7 @@ def learn(
             spans = [spans_within(row, reading(n), fields) for n, row in enumerate(found)]
             found = rows_of(texts, spans)
     templates = [*_templates(texts, found, reading, sections)]
+    templates = merged(templates, texts) if reading else templates
     if templates and sections:
         templates += _of_own_sections(texts, found, reading, sections, templates)
     indent = _indent(texts)
