@@ -10,7 +10,7 @@ from listlint.core.lazy_pattern import pattern
 
 
 def _labels(text: str) -> frozenset[str]:
-    return frozenset(" ".join(label.split()) for label in text.split(",") if label.strip())
+    return frozenset(" ".join(label.split()) for label in text.split(","))
 
 
 ABSTRACT = _labels("abs, abstract")
