@@ -234,6 +234,19 @@ def test_what_has_not_changed_is_not_read_before_it_is_asked_for(
         assert run("check", "--cache-dir", str(kept), each) == run("check", "--no-cache", each)
 
 
+def test_a_place_in_another_file_is_where_it_is_now(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = "- On root domains, strip the trailing slash.\n"
+    folder = write({"README.md": "- [a](https://a.example/)\n", "CONTRIBUTING.md": asked})
+    make_old(folder)
+    monkeypatch.chdir(folder)
+    assert "CONTRIBUTING.md:1:" in run("check", "--cache-dir", str(tmp_path / "kept")).out
+    (folder / "CONTRIBUTING.md").write_text(f"Some words.\n\n{asked}")
+    make_old(folder)
+    assert "CONTRIBUTING.md:3:" in run("check", "--cache-dir", str(tmp_path / "kept")).out
+
+
 def test_what_git_says_is_looked_at(run: Run, repository: Repository, tmp_path: Path) -> None:
     kept = ("--cache-dir", str(tmp_path / "kept"))
     repository.commit({"README.md": "[a](old.md)\n", "old.md": "words enough to be found again\n"})

@@ -403,6 +403,13 @@ def test_what_a_program_writes_above_pages_is_said_once(
     )
 
 
+def test_of_what_a_program_writes_only_the_heads_are_its_own(write: Write, run: Run) -> None:
+    head = b"---\ntitle: a\neditor: markdown\ndateCreated: 2023-02-01\n---\n"
+    root = write({"home.md": head, "a.md": head + b"Caf\xe9\n"})
+    outcome = run("check", str(root), "--output-format", "concise")
+    assert "a.md:6:4: error: syntax-error" in outcome.out
+
+
 def test_what_an_author_has_written_above_pages_is_an_error(write: Write, run: Run) -> None:
     root = write({f"page{n}.md": f"---\ntitle: {n}: x\n---\n" for n in range(8)})
     outcome = run("check", str(root), "--output-format", "concise")

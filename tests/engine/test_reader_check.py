@@ -116,6 +116,7 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- [a](https://a.example) |(*|SEM19|)|", "- [a](https://a.example) ||SEM19||", NONE),
         ("- [a](https://a.example)|.| In B.", "- [a](https://a.example)|| In B.", NONE),
         ("- [a](https://a.example)|.|", "- [a](https://a.example)||", SAFE),
+        ("- [a](https://a.example)|.[.](b)|", "- [a](https://a.example)||", UNSAFE),
         ("- [a](https://a.example) B|,| c.", "- [a](https://a.example) B|.| c.", NONE),
         ("- [a](https://a.example)| _ B.", "- [a](https://a.example)| -| _ B.", NONE),
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),

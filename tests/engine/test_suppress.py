@@ -210,3 +210,7 @@ def test_what_the_base_suppresses_the_change_does_not(repository: Repository, ru
     assert "the change itself suppresses broken-link at a.md:3" in (
         run("check", "--new-since", "HEAD").err
     )
+    repository.write({"a.md": kept.replace("gone", "lost")})
+    assert "the change itself suppresses broken-link at a.md:1" in (
+        run("check", "--new-since", "HEAD").err
+    )

@@ -178,6 +178,11 @@ def test_an_index_is_told_once() -> None:
     )
 
 
+def test_an_index_has_a_place_for_what_begins_with_no_letter() -> None:
+    ((message, _),) = advice(f"[#](#-firms) {LETTERS}\n\n## A firms\n")
+    assert message == "this document has no section for #, B, C, D, E, F, G, H"
+
+
 def test_two_indexes_are_told_once_each() -> None:
     other = LETTERS.replace("firms", "people")
     text = f"{LETTERS}\n\n{other}\n\n## A firms\n\n## A people\n"
@@ -266,6 +271,7 @@ def test_hugo_makes_anchors_of_what_is_written(heading: str, anchor: str) -> Non
         ('<Option name="--dry-run" />', "dry-run"),
         ("<Api name='a.b' kind='def'>", "def-ab"),
         ('<T.Field of="User" name="last name" since="1.2">', "user-last-name"),
+        ('<T.Field of="User" name="last name" since="1.2">', "12-user-last-name"),
     ],
 )
 def test_a_component_may_make_an_anchor_of_its_arguments(component: str, anchor: str) -> None:

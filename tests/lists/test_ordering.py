@@ -570,6 +570,10 @@ def test_what_could_not_be_read_behind_a_section_hides_where_an_entry_belongs() 
     paragraphs = names_in_a_list("ant", "zoo", *"bcdefghijklm").rstrip() + unread
     ((_, help_, fixed),) = moves_of(paragraphs)
     assert (help_, fixed) == ("move this entry to its place", None)
+    headed = unread.replace("Some more", "## Some more")
+    ((_, help_, fixed),) = moves_of(paragraphs.replace(unread, headed))
+    assert help_ != "move this entry to its place"
+    assert fixed is not None
 
 
 @pytest.mark.parametrize(

@@ -503,6 +503,20 @@ def test_folders_of_another_machine_are_taken_away(link: str, advice: str | None
 
 
 @pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("https://arxiv.org/abs/1908.07490.pdf", "1908.07490.pdf"),
+        ("https://arxiv.org/abs/1908&#46;07490.pdf", "https://arxiv.org/abs/1908&#46;07490.pdf"),
+    ],
+)
+def test_an_id_is_fixed_where_it_is_written_as_it_is_read(url: str, place: str) -> None:
+    text = f"# L\n\n- [A]({url})\n"
+    (found,) = found_by(rules()["malformed-id"], load_texts({"README.md": text}))
+    assert text[found.span.start : found.span.end] == place
+    assert (found.fix is not None) == (place != url)
+
+
+@pytest.mark.parametrize(
     ("target", "advice"),
     [
         ("b c.md", "did you mean `b_c.md`?"),
