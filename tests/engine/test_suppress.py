@@ -214,3 +214,29 @@ def test_what_the_base_suppresses_the_change_does_not(repository: Repository, ru
     assert "the change itself suppresses broken-link at a.md:1" in (
         run("check", "--new-since", "HEAD").err
     )
+
+
+IGNORED = "<!-- listlint: ignore[broken-link] -->"
+WHOLE = "<!-- listlint: ignore-file[broken-link] -->"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        (f"{WHOLE}\n\n# A\n", f"# A\n\n{BROKEN}\n\n{WHOLE}\n", None),
+        (f"# A {IGNORED}\n\n{BROKEN}\n", f"# A {IGNORED}\n\nNew.\n\n{BROKEN}\n[y](y.png)\n", None),
+        (f"# A\n\n# B {IGNORED}\n\n{BROKEN}\n", f"# A {IGNORED}\n\n{BROKEN}\n\n# B\n", 1),
+        (f"# A\n\n# B {IGNORED}\n\n{BROKEN}\n", f"# A\n\n# C {IGNORED}\n\n{BROKEN}\n", 3),
+        (f"# A\n\n# B {IGNORED}\n\n{BROKEN}\n", f"{BROKEN}\n\n{WHOLE}\n", 3),
+        (f"a\n{BROKEN} {IGNORED}\n", f"New.\n\na b\n{BROKEN} {IGNORED}\n", None),
+        (f"a\n{BROKEN} {IGNORED}\n", f"a\n[y](y.png)\n{BROKEN} {IGNORED}\n", 3),
+    ],
+)
+def test_a_comment_that_speaks_for_the_same_as_before_suppresses_nothing_new(
+    repository: Repository, run: Run, before: str, after: str, line: int | None
+) -> None:
+    repository.commit({"a.md": before})
+    repository.write({"a.md": after})
+    said = run("check", "--new-since", "HEAD").err
+    assert ("the change itself" in said) == (line is not None)
+    assert line is None or f"broken-link at a.md:{line}" in said

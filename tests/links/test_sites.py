@@ -97,6 +97,9 @@ def test_where_a_fragment_is_looked_for(
          "content/a.md", "[a](/old/x/) [b](/a/1/c) [c](/lost) [d](/a/)", ["/lost"]),
         ({"hugo.toml": "", "netlify.toml": '[[redirects]]\nfrom = "/x/*"\nto = "/y"\n'},
          "content/a.md", "[a](/x/1) [b](/z)", ["/z"]),
+        ({"site/hugo.toml": "", "site/static/_redirects": "/old /new\n",
+          "vercel.json": '{"redirects": [{"source": "/x/:y*"}]}'},
+         "site/content/a.md", "[a](/old) [b](/x/1/2) [c](/lost)", ["/lost"]),
     ],
 )  # fmt: skip
 def test_what_is_broken_on_a_site(
