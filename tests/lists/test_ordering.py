@@ -661,11 +661,12 @@ def test_a_name_behind_other_words_may_be_sorted_by_these() -> None:
 
 def test_the_parts_of_an_entry_may_have_an_order_of_their_own() -> None:
     text = names_in_a_list(*"abcdefghijklmnopqrst")
-    parts = "  - [video](https://example.org/v)\n  - [audio](https://example.org/a)\n"
-    assert unsorted(text + parts + STATED) == []
-    assert unsorted(text + "\n## Part\n\n" + parts.replace("  -", "-") + STATED) == [
-        "`video` is out of alphabetical order"
-    ]
+    for names in (("video", "audio"), ("video", "ant", "bee", "cat", "dog", "eel")):
+        parts = "".join(f"  - [{name}](https://example.org/p/{name})\n" for name in names)
+        assert unsorted(text + parts + STATED) == []
+        assert unsorted(text + "\n## Part\n\n" + parts.replace("  -", "-") + STATED) == [
+            "`video` is out of alphabetical order"
+        ]
 
 
 def test_digits_at_the_beginning_may_come_last_and_others_not() -> None:

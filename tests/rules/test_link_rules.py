@@ -58,10 +58,11 @@ def test_a_link_is_rewritten_in_its_authors_manner(before: str, after: str) -> N
         ("[x](/n/IMG/)", "[x](/n/img/)"),
         ("[x](./%C3%89)", "[x](./%C3%A9)"),
         ("<img src='Img/figure%201.png'>", "<img src='img/Figure%201.png'>"),
+        ("[x](IMG/a>)", "[x](img/a>)"),
     ],
 )
 def test_only_letters_change(before: str, after: str) -> None:
-    others = ("n/img/Figure 1.png",)
+    others = ("n/img/Figure 1.png", "n/img/a>")
     assert fixed("wrong-case-link", before, {"b": "# B\n", "é": "# É\n"}, others) == after
 
 
@@ -545,6 +546,28 @@ def test_the_only_heading_that_begins_so_is_suggested(link: str, advice: str | N
     texts = {".obsidian/app.json": "", "a.md": f"{link}\n\n## FCFS (First Come)\n\n## Als ob\n"}
     (found,) = found_by(rules()["broken-anchor"], load_texts(texts))
     assert found.help == advice
+
+
+HUGO = {"hugo.toml": "", "content/posts/first-steps.md": ""}
+JEKYLL = {"_config.yml": "", "_docs/first-steps.md": "", "_posts/2020-01-02-first-steps.md": ""}
+
+
+@pytest.mark.parametrize(
+    ("site", "tag", "meant"),
+    [
+        (HUGO, '{{< ref "posts/first-step" >}}', "posts/first-steps"),
+        (HUGO, '{{< ref "posts/first-step.md" >}}', "posts/first-steps.md"),
+        (HUGO, '{{< relref "/posts/first-step.md#a" >}}', "/posts/first-steps.md"),
+        (JEKYLL, "{% link _docs/first-step.md %}", "_docs/first-steps.md"),
+        (JEKYLL, "{% post_url 2020-01-02-first-step %}", "2020-01-02-first-steps"),
+    ],
+)
+def test_what_a_tag_means_is_written_as_the_tag_has_it(
+    site: Mapping[str, str], tag: str, meant: str
+) -> None:
+    path = "content/a.md" if site is HUGO else "a.md"
+    (found,) = found_by(rules()["broken-link"], load_texts({**site, path: f"[x]({tag})"}))
+    assert found.help == f"did you mean `{meant}`?"
 
 
 @pytest.mark.parametrize("name", ["index.md", "_index.md", "README.md"])
