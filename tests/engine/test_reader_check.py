@@ -238,6 +238,15 @@ def test_an_edit_is_seen_in_its_entry_and_one_across_entries_in_their_lines() ->
     assert page.surroundings(first + 2, second + 4) == (first, len(source.text) - 1)
 
 
+def test_an_edit_outside_of_entries_is_seen_in_its_paragraph() -> None:
+    text = "One.\n\nTwo\nlines.\n\nThree."
+    project = load_texts({"a.md": text}, Config())
+    page = PageContext.of(project.sources["a.md"], project.documents["a.md"])
+    for part in text.split("\n\n"):
+        at = text.index(part)
+        assert page.surroundings(at + 1, at + 2) == (at, at + len(part))
+
+
 def test_no_dash_before_a_word_that_goes_on_with_the_sentence() -> None:
     small = "- [{0}](https://{0}.example) - reads files for {0} by itself."
     by = "- [umbra](https://umbra.example) by Ada, for people who read files."

@@ -110,6 +110,19 @@ def test_addresses_of_which_many_are_not_answered_are_not_known() -> None:
     assert broken(texts) == names
 
 
+def test_what_is_below_a_folder_of_the_site_is_known() -> None:
+    pages = {f"p{n}.md": "" for n in range(30)}
+    lost = [f"/guide/{name}/" for name in "abc"]
+    texts = {
+        **pages,
+        "_config.yml": "title: x\n",
+        "start.md": "---\npermalink: /guide/start/\n---\n",
+        "x.md": " ".join(f"[x]({each})" for each in [*lost, *(f"/p{n}" for n in range(30))]),
+    }
+    assert broken(texts) == []
+    assert broken({**texts, "y.md": "[x](/guide/start/)"}) == lost
+
+
 def test_an_address_is_answered_by_a_page_of_the_same_language() -> None:
     texts = {
         "hugo.toml": "",

@@ -240,6 +240,7 @@ def test_an_encoded_name_leads_to_its_file(name: str) -> None:
     ("target", "outcome"),
     [
         ("../../there.pdf", Outcome.FOUND),
+        ("../..", Outcome.FOUND),
         ("../../gone.pdf", Outcome.MISSING),
         ("../../issues/12", Outcome.ELSEWHERE),
         ("../../../wiki", Outcome.ELSEWHERE),
@@ -247,5 +248,5 @@ def test_an_encoded_name_leads_to_its_file(name: str) -> None:
     ],
 )
 def test_outside_the_project_only_existence_is_asked_for(target: str, outcome: Outcome) -> None:
-    files = Files(lambda _folder: (), lambda path: path == "../there.pdf")
+    files = Files(lambda _folder: (), lambda path: path in {"..", "../there.pdf"})
     assert resolve_path(files, "notes", target).outcome is outcome

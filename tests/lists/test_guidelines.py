@@ -230,6 +230,28 @@ def test_only_what_tracks_goes(url: str, clean: str) -> None:
     assert fix.apply({"README.md": text}, found(text, config))["README.md"] == listed(clean)
 
 
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("http://site1.example.org/x", True),
+        ("HTTP://www.Site1.example.org", True),
+        ("http://shop.example.net?from=x", True),
+        ("http://www.shop.example.net", True),
+        ("http://docs.site1.example.org", False),
+        ("http://someone.github.io/x", True),
+        ("http://notgithub.io/x", False),
+        ("http://localhost:8000/x", None),
+        ("http://10.0.0.1", None),
+        ("http://10.0.0.1.example.org", False),
+        ("http://printer.local", None),
+    ],
+)
+def test_https_is_safe_where_the_host_is_known_to_have_it(url: str, safe: bool | None) -> None:  # noqa: FBT001 - a table of cases
+    known = (SECURE[1], "https://www.Shop.example.net")
+    said = found(listed(*known, url), "[rules]\ninsecure-url = { always = true }\n")
+    assert [each.fix and each.fix.safe for each in said] == ([] if safe is None else [safe])
+
+
 def test_angle_brackets_images_and_reference_links() -> None:
     config = "[rules]\ninsecure-url = { always = true }\n"
     text = (
@@ -312,6 +334,32 @@ def said_of(old: dict[str, str], new: str) -> list[str]:
     then = load_texts(old, config)
     now = load_texts(old | {"README.md": f"{old['README.md']}{new}\n"}, config, Base(then))
     return [each.message for each in lint(now, config).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("asked", "end", "said"),
+    [
+        ("Descriptions have at most 60 characters.", "", None),
+        ("Descriptions have at most 60 characters.", f" - {'a' * 60}", None),
+        ("Descriptions have at most 60 characters.", f" - {'a' * 61}", "has 61 characters"),
+        ("Descriptions have at most 10 words.", f" - {'Reads it. ' * 5}", None),
+        ("Descriptions have at most 10 words.", f" - {'Reads it. ' * 6}", "has 12 words"),
+        ("Descriptions do not begin with `a` or `the`.", "", None),
+        ("Descriptions do not begin with `a` or `the`.", " - An eye.", "begins with `An`"),
+        ("Descriptions do not begin with `a` or `the`.", " - Another eye.", None),
+        ("Do not say `best`.", "", None),
+        ("Do not say `best`.", " - The best eye.", "says `best`"),
+        ("Do not say `best`.", " - Shows best practices.", None),
+        ("One link per entry.", " ![x](x.svg) - An eye.", None),
+        ("One link per entry.", " - An [eye](https://e.org).", "has 2 links"),
+        ("No badges.", " - An [eye](https://e.org).", None),
+        ("No badges.", " ![x](x.svg) - An eye.", "has an image"),
+    ],
+)
+def test_each_thing_that_is_asked_of_a_new_entry(asked: str, end: str, said: str | None) -> None:
+    items = "".join(f"- [a{n}](https://a{n}.org) - Writes files.\n" for n in range(4))
+    found = said_of({"README.md": items, "CONTRIBUTING.md": asked}, f"- [new](https://n.org){end}")
+    assert [each.endswith(said or "") for each in found] == [True] * (said is not None)
 
 
 def test_a_joined_name_is_written_as_its_parts_are() -> None:
