@@ -152,7 +152,7 @@ def _edit_one_place(one: Diagnostic, other: Diagnostic) -> bool:
         return False
     pairs = product(one.fix.edits, other.fix.edits)
     return any(
-        first.span.start < second.span.end and second.span.start < first.span.end
+        first.span.start <= second.span.end and second.span.start <= first.span.end
         for first, second in pairs
     )
 

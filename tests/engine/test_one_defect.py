@@ -46,3 +46,11 @@ def test_what_the_same_edits_put_right_is_told_once() -> None:
     names[7] = names[7].replace(". [", ".[ ")
     found = told(f"# Data\n\n{''.join(names)}", "malformed-entry", "odd-spacing")
     assert found == [("malformed-entry", ["a space too many"])]
+
+
+def test_a_space_that_both_insert_is_told_once() -> None:
+    lines = "".join(f"- [{n}](https://{n}.example) (Ann {n.title()} - 2019)\n" for n in NAMES * 2)
+    text = f"# Talks\n\n{lines}- [eel](https://eel.example) (Ann Eel- 2019)\n"
+    config = Config(select=("malformed-entry", "odd-spacing"))
+    found = lint(load_texts({"README.md": text}), config).diagnostics
+    assert len(found) == 1

@@ -584,6 +584,8 @@ def test_what_stands_behind_a_second_question_mark_makes_the_fix_unsure(tail: st
     (found,) = found_by(rules()["tracking-parameter"], load_texts({"README.md": text}))
     assert found.fix
     assert found.fix.safe is (not tail)
+
+
 FOOTNOTES = "One.[^1]\n\n[^1]: A.\n[^2]: B.\n"
 
 
