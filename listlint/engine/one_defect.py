@@ -147,12 +147,13 @@ def _puts_bracket(form: Diagnostic, bracket: Diagnostic) -> bool:
 
 
 def _edit_one_place(one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether the fixes of both change the same characters."""
+    """Whether the fixes of both change the same characters, or insert the same."""
     if one.fix is None or other.fix is None:
         return False
     pairs = product(one.fix.edits, other.fix.edits)
     return any(
-        first.span.start <= second.span.end and second.span.start <= first.span.end
+        first == second
+        or (first.span.start < second.span.end and second.span.start < first.span.end)
         for first, second in pairs
     )
 
