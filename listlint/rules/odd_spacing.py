@@ -47,14 +47,14 @@ README.md:6:59: odd-spacing: there is no space after `.`
 
 ```markdown
 - [one](https://one.example) - Reads files (of all kinds).
-- [two](https://two.example) - Writes files (and folders).
-- [three](https://three.example) - Prints files (on paper).
+- [two](https://two.example) - Writes files (and folders) and reads them.
+- [three](https://three.example) - Prints all (on paper), and fast.
 - [four](https://four.example) - Sorts lines (by words).
-- [five](https://five.example) - Counts words (of each line).
-- [six](https://six.example) - Draws maps (of the world).
-- [seven](https://seven.example) - Plays songs (from disks).
+- [five](https://five.example) - Counts (also words) what is there.
+- [six](https://six.example) - Draws maps (of the world) and shows them.
+- [seven](https://seven.example) - Plays (all) songs.
 - [eight](https://eight.example) - Sends mail (to anybody).
-- [nine](https://nine.example) - Shows pages(without colours).
+- [nine](https://nine.example) - Shows pages(without colours) of books.
 ```
 
 ```diagnostics
@@ -64,14 +64,14 @@ README.md:9:45: odd-spacing: there is no space before `(`
 
 ```markdown fixed
 - [one](https://one.example) - Reads files (of all kinds).
-- [two](https://two.example) - Writes files (and folders).
-- [three](https://three.example) - Prints files (on paper).
+- [two](https://two.example) - Writes files (and folders) and reads them.
+- [three](https://three.example) - Prints all (on paper), and fast.
 - [four](https://four.example) - Sorts lines (by words).
-- [five](https://five.example) - Counts words (of each line).
-- [six](https://six.example) - Draws maps (of the world).
-- [seven](https://seven.example) - Plays songs (from disks).
+- [five](https://five.example) - Counts (also words) what is there.
+- [six](https://six.example) - Draws maps (of the world) and shows them.
+- [seven](https://seven.example) - Plays (all) songs.
 - [eight](https://eight.example) - Sends mail (to anybody).
-- [nine](https://nine.example) - Shows pages (without colours).
+- [nine](https://nine.example) - Shows pages (without colours) of books.
 ```
 
 ## Good
