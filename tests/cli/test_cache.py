@@ -328,6 +328,13 @@ def test_a_database_with_a_program_in_it_is_not_used(tmp_path: Path, program: st
     assert (tmp_path / "cache.sqlite3").read_bytes() == before
 
 
+def test_there_is_room_for_what_is_found_in_a_large_vault(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for key in (b"a", b"b"):
+        cache.put({key: bytes(10_000_000)})
+    assert cache.get([b"a", b"b"]).keys() == {b"a", b"b"}
+
+
 def test_what_was_kept_first_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_module, "MOST_BYTES", 100)
     cache = Cache(tmp_path)

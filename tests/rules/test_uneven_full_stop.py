@@ -43,6 +43,15 @@ def test_where_the_list_asks_all_are_one_finding_too(written: str) -> None:
     assert messages(badged, written) == [ALL.format(4, 20)]
 
 
+@pytest.mark.parametrize(
+    ("ended", "lacking", "is_said"), [(6, 2, True), (5, 2, False), (6, 3, False)]
+)
+def test_where_the_list_asks_eight_are_enough(ended: int, lacking: int, *, is_said: bool) -> None:
+    text = listed(["."] * ended + [""] * lacking)
+    assert messages(text, ASKED) == [ALL.format(lacking, ended)] * is_said
+    assert not messages(text)
+
+
 def test_of_what_hardly_any_keeps_nothing_is_said() -> None:
     assert not messages(listed(["."] * 12 + [""] * 8), ASKED)
 
