@@ -951,3 +951,37 @@ def test_one_address_and_one_description_under_two_names_are_one_thing(
     text = f"# Sound\n\n{one}{other}{neighbours(40)}"
     (found,) = lint(load_texts({"README.md": text}), Config(select=("duplicate-url",))).diagnostics
     assert str(found.help).startswith(f"{advice} one of ")
+
+
+TALK = "Tall ships and the security of containers with winches and sails"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [("Slides of May", "A film", 0), ("A film of it", "A film of it", 1), ("", "", 1)],
+)
+def test_neighbours_that_say_different_things_are_two(first: str, second: str, is_one: int) -> None:
+    lines = "".join(
+        f"- [{TALK}](https://{host}.example/1){said and f' - {said}.'}\n"
+        for host, said in (("a", first), ("b", second))
+    )
+    assert len(rules_of(f"# Boats\n\n## Craft\n\n{lines}{neighbours(0)}")) == is_one
+
+
+def test_titles_that_only_repeat_the_heading_are_of_several() -> None:
+    lines = "".join(
+        f"- [{title}](https://{n}.example/notes)\n{entry(f'Boat {n}', f'https://b.example/{n}')}"
+        for n, title in enumerate(["Knotted Ropes", "Knotted ropes", "Knotted Rope"])
+    )
+    assert rules_of(f"# Boats\n\n## Of ropes\n\n{lines}")
+    assert not rules_of(f"# Boats\n\n## Knotted Ropes (KRs)\n\n### Reading\n\n{lines}")
+
+
+def test_a_description_that_names_the_owner_of_the_other_denies_it() -> None:
+    words = "retrieves data of all hydrologic stations of the service into a table"
+    one = f"- [dataTide](https://github.com/acme-r/dataTide) - This package {words}.\n"
+    same = f"- [datatide](https://github.com/acme-py/datatide) - This package {words}.\n"
+    other = same.replace("package", "is an alternative to that of ACME-R, and")
+    between = neighbours(3)
+    assert rules_of(f"# Boats\n\n## Data\n\n{one}{between}{same}")
+    assert not rules_of(f"# Boats\n\n## Data\n\n{one}{between}{other}")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from rapidfuzz import fuzz
+
 from listlint.core import labels
 from listlint.core.lazy_pattern import pattern
 from listlint.core.years import YEARS
-from listlint.works import identity
-from listlint.works.linkage import evidence, venue_words
+from listlint.works import identity, titles
+from listlint.works.linkage import evidence, namesakes, venue_words
 from listlint.works.linkage.records import Record
 
 _IN_BRACKETS = pattern(r"\(([^()\[\]\n]{1,40})\)")
 """What is said more of an entry, such as for which format it is."""
+_FEWEST_WORDS = 2
+"""Words of a title that says what it is about: one alone may be the name of what is listed."""
+_SAME_WORDS = 90
+"""How alike a title and a part of a heading are that say the same, in percent of their letters:
+`Automata` and `Automaton`."""
 _BETWEEN = 2
 """Characters between entries in neighbouring lines, at most."""
 
@@ -24,6 +31,8 @@ def are_kept_apart(one: Record, other: Record) -> bool:
         or are_work_and_product(one, other)
         or _are_in_sections_of_kinds(one, other)
         or _are_of_two_meetings(one, other)
+        or _are_side_by_side(one, other)
+        or _are_called_as_sections(one, other)
     )
 
 
@@ -109,6 +118,38 @@ def _are_of_two_meetings(one: Record, other: Record) -> bool:
         for heading, name in zip(headings, names, strict=True)
     )
     return are_meetings and headings[0] != headings[1] and None is not one.url != other.url
+
+
+def _are_side_by_side(one: Record, other: Record) -> bool:
+    """Whether neighbours lead to different places and say different things: whoever wrote the
+    second saw the first. A paper may stand beside its preprint.
+    """
+    if one.path != other.path or other.span.start > one.span.end + _BETWEEN:
+        return False
+    if one.ids or other.ids or one.venue or other.venue or None is one.url or one.url == other.url:
+        return False
+    if evidence.are_described_alike(one, other) or namesakes.are_pages_of_one(one, other):
+        return False
+    return other.url is not None and not (one.is_bare and other.is_bare)
+
+
+def _are_called_as_sections(one: Record, other: Record) -> bool:
+    """Whether two entries that lead to different places have no more of a title than their sections
+    have: pages of several people about `Finite automata`.
+    """
+    if one.is_published or other.is_published or None in (one.url, other.url):
+        return False
+    return one.url != other.url and all(map(_is_called_as_section, (one, other)))
+
+
+def _is_called_as_section(record: Record) -> bool:
+    headings = (titles.Title(heading).closed for heading in record.section[1:])
+    is_name = record.title.size < _FEWEST_WORDS
+    return not is_name and any(
+        fuzz.partial_ratio(record.title.closed, heading) >= _SAME_WORDS
+        for heading in headings
+        if len(heading) + 1 >= len(record.title.closed)
+    )
 
 
 _MEETING = pattern(r"[A-Z][A-Za-z/&' -]{1,40}")

@@ -18,6 +18,7 @@ _ACCOUNT = pattern(
 """The accounts that people and projects have on platforms."""
 _SUFFIX = pattern(r"\.[a-z]\w{1,4}\Z")
 _HOST = pattern(r"url:([^/]+)")
+_OWNER = pattern(r"g[hl]:([^/]{4,})/")
 _OWN_NAME = 5
 """Characters of a name that hosts and repositories hardly hold by chance."""
 _FEW = 4
@@ -116,6 +117,8 @@ def are_home_and_code(one: Record, other: Record) -> bool:
 
 def _may_have_moved(one: Record, other: Record) -> bool:
     """Whether two projects of different names may be one: somebody's own, or described alike."""
+    if _names_owner(one, other) or _names_owner(other, one):
+        return False  # `an alternative to that of acme`
     is_owned = (one.url or "").partition("/")[0] == (other.url or "").partition("/")[0]
     if is_owned:
         return evidence.are_described_alike(one, other)
@@ -123,6 +126,15 @@ def _may_have_moved(one: Record, other: Record) -> bool:
     says_more = len(set.intersection(*told)) >= _SAID
     is_copied = evidence.are_descriptions_copied(one, other)
     return one.parent == other.parent and is_copied and says_more
+
+
+def _names_owner(one: Record, other: Record) -> bool:
+    """Whether a description names whoever has the other project."""
+    owners = [_OWNER.match(each.url or "") for each in (one, other)]
+    if not all(owners):
+        return False
+    mine, theirs = (each[1].casefold() for each in owners if each)
+    return mine != theirs and theirs in one.description.casefold()
 
 
 def _repository(record: Record) -> str:

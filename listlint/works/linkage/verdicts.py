@@ -320,9 +320,11 @@ def _are_of_series(one: Record, other: Record) -> bool:
 
 def _is_published_twice(one: Record, other: Record) -> bool:
     """Whether both say where and when they were published, and say so differently: such as at a
-    conference and in a journal.
+    conference and in a journal, or each with an identifier of its own.
     """
-    if not (one.venue and other.venue and one.year and other.year) or one.year == other.year:
+    if not (one.venue and other.venue and one.year and other.year):
+        return False
+    if one.year == other.year and next(_rivals(one, other), None) is None:
         return False
     mine, theirs = venue_words.words(one.venue), venue_words.words(other.venue)
     return mine != theirs and not (mine | theirs) & venue_words.PREPRINTS
