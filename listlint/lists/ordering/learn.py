@@ -39,6 +39,8 @@ def held(
     """
     alphabet = alphabetical(runs)
     way = best(runs, order, alphabet) if order else prevailing(runs, alphabet)
+    if way is None and is_stated and _is_kept_by_sections(runs, alphabet):
+        way = alphabet
     if way is None:
         ways = (own(run, alphabet) for run in runs)
         return [fit_of(run, way) if way else None for run, way in zip(runs, ways, strict=True)]
@@ -50,6 +52,14 @@ def held(
     return [
         fit if _is_held(fit, kept_by_small=kept_by_small, is_said=is_said) else None for fit in fits
     ]
+
+
+def _is_kept_by_sections(runs: Iterable[Sequence[SortFacts]], way: SortKey) -> bool:
+    """Whether more than half of the sections keep what is stated for all of them, each some strays
+    aside: those that do not go their own way, and say nothing of the others.
+    """
+    fits = [fit_of(old, way) for run in runs if len(old := _old(run)) >= TELLING]
+    return 2 * sum(map(is_followed, fits)) > len(fits)
 
 
 def _small_keep(fits: Iterable[Fit]) -> bool:
