@@ -26,17 +26,18 @@ from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from listlint.cli.console import show
+from listlint.cli.console import CLEAN, FAILED, FINDINGS, complain, show
 from listlint.cli.report.text import example_lines
 from listlint.config.config_file import read
 from listlint.core.diagnostic import Diagnostic
+from listlint.core.errors import UsageError
 from listlint.core.lazy_pattern import pattern
 from listlint.core.result import Result
 from listlint.core.source import Source, lines_of
 from listlint.engine import fix, own_rules
 from listlint.engine.loading import load_texts
 from listlint.engine.run import lint
-from listlint.rules import OWN_RULES, Rule, found_by
+from listlint.rules import INTERNAL_ERROR, OWN_RULES, Rule, found_by
 
 __all__ = ["Example", "examples", "failures", "failures_of", "found_by", "load_texts"]
 
@@ -108,20 +109,32 @@ def failures_of(rule: Rule) -> Iterator[str]:
         if all(example.title != title for example in found):
             yield f"{rule.name}: the docstring has no `## {title}`"
     for number, example in enumerate(found, 1):
-        said = _found_in(example, rule, example.files)
         name = f"{rule.name}, example {number}"
+        said, failed = _found_in(example, rule, example.files)
+        yield from (f"{name}: {each.message}" for each in failed)
+        if failed:  # what it would have found is not known
+            continue
+        if example.title == "Bad" and not said and not example.diagnostics.strip():
+            yield f"{name}: nothing is found under `## Bad`"
         yield from _compared(f"{name}: findings", example.diagnostics, _lines(said, example))
         fixed = fix.apply(example.files, said, unsafe=True)
         for path, text in (example.files | example.fixed).items():
             yield from _compared(f"{name}: {path} fixed", text, fixed[path])
 
 
-def _found_in(example: Example, rule: Rule, files: dict[str, str]) -> list[Diagnostic]:
+def _found_in(
+    example: Example, rule: Rule, files: dict[str, str]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """What the rule finds in an example, and what is said where it, or the parser, fails."""
     config = read(example.config, "listlint.toml", files.get)
     config = config.selecting((), (), (rule.name,))  # also where it is off by default
     base = load_texts(example.files | example.before, config) if example.before else None
     result = lint(load_texts(files, config, base), config)
-    return [found for found in result.diagnostics if found.rule == rule.name]
+    found = {
+        name: [each for each in result.diagnostics if each.rule == name]
+        for name in (rule.name, INTERNAL_ERROR.name)
+    }
+    return found[rule.name], found[INTERNAL_ERROR.name]
 
 
 def _lines(found: list[Diagnostic], example: Example) -> str:
@@ -137,7 +150,28 @@ def _compared(name: str, wanted: str, got: str) -> Iterator[str]:
         yield "\n".join([name, *changes])
 
 
+def _run(paths: list[str]) -> int:
+    """Say of each file which of its examples do not hold, or how many do."""
+    if not paths or any(path.startswith("-") for path in paths):
+        show(["usage: python -m listlint.testing FILE...", "", *lines_of(__doc__)[-4:]])
+        return CLEAN if {"-h", "--help"} & {*paths} else FAILED
+    status = CLEAN
+    for path in paths:
+        try:
+            text = Path(path).read_text("utf-8")
+            wrong = [*failures(path)]
+            number = sum(len([*examples(rule.doc)]) for rule in own_rules.rules_of_file(path, text))
+        except UsageError as error:
+            complain(*error.complaints)
+            return FAILED
+        except (OSError, UnicodeDecodeError) as error:
+            complain(f"`{path}`: {getattr(error, 'strerror', None) or error}")
+            return FAILED
+        hold = "1 example holds" if number == 1 else f"{number} examples hold"
+        show(wrong or [f"{path}: {hold}"])
+        status = FINDINGS if wrong else status
+    return status
+
+
 if __name__ == "__main__":
-    _failures = [failure for path in sys.argv[1:] for failure in failures(path)]
-    show(_failures)
-    raise SystemExit(bool(_failures))
+    raise SystemExit(_run(sys.argv[1:]))

@@ -135,6 +135,25 @@ def _table(kind: type) -> dict[str, Any]:
     return {**schema, "additionalProperties": False}
 
 
+def option_mistakes(kind: type) -> Iterator[tuple[int, str]]:
+    """What is wrong with the options of a rule, each with its line."""
+    hints, docs, lines = get_type_hints(kind, include_extras=True), _field_docs(kind), _lines(kind)
+    assert is_dataclass(kind)
+    for each in fields(kind):
+        line = lines.get(each.name, 1)
+        try:
+            _type(hints[each.name])
+        except TypeError as error:
+            yield line, f"the option `{each.name}`: {error}"
+        if each.name not in docs:
+            yield (
+                line,
+                f"the option `{each.name}` needs a text in quotes below it: what it is",
+            )
+        if each.default is MISSING:
+            yield line, f"the option `{each.name}` needs a default: `{each.name}: … = …`"
+
+
 def _suppress(chosen: dict[str, Any]) -> dict[str, Any]:
     table = _table(SuppressTable)
     table["properties"]["rules"] |= {**chosen, "minItems": 1}
@@ -149,15 +168,23 @@ def _type(hint: Any) -> dict[str, Any]:
         return {"enum": [str(member) for member in members]}
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        limits = next(extra for extra in arguments if isinstance(extra, Between))
-        return {**_type(arguments[0]), "minimum": limits.least, "maximum": limits.most}
-    if origin is tuple:
+        for limits in (extra for extra in arguments if isinstance(extra, Between)):
+            return {**_type(arguments[0]), "minimum": limits.least, "maximum": limits.most}
+        return _type(arguments[0])
+    if origin is tuple and arguments[1:] == (...,):
         return {"type": "array", "items": _type(arguments[0])}
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin in (Union, types.UnionType):
         return _type(next(kind for kind in arguments if kind is not type(None)))
-    raise TypeError(f"an option cannot be a {hint}")
+    raise TypeError(f"it cannot be a `{_shown(hint)}`, only {_POSSIBLE}")
+
+
+_POSSIBLE = "a bool, int, float, str, `tuple[str, ...]`, an enum or a `Literal`"
+
+
+def _shown(hint: Any) -> str:
+    return hint.__name__ if isinstance(hint, type) and not get_args(hint) else str(hint)
 
 
 def _doc(kind: type) -> str:
@@ -166,15 +193,29 @@ def _doc(kind: type) -> str:
 
 def _field_docs(kind: type) -> dict[str, str]:
     """The string behind each field of a dataclass. Raises `KeyError` later where one is missing."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
-    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     docs = {}
-    for statement, following in pairwise(body):
+    for statement, following in pairwise(_body(kind)):
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             match following:
                 case ast.Expr(ast.Constant(str(text))):
                     docs[statement.target.id] = " ".join(text.split())
     return docs
+
+
+def _body(kind: type) -> list[ast.stmt]:
+    """The statements of a class."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    return tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+
+
+def _lines(kind: type) -> dict[str, int]:
+    """The line of each field of a dataclass, in its file."""
+    _, first = inspect.getsourcelines(kind)
+    return {
+        statement.target.id: first + statement.lineno - 1
+        for statement in _body(kind)
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+    }
 
 
 def _write(path: Path) -> int:

@@ -25,12 +25,19 @@ class UsageError(Exception):
 
 def described(bug: BaseException) -> str:
     """A bug in a line: what was raised, and the innermost place of our own code that it passed."""
+    own = [(name, line) for name, line in _passed(bug) if name.partition(".")[0] == _OWN]
+    where = " (in `{}:{}`)".format(*own[-1]) if own else ""
+    return f"{type(bug).__name__}: {bug}{where}"
+
+
+def last_line(bug: BaseException, module: str) -> int | None:
+    """The last line of a module that an exception has passed."""
+    return next((line for name, line in reversed(_passed(bug)) if name == module), None)
+
+
+def _passed(bug: BaseException) -> list[tuple[str, int]]:
+    """The module and line of each place that an exception has passed, from the outermost."""
     import traceback  # noqa: PLC0415 - hardly ever needed
 
-    own = [
-        f"{name}:{line}"
-        for frame, line in traceback.walk_tb(bug.__traceback__)
-        if (name := str(frame.f_globals.get("__name__"))).partition(".")[0] == _OWN
-    ]
-    where = f" (in `{own[-1]}`)" if own else ""
-    return f"{type(bug).__name__}: {bug}{where}"
+    places = traceback.walk_tb(bug.__traceback__)
+    return [(str(frame.f_globals.get("__name__")), line) for frame, line in places]

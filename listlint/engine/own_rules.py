@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from listlint.config.tables import PluginTable
 from listlint.core.diagnostic import Severity
-from listlint.core.errors import UsageError
+from listlint.core.errors import UsageError, last_line
 from listlint.core.source import lines_of
-from listlint.rules import ENGINE_FINDINGS, OWN_RULES, Rule, rules
+from listlint.rules import ENGINE_FINDINGS, OWN_RULES, Rule, RuleMistake, rules
 
 GROUP = "listlint.rules"
 """The group of entry points that name rules."""
@@ -65,11 +65,15 @@ def use(here: OwnRules, before: OwnRules | None, *, is_allowed: bool) -> Iterato
     if is_allowed:
         known |= _loaded(*(before or here))
     OWN_RULES.set(known)
-    withheld = ", ".join(f"`{name}`" for name, rule in known.items() if rule.is_withheld)
+    withheld = ", ".join(f"`{name}`" for name, rule in known.items() if _is_unasked(rule))
     if withheld and is_allowed:
         yield f"not run, since the change brings it: {withheld}"
     elif withheld:
         yield f"not run: {withheld}; `--plugins` runs the project's own rules, if you trust them"
+
+
+def _is_unasked(rule: Rule) -> bool:
+    return rule.is_withheld and not rule.mistakes
 
 
 def _named(table: PluginTable, files: RuleFiles) -> dict[str, Rule]:
@@ -113,7 +117,10 @@ def _of_files(table: PluginTable, files: RuleFiles) -> Iterator[Rule]:
         text = files.read(path)
         if text is None:
             raise UsageError(f"there is no file `{path}` for a rule (`paths` of `[plugins]`)")
-        yield from rules_of_file(path, text)
+        try:
+            yield from rules_of_file(path, text)
+        except UsageError as error:  # the other rules go on
+            yield _broken(path, error)
 
 
 def rules_of_file(path: str, text: str) -> list[Rule]:
@@ -122,6 +129,19 @@ def rules_of_file(path: str, text: str) -> list[Rule]:
     if not found:
         raise UsageError(f"`{path}` has no rule: a function `check` below `@rule()`")
     return found
+
+
+def _broken(path: str, error: UsageError) -> Rule:
+    """What stands for the rules of a file that cannot be run, so that this is reported."""
+    doc = "A rule of the project's own, which cannot be run."
+    return Rule(
+        _rule_name(path),
+        doc,
+        Severity.ERROR,
+        origin=path,
+        is_withheld=True,
+        mistakes=error.complaints,
+    )
 
 
 def _module(path: str, text: str) -> ModuleType:
@@ -138,24 +158,25 @@ def _module(path: str, text: str) -> ModuleType:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - what a file likes to raise
-        raise UsageError(f"{path}:{_line(error, path)}: {type(error).__name__}: {error}") from None
+        said = str(error) if isinstance(error, RuleMistake) else f"{type(error).__name__}: {error}"
+        raise UsageError(f"{path}:{last_line(error, name) or 1}: {said}") from None
     return module
 
 
-def _line(error: BaseException, path: str) -> int:
-    """The last line of a file that an exception has passed."""
-    line, trace = 1, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == path:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
 def _rules_in(module: ModuleType, origin: str) -> Iterator[Rule]:
+    """The rules of a module. Raises `UsageError` where the options of one are mistaken."""
     for value in vars(module).values():
-        if isinstance(value, Rule) and getattr(value.check, "__module__", "") == module.__name__:
-            yield replace(value, origin=origin)
+        if isinstance(value, Rule) and value.module == module.__name__:
+            yield _with_sound_options(replace(value, origin=origin))
+
+
+def _with_sound_options(rule: Rule) -> Rule:
+    """The rule. Raises `UsageError` where its options cannot be configured."""
+    from listlint.config.json_schema import option_mistakes  # noqa: PLC0415 - slow to load
+
+    if rule.options_type and (mistakes := [*option_mistakes(rule.options_type)]):
+        raise UsageError(*(f"{rule.origin}:{line}: {said}" for line, said in mistakes))
+    return rule
 
 
 def _of_packages(table: PluginTable) -> Iterator[Rule]:
@@ -173,7 +194,7 @@ def _of_packages(table: PluginTable) -> Iterator[Rule]:
         except Exception as error:  # noqa: BLE001 - as above
             raise UsageError(f"`{point.value}`: {type(error).__name__}: {error}") from None
         if isinstance(loaded, Rule):
-            yield replace(loaded, origin=point.value)
+            yield _with_sound_options(replace(loaded, origin=point.value))
         elif isinstance(loaded, ModuleType):
             yield from _rules_in(loaded, point.value)
         else:

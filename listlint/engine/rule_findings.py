@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from listlint.config.tables import Config, Setting, SuppressTable
 from listlint.core.diagnostic import Diagnostic
-from listlint.core.errors import described
+from listlint.core.errors import described, last_line
 from listlint.core.source import Span, Spanned
-from listlint.engine import one_defect, suppress, written_heads
+from listlint.engine import one_defect, own_findings, suppress, written_heads
 from listlint.engine.kept_findings import Unchanged, is_of_one
 from listlint.engine.loading import PROJECT_ROOT, REPORT_BUG, ParserFailure
 from listlint.project.project import Project
@@ -23,12 +23,15 @@ from listlint.rules import (
     SYNTAX_ERROR,
     UNUSED_SUPPRESSION,
     Rule,
+    RuleMistake,
     rules,
 )
 from listlint.works import titles
 from listlint.works.linkage import Judged
 
 _LOG = logging.getLogger(__name__)
+OWN_BUG = "this is a bug of the rule: `--debug` shows how it came to it"
+"""The help where a rule of the project's own fails."""
 
 
 class Findings(NamedTuple):
@@ -186,12 +189,34 @@ def _run(
     for name, rule in rules().items():
         if name not in enabled:
             continue
+        first, failures = None, 0
         check = rule.bind(project, enabled[name].options)
         for subject in rule.subjects_in(project, is_reported):
             try:
-                yield from with_rule_and_severity(name, enabled[name], check(subject))
+                found = check(subject)
+                if rule.origin:
+                    found = own_findings.sound(found, project)
+                yield from with_rule_and_severity(name, enabled[name], found)
             except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
-                yield _internal_error(rule, subject, error)
+                first = first or _internal_error(rule, subject, error)
+                failures += 1
+        if first:  # said once, since one mistake in a rule meets most of what it looks at
+            again = f" ({failures} times)" if failures > 1 else ""
+            yield replace(first, message=first.message + again)
+
+
+def mistakes(config: Config) -> Iterator[Diagnostic]:
+    """What is said of rules of the project's own that are on and cannot be run."""
+    for rule in rules().values():
+        if rule.mistakes and config.setting(rule).on:
+            for mistake in rule.mistakes:
+                yield Diagnostic(
+                    span=Span(PROJECT_ROOT.path, 0, 0),
+                    message=mistake,
+                    help=f"the rule `{rule.name}` has not been run",
+                    rule=INTERNAL_ERROR.name,
+                    severity=INTERNAL_ERROR.severity,
+                )
 
 
 def _internal_error(rule: Rule, subject: object, error: Exception) -> Diagnostic:
@@ -201,8 +226,18 @@ def _internal_error(rule: Rule, subject: object, error: Exception) -> Diagnostic
     _LOG.debug("%s: %s", span.path, rule.name, exc_info=error)
     return Diagnostic(
         span=span,
-        message=f"the rule `{rule.name}` failed: {described(error)}",
-        help=f"this is a bug of the rule: see `{rule.origin}`" if rule.origin else REPORT_BUG,
+        message=f"the rule `{rule.name}` failed: {_why_failed(rule, error)}",
+        help=OWN_BUG if rule.origin else REPORT_BUG,
         rule=INTERNAL_ERROR.name,
         severity=INTERNAL_ERROR.severity,
     )
+
+
+def _why_failed(rule: Rule, error: Exception) -> str:
+    """What was raised, and where: in a rule of the project's own the line of its file."""
+    if not rule.origin:
+        return described(error)
+    said, line = f"{type(error).__name__}: {error}", last_line(error, rule.module)
+    if isinstance(error, RuleMistake):
+        said, line = str(error), error.line
+    return f"{said} (`{rule.origin}:{line}`)" if line else f"{said} (`{rule.origin}`)"

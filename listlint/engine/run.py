@@ -20,7 +20,13 @@ from listlint.engine import (
 )
 from listlint.engine.baseline import Baseline, BaselineRow
 from listlint.engine.kept_findings import KeptFindings, Unchanged
-from listlint.engine.rule_findings import Findings, run_rules, settings_of, with_rule_and_severity
+from listlint.engine.rule_findings import (
+    Findings,
+    mistakes,
+    run_rules,
+    settings_of,
+    with_rule_and_severity,
+)
 from listlint.project.project import Project
 from listlint.rules import STALE_BASELINE, UNUSED_SUPPRESSION, rules
 
@@ -56,7 +62,7 @@ def lint(
         found = _only_new(project, config, found)
     baselined = len(run.unsuppressed) - len(found)
     found = [*reader_check.weighed(project, found)]
-    found = sorted([*found, *also], key=attrgetter("sort_key"))
+    found = sorted([*found, *also, *mistakes(config)], key=attrgetter("sort_key"))
     result = summary.result(
         project, found, run.paths, tally, suppressed=len(run.suppressed), baselined=baselined
     )

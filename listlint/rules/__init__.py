@@ -8,7 +8,16 @@ from listlint.rules._engine_findings import (
     UNUSED_SUPPRESSION,
 )
 from listlint.rules._renamed import renamed
-from listlint.rules._rule import OWN_RULES, Between, Check, Rule, found_by, rule, rules
+from listlint.rules._rule import (
+    OWN_RULES,
+    Between,
+    Check,
+    Rule,
+    RuleMistake,
+    found_by,
+    rule,
+    rules,
+)
 
 __all__ = [
     "ENGINE_FINDINGS",
@@ -20,6 +29,7 @@ __all__ = [
     "Between",
     "Check",
     "Rule",
+    "RuleMistake",
     "found_by",
     "renamed",
     "rule",

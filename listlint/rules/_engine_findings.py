@@ -41,10 +41,11 @@ title: "VL-BERT: Pre-training of Generic Representations"
 INTERNAL_ERROR = Rule(
     "internal-error",
     """\
-A rule or the parser that failed: a bug in listlint, not in your files.
+A rule or the parser that failed: a bug of its own, not in your files.
 
 Everything else went on, but what would have been said here is missing, so the exit status is 2.
-Please report it with the file that it names.
+Please report it with the file that it names. Where the message names a rule of the project's own,
+with its line, it is for the author of that; `--debug` shows how the rule came to fail.
 """,
     Severity.ERROR,
 )

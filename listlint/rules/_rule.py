@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache, partial
+from types import FunctionType
 from typing import Any, NamedTuple, get_type_hints
 
 from listlint.core.diagnostic import Diagnostic, Severity
@@ -22,6 +23,15 @@ from listlint.project.project import Project
 from listlint.rules._providers import IN_A_FILE, PROVIDERS, SUBJECTS, path_of
 
 Check = Callable[..., Iterator[Diagnostic]]
+
+
+class RuleMistake(TypeError):  # noqa: N818 - the author's, no fault of the program
+    """What is wrong with how a rule is written, in words for its author."""
+
+    def __init__(self, mistake: str, line: int | None = None) -> None:
+        super().__init__(mistake)
+        self.line = line
+        """The line of the rule's file, where no line that the error has passed shows it."""
 
 
 class Between(NamedTuple):
@@ -49,12 +59,19 @@ class Rule:
     origin: str = ""
     """Where a rule of the project's own comes from: a file, or an entry point."""
     is_withheld: bool = False
-    """Whether only the name is known, since nobody has allowed to run it."""
+    """Whether only the name is known, since nobody has allowed to run it, or it cannot be run."""
+    mistakes: tuple[str, ...] = ()
+    """Why a rule of the project's own cannot be run, each with its file and line."""
 
     @property
     def summary(self) -> str:
         """The first line of the documentation."""
         return self.doc.partition("\n")[0]
+
+    @property
+    def module(self) -> str:
+        """The name of the module that the check is in."""
+        return getattr(self.check, "__module__", "")
 
     def subjects_in(
         self,
@@ -89,20 +106,19 @@ class Rule:
 
 
 def rule(
-    *, severity: Severity = Severity.ERROR, on_by_default: bool = True
+    *misplaced: object, severity: Severity = Severity.ERROR, on_by_default: bool = True
 ) -> Callable[[Check], Rule]:
     """Turn a module's check into its rule, named after the module.
 
-    `on_by_default` is whether it runs when nothing is configured. Raises `TypeError`, naming the
-    file, when the check asks for something that cannot be provided.
+    `on_by_default` is whether it runs when nothing is configured. Raises `RuleMistake` when the
+    check asks for something that cannot be provided.
     """
+    if misplaced:
+        raise RuleMistake("write `@rule()`, with brackets and names: `@rule(severity=…)`")
 
     def build(check: Check) -> Rule:
         module = sys.modules[check.__module__]
-        try:
-            signature = _parse_signature(check)
-        except TypeError as error:
-            raise TypeError(f"{module.__file__}: check() cannot {error}") from None
+        signature = _parse_signature(check)
         name = module.__name__.rpartition(".")[2].replace("_", "-")
         doc = (module.__doc__ or "").strip()
         return Rule(name, doc, severity, on_by_default, check, *signature)
@@ -120,23 +136,48 @@ class _Signature(NamedTuple):
 
 
 def _parse_signature(check: Check) -> _Signature:
-    """What a check looks at and asks for. Raises `TypeError` with what it cannot do."""
-    hints = get_type_hints(check)
-    hints.pop("return", None)
-    (_, subject_type), *others = hints.items()
+    """What a check looks at and asks for. Raises `RuleMistake` with what it cannot do."""
+    (_, subject_type), *others = _typed_parameters(check)
     if subject_type not in SUBJECTS:
-        raise TypeError(f"look at {subject_type.__name__}")
+        known = ", ".join(f"`{kind.__name__}`" for kind in SUBJECTS)
+        raise RuleMistake(f"check() cannot look at `{_called(subject_type)}`, only at {known}")
     provided = {name: kind for name, kind in others if kind in PROVIDERS}
     for kind in provided.values():
         if subject_type not in PROVIDERS[kind].subjects:
-            lacking = f"there is none of one {subject_type.__name__}"
-            raise TypeError(f"ask for {kind.__name__}: {lacking}")
+            lacking = f"there is none of one `{_called(subject_type)}`"
+            raise RuleMistake(f"check() cannot ask for `{_called(kind)}`: {lacking}")
     options = [(name, kind) for name, kind in others if kind not in PROVIDERS]
-    for _, options_type in options:
-        if not is_dataclass(options_type) or len(options) > 1:
-            raise TypeError(f"ask for {options_type.__name__}")
+    for at, (_, kind) in enumerate(options):
+        if kind in SUBJECTS:
+            beside = f"beside `{_called(subject_type)}`: only the first parameter is looked at"
+            raise RuleMistake(f"check() cannot ask for `{_called(kind)}` {beside}")
+        if not is_dataclass(kind) or at:
+            known = ", ".join(f"`{provided.__name__}`" for provided in PROVIDERS)
+            one = "one dataclass of options"
+            raise RuleMistake(f"check() cannot ask for `{_called(kind)}`, only for {known}, {one}")
     name, options_type = options[0] if options else (None, None)
     return _Signature(subject_type, provided, options_type, name)
+
+
+def _typed_parameters(check: Check) -> list[tuple[str, type]]:
+    """The parameters of a check, of which there is one at least. Raises `RuleMistake`."""
+    if not isinstance(check, FunctionType):
+        raise RuleMistake("`@rule()` stands above a function, `def check(…)`")
+    hints, code = get_type_hints(check), check.__code__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    if not names:
+        raise RuleMistake("check() has no parameter: `entry: Entry` would make it look at entries")
+    for name in names:
+        if name not in hints:
+            needs = f"the parameter `{name}` of check() needs a type"
+            is_first = name == names[0]
+            raise RuleMistake(f"{needs}, such as `{name}: Entry`" if is_first else needs)
+    return [(name, hints[name]) for name in names]
+
+
+def _called(kind: type) -> str:
+    """The name of a type, also where it is none, such as `Entry | None`."""
+    return getattr(kind, "__name__", str(kind))
 
 
 OWN_RULES: ContextVar[Mapping[str, Rule]] = ContextVar("own_rules", default={})  # noqa: B039 - nobody writes into it

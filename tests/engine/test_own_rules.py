@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Repository, Run, Write
 
+from listlint.config.tables import Config
+from listlint.core.errors import UsageError
 from listlint.engine import own_rules
+from listlint.engine.run import lint
 from listlint.rules import OWN_RULES
-from listlint.testing import failures
+from listlint.testing import failures, load_texts
 
 PAGE = (ROOT / "docs" / "own-rules.md").read_text("utf-8")
 RULE = re.findall(r"^````python\n(.*?)^````$", PAGE, re.DOTALL | re.MULTILINE)[0]
@@ -53,10 +56,17 @@ def test_the_example_of_the_page_holds(tmp_path: Path) -> None:
 
 def test_examples_are_tested_from_the_command_line(tmp_path: Path) -> None:
     file = tmp_path / "no_todo.py"
-    for text, status in ((RULE, 0), (RULE.replace("README.md:1:1", "README.md:1:2"), 1)):
+    for text, status, said in (
+        (RULE, 0, "no_todo.py: 2 examples hold\n"),
+        (RULE.replace("README.md:1:1", "README.md:1:2"), 1, "no-todo, example 1: findings"),
+        ("def check(:\n", 2, "no_todo.py:1: invalid syntax\n"),
+    ):
         file.write_text(text, encoding="utf-8")
         command = [sys.executable, "-m", "listlint.testing", str(file)]
-        assert subprocess.run(command, check=False, capture_output=True).returncode == status
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        assert done.returncode == status
+        assert said in f"{done.stdout}{done.stderr}"
+        assert "Traceback" not in done.stderr
 
 
 def test_a_rule_runs_where_it_is_allowed_to(project: Repository, run: Run) -> None:
@@ -184,24 +194,133 @@ def test_nothing_outside_the_project_is_run(project: Repository, run: Run, tmp_p
         ("\nraise SystemExit(3)\n", "rules/no_todo.py:2: SystemExit: 3"),
         ("import gone_module\n", "rules/no_todo.py:1: ModuleNotFoundError"),
         ("x = 1\n", "`rules/no_todo.py` has no rule"),
-        (RULE.replace("entry: Entry", "entry: int"), "check() cannot look at int"),
+        (
+            RULE.replace("entry: Entry", "entry: int"),
+            "rules/no_todo.py:28: check() cannot look at `int`",
+        ),
     ],
 )
 def test_a_rule_that_fails_is_said_with_its_place(
     project: Repository, run: Run, text: str, said: str
 ) -> None:
-    project.write({"rules/no_todo.py": text})
-    outcome = run("check", "--plugins")
+    project.write({"rules/no_todo.py": text, "rules/no_sed.py": RULE.replace("TODO", "sed")})
+    project.write({"README.md": LIST.replace("TODO", "sed")})
+    outcome = run("check", "--plugins", "--output-format", "concise")
     assert outcome.status == 2
-    assert said in outcome.err
+    assert said in outcome.out
+    assert "README.md:3:1: warning: no-sed" in outcome.out  # the other rules go on
     assert "Traceback" not in outcome.err
+    assert said in run("rule", "no-todo", "--plugins").err
 
 
 def test_a_rule_that_raises_is_its_own_bug(project: Repository, run: Run) -> None:
     project.write({"rules/no_todo.py": RULE.replace('if "TODO"', 'if 1 / 0 or "TODO"')})
-    outcome = run("check", "--plugins")
+    project.write({"README.md": f"{LIST}- [sed](https://example.org/sed) - Edits.\n"})
+    outcome = run("check", "--plugins", "--output-format", "concise")
     assert outcome.status == 2
-    assert "this is a bug of the rule: see `rules/no_todo.py`" in outcome.out
+    failed = "the rule `no-todo` failed: ZeroDivisionError: division by zero"
+    assert f"{failed} (`rules/no_todo.py:30`) (2 times)\n" in outcome.out
+    assert outcome.out.count("internal-error") == 1
+
+
+OPTIONS = "@dataclass\nclass Options:\n    {}\n\n\n@rule("
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            'words: list[str] = ()\n    """Words."""',
+            "32: the option `words`: it cannot be a `list[str]`, only a bool, int, float",
+        ),
+        ("words: int = 2", "32: the option `words` needs a text in quotes below it"),
+        ('words: int\n    """Words."""', "32: the option `words` needs a default"),
+    ],
+)
+def test_options_that_cannot_be_configured_are_said(options: str, said: str) -> None:
+    text = RULE.replace("from listlint", "from dataclasses import dataclass\n\nfrom listlint", 1)
+    text = text.replace("@rule(", OPTIONS.format(options))
+    text = text.replace("source: Source)", "source: Source, options: Options)")
+    with pytest.raises(UsageError, match=re.escape(f"rules/x.py:{said}")):
+        own_rules.rules_of_file("rules/x.py", text)
+
+
+@pytest.mark.parametrize(
+    ("signature", "said"),
+    [
+        ("def check():", "check() has no parameter"),
+        ("def check(entry):", "`entry` of check() needs a type, such as `entry: Entry`"),
+        ("def check(entry, source: Source):", "such as `entry: Entry`"),
+        ("def check(entry: Entry, source):", "the parameter `source` of check() needs a type"),
+        ("def check(source: Source, entry: Entry):", "check() cannot look at `Source`, only at"),
+        (
+            "def check(document: Document, entry: Entry):",
+            "check() cannot ask for `Entry` beside `Document`: only the first parameter",
+        ),
+        ("def check(entry: Entry, more: str):", "check() cannot ask for `str`, only for"),
+        ("def check(entry: Entry | None):", "check() cannot look at"),
+    ],
+)
+def test_a_signature_that_cannot_be_served_is_said(signature: str, said: str) -> None:
+    text = f"from listlint.plugin import *\n\n@rule()\n{signature}\n    yield\n"
+    with pytest.raises(UsageError, match=re.escape(said)) as raised:
+        own_rules.rules_of_file("rules/x.py", text)
+    assert str(raised.value).startswith("rules/x.py:3: ")
+    assert "Error" not in str(raised.value)
+
+
+def test_a_decorator_without_brackets_is_said() -> None:
+    text = "from listlint.plugin import *\n\n@rule\ndef check(entry: Entry):\n    yield\n"
+    with pytest.raises(UsageError, match=re.escape("rules/x.py:3: write `@rule()`")):
+        own_rules.rules_of_file("rules/x.py", text)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("return None", "check() gives nothing back: it is to `yield` its findings"),
+        ("yield 'TODO'", "it yields a `str`, not a `Diagnostic` (`rules/x.py:5`)"),
+        ("yield Diagnostic(span=1, message='m')", "the span of its finding is a `int`"),
+        ("yield Diagnostic(span=Span('x', 0, 0), message='m')", "in `x`, which is no file"),
+        ("yield Diagnostic(span=e.span._replace(end=999), message='m')", "is not within"),
+        ("yield Diagnostic(span=e.span, message=1)", "the `message` of its finding is no text"),
+        ("yield Diagnostic(span=e.span, message='m', related=['x'])", "the `related` places"),
+        ("yield Diagnostic(span=e.span, message='m', severity='error')", "is no `Severity`"),
+        ("yield Diagnostic(span=e.span, message='m', fix='x')", "its fix is a `str`, not a `Fix`"),
+        (
+            "yield Diagnostic(span=e.span, message='m', fix=Fix(e.span, 'https'))",
+            'the edits of its fix are no tuple of `Edit`: `Fix("…", (Edit(span, "…"),))`',
+        ),
+        (
+            "yield Diagnostic(span=e.span, message='m', fix=Fix('t', (Edit('x', 'y'),)))",
+            "the span of an edit is a `str`, not a `Span`",
+        ),
+        (
+            "yield Diagnostic(span=e.span, message='m', fix=Fix('t', (Edit(e.span, 1),)))",
+            "the text of an edit is no text",
+        ),
+    ],
+)
+def test_a_finding_that_is_none_is_said_of_its_rule(given: str, said: str) -> None:
+    text = f"from listlint.plugin import *\n\n@rule()\ndef check(e: Entry):\n    {given}\n"
+    (rule,) = own_rules.rules_of_file("rules/x.py", text)
+    OWN_RULES.set({rule.name: rule})
+    config = Config().selecting(("x",), ())
+    (found,) = lint(load_texts({"README.md": LIST}, config), config).diagnostics
+    assert found.rule == "internal-error"
+    assert found.message.startswith("the rule `x` failed: ")
+    assert said in found.message
+
+
+def test_examples_of_a_rule_that_fails_do_not_hold(tmp_path: Path) -> None:
+    file = tmp_path / "no_todo.py"
+    file.write_text(RULE.replace("entry.span", "entry.spam"), encoding="utf-8")
+    what = "AttributeError: 'Entry' object has no attribute 'spam'"
+    said = f"the rule `no-todo` failed: {what} (`{file}:30`)"
+    assert [*failures(file)] == [f"no-todo, example {n}: {said}" for n in (1, 2)]
+    silent = re.sub(r"```diagnostics.*?```\n", "", RULE, flags=re.DOTALL)
+    file.write_text(silent.replace('if "TODO"', 'if "never"'), encoding="utf-8")
+    assert [*failures(file)] == ["no-todo, example 1: nothing is found under `## Bad`"]
 
 
 def test_a_name_that_is_taken_is_refused(project: Repository, run: Run) -> None:

@@ -12,6 +12,7 @@ from listlint.rules import ENGINE_FINDINGS, Rule, renamed, rules
 
 EVERY = "ALL"
 """What selects all rules."""
+LISTED = "`listlint rule` lists them, and with `--plugins` those of the project too"
 
 
 class Chosen(NamedTuple):
@@ -48,5 +49,5 @@ def check_names(names: Iterable[str]) -> None:
             raise UsageError(words)
         if name not in all_rules():
             near = did_you_mean.nearest(name, all_rules(), did_you_mean.RULE)
-            hint = f": did you mean `{near}`?" if near else "; `listlint rule` lists them"
+            hint = f": did you mean `{near}`?" if near else f"; {LISTED}"
             raise UsageError(f"no rule is called `{name}`{hint}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from listlint.cli.commands.rule_names import all_rules, check_names
 from listlint.cli.console import CLEAN, show
 from listlint.cli.report.rule_pages import page_of
+from listlint.core.errors import UsageError
 from listlint.engine.workspace import open_workspace
 
 
@@ -17,6 +18,8 @@ def run(options: Namespace) -> int:
         open_workspace(Path.cwd(), [], plugins=True)
     if options.name:
         check_names([options.name])
+        if mistakes := all_rules()[options.name].mistakes:
+            raise UsageError(*mistakes)
     show(_one(options.name) if options.name else _all())
     return CLEAN
 
