@@ -203,9 +203,14 @@ def _add_add(command: argparse.ArgumentParser) -> None:
         type=_field,
         action="append",
         default=[],
-        help="another field of the list's format, such as `code=https://…`; may be repeated",
+        help="another field, by its name in `listlint format`, such as `code=https://…`; may be"
+        " repeated",
     )
-    add("--section", metavar="NAME", help="the heading of its section")
+    add(
+        "--section",
+        metavar="NAME",
+        help="the heading of its section; `A > B` for one below another",
+    )
     add("--file", metavar="FILE", help="the list, where the project has several")
     add("--dry-run", action="store_true", help="print the entry and its place, and write nothing")
     add("--config", metavar="FILE", help="read this configuration and no other")

@@ -19,6 +19,7 @@ from listlint.lists.format.fill import (
     compose,
     examples_of,
     new_reference,
+    plain_row,
 )
 from listlint.lists.format.fill.given_fields import ADDRESS
 from listlint.lists.format.fill.values import as_target
@@ -48,6 +49,7 @@ class WrittenEntry(NamedTuple):
 
     text: str
     unused: tuple[str, ...]
+    fields: tuple[str, ...]
     definition: NewReference | None = None
     """With the line break before it."""
 
@@ -78,10 +80,10 @@ class EntryText:
         text = _with_bullet_of(run, newline.join(lines_of(composed.text)).strip())
         text = placement.indent(run) + text
         if reference is None:
-            return WrittenEntry(text, composed.unused)
+            return WrittenEntry(text, composed.unused, composed.fields)
         line = reference.line + as_target(address_of(fields))
         definition = reference._replace(line=newline + line)
-        return WrittenEntry(text, composed.unused, definition)
+        return WrittenEntry(text, composed.unused, composed.fields, definition)
 
     def _reference(
         self, chosen: Format, examples: Sequence[ModelEntry], title: str
@@ -104,7 +106,11 @@ class EntryText:
         chosen = formats.of(run.entries[-1])
         conforming = sum(formats.verdict(entry).conforms for entry in run.entries)
         is_followed = COVERS.holds(conforming, len(run.entries))
-        if is_followed and (chosen.is_norm or conforming >= FEWEST_ALIKE):
+        if is_followed and chosen.is_norm:
+            return chosen, formats
+        if not chosen.is_norm and (by_columns := self._by_columns(run)):
+            return by_columns.of(run.entries[-1]), by_columns
+        if is_followed and conforming >= FEWEST_ALIKE:
             return chosen, formats
         own = formats_of(self.index.source, run.entries, self._field_spans)
         if own.of(run.entries[-1]).is_norm:
@@ -112,6 +118,14 @@ class EntryText:
         if chosen.is_norm and (2 * conforming > len(run.entries) or len(run.entries) < _SMALLEST):
             return chosen, formats
         raise Refused(_why_unknown(chosen, run, conforming))
+
+    def _by_columns(self, run: EntryRun) -> Formats | None:
+        """The format that the columns of a table show, where all of its rows conform to it."""
+        template = _row_template(run) if len(run.entries) >= _SMALLEST else None
+        if template is None:
+            return None
+        found = formats_of(self.index.source, run.entries, self._field_spans, (template,))
+        return found if all(found.verdict(each).conforms for each in run.entries) else None
 
     def _field_spans(self, entry: Entry) -> list[FieldSpan]:
         start = entry.span.start
@@ -126,11 +140,24 @@ def _with_bullet_of(run: EntryRun, text: str) -> str:
     return signs.most_common(1)[0][0] + text[1:] if signs and _BULLET.match(text) else text
 
 
+def _row_template(run: EntryRun) -> str | None:
+    """How the rows of a section are written, if it is a table."""
+    columns = run.entries[0].columns
+    rows = [run.source.text_of(entry.span).strip() for entry in run.entries]
+    return plain_row(rows, columns) if columns else None
+
+
 def _why_unknown(chosen: Format, run: EntryRun, conforming: int) -> str:
+    if template := _row_template(run):
+        return (
+            f"{_count(len(run.entries))} too few to know how the rows of"
+            f" `{' | '.join(run.entries[0].columns)}` are written: write `format` under `[[lists]]`"
+            f" in the configuration, such as `{template}`"
+        )
     if len(run.entries) < FEWEST_ALIKE or len(chosen.entries) < FEWEST_ALIKE:
         return (
             f"{_count(len(run.entries))} too few to know how this list writes its entries: write"
-            " the format into CONTRIBUTING or the configuration (`template` of `[[lists]]`)"
+            " the format into CONTRIBUTING or the configuration (`format` of `[[lists]]`)"
         )
     return (
         "the entries of this section are not written in one way, or not as those of the list:"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from listlint.core.document import Entry, List
 from listlint.core.source import Source, Span, lines_of
+from listlint.lists.format.fill import plain_row
 from listlint.lists.format.formats import Formats
 from listlint.lists.format.list_format import Format, Origin
 from listlint.lists.format.match import Alignment
@@ -139,6 +140,10 @@ def _part(project: Project, document: List, formats: Formats, of: Format) -> Par
 
 
 def _compared(of: Format, found: _Found, stated: Sequence[Template]) -> Iterator[Template]:
+    columns = None if of.is_norm or len(of.entries) >= FEWEST else of.columns
+    if columns and (row := plain_row([text.strip() for text in of.norm.texts], columns)):
+        yield Template(row, None, None)  # the columns of few rows show more than their words do
+        return
     conforming = [(e.section, each.template) for e, each in found if each and each.conforms]
     counts = Counter(number for _, number in conforming)
     by_section: defaultdict[tuple[str, ...], Counter[int]] = defaultdict(Counter)

@@ -20,6 +20,7 @@ from listlint.engine.entry_text import EntryText, Refused, WrittenEntry, address
 from listlint.engine.loading import reload
 from listlint.engine.run import lint
 from listlint.lists import placement, section_runs, sorted_by
+from listlint.lists.format.fill import MissingFields
 from listlint.lists.guidelines import Guideline
 from listlint.lists.ordering import SortFacts
 from listlint.lists.placement import InsertionPoint
@@ -47,6 +48,8 @@ class NewEntry(NamedTuple):
     """The whole file with it."""
     unused: tuple[str, ...]
     """What was given and has no place in the format."""
+    fields: tuple[str, ...]
+    """Those of the format, by name."""
 
 
 def prepare(
@@ -58,7 +61,20 @@ def prepare(
     index = project.list_at(document.path)
     _refuse_listed(index, address_of(fields))
     writer = _Writer(project, config, index, section)
-    return writer.checked(fields)
+    try:
+        return writer.checked(fields)
+    except MissingFields as missing:
+        raise MissingFields(missing.fields, _same_title(index, fields.get("title", ""))) from None
+
+
+def _same_title(index: ListIndex, title: str) -> str:
+    """The entry of a title, in a sentence: who adds it again should know before asking for more."""
+    for entry in index.document.entries:
+        own = index.works.of(entry).title
+        if own and own.text.casefold() == title.casefold():
+            line = index.source.position(entry.span.start).line
+            return f"{index.source.path}:{line}: already listed: `{own.text}` has this title"
+    return ""
 
 
 def _refuse_listed(index: ListIndex, url: str) -> None:
@@ -188,7 +204,7 @@ class _Writer:
         source = Source(self.index.source.path, fixes.edited(self.index.source.text, edits))
         shown = definition.line.strip() if definition else ""
         line = source.position(start).line
-        return NewEntry(written.text, shown, line, where, source, written.unused)
+        return NewEntry(written.text, shown, line, where, source, written.unused, written.fields)
 
     def _with(self, place: InsertionPoint, written: WrittenEntry) -> Project:
         return self._changed(self._built(written, *self._edits(place, written), "").source)

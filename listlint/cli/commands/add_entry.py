@@ -32,7 +32,8 @@ def run(options: Namespace) -> int:
         complain(*refused.reasons)
         return FINDINGS
     except MissingFields as missing:
-        raise UsageError(*map(_asked, missing.fields)) from None
+        listed = [missing.listed] if missing.listed else []
+        raise UsageError(*listed, *map(_asked, missing.fields)) from None
     except UnknownSection as error:
         raise UsageError(str(error)) from None
     return _finish(workspace, document, new, is_dry=options.dry_run)
@@ -47,7 +48,8 @@ def _finish(workspace: Workspace, document: List, new: NewEntry, *, is_dry: bool
         complain(f"`{document.path}` is left as it is: {why}")
         return FAILED
     show(map(visible_line, [*lines_of(new.text), *lines_of(new.definition)]))
-    complain(*(f"`{name}` has no place in the format of this list" for name in new.unused))
+    fields = f"; its fields are {', '.join(new.fields)}"
+    complain(*(f"`{name}` has no place in the format of this list{fields}" for name in new.unused))
     done = "would be added" if is_dry else "added"
     complain(f"{done} to {document.path}:{new.line}, {new.where}")
     return CLEAN
@@ -80,5 +82,5 @@ def _asked(field: MissingField) -> str:
     )
     shown = " or ".join(f"`{example}`" for example in field.examples)
     if field.is_given:
-        return f"the {field.name} is to be written as the other entries write it: {shown}"
-    return f"the {field.name} is missing: `{option}`" + (f", others have {shown}" if shown else "")
+        return f"{field.name}: to be written as the other entries write it, such as {shown}"
+    return f"missing: {field.name} (`{option}`)" + (f", others have {shown}" if shown else "")

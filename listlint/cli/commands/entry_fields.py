@@ -29,7 +29,7 @@ def read(options: Namespace) -> dict[str, str]:
     """
     given = dict(_read() if options.fields == "-" else ())
     given |= {name: value for name in OPTIONS if (value := getattr(options, name))}
-    given |= dict(options.field)
+    given |= {field_name(name): value for name, value in options.field}
     fields = {name: " ".join(value.split()) for name, value in given.items()}
     fields = {n: value for n, value in fields.items() if value.casefold() not in _NOT_ANSWERED}
     for name, value in fields.items():
@@ -38,7 +38,7 @@ def read(options: Namespace) -> dict[str, str]:
     if not any(_URL.fullmatch(value) for value in fields.values()):
         lacking.append("url")
     if lacking:
-        raise UsageError(*(f"the {name} is missing: `--{name} …`" for name in lacking))
+        raise UsageError(*(f"missing: {name} (`--{name} …`)" for name in lacking))
     return fields
 
 
@@ -78,7 +78,7 @@ def _of_json(text: str) -> Iterator[tuple[str, str]]:
     except (ValueError, RecursionError) as error:
         raise UsageError(f"standard input is no JSON: {error}") from None
     if not isinstance(given, Mapping):
-        raise UsageError("standard input is no JSON object")
+        raise UsageError("standard input is no JSON object: one object an entry")
     for label, value in given.items():
         if (answer := _text(label, value)) is not None:
             yield field_name(label), answer

@@ -5,6 +5,7 @@ from listlint.lists.format.fill.examples import ModelEntry, examples_of
 from listlint.lists.format.fill.forms import field_name
 from listlint.lists.format.fill.given_fields import MissingField, MissingFields, UnclearFormat
 from listlint.lists.format.fill.reference import NewReference, address_field, new_reference
+from listlint.lists.format.fill.small_table import plain_row
 
 __all__ = [
     "Composed",
@@ -18,4 +19,5 @@ __all__ = [
     "examples_of",
     "field_name",
     "new_reference",
+    "plain_row",
 ]

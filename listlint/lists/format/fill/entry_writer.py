@@ -31,6 +31,8 @@ class Composed(NamedTuple):
     text: str
     unused: tuple[str, ...]
     """What was given and has no place in it."""
+    fields: tuple[str, ...]
+    """Those that an entry may have, by name."""
 
 
 def compose(
@@ -59,8 +61,10 @@ class _Composer:
         self.fields.check_shapes(form)
         self._check_claims(form)
         used = self.fields.sources(form)
+        used += ["url"] if "url" not in used else []  # it stands there under another name
         text = "".join(self._written(form, at) for at in range(len(form)))
-        return Composed(text, tuple(name for name in self.fields.given if name not in used))
+        unused = tuple(name for name in self.fields.given if name not in used)
+        return Composed(text, unused, self.fields.names)
 
     def _candidates(self) -> list[Form]:
         """All forms that the given fields fill. Raises `MissingFields`."""
@@ -72,7 +76,7 @@ class _Composer:
             form for form in linked if len({*self.fields.sources(form)}) == len(fields_of(form))
         ]
         if not linked:
-            raise UnclearFormat("no field of the format is known to hold the address")
+            raise UnclearFormat(self.fields.why_without_address())
         if not clear:
             raise UnclearFormat("several fields of the format have one name")
         self.fields.check_titles()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -46,8 +47,10 @@ class MissingField(NamedTuple):
 class MissingFields(Exception):  # noqa: N818 - a question to whoever adds, no fault of the program
     """What has to be known before an entry can be written."""
 
-    def __init__(self, fields: Iterable[MissingField]) -> None:
+    def __init__(self, fields: Iterable[MissingField], listed: str = "") -> None:
         self.fields = tuple(fields)
+        self.listed = listed
+        """Where an entry of this title is, if there is one."""
         super().__init__(", ".join(each.name for each in self.fields))
 
 
@@ -82,6 +85,20 @@ class GivenFields:
         return {name: ways for _, words in self._rows for name, ways in words.items()}
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The fields of the format as they are given, in their order."""
+        every = (name for parts in self.templates for name in fields_of(parts))
+        return tuple(dict.fromkeys(map(self._called, every)))
+
+    def _called(self, name: str) -> str:
+        """What a field of the template is called where it is asked for: as the format shows it,
+        unless that says nothing.
+        """
+        meant = self._renamed.get(name, self._bound.get(name, name))
+        is_known = name in self._renamed or name.startswith("any") or meant == "url"
+        return meant if is_known else name
+
+    @cached_property
     def _names(self) -> set[str]:
         return {name for parts in self.templates for name in fields_of(parts)}
 
@@ -90,16 +107,29 @@ class GivenFields:
         """What the fields mean whose names do not say it."""
         step = max(1, len(self.everywhere) // SAMPLE)
         found = bindings(self.everywhere[::step], self.works)
-        if "url" not in self._names and "url" not in found.values():
-            targets = (_TARGET.search(text) for text in self.chosen.norm.templates)
-            found |= {target[1] or target[2]: "url" for target in targets if target}
+        for text, parts in zip(self.chosen.norm.templates, self.templates, strict=True):
+            names, target = {*fields_of(parts)}, _TARGET.search(text)
+            if target and "url" not in {*names, *(found.get(name) for name in names)}:
+                found[target[1] or target[2]] = "url"
+        images = (
+            name
+            for name in self._names - found.keys()
+            if name.startswith("any")
+            and (others := self.others_everywhere(name))
+            and all(other.startswith("![") for other in others)
+        )
+        found |= dict.fromkeys(images, "image")
         found |= {
             name: word
             for name in self._names - found.keys()
             for word in name.split("_")
             if word in _SAID_BY_NAME and word not in found.values()
         }
-        return {n: meant for n, meant in found.items() if meant not in self._names}
+        return {n: meant for n, meant in found.items() if not self._has_both(n, meant)}
+
+    def _has_both(self, *names: str) -> bool:
+        """Whether a template has fields of both names, so that the one is not the other."""
+        return any({*names} <= {*fields_of(parts)} for parts in self.templates)
 
     @cached_property
     def _renamed(self) -> dict[str, str]:
@@ -160,8 +190,9 @@ class GivenFields:
             raise UnclearFormat(f"what is read as names are labels, such as `{titles[-1]}`")
 
     def _missing(self, name: str) -> MissingField:
-        examples = self.words.get(name) or tuple(self.others(name)[-EXAMPLES:])
-        return MissingField(self._renamed.get(name, self._bound.get(name, name)), examples)
+        others = dict.fromkeys(reversed(self.others(name)))
+        examples = self.words.get(name) or tuple(reversed([*others][:EXAMPLES]))
+        return MissingField(self._called(name), examples)
 
     def others(self, name: str) -> list[str]:
         """What the others have in a field of the template."""
@@ -204,13 +235,24 @@ class GivenFields:
         return [self.source(name) for name in fields_of(form)]
 
     def has_address(self, form: Form) -> bool:
-        """Whether a form says where the entry leads: by its `url`, or by any address of those
-        given where none has that name.
+        """Whether a form says where the entry leads: by its `url`, whatever the field is called, or
+        by any address of those given where none has that name.
         """
         sources = self.sources(form)
-        if "url" in self.given:
-            return "url" in sources
+        if url := self.given.get("url"):
+            return any(self.given.get(name) == url for name in sources)
         return any(ADDRESS.match(self.given.get(name, "")) for name in sources)
+
+    def why_without_address(self) -> str:
+        """What is wrong where no form says where the entry leads."""
+        others = [
+            name
+            for name, value in self.given.items()
+            if name in self._names and ADDRESS.match(value) and self._bound.get(name) == "url"
+        ]
+        if "url" in self.given and others:
+            return f"it has no place for `--url` beside `{others[0]}`, which is another address"
+        return "no field of the format is known to hold the address"
 
     def check_complete(self, *, is_filled: bool) -> None:
         """Raises `MissingFields` where nearly all of the entries have a field that has no value,
@@ -218,16 +260,17 @@ class GivenFields:
         """
         expected = self._expected() - self.known.keys()
         if expected or not is_filled:
-            raise MissingFields(map(self._missing, sorted(expected | self._needed())))
+            raise MissingFields(map(self._missing, sorted(expected | self._needed(expected))))
 
     def _expected(self) -> set[str]:
         """The fields that nearly all of the entries have."""
         counts = Counter(name for each in self.shown for name in {n for n, *_ in each.values})
         return {name for name, n in counts.items() if NEARLY_ALL.holds(n, len(self.shown))}
 
-    def _needed(self) -> frozenset[str]:
-        """What the template needs that lacks least."""
-        lacking = (needed(parts, self.known) for parts in self.templates)
+    def _needed(self, expected: AbstractSet[str]) -> frozenset[str]:
+        """What the template needs that lacks least, of those with the fields that are expected."""
+        fitting = [parts for parts in self.templates if expected <= {*fields_of(parts)}]
+        lacking = (needed(parts, self.known) for parts in fitting or self.templates)
         return min(lacking, key=len, default=frozenset())
 
     def check_shapes(self, form: Form) -> None:
