@@ -51,6 +51,11 @@ def test_the_page_of_a_rule() -> None:
         ("[a](../README.md#more)", "[a](index.md#more)"),
         ("[a](../seeds)", "[a](https://github.com/OWNER/listlint/blob/main/seeds)"),
         ("[a](b.md) [c](https://d.org)", "[a](b.md) [c](https://d.org)"),
+        (
+            r"| `{\|…\|}` | `a` `<\|>` |",
+            "| <code>{&#124;…&#124;}</code> | `a` <code>&lt;&#124;&gt;</code> |",
+        ),
+        (r"not in a row: `a\|b`", r"not in a row: `a\|b`"),
         ("```text\n`self-link` [a](../b)\n```\n", "```text\n`self-link` [a](../b)\n```\n"),
     ],
 )
@@ -80,6 +85,16 @@ def test_what_editors_are_told(run: Run, write: Write, monkeypatch: pytest.Monke
     assert found
     values = [found[pattern[name]] for name in ("file", "line", "column", "severity", "code")]
     assert values == ["a b.md", "1", "5", "error", "broken-link"]
+
+
+def test_the_language_of_templates_has_no_backslash_on_the_site() -> None:
+    page = linked(WRITTEN["formats.md"], "formats.md")
+    assert "<code>{&#124;…&#124;…&#124;}</code>" in page
+    assert not re.search(r"`[^`\n]*\\\|", page)
+
+
+def test_what_the_site_is_styled_with_is_there() -> None:
+    assert all((DOCS / name).is_file() for name in SETTINGS["extra_css"])
 
 
 def test_the_scripts_are_not_published() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ _HERE = {"../README.md": "index.md", "../CHANGELOG.md": "changelog.md"}
 _FENCE = re.compile(r"^( *`{3,}).*?^\1`*\s*?$", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^(`{3,})(markdown|diagnostics|toml)(?: (.+))?$", re.MULTILINE)
 _TARGET = re.compile(r"(?<=\]\()(?!https?:|#)([^)\s]+)(?=\))")
+_BAR_IN_ROW = re.compile(r"(?<!`)`([^`\n]*\\\|[^`\n]*)`(?!`)")
+"""Code in a row of a table with a bar, which is escaped there."""
 _CODE = re.compile(r"(?<![\[`])`([a-z]+(?:-[a-z0-9]+)*)`(?!`)")
 
 
@@ -120,9 +123,16 @@ def linked(text: str, path: str) -> str:
     def prose(part: str) -> str:
         lines = part.split("\n")
         named = [line if line.startswith("#") else _CODE.sub(rule, line) for line in lines]
+        named = [_BAR_IN_ROW.sub(_code_with_bars, x) if x[:1] == "|" else x for x in named]
         return _TARGET.sub(target, "\n".join(named))
 
     return _in_prose(text, prose)
+
+
+def _code_with_bars(found: re.Match[str]) -> str:
+    """Code of a row as HTML: Python-Markdown shows the backslash before a bar, GitHub does not."""
+    shown = escape(found[1], quote=False).replace("\\|", "&#124;")
+    return f"<code>{shown}</code>"
 
 
 def _in_prose(text: str, change: Callable[[str], str]) -> str:
