@@ -3,22 +3,24 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Repository, Run, Write
 
+from listlint import plugin
 from listlint.config.tables import Config
 from listlint.core.errors import UsageError
+from listlint.core.source import Position
 from listlint.engine import own_rules
 from listlint.engine.run import lint
 from listlint.rules import OWN_RULES
 from listlint.testing import failures, load_texts
 
 PAGE = (ROOT / "docs" / "own-rules.md").read_text("utf-8")
-RULE = re.findall(r"^````python\n(.*?)^````$", PAGE, re.DOTALL | re.MULTILINE)[0]
+RULE, IMAGES = re.findall(r"^````python\n(.*?)^````$", PAGE, re.DOTALL | re.MULTILINE)
 CONFIG = '[plugins]\npaths = ["rules/"]\n'
 LIST = "# Tools\n\n- [grope](https://example.org/grope) - TODO\n"
 FILES: dict[str, str | bytes | None] = {
@@ -52,6 +54,37 @@ def test_the_example_of_the_page_holds(tmp_path: Path) -> None:
     assert [*failures(file)] == []
     file.write_text(RULE.replace("says `TODO`", "says TODO", 1), encoding="utf-8")
     assert "no-todo, example 1: findings" in next(failures(file))
+
+
+def test_what_the_page_says_of_tests_is_real(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/few_images.py").write_text(IMAGES, encoding="utf-8")
+    _, said, _ = PAGE.partition("$ python -m ")[2].split("\n", 2)
+    command = [sys.executable, "-m", "listlint.testing", "rules/few_images.py"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.rstrip()) == (0, said)
+    fences = re.findall(r"^```python\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    names: dict[str, Callable[[], None]] = {}
+    exec(next(text for text in fences if "def test_" in text), names)  # noqa: S102 - the page's own
+    names["test_examples_hold"]()
+
+
+def test_what_the_page_says_of_types_is_there() -> None:
+    rows = re.findall(r"^\| (`[A-Z]\w+`(?:, `\w+`)*) \| (.*) \|$", PAGE, re.MULTILINE)
+    assert len(rows) > 5
+    known = {each for kind in plugin.__all__ for each in dir(getattr(plugin, kind))}
+    known |= {each for kind in plugin.__all__ for each in _annotated(getattr(plugin, kind))}
+    known |= {*Position._fields}
+    for types, facts in rows:
+        assert {*re.findall(r"\w+", types)} <= {*plugin.__all__}
+        assert {*re.findall(r"`(\w+)", facts)} - {"LinkKind", "None"} <= known
+
+
+def _annotated(kind: object) -> list[str]:
+    return [*getattr(kind, "__annotations__", {})]
 
 
 def test_examples_are_tested_from_the_command_line(tmp_path: Path) -> None:
