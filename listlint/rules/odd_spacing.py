@@ -89,7 +89,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related, Severity
@@ -164,6 +164,7 @@ class _Found(NamedTuple):
 def check(document: List, source: Source) -> Iterator[Diagnostic]:
     texts = [(source.text_of(entry.span), entry.span) for entry in document.entries]
     found = [each for text, place in texts for each in _oddities(text, place)]
+    found = _without_abbreviations(found, source)
     unsure = {each.kind for each in found if each.kind in _SPACED_ELSEWHERE}
     for kind in unsure:
         spaced, glued = (
@@ -187,6 +188,25 @@ def check(document: List, source: Source) -> Iterator[Diagnostic]:
             related=tuple(Related(each.span, "and here") for each in others),
             fix=Fix(title, edits, safe=first.fix.safe),
         )
+
+
+def _without_abbreviations(found: Sequence[_Found], source: Source) -> list[_Found]:
+    """The findings but for those on words that have a stop elsewhere too: `word seg., POS`."""
+    if not any(each.kind == _BEFORE_COMMA for each in found):
+        return [*found]
+    stopped = Counter(word.casefold() for word in _WITH_STOP.findall(source.text))
+
+    def is_abbreviated(each: _Found) -> bool:
+        start = each.span.start
+        word = _LAST_WORD.search(source.text, max(0, start - _WIDEST), start)
+        return each.kind == _BEFORE_COMMA and word is not None and word[0].casefold() in stopped
+
+    return [each for each in found if not is_abbreviated(each)]
+
+
+_WITH_STOP = pattern(r"(?<![A-Za-z])[A-Za-z]++(?=\.(?!,\s))")
+_LAST_WORD = pattern(r"[A-Za-z]+\Z")
+_BEFORE_COMMA = "there is a full stop before `,`"
 
 
 def _oddities(text: str, place: Span) -> Iterator[_Found]:
@@ -263,7 +283,7 @@ _KINDS = (
     (_BRACKETED, _BEFORE_BRACKET),
     (_COLON, _AFTER_COLON),
     (_DOUBLED, "there are two full stops"),
-    (_STOPPED, "there is a full stop before `,`"),
+    (_STOPPED, _BEFORE_COMMA),
     (_HALF, "`{}` has a space on one side only"),
     (_GLUED, "`{}` right behind the link belongs to no word"),
 )

@@ -209,6 +209,7 @@ def test_signs_that_no_text_has_are_said(text: str, message: str) -> None:
         "Takes the option -Wall or -x.",
         "Takes -v and `Self- Adaptive`.",
         "Grew from 1-2 to 3 -4.",
+        "Finds words seg., seg. of syllables too.",
     ],
 )
 def test_signs_that_are_meant_are_left_alone(text: str) -> None:
