@@ -326,7 +326,7 @@ def _first_words(
         if said is None or word is None or word[0][0].title() == word[0][0].lower():
             continue
         text, start = word[0], said.span.start
-        is_sentence = text.islower()
+        is_sentence = text.islower() and said.text.strip() != text  # one word may be a label
         if is_sentence:
             if names is None:
                 names = _small_names(index)

@@ -43,6 +43,7 @@ def test_a_small_first_letter_is_said(entry: str) -> None:
         "[gping](https://x.example) - ping with a graph.",
         "[qpdf](https://x.example) - qpdfview shows pages.",
         "[x](https://x.example) - iOS client.",
+        "[x](https://x.example): destination",
         "[Trees](https://www.scrimba.com/trees) - scrimba",
         "[x](https://x.example) - id Tech in Rust.",
         "[x](https://x.example) - webstorm \u63d2\u4ef6.",
