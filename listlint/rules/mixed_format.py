@@ -147,6 +147,8 @@ def _is_of_entries(chosen: Format) -> bool:
     if (chosen.stale or 0) >= conventions.ALIKE:
         return True
     stated, shared = _fields(chosen.stated[0].template), _fields(chosen.norm.templates[0])
+    if "](" in chosen.norm.templates[0] and "](" not in chosen.stated[0].template:
+        return False  # it says in which order the parts are, and not how they are linked
     return len(stated) == len(shared) or not _USUAL.issuperset({*stated} & {*shared})
 
 

@@ -164,6 +164,12 @@ def test_an_image_is_no_description_that_could_end(picture: str) -> None:
     assert messages(text, "malformed-entry") == ["`.` is missing after the description"]
 
 
+def test_an_order_that_is_stated_without_links_is_not_one_that_nobody_keeps() -> None:
+    lines = "".join(f"- [{t.name}'2017] [On {t.name}](https://{t.name}.example)\n" for t in TOOLS)
+    stated = "\nUse the format:\n\n    [<Venue>'<Year>] <Title of the paper>\n"
+    assert not messages(listed(lines) + stated, "mixed-format")
+
+
 def test_where_only_the_bullet_is_another_it_is_said_alone() -> None:
     text = listed(ITEMS) + "\nUse this format:\n\n    * [name](link) - Description.\n"
     (said,) = messages(text, "mixed-format")
