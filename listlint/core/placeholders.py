@@ -8,7 +8,8 @@ from listlint.core.lazy_pattern import pattern
 
 _WHOSE = r"(?:\w+[ _-]|your|the|insert|paper|code|project|pdf|repo|website|github)?"
 _WORDS = pattern(
-    rf"(?:https?://)?{_WHOSE}(?:link|url|uri|href|path|address)s?\d*(?:[ _-](?:here|to[ _-]\w+))?"
+    rf"(?:https?://)?{_WHOSE}(?:link|url|uri|href|path|address)s?\d*"
+    r"(?:[ _-](?:here|(?:to|of|for)[ _-][\w-]+))?"
     r"|tbd|tba|todo|coming[ _-]soon|.*(?:\u30ea\u30f3\u30af|\u94fe\u63a5)|(?:\.?/)?path/to/.+",
     re.IGNORECASE,
 )

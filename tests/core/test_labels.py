@@ -48,6 +48,7 @@ def test_what_promises_something_is_a_label(label: str) -> None:
         "link",
         "your-link-here",
         "paper_url",
+        "url-of-linked-doc",
         "link2",
         "path",
         "path/to/notes",
