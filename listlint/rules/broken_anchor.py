@@ -130,6 +130,7 @@ docs/index.md:1:12: broken-anchor: this document has no heading or anchor `#resu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -321,6 +322,8 @@ def _nearest(
     said = anchors.spoken(resolved.link.text)
     if said in {anchors.spoken(each) for each in _titles(document)}:
         said = ""  # of a page, where a place in it is meant
+    if document is resolved.document and _is_in_heading(resolved.link, document):
+        said = ""  # it says where it stands, not where it leads: `back to the contents`
     is_contested = said and places.is_contested(fragment, said)
     if resolved.link.kind in WIKILINKS:
         called = places.called(said) if len(said) > _TELLING and not is_contested else None
@@ -330,6 +333,12 @@ def _nearest(
     called = None if is_contested else places.anchor_called(said)
     near = both or called or places.nearest(fragment, is_other)
     return f"#{encode(near)}" if near else None
+
+
+def _is_in_heading(link: Link, document: Document) -> bool:
+    headings = document.headings
+    at = bisect_right(headings, link.span.start, key=lambda heading: heading.span.start) - 1
+    return at >= 0 and link.span.start < headings[at].span.end
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -173,6 +173,12 @@ def test_a_heading_that_the_next_one_carries_on_is_that_of_a_group(
     assert bool(found) == is_empty
 
 
+def test_a_heading_that_links_back_is_not_what_its_link_means() -> None:
+    text = "# Tools\n\n## [Survey papers](#content)\n\n[Survey papers](#content)\n"
+    found = lint(load_texts({"README.md": text}), Config(select=("broken-anchor",))).diagnostics
+    assert [each.fix is None for each in found] == [True, False]
+
+
 def test_contents_may_have_only_so_many_levels() -> None:
     contents = linked(*NAMES) + "  - [Bash](#bash)\n    - [Loops](#loops)\n    - [Jobs](#jobs)\n"
     below = section("Bash", 3) + section("Loops", 4) + section("Jobs", 4)
