@@ -366,6 +366,14 @@ def test_the_first_entry_of_a_section_is_written_as_those_before_it(behind: str)
     assert findings(text, new.source.text) == []
 
 
+def test_a_section_ahead_of_the_only_other_is_begun_as_that_is_written() -> None:
+    text = list_of(SOFTWARE["dash"], 1, is_sorted=True, sizes=(9,))
+    head, first, rest = text.partition("## ")
+    new = added(f"{head}## Part 0\n\n{first}{rest}", FIELDS, "Part 0")
+    assert new.text == SOFTWARE["dash"].added.format(url=FIELDS["url"])
+    assert f"\n## Part 0\n\n{new.text}\n\n{first}" in new.source.text
+
+
 @pytest.mark.parametrize(
     "section", ["## Part 3\n\nOnly words.\n", "Part 3\n------\n", "## Part 3\n\n## Part 3\n"]
 )
@@ -456,3 +464,11 @@ def test_a_field_is_known_by_a_word_of_its_name() -> None:
     rows = lines("| [{name}](https://{name}.org) | Ada Lind | 201{number} |")
     fields = {**FIELDS, "authors": "Bo Marsh", "year": "2012"}
     assert "2012" in added(f"# Things\n\n{head}{rows}", fields, None).text
+
+
+@pytest.mark.parametrize(("section", "end"), [("Part 1", "."), ("Part 2", "")])
+def test_an_entry_ends_as_those_of_its_own_section(section: str, end: str) -> None:
+    forms = [Form("- [{name}]({url}) - {says}" + sign, "") for sign in (".", "")]
+    one, other = (list_of(form, 1, is_sorted=True).partition("## Part 2") for form in forms)
+    text = "".join((*one[:2], other[2]))
+    assert added(text, FIELDS, section).text.endswith(f"gardens{end}")

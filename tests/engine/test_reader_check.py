@@ -167,6 +167,13 @@ def test_a_fix_of_two_files_is_looked_at_in_both() -> None:
     assert weigh(texts, stop, stars) == weigh(texts, stars) == UNSAFE
 
 
+@pytest.mark.parametrize(("place", "verdict"), [(4, SAFE), (17, UNSAFE)])
+def test_in_the_frontmatter_signs_are_no_markup(place: int, verdict: str) -> None:
+    text = "---\ntitle: A\n---\ntitle\n"
+    assert text.startswith("title", place)
+    assert weigh({"a.md": text}, Edit(Span("a.md", place, place), "**")) == verdict
+
+
 def test_in_a_text_too_long_to_be_shown_no_fix_is_safe() -> None:
     for words, verdict in ((10, SAFE), (1000, UNSAFE)):
         text = "# T\n\n" + "word " * words + "end"

@@ -196,6 +196,11 @@ def test_an_emoji_is_no_word_everywhere() -> None:
     assert missing({"a.md": text}) == []
 
 
+def test_an_empty_fragment_is_the_top_of_the_page() -> None:
+    texts = {"a.md": "[x](#) [y](b.md#) [z](b.md#gone)", "b.md": "# B\n"}
+    assert [each.fragment for each in load_texts(texts).links.absent_anchors] == ["gone"]
+
+
 def test_what_is_put_in_from_elsewhere_may_hold_any_heading() -> None:
     assert missing({"a.md": "[x](#gone)\n\n--8<-- 'b.md'\n"}) == []
 

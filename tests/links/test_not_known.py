@@ -200,6 +200,23 @@ def test_wikilinks_that_nothing_follows_are_said_to_be_unchecked() -> None:
     assert [*load_texts({"notes/a.md": f"{links} [[ -f x ]]"}).links.unjudged()] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "is_foam"),
+    [
+        ("settings.json", '{"foam.edit.linkReferenceDefinitions": "off"}', True),
+        ("extensions.json", '{"recommendations": ["foam.foam-vscode"]}', True),
+        ("settings.json", '{"editor.wordWrap": "on"}', False),
+        ("launch.json", '{"foam.x": 1}', False),
+    ],
+)
+def test_foam_is_known_by_what_it_asks_of_the_editor(
+    name: str, text: str, *, is_foam: bool
+) -> None:
+    links = " ".join(f"[[Page {letter}]]" for letter in "abcdefgh")
+    texts = {"notes/a.md": f"{links} [[b]]", "notes/b.md": "", f".vscode/{name}": text}
+    assert bool(reasons(texts)) is not is_foam
+
+
 @pytest.mark.parametrize("line", ["- '../Lists/*'", "exclude: Lists/", '"docs/Lists/**"'])
 def test_a_folder_that_settings_speak_of_may_be_made_with_the_site(line: str) -> None:
     texts = {"mkdocs.yml": f"nav:\n  {line}\n", "docs/a.md": "[x](Lists/b.md) [y](Gone/b.md)"}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listlint.config.tables import Config
+from listlint.engine.run import lint
 from listlint.project.project import Base, Project
 from listlint.testing import load_texts
 
@@ -104,3 +105,11 @@ def test_a_number_that_changes_makes_no_entry_new() -> None:
 def test_an_order_makes_nothing_new_as_long_as_lines_stay_together(lines: list[str]) -> None:
     flat = [line for line in lines if line.startswith("- [") and "B" not in line]
     assert new("# Papers\n\n" + "".join(flat)) == []
+
+
+def test_a_new_note_about_a_work_that_has_one_is_said() -> None:
+    note = "---\ntitle: On boats\narxiv: 1706.03762\n---\n"
+    then = Base(load_texts({"a.md": note}, Config()))
+    now = load_texts({"a.md": note, "b.md": note}, Config(), then)
+    found = lint(now, Config()).diagnostics
+    assert [(each.span.path, each.rule) for each in found] == [("b.md", "duplicate-work")]

@@ -204,3 +204,11 @@ def test_a_link_that_leads_elsewhere_does_not_part_the_contents() -> None:
     contents = linked(*NAMES[:5]) + stray + linked(*NAMES[5:])
     assert not left_out(contents, BODY)
     assert left_out(linked(*NAMES[:5]) + stray + linked(*NAMES[6:]), BODY)
+
+
+def test_the_words_of_a_heading_begin_behind_its_image() -> None:
+    body = BODY.replace("## Games", "## ![dice](dice.svg) Games")
+    contents = linked(*NAMES).replace("[Games](#games)", "[Sports](#-games)")
+    assert left_out(contents, body) == [
+        "the link `Sports` of the contents points to the section `Games`"
+    ]

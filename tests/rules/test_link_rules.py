@@ -91,6 +91,7 @@ def test_a_file_with_an_at_sign_is_no_address(target: str) -> None:
         "A%20%26%20b",
         "a--b",
         "C#A & b",
+        "C # A & b ",
         "user-content-own",
         "user-content-fn-1",
         "user-content-fnref-1-2",
@@ -100,7 +101,7 @@ def test_a_file_with_an_at_sign_is_no_address(target: str) -> None:
 )
 def test_a_fragment_that_leads_somewhere(fragment: str) -> None:
     text = f"## A & b\n\n# C {{#own}}\n\n[x](<#{fragment}>)"
-    assert fixed("broken-anchor", text, unsafe=True) == text
+    assert said("broken-anchor", {"n/a.md": text}) == []
 
 
 def said(rule: str, texts: Mapping[str, str]) -> list[tuple[str, str | None]]:
@@ -675,3 +676,34 @@ def test_the_file_beside_is_what_an_empty_link_means() -> None:
     project = load_texts(texts | {"objects/cronjob.md": ""})
     advice = [each.help for each in found_by(rules()["placeholder-link"], project)]
     assert advice == ["did you mean `cronjob.md`?", "fill in the address, or remove the link"]
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("See [Attention][vaswani 2017].", ["vaswani 2017"]),
+        ("See [Attention][vaswani 2017] of [S4][S12].", []),
+        ("See [the paper][vaswani].", ["vaswani"]),
+        ("See [Attention][vaswani].", []),
+        ("See [Attention][vaswani] and [it][a b].\n\n[b]: c.md", ["vaswani", "a b"]),
+        ("See [Attention][1].", []),
+        ("See [Attention][1].\n\n[2]: c.md", ["1"]),
+    ],
+)
+def test_which_words_in_brackets_ask_for_a_label(text: str, labels: list[str]) -> None:
+    project = load_texts({"a.md": f"{text}\n", "c.md": ""})
+    found = [*found_by(rules()["undefined-reference"], project)]
+    assert [each.message.split("`")[1] for each in found] == labels
+
+
+@pytest.mark.parametrize(
+    ("folders", "help_"),
+    [
+        ("ab", "say which is meant: `a/Net` or `b/Net`"),
+        ("abc", "say which is meant: `a/Net` or `b/Net` or `c/Net`"),
+        ("abcde", "say which is meant: `a/Net`, `b/Net`, `c/Net` or 2 more"),
+    ],
+)
+def test_of_many_files_that_answer_three_are_named(folders: str, help_: str) -> None:
+    texts = {f"{folder}/Net.md": "" for folder in folders}
+    texts |= {".obsidian/app.json": "{}", "x/y.md": "[[Net]]"}
+    (found,) = found_by(rules()["ambiguous-link"], load_texts(texts))
+    assert found.help == help_

@@ -278,3 +278,14 @@ def test_a_badge_is_of_the_repository_that_is_linked(line: str, *, is_wrong: boo
     assert messages == expected
     few = "\n".join([*rows[:12], f"- {line}"])
     assert not found(f"# T\n\n{few}\n", "mislabelled-link")
+
+
+def test_of_a_readme_without_words_nothing_is_said() -> None:
+    assert found("\n", "main-heading") == []
+    assert len(found("Words.\n", "main-heading")) == 1
+
+
+@pytest.mark.parametrize(("name", "is_wrong"), [("Boats", True), ("{{ product }}", False)])
+def test_a_heading_that_a_program_fills_in_is_spelt_by_it(name: str, is_wrong: bool) -> None:  # noqa: FBT001
+    note = f"---\ntitle: 'Cyclic Redunduncy of {name}'\n---\n\n# Cyclic Redundancy of {name}\n"
+    assert bool(found("", "title-mismatch", **{"a.md": note})) is is_wrong
