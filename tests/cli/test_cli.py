@@ -56,6 +56,12 @@ def test_paths_restrict_what_is_reported_never_what_is_loaded(run: Run) -> None:
         assert alone == [found for found in everything if found[0] == name]
 
 
+@pytest.mark.parametrize("way", ["{0}/../{1}", "/..{0}", "../{1}", "{0}/./a.md/.."])
+def test_a_folder_may_be_named_by_any_way_to_it(run: Run, vault: Path, way: str) -> None:
+    named = run("check", way.format(vault.as_posix(), vault.name), "--output-format", "json")
+    assert rules_found(named) == rules_found(run("check", "--output-format", "json"))
+
+
 @pytest.mark.usefixtures("vault")
 def test_select_ignore_strict_and_exit_zero(run: Run) -> None:
     assert rules_found(run("check", "--select", "broken-anchor", "--output-format", "json")) == [

@@ -99,6 +99,12 @@ def test_what_the_program_finds(vault: dict[str, str], path: str, links: str) ->
     assert dead(vault, path, links) == []
 
 
+def test_obsidian_looks_up_the_end_of_a_path_from_where_a_link_stands() -> None:
+    vault = {".obsidian/app.json": "{}", "more/a/folder/note.md": ""}
+    links = "[a](../folder/note.md) [b](./note.md) [c](../gone/note.md)"
+    assert dead(vault, "a/b/c.md", links) == ["../gone/note.md"]
+
+
 @pytest.mark.parametrize(
     ("vault", "path", "links", "targets"),
     [
