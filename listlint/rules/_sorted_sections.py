@@ -126,9 +126,8 @@ def _blocks(values: Sequence[str]) -> list[tuple[int, int]]:
     ]
     streaks = [[*each] for _, each in groupby(smooth)]
     main = {each[0] for each in streaks if len(each) >= ALIKE}
-    joined: list[str] = []
-    for value in smooth:
-        joined.append(value if value in main or not joined else joined[-1])
+    last = next((value for value in smooth if value in main), "")
+    joined = [last := value if value in main else last for value in smooth]
     starts = [at for at, value in enumerate(joined) if not at or joined[at - 1] != value]
     if len(starts) != len({*joined}) or len(main) != len(starts):
         return []

@@ -645,6 +645,15 @@ def test_a_table_grouped_by_a_column_is_sorted_within_its_groups(column: int, sl
     assert unsorted(grouped(column, slip) + STATED) == ["`zoo` is out of alphabetical order"]
 
 
+@pytest.mark.parametrize("row", [0, -1])
+def test_a_row_of_no_group_at_an_end_of_a_table_divides_none(row: int) -> None:
+    lines = grouped(0).splitlines(keepends=True)
+    rows = [n for n, line in enumerate(lines) if "https:" in line]
+    lines[rows[row]] = re.sub(r"Seed(?:, A)?|Late", "Unknown", lines[rows[row]])
+    assert "Unknown" in "".join(lines)
+    assert unsorted("".join(lines) + STATED) == ["`zoo` is out of alphabetical order"]
+
+
 def test_a_column_whose_values_are_scattered_groups_nothing() -> None:
     scattered = re.sub(r"Seed(?:, A)?|Late", lambda _: next(kinds), grouped(0))
     assert unsorted(scattered + STATED) == []
