@@ -135,8 +135,6 @@ class ProgramLookup:
             return None
         vault = self._vault_of(document)
         called = self.wikis.call(vault, path.removeprefix("./"), document.folder)
-        if not called.paths and path.startswith("."):
-            called = self.wikis.call(vault, to.path, document.folder)
         return next(iter(called.paths), None)
 
     def site(self, vault: Vault) -> Site:
