@@ -67,6 +67,19 @@ def test_names_that_were_swapped_end(vault: Repository) -> None:
     assert found.path == "n/old-name.md"
 
 
+def test_a_file_that_has_gone_and_come_back_is_where_it_is_now(vault: Repository) -> None:
+    moved(vault, "old-name.md", "new.md")
+    moved(vault, "new.md", "away.md")
+    last = moved(vault, "away.md", "new.md")
+    assert answers(vault.root)[0] == (f"renamed to `new.md` in {last}", True)
+
+
+def test_what_shows_nothing_but_the_file_is_led_to_it(repository: Repository) -> None:
+    repository.commit({"n/a.md": "[](old.md)", "n/old.md": WORDS})
+    commit = moved(repository, "old.md", "quite-another.md")
+    assert answers(repository.root) == [(f"renamed to `quite-another.md` in {commit}", True)]
+
+
 def test_a_name_is_looked_for_wherever_the_file_was(repository: Repository) -> None:
     repository.commit({".obsidian/app.json": "", "a.md": "[[Old]] [[twice]] [Old](old.md)"})
     repository.commit({"x/old.md": WORDS, "x/twice.md": WORDS + "2", "y/twice.md": WORDS + "3"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 from collections import defaultdict
@@ -34,12 +35,10 @@ class History:
         """
         if path.startswith(ANYWHERE):
             path = self._named.get(path.removeprefix(ANYWHERE).casefold(), "")
-        found, seen = None, {path}
-        while move := self._moves.get(path):
-            if move.path in seen:
-                break
-            found, path = move, move.path
-            seen.add(path)
+        found, age = None, math.inf
+        while (move := self._moves.get(path)) and move[0] < age:  # else it was another file's
+            age, found = move
+            path = found.path
         return found
 
     @cached_property
@@ -51,15 +50,16 @@ class History:
         return {name: found[0] for name, found in paths.items() if len(found) == 1}
 
     @cached_property
-    def _moves(self) -> Mapping[str, Move]:
-        """The newest move from each path, by the path."""
-        moves: dict[str, Move] = {}
+    def _moves(self) -> Mapping[str, tuple[int, Move]]:
+        """The newest move from each path, by the path, with how many such commits came after it."""
+        moves: dict[str, tuple[int, Move]] = {}
+        ages: dict[str, int] = {}
         staged = self._git("diff-index", *_RENAMES, self._relative, "HEAD", "--")
         commits = self._git("rev-list", "HEAD", "--")
         each = ("diff-tree", "--stdin", "-r", "--abbrev", "--format=commit %h")
         committed = self._git(*each, *_RENAMES, self._relative, given=commits)
         for commit, old, new in (*_renames(staged), *_renames(committed)):
-            moves.setdefault(old, Move(new, commit))
+            moves.setdefault(old, (ages.setdefault(commit, len(ages)), Move(new, commit)))
         return moves
 
     @cached_property
