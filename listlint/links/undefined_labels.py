@@ -56,7 +56,7 @@ def _kinds(document: Document) -> frozenset[str]:
     """The words that stand in brackets before several others, as in the `[Bug][Menu]` and
     `[Bug][List view]` of a document without definitions: they are of what kind a line is.
     """
-    if document.labels or len(document.undefined) == 1:
+    if document.labels:
         return frozenset()
     pairs = {(each.text, each.label.text.casefold()) for each in document.undefined}
     counts = Counter(text for text, _ in pairs)
