@@ -411,7 +411,8 @@ def test_of_what_a_program_writes_only_the_heads_are_its_own(write: Write, run: 
 
 
 def test_what_an_author_has_written_above_pages_is_an_error(write: Write, run: Run) -> None:
-    root = write({f"page{n}.md": f"---\ntitle: {n}: x\n---\n" for n in range(8)})
+    pages = {f"page{n}.md": f"---\ntitle: {n}: x\n---\n" for n in range(8)}
+    root = write({**pages, "home.md": "---\ntitle: A page\neditor: Ada\n---\n"})
     outcome = run("check", str(root), "--output-format", "concise")
     assert outcome.out.count("error: syntax-error") == 5
     assert "3 other files: syntax-error: 3 more like" in outcome.out

@@ -331,6 +331,16 @@ def test_a_link_to_nothing_was_one_before(repository: Repository, run: Run) -> N
     assert places == ["a.md:5:broken-link", "a.md:9:broken-link"]
 
 
+def test_a_link_may_pass_through_another(repository: Repository, run: Run) -> None:
+    repository.write({"deep/a.txt": ""})
+    (repository.root / "over").symlink_to("deep")
+    (repository.root / "via.txt").symlink_to("over/a.txt")
+    repository.commit({"a.md": "[a](via.txt)\n"})
+    assert check(run).places == []
+    repository.write({"deep/a.txt": None})
+    assert check(run, "--new-since", "HEAD").places == ["a.md:1:broken-link"]
+
+
 def test_a_change_is_not_told_what_a_list_has_stated_before(
     repository: Repository, run: Run
 ) -> None:

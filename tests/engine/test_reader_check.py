@@ -124,6 +124,7 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
         ("- See the [a|](https://a.example)", "- |[|See the [a|]|](https://a.example)", UNSAFE),
         ("- a b> c.", "- a |<|b> c.", UNSAFE),
         ("- a |<|b> c.", "- a ||b> c.", UNSAFE),
+        ("- a &amp| b.", "- a &amp|;| b.", UNSAFE),
         ("- a b.", "- a |**c** |b.", UNSAFE),
         ("- a b c.", "- |*|a|*| b c.", SAFE),
         ("- a b c.", "- |*|a|*| b |*|c|*|.", UNSAFE),

@@ -22,6 +22,7 @@ from listlint.links.impossible_urls import url_fault
         ("http://[::1", None),
         ("https://a,b.org", None),
         ("https://.a.org", None),
+        ("https://a..org", None),
     ],
 )
 def test_what_cannot_be_is_told(target: str, meant: str | None) -> None:

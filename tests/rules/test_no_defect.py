@@ -280,6 +280,23 @@ def test_a_badge_is_of_the_repository_that_is_linked(line: str, *, is_wrong: boo
     assert not found(f"# T\n\n{few}\n", "mislabelled-link")
 
 
+@pytest.mark.parametrize(
+    ("written", "is_badge"),
+    [
+        ("[![Awesome](badge.svg)](https://awesome.re)", True),
+        ("[awesome lists](https://github.com/sindresorhus/awesome#readme)", True),
+        ("<a href='https://awesome.re'>awesome lists</a>", False),
+        ("[my page](https://example.org)", False),
+    ],
+)
+def test_what_leads_to_the_awesome_lists_is_meant_as_their_badge(
+    written: str,
+    is_badge: bool,  # noqa: FBT001
+) -> None:
+    (only,) = found(f"# Awesome Boats\n\n{written}\n\n{ROWS}", "awesome-badge")
+    assert only.message.startswith("the badge of awesome lists is not the one") is is_badge
+
+
 def test_of_a_readme_without_words_nothing_is_said() -> None:
     assert found("\n", "main-heading") == []
     assert len(found("Words.\n", "main-heading")) == 1

@@ -73,6 +73,11 @@ def test_a_section_may_do_otherwise() -> None:
     ]
 
 
+def test_a_section_does_otherwise_where_more_than_half_do() -> None:
+    assert messages(listed(["."] * 24, ["."] * 4 + [""] * 3)) == [ALL.format(3, 28)]
+    assert not messages(listed(["."] * 24, ["."] * 3 + [""] * 4))
+
+
 def test_short_descriptions_count_and_are_not_named() -> None:
     text = listed(["."] * 16 + [""] * 3)
     short = "".join(f"- [m{k}](https://m{k}.example) - In C\n" for k in range(12))
