@@ -85,6 +85,26 @@ def test_there_is_none_whatever_files_are_called() -> None:
     assert not says_none("TODO")
 
 
+@pytest.mark.parametrize(
+    ("target", "is_one"),
+    [
+        ("notes/a.md", False),
+        ("notes/a.md#results", False),
+        ("image.png", False),
+        ("your-notes.md", True),
+        ("link", True),
+        ("#", True),
+        ("#results", False),
+        ("/notes", False),
+        ("mailto:me@boats.org", False),
+        ("https://boats.org/oars", False),
+        ("https://boats.org/...", True),
+    ],
+)
+def test_what_a_stated_format_names_may_be_there(target: str, *, is_one: bool) -> None:
+    assert is_example(target) is is_one
+
+
 @pytest.mark.parametrize("target", ["https://github.com/user/repo", "https://your.site", "a b"])
 def test_an_example_of_a_stated_format(target: str) -> None:
     assert is_example(target)

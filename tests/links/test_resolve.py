@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listlint.files.listing import Files
+from listlint.links import spelling
 from listlint.links.resolve import (
     Outcome,
     encode,
     is_note_shaped,
     resolve_path,
 )
+from listlint.testing import load_texts
 
 FILES = Files.of(
     [
@@ -250,3 +252,20 @@ def test_an_encoded_name_leads_to_its_file(name: str) -> None:
 def test_outside_the_project_only_existence_is_asked_for(target: str, outcome: Outcome) -> None:
     files = Files(lambda _folder: (), lambda path: path in {"..", "../there.pdf"})
     assert resolve_path(files, "notes", target).outcome is outcome
+
+
+DOTTED = {
+    "a.md": "[x](./b.md) [y](./c.md) [z](./d.md)",
+    "b.md": "[x](./a.md) [y](./c.md)",
+    "n/f.md": "[x](/a) [y](/b) [z](/c) [w](/d)",
+    **dict.fromkeys(("c.md", "d.md", "e.md", "n/g.md"), ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [("a.md", "./d.md"), ("e.md", "./d.md"), ("n/f.md", "/d"), ("n/g.md", "../d.md")],
+)
+def test_a_link_is_written_as_those_of_its_document_or_else_of_all(path: str, target: str) -> None:
+    links = load_texts(DOTTED).links
+    assert spelling.spell(links, links.documents[path], "d.md") == target

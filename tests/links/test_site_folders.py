@@ -138,6 +138,8 @@ def test_links_of_a_piece_count_from_its_page(settings: str, page: str, line: st
         "docs/parts/see.md": "[a](color.md) [b](gone.md)\n",
     }
     assert targets(load_texts(texts)) == ["gone.md"]
+    del texts[settings]
+    assert targets(load_texts(texts)) == ["color.md", "gone.md"]
 
 
 def test_a_changelog_that_sphinx_includes_has_its_labels() -> None:

@@ -88,6 +88,8 @@ def test_where_a_fragment_is_looked_for(
          ["b.md"]),
         ({"docusaurus.config.js": "const BASE = '/it';\nmodule.exports = { baseUrl: `${BASE}/` }",
           "static/a.png": ""}, "docs/a.md", "![a](/it/a.png) ![b](/it/b.png)", ["/it/b.png"]),
+        ({"docusaurus.config.js": "module.exports = { baseUrl: '/it/' }", "docs/b.md": ""},
+         "docs/a.md", "[a](/it/docs/b) [b](/docs/b) [c](/it/docs/c)", ["/it/docs/c"]),
         ({"docusaurus.config.js": "module.exports = { baseUrl: base() }"}, "docs/a.md",
          "![a](/it/a.png)", []),
         ({"website/siteConfig.js": ""}, "docs/a.md", "[a](../api/) [b](c.md)", ["c.md"]),

@@ -270,6 +270,19 @@ def test_a_sorted_section_says_itself_where_an_entry_belongs() -> None:
         assert ("misplaced-entry" in found) == (not new)
 
 
+def test_small_sections_that_are_sorted_say_together_where_an_entry_belongs() -> None:
+    asked = "Add new entries to the bottom of their section.\n"
+    alike = ("ape,bat,cow,doe", "ant,bee,cat,dog", "auk,boa,cub,elk", "asp,bug,cod,eel")
+    mixed = [",".join(reversed(names.split(","))) for names in alike]
+    for names, is_misplaced in ((alike, False), (mixed, True)):
+        before = sections(*names, *names[:2])
+        after = before.replace("- [cow]", line("bib", " - Is new.") + "- [cow]", 1)
+        then = load_texts({"README.md": before, "CONTRIBUTING.md": asked})
+        now = load_texts({"README.md": after, "CONTRIBUTING.md": asked}, base=Base(then))
+        found = {each.rule for each in lint(now, Config()).diagnostics}
+        assert ("misplaced-entry" in found) is is_misplaced
+
+
 def test_capitals_may_come_before_small_letters() -> None:
     sections = [named(*names) for names in (["Ace", "Zed", "nano"], ["Gulp", "Yarn", "bower"])]
     sections = [[*map(SortFacts, "BCDEFGHIJ"), *section] for section in sections]

@@ -78,6 +78,7 @@ def test_a_change_brings_a_section_that_is_not_in_the_contents() -> None:
         '<a id="play"></a>\n\n## Games',
         '<a name="play"></a>\n<a id="other"></a>\n## Games',
         '## Games\n\n<a id="play"></a>',
+        '<A NAME="play"></A>\n\n## Games',
         '## <a id="play"></a>Games',
     ],
 )

@@ -43,6 +43,7 @@ def fixed(
         ("[Deep Net](x/)", "[Deep Net](x/)"),
         ("![Deep Net](x)", "![Deep Net](x)"),
         ("[A](x.md)", "[A](x.md)"),
+        ("[[Deep Net]](x.md)", "[[Deep Net]](x.md)"),
     ],
 )
 def test_a_link_is_rewritten_in_its_authors_manner(before: str, after: str) -> None:
@@ -352,6 +353,18 @@ def test_lines_below_a_list_are_no_lines_of_its_entries() -> None:
     assert found("uneven-line-break", f"# L\n\n{papers}{below}") == []
     torn = papers.replace("pc.example)  ", "pc.example)")
     assert found("uneven-line-break", f"# L\n\n{torn}{below}") != []
+
+
+@pytest.mark.parametrize("end", ["", " "])
+def test_a_line_break_is_missing_where_the_line_ends(end: str) -> None:
+    papers = "".join(
+        f"- [On boats {n}](https://{n}.example)  \n"
+        f"  [pdf](https://p{n}.example)  \n  [code](https://c{n}.example)\n"
+        for n in "abcde"
+    )
+    text = papers.replace("pc.example)  ", f"pc.example){end}")
+    (torn,) = found_by(rules()["uneven-line-break"], load_texts({"README.md": text}))
+    assert text[: torn.span.end].endswith("[pdf](https://pc.example)")
 
 
 @pytest.mark.parametrize(

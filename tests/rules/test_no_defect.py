@@ -306,3 +306,14 @@ def test_of_a_readme_without_words_nothing_is_said() -> None:
 def test_a_heading_that_a_program_fills_in_is_spelt_by_it(name: str, is_wrong: bool) -> None:  # noqa: FBT001
     note = f"---\ntitle: 'Cyclic Redunduncy of {name}'\n---\n\n# Cyclic Redundancy of {name}\n"
     assert bool(found("", "title-mismatch", **{"a.md": note})) is is_wrong
+
+
+def test_what_is_missing_is_said_at_the_title() -> None:
+    (only,) = found("Words.\n\n# Boats\n\n## Oars\n", "unfinished-guidelines")
+    assert (only.message, only.span.start) == ("nothing says how to contribute", 10)
+
+
+def test_very_many_brackets_without_a_partner_are_one_finding() -> None:
+    for count, said in ((3, 3), (21, 1)):
+        line = f"- [x](https://x.example) - Is{' )' * count} so.\n"
+        assert len(found(f"# T\n\n{ROWS}{line}", "unbalanced-bracket")) == said
