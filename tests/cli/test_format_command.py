@@ -520,3 +520,11 @@ def test_a_path_that_looks_like_a_pattern(path: str) -> None:
 def test_a_list_that_the_old_text_does_not_name() -> None:
     with pytest.raises(UsageError, match="nothing can be added"):
         with_formats("lists = []", "listlint.toml", Config(), {"a.md": ["{title}"]}, ["a.md"])
+
+
+def test_a_section_that_differs_is_named_at_its_own_heading(run: Run, project: Project) -> None:
+    short = "".join(f"- [{name}](https://{name}.example/short)\n" for name in NAMES[:3])
+    text = f"# Tools\n\n{TOOLS}\n## More\n\n### Short\n\n{short}"
+    project({"README.md": text, "CONTRIBUTING.md": STATED})
+    line = text.splitlines().index("### Short") + 1
+    assert f"  README.md:{line}: Short: 0 of 3 entries conform\n" in run("format", "README.md").out

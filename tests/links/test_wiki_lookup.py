@@ -6,6 +6,7 @@ import pytest
 
 from listlint.core.document import List
 from listlint.links.resolve import Outcome
+from listlint.links.vault.file_names import language_trees
 from listlint.project.project import Project
 from listlint.testing import load_texts
 
@@ -87,3 +88,24 @@ def test_what_a_wiki_keeps_is_no_list() -> None:
     assert isinstance(loaded({"tools.md": items}).documents["tools.md"], List)
     assert not isinstance(loaded({**OBSIDIAN, "tools.md": items}).documents["tools.md"], List)
     assert isinstance(loaded({**OBSIDIAN, "README.md": items}).documents["README.md"], List)
+
+
+LANGUAGES = ["en/a.md", "de/a.md", "fr/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("others", "are_trees"),
+    [
+        ([], True),
+        (["README.md", "CHANGES.md", "LICENSE.md", "a.md"], True),
+        ([".github/a.md", ".ci/a.md", ".x/a.md"], True),
+        (["tools/a.md", "parts/a.md"], True),
+        (["tools/a.md", "parts/a.md", "more/a.md"], False),
+    ],
+)
+def test_languages_have_trees_where_most_folders_are_such(
+    others: list[str], *, are_trees: bool
+) -> None:
+    found = language_trees([*LANGUAGES, *others])
+    assert found == ({"en", "de", "fr"} if are_trees else set())
+    assert language_trees([*LANGUAGES[:2], *others]) == set()
