@@ -265,3 +265,29 @@ def test_logseq_makes_no_anchors() -> None:
     assert [links.why_not_known(each) for each in links.absent_anchors] == [
         "Logseq makes no anchors of headings"
     ]
+
+
+OF_HUGO = {f"docs/src/{each}_index.md": PAGE for each in ("", "set-up/", "query/")}
+
+
+def test_content_of_hugo_shows_itself() -> None:
+    """Its settings may be in the repository of a site that takes documents from many."""
+    page = "[a](../../set-up/) [b](../tune/#one) [c](../../gone/) [d](gone.md) ![e](../p.svg)\n"
+    texts = {
+        **OF_HUGO,
+        "docs/src/query/tune.md": f"{PAGE}## One\n",
+        "docs/src/query/p.svg": "",
+        "docs/src/query/cli.md": f"{PAGE}{page}",
+    }
+    assert broken(texts) == ["gone.md"]
+    why = "Hugo seems to make them, whose settings are kept elsewhere (`docs/src/_index.md`)"
+    assert reasons(texts) == [why]
+
+
+def test_what_a_repository_has_of_hugo_goes_before_its_content() -> None:
+    page = {"content/query/cli.md": f"{PAGE}[c](../gone/)\n"}
+    content = {path.replace("docs/src", "content"): text for path, text in OF_HUGO.items()}
+    assert broken({**content, **page}) == []
+    assert broken({**content, **page, "hugo.toml": ""}) == ["../gone/"]
+    bare = dict.fromkeys(content, "# A folder's own note\n")
+    assert broken({**bare, **page}) == ["../gone/"]

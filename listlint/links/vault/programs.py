@@ -93,5 +93,7 @@ class ProgramMark(NamedTuple):
     """Of Docusaurus: its folders of documents."""
     is_lenient: bool = False
     """Whether its Markdown may take a space in a target, which CommonMark does not."""
+    is_inferred: bool = False
+    """Whether nothing but documents shows the program: settings of any other go before."""
     makes_files: str = ""
     """What makes files that are no pages, such as a PDF of all; empty where nothing does."""

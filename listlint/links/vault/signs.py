@@ -108,7 +108,10 @@ def _marks(files: Files, folder: str, names: list[str]) -> list[ProgramMark]:
     known += wiki_signs.others(files, folder, names)
     if any(mark.tool in SITES for mark in known):
         return known
-    return [*known, *_unread(files, folder, names)]  # an editor of notes makes no site of them
+    unread = [*_unread(files, folder, names)]
+    if "_index.md" in names and not unread:
+        unread += site_signs.hugo_content(files, folder, "_index.md")
+    return [*known, *unread]  # an editor of notes makes no site of them
 
 
 @cache

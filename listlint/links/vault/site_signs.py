@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from listlint.core import conventions
 from listlint.core.lazy_pattern import pattern
 from listlint.files.listing import Files
 from listlint.links.vault.docusaurus import content_folders
-from listlint.links.vault.folders import common, inside, is_below, is_language, join
+from listlint.links.vault.folders import common, inside, is_below, is_language, join, upwards
 from listlint.links.vault.program_settings import (
     is_set,
     literals,
@@ -113,6 +115,29 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     outside = inside(folder, *re.findall(r"\bsource\s*[=:]\s*[\"']?(\.\./[\w./-]+)", text))
     for place in (mark.folder, *(each for each in outside if not each.startswith(".."))):
         yield mark._replace(folder=place, merges=bool(outside))
+
+
+def hugo_content(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
+    """Hugo, by the pages of sections in its content, where its settings are kept elsewhere, as of a
+    site that takes each project's documents from the project. Where the site has them is not known,
+    so nothing that is not answered is wrong for sure; what is relative counts from a page's address.
+    """
+    above = upwards(folder.rpartition("/")[0]) if folder else ()
+    if any(name in files.names(each) for each in above):
+        return  # it is the uppermost that shows where the content begins
+    pages = (each for each in files.walk(folder) if each.endswith(f"/{name}") or each == name)
+    texts = (files.read(each) or "" for each in islice(pages, _MOST_SECTIONS))
+    with_heads = (1 for text in texts if text.startswith(("---", "+++")))
+    if sum(islice(with_heads, conventions.ALIKE)) == conventions.ALIKE:
+        sign = join(folder, name)
+        why = f"Hugo seems to make them, whose settings are kept elsewhere (`{sign}`)"
+        yield ProgramMark(
+            Tool.HUGO, sign, folder, (folder,), unread=why, has_folders=True, is_inferred=True
+        )
+
+
+_MOST_SECTIONS = 50
+"""So many pages of sections are looked at, for their heads: in Hugo's content nearly all have one."""
 
 
 _VERSION = pattern(r"hugo[\w\"' :=/-]{0,24}?(?<!\d)(\d{1,3})\.(\d{1,4})", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from listlint.files.listing import Files
 from listlint.links.vault import signs
 from listlint.links.vault.folders import is_below, upwards
-from listlint.links.vault.programs import WIKIS, ProgramMark, Tool
+from listlint.links.vault.programs import SITES, WIKIS, ProgramMark, Tool
 
 
 class Vault(NamedTuple):
@@ -36,6 +36,7 @@ class Vault(NamedTuple):
         return [*dict.fromkeys(root for mark in self.marks for root in mark.roots)]
 
 
+_TELLING = SITES | WIKIS
 _NOWHERE = ProgramMark(Tool.OTHER, "", "")
 
 
@@ -58,6 +59,8 @@ class Vaults:
             found: list[ProgramMark] = []
             for above in upwards(folder):
                 found += (m for m in self._in(above) if is_below(folder, m.folder))
+            if any(m.tool in _TELLING and not m.is_inferred for m in found):
+                found = [m for m in found if not m.is_inferred]
             self._vaults[folder] = Vault(tuple(found))
         return self._vaults[folder]
 
