@@ -191,6 +191,9 @@ are full. All 4 are at .4 or above."""
 MIRRORED = Convention(share=0.5, least=10)
 """Paths that two folders beside each other have in common, of those of the smaller one: each has
 the whole in its own version or language. In manuals of two versions it is .6."""
+COMPANIONS = Convention(share=1, least=10)
+"""Names of files below a folder that notes below another have too: it has something for each of
+these, and no notes of its own. One of 35 vaults has such a folder, with all of its 357 names."""
 UNWRITTEN = Convention(share=0.02, least=ALIKE)
 """Names in the wikilinks of a vault that no note has: it links to notes before anybody writes them,
 or shows but a part of its notes, and none of these links is a slip. Of 23 such links, read in 10

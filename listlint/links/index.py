@@ -20,6 +20,7 @@ from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
 from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
 from listlint.links.anchors import spoken
+from listlint.links.companions import Companions
 from listlint.links.document_names import DocumentNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.undefined_labels import AskedLabels, asked_labels
@@ -180,6 +181,14 @@ class Links:
         """The files to which a link of another document points."""
         every = self.follower.resolved_links(self.documents.values())
         return frozenset(each.to.path for each in every if each.to.path != each.document.path)
+
+    @cached_property
+    def companions(self) -> Companions:
+        """Which files belong to notes of the same name: before a change, if there is one."""
+        if self._base:
+            return self._base.links.companions
+        every = self.documents.values()
+        return Companions(every, lambda: self.follower.resolved_links(every))
 
     @cached_property
     def follower(self) -> Follower:

@@ -2,7 +2,8 @@
 
 Which of them opens depends on the program and on where the link stands, and changes when another
 note of that name is added. A link that gives the path says which is meant; so does one that stands
-beside the only note of that name in its folder.
+beside the only note of that name in its folder. A folder that has a file for each of many notes of
+another, such as a question, and that nothing links to, is passed over: its names are theirs.
 
 ## Bad
 
@@ -71,6 +72,8 @@ _MOST = 3
 def check(links: Links) -> Iterator[Diagnostic]:
     for _, link, to in links.worth_checking(Outcome.FOUND):
         if not to.others or link.kind not in WIKILINKS:
+            continue
+        if all(links.companions.is_one(path, to.path) for path in to.others):
             continue
         found = [to.path, *to.others]
         names = [f"`{without_suffix(path)}`" for path in found[:_MOST]]

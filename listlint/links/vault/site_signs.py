@@ -137,7 +137,7 @@ def hugo_content(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
 
 
 _MOST_SECTIONS = 50
-"""So many pages of sections are looked at, for their heads: in Hugo's content nearly all have one."""
+"""So many pages of sections are looked at, for their heads: nearly all of Hugo's have one."""
 
 
 _VERSION = pattern(r"hugo[\w\"' :=/-]{0,24}?(?<!\d)(\d{1,3})\.(\d{1,4})", re.IGNORECASE)
