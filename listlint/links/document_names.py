@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from listlint.core.conventions import MIRRORED
+from listlint.core.conventions import ALIKE, MIRRORED
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document
 from listlint.core.lazy_pattern import pattern
-from listlint.core.markdown_paths import FOLDER_PAGES
+from listlint.core.markdown_paths import FOLDER_PAGES, without_suffix
 from listlint.works import titles
 
 K = TypeVar("K")
@@ -26,6 +26,27 @@ def _key(name: str) -> str:
     """A name as it is compared; empty for one without letters."""
     plain = titles.normalise(name)
     return plain + "".join(_SIGNS.findall(name)) if plain else ""
+
+
+_Marks = tuple[str, str]
+_LETTERS, _DIGITS = pattern(r"[^\W\d_]++"), pattern(r"\d++")
+
+
+def _in_marks(path: str) -> tuple[str, _Marks]:
+    """The name of a document's file without the marks around it, and these."""
+    stem = without_suffix(path.rpartition("/")[2]).casefold()
+    inner = stem.strip(_marks_of(stem))
+    before, _, behind = stem.partition(inner) if inner else (stem, "", "")
+    return inner, (before, behind)
+
+
+def _marks_of(stem: str) -> str:
+    return "".join({each for each in stem if not each.isalnum()})
+
+
+def _shape(name: str) -> str:
+    """A name with any word for each of its words, and any number for each number."""
+    return _DIGITS.sub("0", _LETTERS.sub("a", name))
 
 
 class Namesakes(NamedTuple):
@@ -120,6 +141,26 @@ class DocumentNames:
             return False
         first, second = (self._below["/".join(each[: at + 1])] for each in (mine, theirs))
         return MIRRORED.holds(len(first & second), min(len(first), len(second)))
+
+    def are_of_two_series(self, one: str, other: str) -> bool:
+        """Whether two names of files differ only in marks around them, and others of this shape are
+        there with both: `2020-05-01` and `@2020-05-01` are days of two journals.
+        """
+        (mine, form), (theirs, other_form) = map(_in_marks, (one, other))
+        if mine != theirs or form == other_form:
+            return False
+        shape = _shape(mine)
+        both = self._marked[form, shape] & self._marked[other_form, shape]
+        return len(both) >= ALIKE
+
+    @cached_property
+    def _marked(self) -> defaultdict[tuple[_Marks, str], set[str]]:
+        """The names without marks around them, by these and by their shape."""
+        found: defaultdict[tuple[_Marks, str], set[str]] = defaultdict(set)
+        for document in self._documents:
+            name, marks = _in_marks(document.path)
+            found[marks, _shape(name)].add(name)
+        return found
 
     @cached_property
     def _below(self) -> defaultdict[str, set[str]]:

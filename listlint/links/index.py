@@ -12,10 +12,11 @@ from functools import cache, cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
+from listlint.core import conventions
 from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.lazy_pattern import pattern
-from listlint.core.markdown_paths import FOLDER_PAGES
+from listlint.core.markdown_paths import FOLDER_PAGES, without_suffix
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
 from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
@@ -181,6 +182,25 @@ class Links:
         """The files to which a link of another document points."""
         every = self.follower.resolved_links(self.documents.values())
         return frozenset(each.to.path for each in every if each.to.path != each.document.path)
+
+    def names_many(self, text: str) -> bool:
+        """Whether a text stands on links to several targets, each of another name: it says how one
+        gets there, and not where.
+        """
+        return text.casefold() in self._texts_of_many
+
+    @cached_property
+    def _texts_of_many(self) -> frozenset[str]:
+        called: defaultdict[str, set[str]] = defaultdict(set)
+        for document in self.documents.values():
+            for link in document.links:
+                name = without_suffix(link.target.partition("#")[0].rstrip("/").rpartition("/")[2])
+                named = called[link.text.casefold()]
+                if link.text != link.target and len(named) < conventions.ALIKE:
+                    named.add(name.casefold())
+        return frozenset(
+            text for text, named in called.items() if text and len(named) >= conventions.ALIKE
+        )
 
     @cached_property
     def companions(self) -> Companions:

@@ -39,6 +39,10 @@ _QUALIFIED = pattern(r"\S \((?=[^()]*[a-z])[^()]+\)$")
 """A name that says in brackets what it is of; in `Context Protocol (CP)` its acronym is there."""
 
 
+_DAY = pattern(r"[\W_]*\d{4}-\d\d-\d\d[\W_]*")
+"""The name of a note of a journal."""
+
+
 class Answer(NamedTuple):
     """A file that a broken link may have meant."""
 
@@ -66,7 +70,7 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
     stem = without_suffix(to.path.rpartition("/")[2])
     first: Answer | None = None
     alike: list[str] = []
-    for text in dict.fromkeys(_names(resolved, stem)):
+    for text in dict.fromkeys(_names(links, resolved, stem)):
         meanings = links.names.meant(text, stem, document)
         namesakes = [
             each for by, named in meanings if by is NameKind.FILE_NAME for each in named[0]
@@ -78,6 +82,8 @@ def answer(links: Links, resolved: ResolvedLink) -> Answer | None:
             if not others or (by is NameKind.ALIAS and text != stem and _is_initials(text)):
                 continue
             if by is NameKind.STEMS and not _is_same_word(resolved, text, others):
+                continue
+            if not any(_is_written_so(by, text, each) for each in others):
                 continue
             certain = by is NameKind.TITLE and len(others) == len(near) == 1
             certain = certain and _is_certain(text, stem) and _is_beside(links, document, others)
@@ -102,6 +108,8 @@ def _of_own_tree(
     is_own = link.target.startswith("/") and own in f"/{document.path}" and is_language(own[1:-1])
     for each in found:
         if links.names.are_of_two_trees(to.path, each.path):
+            continue
+        if links.names.are_of_two_series(to.path, each.path):
             continue
         if not (is_own and is_of_other_language(document.path, each.path)):
             yield each
@@ -132,14 +140,32 @@ def _deeper(namesakes: Iterable[Document], missing: str) -> Answer | None:
     return Answer(found[0], NameKind.FILE_NAME, certain=False) if len(found) == 1 else None
 
 
-def _names(resolved: ResolvedLink, stem: str) -> tuple[str, ...]:
+def _is_written_so(by: NameKind, text: str, document: Document) -> bool:
+    """Whether a document that answers to a text has no other word in its place: by its accents, or,
+    of words that are not English, by the order in which they stand.
+    """
+    names = [document.title or "", document.stem, *document.aliases]
+    if by is NameKind.STEMS:
+        one, other = titles.Title(text), titles.Title(names[0])
+        if not text.isascii() and (one.stems != other.stems or len(one.words) != len(other.words)):
+            return False
+    else:
+        names = [each for each in names if titles.normalise(each) == titles.normalise(text)]
+    return not names or any(titles.have_same_accents(text, each) for each in names)
+
+
+def _names(links: Links, resolved: ResolvedLink, stem: str) -> tuple[str, ...]:
     """What a link may call a document by: in a wiki the target first, then the text, if the target
     does not say of which of several things it is: `[[asset (finance)|asset]]` is no `asset (game)`.
+    What leads to several documents, such as `Yesterday`, is the name of none, nor is that of a day.
     """
     text = resolved.link.text
     if resolved.link.kind not in WIKILINKS:
-        return (text,)
-    return (stem,) if _QUALIFIED.search(stem) else (stem, text)
+        return () if links.names_many(text) else (text,)
+    is_told = bool(_QUALIFIED.search(stem) or _DAY.fullmatch(stem)) or (
+        text != stem and links.names_many(text)
+    )
+    return (stem,) if is_told else (stem, text)
 
 
 def _is_certain(text: str, stem: str) -> bool:
@@ -258,6 +284,7 @@ def nearest(links: Links, cutoff: float, path: str, roots: Iterable[str]) -> lis
         for each in found
         if _numbers(each.rpartition("/")[2]) == _numbers(name)
         and not links.names.are_of_two_trees(path, each)
+        and not links.names.are_of_two_series(path, each)
     ]
 
 

@@ -120,7 +120,7 @@ def hugo(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
 def hugo_content(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     """Hugo, by the pages of sections in its content, where its settings are kept elsewhere, as of a
     site that takes each project's documents from the project. Where the site has them is not known,
-    so nothing that is not answered is wrong for sure; what is relative counts from a page's address.
+    so nothing that is not answered is wrong for sure; what is relative counts from the page.
     """
     above = upwards(folder.rpartition("/")[0]) if folder else ()
     if any(name in files.names(each) for each in above):

@@ -12,7 +12,7 @@ from listlint.works.titles.likeness import (
     is_misspelt,
     veto,
 )
-from listlint.works.titles.misspellings import is_slip, misspelt_word
+from listlint.works.titles.misspellings import have_same_accents, is_slip, misspelt_word
 from listlint.works.titles.words import Title, normalise, stems
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "LikenessKind",
     "Title",
     "compare",
+    "have_same_accents",
     "is_exchanged",
     "is_misspelt",
     "is_slip",

@@ -29,6 +29,8 @@ def is_slip(wanted: str, known: str) -> bool:
     """
     if any(sign in name for name in (wanted, known) for sign in "+#"):
         return False
+    if not have_same_accents(wanted, known):
+        return False
     one, other = (_WORD.findall(_bare(name)) for name in (wanted, known))
     if "".join(one) == "".join(other):
         return bool(one)
@@ -37,6 +39,30 @@ def is_slip(wanted: str, known: str) -> bool:
         return False
     short, long = sorted(pairs[0], key=len)
     return (len(short) >= _LEAST and long == f"{short}s") or _is_typing_error(short, long)
+
+
+def have_same_accents(one: str, other: str) -> bool:
+    """Whether no word has other accents in the one name than in the other: whoever leaves them out
+    means the same, but `Tân` and `Tấn` are two words.
+    """
+    if one.isascii() or other.isascii():
+        return True
+    mine, theirs = ([*map(_accents, name.split())] for name in (one, other))
+    if len(mine) != len(theirs):
+        return True  # other words, or as many written as one: these tell by themselves
+    return all(a == b or not a or not b for a, b in zip(mine, theirs, strict=True))
+
+
+def _accents(word: str) -> list[str]:
+    """The accents of the Latin letters of a word. Which letter of a syllable bears one differs."""
+    parts = unicodedata.normalize("NFD", word.casefold())
+    found, base = [], ""
+    for each in parts:
+        if not unicodedata.combining(each):
+            base = each
+        elif base.isascii():
+            found.append(each)
+    return sorted(found)
 
 
 def misspelt_word(title: str, heading: str) -> tuple[str, str] | None:
