@@ -689,6 +689,8 @@ def test_the_file_beside_is_what_an_empty_link_means() -> None:
     project = load_texts(texts | {"objects/cronjob.md": ""})
     advice = [each.help for each in found_by(rules()["placeholder-link"], project)]
     assert advice == ["did you mean `cronjob.md`?", "fill in the address, or remove the link"]
+
+
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
