@@ -161,7 +161,7 @@ def _names(links: Links, resolved: ResolvedLink, stem: str) -> tuple[str, ...]:
     """
     text = resolved.link.text
     if resolved.link.kind not in WIKILINKS:
-        return () if links.names_many(text) else (text,)
+        return ("",) if links.names_many(text) else (text,)  # its file's name may answer still
     is_told = bool(_QUALIFIED.search(stem) or _DAY.fullmatch(stem)) or (
         text != stem and links.names_many(text)
     )

@@ -67,3 +67,9 @@ def test_other_accents_or_another_order_are_other_words(asked: str, there: str) 
 def test_a_name_without_its_accents_is_the_same(asked: str, there: str) -> None:
     texts = {"c.md": f"[[{asked}]]\n", "d.md": f"---\ntitle: {there}\n---\n"}
     assert len(helps(texts)) == 1
+
+
+def test_a_text_on_links_to_many_files_leaves_the_name_of_the_file() -> None:
+    pages = {f"{name}.md": f"[here](gone/lost-{name}.md)\n" for name in ("one", "two", "three")}
+    there = {"tools/lost-one.md": "", "Guide.md": "---\ntitle: here\n---\n"}
+    assert [each.partition("` ")[2] for each in helps({**pages, **there})] == ["has this file name"]
