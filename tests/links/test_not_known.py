@@ -291,3 +291,27 @@ def test_what_a_repository_has_of_hugo_goes_before_its_content() -> None:
     assert broken({**content, **page, "hugo.toml": ""}) == ["../gone/"]
     bare = dict.fromkeys(content, "# A folder's own note\n")
     assert broken({**bare, **page}) == ["../gone/"]
+
+
+CHAPTERS = ("guide/one.md", "guide/two.md", "platforms/all.md")
+ASSEMBLED = {
+    "docs/book/book.toml": '[book]\nsrc = "."\n',
+    "docs/book/SUMMARY.md": "".join(f"- [x](./{each})\n" for each in (*CHAPTERS, "HELP.md")),
+    "docs/book/index.md": "[a](guide/one.md) [b](made/options.md)\n",
+    "docs/guide/one.md": "[a](two.md) [b](../made/options.md) [c](../made)\n",
+    "docs/guide/two.md": "",
+    "docs/platforms/all.md": "",
+    "HELP.md": "",
+}
+
+
+def test_a_book_may_be_put_together_by_a_build() -> None:
+    why = "the chapters are put beside `docs/book/SUMMARY.md` when the book is made"
+    assert broken(ASSEMBLED) == []
+    assert {*reasons(ASSEMBLED)} == {why}
+
+
+def test_a_chapter_that_is_nowhere_is_missing() -> None:
+    lost = {f"docs/{each}": "" for each in CHAPTERS}
+    texts = {path: text for path, text in ASSEMBLED.items() if path not in lost}
+    assert "./guide/one.md" in broken(texts)

@@ -139,8 +139,8 @@ class NotKnown:
             return f"the settings of the site name `{folder}`, of which nothing is kept here"
         if made := next(vault.marks_of(Tool.MKDOCS), None):
             return made.unread
-        if any(mark.merges for mark in vault.marks):
-            return MOUNTED
+        if merging := next((mark for mark in vault.marks if mark.merges), None):
+            return MOUNTED if merging.tool is Tool.HUGO else merging.unread
         book = next(vault.marks_of(Tool.MDBOOK), None)
         return _OUTSIDE if book and not is_below(to.path, book.folder) else ""
 

@@ -220,9 +220,35 @@ def mdbook(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
     outputs = {*re.findall(r"^\[output\.([\w-]+)", text, re.MULTILINE)} - {"html", "linkcheck"}
     why = f"mdBook's preprocessor `{min(added)}` makes links" if added else ""
     makes = f"mdBook makes files by `{min(outputs)}`" if outputs else ""
-    yield ProgramMark(
+    mark = ProgramMark(
         Tool.MDBOOK, sign, root, (root,), settings=text, unread=why, makes_files=makes
     )
+    sources = _sources_of_book(files, root)
+    if sources:
+        contents = join(root, "SUMMARY.md")
+        why = f"the chapters are put beside `{contents}` when the book is made"
+        mark = mark._replace(unread=why, merges=True)
+    for place in (root, *sources):
+        yield mark._replace(folder=place)
+
+
+_CHAPTER = pattern(r"\]\((?:\./)?+([\w][^()\s#?]*+(?<=\.md))\)")
+
+
+def _sources_of_book(files: Files, root: str) -> list[str]:
+    """The folders that a build copies into a book, if it puts one together: chapters that its
+    contents name are not there, but in a folder above they are, at the same paths.
+    """
+    chapters = dict.fromkeys(_CHAPTER.findall(files.read(join(root, "SUMMARY.md")) or ""))
+    missing = [each for each in chapters if not files.find(join(root, each))]
+    found = {}
+    for above in [*upwards(root)][1:] if len(missing) >= conventions.ALIKE else ():
+        here = (each for each in missing if each not in found)
+        found.update({each: above for each in here if files.find(join(above, each))})
+    if len(found) < conventions.ALIKE or 2 * len(found) <= len(missing):
+        return []
+    places = (join(above, each.partition("/")[0]) for each, above in found.items() if "/" in each)
+    return [*dict.fromkeys(places)]
 
 
 def docusaurus(files: Files, folder: str, name: str) -> Iterator[ProgramMark]:
