@@ -3,8 +3,8 @@
 A note cites itself because two works have nearly the same title; or the text of a link speaks of
 something that its own file does not have in its name.
 
-A page may name itself in its text. Lists, READMEs and index pages are left alone: they name
-themselves in a row of translations or of pages.
+A page may name itself in its text, or the section in which it does so. Lists, READMEs and index
+pages are left alone: they name themselves in a row of translations or of pages.
 
 ## Bad
 
@@ -44,6 +44,14 @@ As [Mask R-CNN](./mask-r-cnn.md) shows, [up](#), [results](#results),
 # Fast R-CNN
 ```
 
+```markdown notes/divide.md
+# Algorithms
+
+## 递归
+
+[什么是递归](./divide.md)
+```
+
 ```markdown
 [English](README.md) | [中文](README_zh.md)
 ```
@@ -56,6 +64,7 @@ As [Mask R-CNN](./mask-r-cnn.md) shows, [up](#), [results](#results),
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -96,7 +105,38 @@ def _misleads(document: Document, link: Link) -> bool:
     own = [document.title or "", document.stem, *document.aliases]
     own += [heading.text for heading in document.headings[:1]]
     named = {word for each in own for word in titles.normalise(each.replace("-", " ")).split()}
-    return link.kind is LinkKind.INLINE and bool(text) and not text & named
+    if link.kind is not LinkKind.INLINE or not text or text & named:
+        return False
+    said = titles.normalise(link.text)
+    return not any(_names(said, heading) for heading in _headings_above(document, link))
+
+
+def _names(said: str, heading: str) -> bool:
+    """Whether a text has the words of a heading; where words have no spaces between, its signs."""
+    words = titles.normalise(heading).split()
+    if not words:
+        return False
+    if not said.isascii() and len(words) == 1 and words[0] > _WITHOUT_SPACES:
+        return words[0] in said
+    return {*words} <= {*said.split()}
+
+
+_WITHOUT_SPACES = "\u2e80"
+"""The first sign of the scripts that put no spaces between words."""
+
+
+def _headings_above(document: Document, link: Link) -> Iterator[str]:
+    """The headings of the sections that a link stands in, the innermost first."""
+    at = bisect_right(document.headings, link.span.start, key=lambda each: each.span.start)
+    level = _DEEPER
+    for heading in reversed(document.headings[:at]):
+        if heading.level < level:
+            level = heading.level
+            yield heading.text
+
+
+_DEEPER = 7
+"""A level below that of any heading."""
 
 
 def _may_name_itself(document: Document) -> bool:
