@@ -55,6 +55,29 @@ README.md:7:12: malformed-link: `[a guide]: …` is not read as a definition: it
 [a guide]: docs/my guide.md
 ```
 
+## Bad: the path of a file, as it is
+
+```markdown
+- [A guide](my guide.md) and [my guide.md](my guide.md)
+```
+
+```markdown my guide.md
+# My guide
+```
+
+```diagnostics
+README.md:1:13: malformed-link: `[A guide](…)` is not read as a link: its target has a space
+  help: put the target in `<…>`
+  unsafe fix: put the target in `<…>`
+README.md:1:44: malformed-link: `[my guide.md](…)` is not read as a link: its target has a space
+  help: put the target in `<…>`
+  unsafe fix: put the target in `<…>`
+```
+
+```markdown fixed
+- [A guide](<my guide.md>) and [my guide.md](<my guide.md>)
+```
+
 ## Bad: a sign between text and target
 
 ```markdown
@@ -100,6 +123,7 @@ from listlint.core.source import Source, Span
 from listlint.links.impossible_urls import url_fault
 from listlint.links.index import Links
 from listlint.links.resolve import Outcome
+from listlint.links.vault.folders import join
 from listlint.links.vault.programs import Tool
 from listlint.rules._rule import rule
 
@@ -124,7 +148,9 @@ def check(document: Document, source: Source, links: Links) -> Iterator[Diagnost
             continue
         has_tag = _TAG.search(unread.target.text) is not None
         if not has_tag and (unread.is_in_angles or unread.between or not is_lenient):
-            yield _unread(unread, _advice(document, links, unread.target.text))
+            target = unread.target.text
+            is_file = _is_file(document, links, target)
+            yield _unread(unread, _advice(document, links, target), is_file=is_file)
     for link in document.links:
         fault = url_fault(link.target)
         if fault is None:
@@ -159,8 +185,8 @@ def _closed_up(unread: Iterable[UnreadLink]) -> Fix:
     return Fix("remove the space", tuple(Edit(gap, "") for gap in gaps), safe=False)
 
 
-def _unread(unread: UnreadLink, advice: str) -> Diagnostic:
-    """A finding about what Markdown takes for words."""
+def _unread(unread: UnreadLink, advice: str, *, is_file: bool) -> Diagnostic:
+    """A finding about what Markdown takes for words. `is_file` says that a file has that path."""
     text, place = unread.target
     if unread.is_apart:
         return Diagnostic(
@@ -187,7 +213,7 @@ def _unread(unread: UnreadLink, advice: str) -> Diagnostic:
             message=f"`[{unread.text}]<…>` is not read as a link: its target is in `<…>`",
             help="put the target in `(…)`",
         )
-    if text.strip() == unread.text.strip():
+    if text.strip() == unread.text.strip() and not is_file:
         return Diagnostic(
             span=place,
             message=f"`{text.strip()}` is no address, so this is not read as a link",
@@ -198,8 +224,20 @@ def _unread(unread: UnreadLink, advice: str) -> Diagnostic:
         span=place,
         message=f"`{written}` is not read as a {'definition' if unread.is_definition else 'link'}:"
         " its target has a space",
-        help=advice,
+        help="put the target in `<…>`" if is_file else advice,
+        fix=Fix("put the target in `<…>`", (Edit(place, f"<{text.strip()}>"),), safe=False)
+        if is_file
+        else None,
     )
+
+
+def _is_file(document: Document, links: Links, target: str) -> bool:
+    """Whether a target with a space in it is the path of a file, just as it is."""
+    path = target.strip()
+    if " " not in path or ":" in path or any(sign in path for sign in "<>()#?%\\\n"):
+        return False
+    found = links.files.find(join(document.folder, path)) if not path.startswith("/") else None
+    return found is not None and found.exact and "." in path.rpartition("/")[2]
 
 
 def _advice(document: Document, links: Links, target: str) -> str:

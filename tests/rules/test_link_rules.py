@@ -536,7 +536,7 @@ def test_an_id_is_fixed_where_it_is_written_as_it_is_read(url: str, place: str) 
     [
         ("b c.md", "did you mean `b_c.md`?"),
         ("x y.md", "did you mean `x-y.md`?"),
-        ("d e.md", "write `%20` for the space, or put the target in `<…>`"),
+        ("d e.md", "put the target in `<…>`"),
         ("gone by.md", "write `%20` for the space, or put the target in `<…>`"),
         ("https://e.org/a b", "remove the space, or write `%20` for it if the address has one"),
     ],
