@@ -130,7 +130,7 @@ def _are_side_by_side(one: Record, other: Record) -> bool:
         return False
     if evidence.are_described_alike(one, other) or namesakes.are_pages_of_one(one, other):
         return False
-    return other.url is not None and not (one.is_bare and other.is_bare)
+    return other.url is not None and bool(one.description or other.description or one.authors)
 
 
 def _are_called_as_sections(one: Record, other: Record) -> bool:
