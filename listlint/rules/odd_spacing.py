@@ -205,7 +205,7 @@ def _without_abbreviations(found: Sequence[_Found], source: Source) -> list[_Fou
 
 
 _WITH_STOP = pattern(r"(?<![A-Za-z])[A-Za-z]++(?=\.(?!,\s))")
-_LAST_WORD = pattern(r"[A-Za-z]+\Z")
+_LAST_WORD = pattern(r"(?<![A-Za-z])[A-Za-z]++\Z")
 _BEFORE_COMMA = "there is a full stop before `,`"
 
 
