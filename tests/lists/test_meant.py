@@ -93,3 +93,9 @@ def test_a_description_that_is_a_link_alone_is_no_sentence() -> None:
     )
     assert not messages(f"# Tools\n\n{TOOLS}{named}")
     assert messages(f"# Tools\n\n{TOOLS}{named.replace('[The', 'See [the')}") != []
+
+
+def test_another_separator_is_none_that_is_missing() -> None:
+    authored = "".join(f"- [On {n}](https://{n}.example), Ann Lee, ABC 2020.\n" for n in NAMES * 2)
+    text = f"# Papers\n\n{authored}- [Net](https://net.example) - Is a free network of words.\n"
+    assert not [said for said in messages(text) if "`,`" in said]

@@ -35,6 +35,7 @@ _NAMES_LINK = pattern(r"\)[*_]* [-\u2013\u2014:|]+ \[[^\[\]]*+\]\([^()\s]*+\)\Z"
 _ENDS_WITH_URL = pattern(r"https?://[^\s()<>]+>?\Z")
 _SHORTCODE = pattern(r":[a-z0-9_+-]+:")
 """An emoji by its name."""
+_OTHER_SEPARATOR = pattern(r" +[-\u2013\u2014|] +\S")
 _MARK = pattern(r"[^\s\w.,;:|\\'\"`\u2013\u2014\uff1a\u3002\uff0c\u201c\u201d()\[\]-]")
 
 
@@ -52,6 +53,8 @@ def is_meant(text: str, edit: Deviation) -> bool:
     before, rest = text[: edit.start].rstrip(), text[edit.start :]
     if sign in tuple(".,;:") and before.rstrip(_CLOSING).endswith(sign):
         return True  # it is within what closes there
+    if sign in tuple(",;:") and _OTHER_SEPARATOR.match(rest):
+        return True  # it has one, if another than those of another kind
     if sign == ".":
         is_within = bool(before) and rest.lstrip()[:1].islower()
         is_ended = _has_ended(before) or _NAMES_LINK.search(before) is not None
