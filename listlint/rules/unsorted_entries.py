@@ -103,6 +103,7 @@ from collections.abc import Collection, Iterable, Iterator
 from listlint.core import conventions
 from listlint.core.diagnostic import Diagnostic, Fix, Severity
 from listlint.core.document import List
+from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
 from listlint.lists import ordering, sorted_by
 from listlint.lists.generated_blocks import generated
@@ -163,12 +164,23 @@ def check(
         if order is None and not is_changed:
             is_usual = not is_stated or leading >= conventions.ALIKE
             reported = [i for i in reported if not section.is_lead(i, is_usual=is_usual)]
+            reported = [i for i in reported if not _points_on(source, section, i)]
         if is_changed:  # a change answers for what it brings, not for the rest
             reported = [index for index in reported if section.named[index].facts.is_new]
         yield from _findings(source, section, reported)
     if is_stated and order is None and not is_changed:
         for section in _sorted_sections.disordered(named, sections, nested):
             yield _in_no_order(each, section)
+
+
+def _points_on(source: Source, section: SortedSection, index: int) -> bool:
+    """Whether the last entry of a section says where there are more, and so stands behind all."""
+    is_last = index == len(section.named) - 1
+    return is_last and _MORE.search(source.text_of(section.run.entries[index].span)) is not None
+
+
+_MORE = pattern(r"(?:\[|\)[*_]* *(?:[-\u2013\u2014:] *)?)More\b")
+"""A name, or a description right behind one, that begins so."""
 
 
 def _named(

@@ -707,3 +707,12 @@ def test_a_stated_alphabet_is_asked_of_each_section_that_keeps_it() -> None:
     stated = ordering.held(runs, is_stated=True)
     assert [fit.strays if fit else None for fit in stated] == [1, 1, 1, None, None]
     assert ordering.held([kept, own_way, own_way], is_stated=True) == [None] * 3
+
+
+@pytest.mark.parametrize(("said", "count"), [("More of them", 0), ("Has more", 1)])
+def test_an_entry_at_the_end_that_says_where_there_are_more_stays(said: str, count: int) -> None:
+    names = ["ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen", "ibis", "jay"]
+    lines = "".join(f"- [{n}](https://{n}.example) - Is one.\n" for n in names * 2)
+    text = f"# A\n\n## B\n\n{lines[: len(lines) // 2]}- [Farm](https://f.example) - {said}.\n"
+    found = lint(load_texts({"README.md": text}), Config(select=("unsorted-entries",)))
+    assert len(found.diagnostics) == count
