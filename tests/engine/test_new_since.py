@@ -319,7 +319,7 @@ def test_what_a_change_suppresses_can_be_an_error(repository: Repository, run: R
 def test_a_link_to_nothing_was_one_before(repository: Repository, run: Run) -> None:
     names = {"gone.txt": "lost.txt", "here.txt": "deep/a.txt", "loop.txt": "loop.txt"}
     names |= {"deep/up.txt": "../here.txt", "deep/out.txt": "../../elsewhere.txt"}
-    repository.write({"deep/a.txt": ""})
+    repository.write({"deep/a.txt": "words"})
     for name, target in names.items():
         (repository.root / name).symlink_to(target)
     links = "".join(f"[a]({name})\n\n" for name in sorted(names))
@@ -332,7 +332,7 @@ def test_a_link_to_nothing_was_one_before(repository: Repository, run: Run) -> N
 
 
 def test_a_link_may_pass_through_another(repository: Repository, run: Run) -> None:
-    repository.write({"deep/a.txt": ""})
+    repository.write({"deep/a.txt": "words"})
     (repository.root / "over").symlink_to("deep")
     (repository.root / "via.txt").symlink_to("over/a.txt")
     repository.commit({"a.md": "[a](via.txt)\n"})

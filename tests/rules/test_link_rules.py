@@ -722,3 +722,22 @@ def test_of_many_files_that_answer_three_are_named(folders: str, help_: str) -> 
     texts |= {".obsidian/app.json": "{}", "x/y.md": "[[Net]]"}
     (found,) = found_by(rules()["ambiguous-link"], load_texts(texts))
     assert found.help == help_
+
+
+@pytest.mark.parametrize(
+    ("link", "advice"),
+    [
+        ("[[v1.2 deep nte.md]]", "did you mean `v1.2 deep net.md`?"),
+        ("[[v1.2 deep nte]]", "did you mean `v1.2 deep net`?"),
+        ("[[old.md|Deep Net v1.2]]", "the note `v1.2 deep net.md` has this title"),
+        ("[[Deep Net v1.2]]", "the note `v1.2 deep net` has this title"),
+    ],
+)
+def test_a_wikilink_keeps_its_suffix_behind_a_name_with_dots(link: str, advice: str) -> None:
+    texts = {
+        ".obsidian/app.json": "{}",
+        "v1.2 deep net.md": "---\ntitle: Deep Net v1.2\n---\n",
+        "a.md": f"{NOTE}{link}\n",
+    }
+    (found,) = found_by(rules()["broken-link"], load_texts(texts))
+    assert found.help == advice
