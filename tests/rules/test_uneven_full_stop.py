@@ -52,6 +52,12 @@ def test_where_the_list_asks_eight_are_enough(ended: int, lacking: int, *, is_sa
     assert not messages(text)
 
 
+@pytest.mark.parametrize(("end", "is_asked"), [(".", True), ("", False)])
+def test_a_stated_format_asks_for_the_stop_that_it_has(end: str, *, is_asked: bool) -> None:
+    text = listed(["."] * 14 + [""] * 3).replace(") - Reads", ") ![s](s.svg) - Reads")
+    assert bool(messages(text, f"- `[name](link) - Description{end}`\n")) is is_asked
+
+
 def test_of_what_hardly_any_keeps_nothing_is_said() -> None:
     assert not messages(listed(["."] * 12 + [""] * 8), ASKED)
 
