@@ -108,8 +108,11 @@ _CODE, _OTHER = "\ue000", "\ue001"
 _SPACED = pattern(rf"(?<=[\w)\]*\"'\u2019{_CODE}])(?P<space>[ \t]+)(?P<sign>[.,])(?=\s(?!\.)|\Z)")
 _APART = pattern(r"(?<=[^\W_])(?P<space> +)(?P<sign>[:;])(?=\s+[^\W_])")
 _CLOSED = pattern(r"\((?! )[^()\n]*\w(?P<space> +)(?P<sign>\))(?=[\s.,;]|\Z)")
-_BEGINS = pattern(rf"(?<!!)\[(?P<space>[ \t]+)[^\[\]\n]*\w[^\[\]\n]*\][{_OTHER}\[]")
-_ENDS = pattern(rf"(?<!!)\[[^\[\]\n]*\w[^\[\]\n]*?(?P<space>[ \t]+)\](?:{_OTHER}++|\[[^\[\]\n]*\])")
+_BEGINS = pattern(rf"(?<!!)\[(?P<space>[ \t]++)(?=[^\[\]\n]*?\w)[^\[\]\n]*+\][{_OTHER}\[]")
+_ENDS = pattern(
+    r"(?<!!)\[(?=[^\[\]\n]*?\w)[^\[\]\n]*?(?<![ \t])(?P<space>[ \t]++)\]"
+    rf"(?:{_OTHER}++|\[[^\[\]\n]*+\])"
+)
 _JOINED = pattern(
     r"(?<![,\w])[A-Za-z][\w.]*[A-Za-z](?P<space>)(?P<sign>,)[A-Za-z]{2}[\w.]*+(?!,\w)"
 )
