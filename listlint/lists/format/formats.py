@@ -227,6 +227,8 @@ class Formats:
         if found is None or is_wrong_by_itself(one, edit):
             return False
         support = one.norm.support
+        if not support:
+            return False  # no entry conforms, so none follows another one
         if self._is_of_others(one, support[found.template], found.template):
             return True
         most = max(support.values())
