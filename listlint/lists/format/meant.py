@@ -53,7 +53,7 @@ def is_meant(text: str, edit: Deviation) -> bool:
     before, rest = text[: edit.start].rstrip(), text[edit.start :]
     if sign in tuple(".,;:") and before.rstrip(_CLOSING).endswith(sign):
         return True  # it is within what closes there
-    if sign in tuple(",;:") and _OTHER_SEPARATOR.match(rest):
+    if sign in tuple(",;:") and before.endswith(")") and _OTHER_SEPARATOR.match(rest):
         return True  # it has one, if another than those of another kind
     if sign == ".":
         is_within = bool(before) and rest.lstrip()[:1].islower()
