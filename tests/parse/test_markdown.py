@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 
 import pytest
@@ -15,7 +16,7 @@ from strategies import example_count
 from listlint.core.document import Document, DocumentKind, Link, LinkKind, List
 from listlint.core.source import Source, Span
 from listlint.parse import parse
-from listlint.parse.markdown import markdown_reader
+from listlint.parse.markdown import grammar, markdown_reader
 
 PLAIN = MarkdownIt("commonmark").enable("table")
 
@@ -417,3 +418,11 @@ def test_raw_html_that_is_never_closed(piece: str) -> None:
 def test_a_heading_of_raw_html_ends_where_the_next_begins() -> None:
     headings = parsed("<div><h1>" * 50_000 + "a <b>c</b></h1>").headings
     assert [heading.text for heading in headings] == ["a c"]
+
+
+@pytest.mark.parametrize("sign", ["#", "%", "&", "}", "~", "^", "="])
+def test_a_sign_at_which_nothing_begins_is_text(sign: str) -> None:
+    markdown = grammar.markdown()
+    markdown.inline.terminator_re = re.compile(r"[#%&}~^=\[\]]")  # as the oldest parser has it
+    (_, inline, _) = markdown.parse(f"A {sign} b: [x](u.md)")
+    assert [each.type for each in inline.children or ()][-3:] == ["link_open", "text", "link_close"]

@@ -349,14 +349,15 @@ _OF_SIGN: dict[str, tuple[Callable[[StateInline, bool], bool], ...]] = {
     "&": (parse_entity,),
     "]": (),
 }
-"""The rules that each sign may begin something of; all else is text."""
+"""The rules that each sign may begin something of; all else is text, also where markdown-it-py 3
+stops at more signs than it is told to."""
 
 
 def _signed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
     """What begins with a sign. Each rule would see by itself that it has no part in others, and a
     dozen of them at each sign takes longer than the rest.
     """
-    return any(rule(state, silent) for rule in _OF_SIGN[state.src[state.pos]])
+    return any(rule(state, silent) for rule in _OF_SIGN.get(state.src[state.pos], ()))
 
 
 class Blocks(StateBlock):
