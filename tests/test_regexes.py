@@ -34,6 +34,8 @@ FEWEST_STEPS = 250
 FEW_TIMES = 8
 """Of a pattern that repeats no part more often, each place takes a bounded number of steps."""
 MOST_UNITS = 24
+OPENINGS = ("[a](", "[a", "(a", "[a ", "<a", "a](", "![")
+"""What opens something again and again and never closes it, tried of every pattern."""
 ENDS = ("", "\0")
 """What stands behind, by which a match succeeds or fails."""
 FEWEST_INLINE = 80
@@ -143,7 +145,7 @@ def units(stepped: Stepped, flags: int, name: str) -> list[str]:
         for n in (1, 2, 3, 4, 6, 10, len(text))
         for part in (text[:n], text[-n:])
     )
-    return [*islice(dict.fromkeys(filter(None, cuts)), MOST_UNITS)]
+    return [*islice(dict.fromkeys(filter(None, cuts)), MOST_UNITS), *OPENINGS]
 
 
 def fault(pattern: re.Pattern[str], name: str) -> str:

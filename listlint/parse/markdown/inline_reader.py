@@ -37,7 +37,7 @@ _UNREAD = pattern(
     r"\[(?P<text>[^\[\]\n]{1,200}+)\](?:(?P<angles><https?://[^<>\s]++>)|\((?P<spaced>"
     r"(?:https?:|mailto:|www\.)[^()<>\n\"']{0,400}\s[^()<>\n\"']{0,400}"
     r"|[\w./-]{0,99}[ ][\w ./-]{0,200}\.(?:md|html?|pdf|png|jpe?g|svg|gif|ipynb|txt|docx?)"
-    r"|(?=\S+[ ])(?P=text)[ ]?)\)"
+    r"|(?=\S{1,200}+[ ])(?P=text)[ ]?)\)"
     r"|(?P<between>[ ]|[>.,:;~^-]|[*_]{1,3}+)\((?P<apart>(?:https?://|mailto:)[^()<>\s]{1,400}+)\))"
 )
 """A link in angle brackets, an address with a space, the name of a file with one, the text of the
