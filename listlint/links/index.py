@@ -9,20 +9,16 @@ from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, partial
-from itertools import chain
 from typing import NamedTuple
 
-from listlint.core import conventions
-from listlint.core.did_you_mean import KnownNames
 from listlint.core.document import Document, Link, LinkKind, LinkStyle, List, Note
 from listlint.core.lazy_pattern import pattern
-from listlint.core.markdown_paths import FOLDER_PAGES, without_suffix
 from listlint.core.source import Source, Span, Spanned
 from listlint.files.listing import Files
 from listlint.links.anchor_index import AbsentAnchor, AnchorIndex, AnchorsBefore
-from listlint.links.anchors import spoken
 from listlint.links.companions import Companions
 from listlint.links.document_names import DocumentNames
+from listlint.links.near_names import NearNames
 from listlint.links.resolve import Outcome, Resolution
 from listlint.links.undefined_labels import AskedLabels, asked_labels
 from listlint.links.vault import link_style
@@ -101,8 +97,6 @@ class Links:
         # By path, or by vault: a document's own hash takes all that is in it.
         self._preferred_form_at = cache(self._preferred_form_of)
         self.convention = cache(self._convention_of)
-        self.names_in = cache(self._names_in)
-        self.notes_in = cache(self._notes_in)
         self._code_at = cache(self._code_of)
         self._only_of = cache(self._only)
 
@@ -114,7 +108,13 @@ class Links:
         return self if len(paths) == len(self.documents) else self._only_of(paths)
 
     def _only(self, paths: frozenset[str]) -> Links:
-        for each in ("follower", "anchors", "names", "folders_with_notes"):  # both have the same
+        for each in (
+            "follower",
+            "anchors",
+            "names",
+            "near_names",
+            "folders_with_notes",
+        ):  # both have the same
             getattr(self, each)
         only = copy(self)
         for each in ("_by_outcome", "absent_anchors"):
@@ -183,24 +183,10 @@ class Links:
         every = self.follower.resolved_links(self.documents.values())
         return frozenset(each.to.path for each in every if each.to.path != each.document.path)
 
-    def names_many(self, text: str) -> bool:
-        """Whether a text stands on links to several targets, each of another name: it says how one
-        gets there, and not where.
-        """
-        return text.casefold() in self._texts_of_many
-
     @cached_property
-    def _texts_of_many(self) -> frozenset[str]:
-        called: defaultdict[str, set[str]] = defaultdict(set)
-        for document in self.documents.values():
-            for link in document.links:
-                name = without_suffix(link.target.partition("#")[0].rstrip("/").rpartition("/")[2])
-                named = called[link.text.casefold()]
-                if link.text != link.target and len(named) < conventions.ALIKE:
-                    named.add(name.casefold())
-        return frozenset(
-            text for text, named in called.items() if text and len(named) >= conventions.ALIKE
-        )
+    def near_names(self) -> NearNames:
+        """What is looked through for a name like that of a missing target."""
+        return NearNames(self.documents.values(), self.files, self.follower)
 
     @cached_property
     def companions(self) -> Companions:
@@ -328,64 +314,6 @@ class Links:
             return title
         before = self.sources[document.path].text[head.span.end if head else 0 : first.span.start]
         return title if first.level == 1 and not before.strip("# \t\r\n") else ""
-
-    def with_heading(self, text: str, asking: Document) -> Document | None:
-        """The only document of the same vault that has a heading of these words."""
-        found = self._by_heading.get((self.vault(asking).folder, spoken(text)), [])
-        return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _by_heading(self) -> dict[tuple[str, str], list[Document]]:
-        """The documents that are shown by each of their headings, as the folder of a vault has
-        them, two of each: that is enough to see that there is not one alone.
-        """
-        is_silent = self.follower.visibility.is_silent
-        found: defaultdict[tuple[str, str], list[Document]] = defaultdict(list)
-        for document in self.documents.values():
-            if is_silent(document):
-                continue
-            folder = self.vault(document).folder
-            for heading in filter(None, {spoken(each.text) for each in document.headings}):
-                if len(bearers := found[folder, heading]) <= 1:
-                    bearers.append(document)
-        return dict(found)
-
-    def _names_in(self, folder: str) -> KnownNames:
-        """The names of the files of a folder, by path."""
-        return KnownNames(
-            {f"{folder}/{name}".lstrip("/"): name for name in self.files.names(folder)}
-        )
-
-    def _notes_in(self, folder: str) -> KnownNames:
-        """The stems of the documents that stand in a folder, by path."""
-        return KnownNames(
-            {
-                each.path: each.stem
-                for each in self._by_folder.get(folder, ())
-                if each.stem.casefold() not in FOLDER_PAGES
-            }
-        )
-
-    @cached_property
-    def _by_folder(self) -> dict[str, list[Document]]:
-        found: defaultdict[str, list[Document]] = defaultdict(list)
-        for document in self.documents.values():
-            found[document.folder].append(document)
-        return dict(found)
-
-    def files_called(self, name: str) -> list[str]:
-        """The first two files of a name, in whatever folder but those of git and of packages."""
-        return self._files_by_name.get(name, [])
-
-    @cached_property
-    def _files_by_name(self) -> dict[str, list[str]]:
-        hidden = (name for name in self.files.names("") if name.startswith("."))
-        tops = ["", *(name for name in hidden if name != ".git")]
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for path in chain.from_iterable(map(self.files.walk, tops)):
-            if len(named := found[path.rpartition("/")[2]]) <= 1:
-                named.append(path)
-        return dict(found)
 
     def _note_folder(self, document: Document) -> str | None:
         """The pattern of the note folder that a note belongs to. In a wiki every page is a note."""

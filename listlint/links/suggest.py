@@ -160,11 +160,11 @@ def _names(links: Links, resolved: ResolvedLink, stem: str) -> tuple[str, ...]:
     What leads to several documents, such as `Yesterday`, is the name of none, nor is that of a day.
     """
     text = resolved.link.text
+    is_of_many = links.near_names.names_many(text)
     if resolved.link.kind not in WIKILINKS:
-        return ("",) if links.names_many(text) else (text,)  # its file's name may answer still
-    is_told = bool(_QUALIFIED.search(stem) or _DAY.fullmatch(stem)) or (
-        text != stem and links.names_many(text)
-    )
+        return ("",) if is_of_many else (text,)  # its file's name may answer still
+    is_told = bool(_QUALIFIED.search(stem) or _DAY.fullmatch(stem))
+    is_told = is_told or (text != stem and is_of_many)
     return (stem,) if is_told else (stem, text)
 
 
@@ -258,7 +258,7 @@ def only_one_called(links: Links, path: str) -> str | None:
     name = path.rpartition("/")[2]
     if is_note_shaped(path) or path.startswith("..") or len(name.partition(".")[0]) < _LONG_NAME:
         return None
-    found = links.files_called(name)
+    found = links.near_names.files_called(name)
     return found[0] if len(found) == 1 and found[0] != path else None
 
 
@@ -272,13 +272,13 @@ def nearest(links: Links, cutoff: float, path: str, roots: Iterable[str]) -> lis
         return []  # any other one is as near
     if is_note_shaped(path):
         folders = dict.fromkeys([folder, *(join(root, folder) for root in roots)])
-        beside = (links.notes_in(each) for each in folders)
+        beside = (links.near_names.notes_in(each) for each in folders)
         stem = without_suffix(name)
         alike = (each for known in beside for each in known.alike(stem, cutoff, most=2))
         found = [each for each in alike if _has_words(stem, without_suffix(each))]
         found += links.names.of_files.alike(name, cutoff, most=2)
     else:
-        found = links.names_in(folder).alike(name, cutoff, most=2)
+        found = links.near_names.files_in(folder).alike(name, cutoff, most=2)
     return [
         each
         for each in found

@@ -273,7 +273,7 @@ def _elsewhere(links: Links, resolved: ResolvedLink, fragment: str) -> str | Non
     """What to say where one other note of a wiki has the heading, and no third one."""
     if resolved.link.kind not in WIKILINKS or fragment.startswith("^"):
         return None
-    other = links.with_heading(fragment.rpartition("#")[2], resolved.document)
+    other = links.near_names.with_heading(fragment.rpartition("#")[2], resolved.document)
     if other is None or other is resolved.document:
         return None
     name = links.follower.lookup.shortest(resolved.document, other.path)

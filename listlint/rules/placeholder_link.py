@@ -164,7 +164,7 @@ def _kind(each: List, link: Link, entry: Entry, source: Source, links: Links) ->
 
 def _beside(each: List, link: Link, links: Links) -> str | None:
     """How the document beside a list is linked that is called as a text without a target."""
-    path = links.notes_in(each.folder).nearest(link.text.strip("[] "), _SAME)
+    path = links.near_names.notes_in(each.folder).nearest(link.text.strip("[] "), _SAME)
     return spelling.spell(links, each, path) if path else None
 
 
