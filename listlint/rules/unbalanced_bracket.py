@@ -110,11 +110,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from listlint.core.conventions import PUT_AROUND
 from listlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from listlint.core.document import Entry, Link, LinkKind, List
 from listlint.core.lazy_pattern import pattern
 from listlint.core.source import Source
+from listlint.rules._own_brackets import halves_alone
 from listlint.rules._rule import rule
 
 _CLOSING = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011", "\uff3b": "\uff3d"}
@@ -159,59 +159,17 @@ class _Stray(NamedTuple):
     opening: str = ""
 
 
-_AROUND = {"<": ">", "\u00ab": "\u00bb", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f"}
-"""Signs that a list may put around its links, so that they are brackets of its own."""
-
-
 @rule()
 def check(each: List, source: Source) -> Iterator[Diagnostic]:
     for entry in each.entries:
         yield from _of_entry(entry, source)
-    halves = [half for entry in each.entries for half in _halves(entry, source)]
-    for opening, closing in _AROUND.items():
-        here = [half for half in halves if half.opening == opening]
-        lacking = [half for half in here if half.at is not None]
-        if lacking and PUT_AROUND.holds(len(here) - len(lacking), len(here)):
-            for half in lacking:
-                is_open = source.text[half.at or 0] == opening
-                message = (
-                    f"`{opening}` is never closed" if is_open else f"`{closing}` closes nothing"
-                )
-                span = source.span(half.at or 0, (half.at or 0) + 1)
-                fix = _edit(source, half.lacks, half.lacks, closing if is_open else opening)
-                yield Diagnostic(span=span, message=message, fix=fix)
-
-
-class _Half(NamedTuple):
-    """Signs beside the first link of an entry."""
-
-    opening: str
-    """Of which pair they are."""
-    at: int | None
-    """Where the one is whose partner is not there; `None` if both are."""
-    lacks: int
-    """Where that should be."""
-
-
-def _halves(entry: Entry, source: Source) -> Iterator[_Half]:
-    """What is beside the first link of an entry, behind brackets that may be there too."""
-    link = next((link for link in entry.links if link.kind is LinkKind.INLINE), None)
-    if link is None:
-        return
-    (_, start, end), text = link.span, source.text
-    first, last = start - 1, end
-    while first > entry.span.start and text[first] in "([":
-        first -= 1
-    while last < entry.span.end and text[last] in ")]":
-        last += 1
-    before, after = text[first], text[last : last + 1] if last < entry.span.end else ""
-    for opening, closing in _AROUND.items():
-        if before == opening and after == closing:
-            yield _Half(opening, None, end)
-        elif before == opening and closing not in text[end : entry.span.end]:
-            yield _Half(opening, first, end)
-        elif after == closing and opening not in text[entry.span.start : start]:
-            yield _Half(opening, last, start)
+    for half in halves_alone(each, source):
+        signs = half.signs
+        message = (
+            f"`{signs[0]}` is never closed" if half.is_open else f"`{signs[1]}` closes nothing"
+        )
+        fix = _edit(source, half.lacks, half.lacks, signs[half.is_open])
+        yield Diagnostic(span=source.span(half.at, half.at + 1), message=message, fix=fix)
 
 
 def _of_entry(entry: Entry, source: Source) -> Iterator[Diagnostic]:
