@@ -118,6 +118,7 @@ def test_small_print_is_no_description() -> None:
 @pytest.mark.parametrize("smile", [":)", ";)", ":-)"])
 def test_a_smile_closes_no_bracket(smile: str) -> None:
     assert not messages(TOOLS + f"- [Eel](https://eel.example) - Smiles {smile}.\n")
+    assert not messages(TOOLS + f"- [Eel](https://eel.example) - Is one (made up {smile}).\n")
 
 
 def test_another_bullet_is_restored_though_a_dash_follows() -> None:

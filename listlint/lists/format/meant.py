@@ -45,8 +45,8 @@ def is_meant(text: str, edit: Deviation) -> bool:
         return _is_spelt_as_a_name(text[edit.start : edit.end], edit.new or "")
     if edit.kind is not DeviationKind.SIGN:
         return False
-    if text[edit.start : edit.end] == ")" and _EYES.search(text[: edit.start]):
-        return True
+    if text[edit.start : edit.end] == ")" and _EYES.search(text[: edit.start].rstrip(")")):
+        return True  # a smile, perhaps ahead of a bracket that closes
     if edit.end > edit.start:
         return False
     sign = (edit.new or "").strip()
