@@ -81,7 +81,11 @@ _MORE = pattern(r"\s*[-\u2013\u2014:/|(\[>\u00b7]")
 @rule(severity=Severity.WARNING)
 def check(each: List, source: Source) -> Iterator[Diagnostic]:
     groups: defaultdict[tuple[object, ...], list[HeadedSection]] = defaultdict(list)
-    carried_on = {above for above, below in pairwise(each.headings) if _goes_on(above, below)}
+    carried_on = {
+        above
+        for above, below in pairwise(each.headings)
+        if _goes_on(above, below) or is_entry(each, below)
+    }
     for number, section in enumerate(sections(each, len(source.text))):
         is_title = number == 0 and section.heading.level == 1
         if not is_title and not is_entry(each, section.heading):

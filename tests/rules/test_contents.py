@@ -213,3 +213,15 @@ def test_the_words_of_a_heading_begin_behind_its_image() -> None:
     assert left_out(contents, body) == [
         "the link `Sports` of the contents points to the section `Games`"
     ]
+
+
+def test_a_heading_that_a_linked_one_follows_is_no_empty_section() -> None:
+    filled = "".join(map(section, NAMES))
+    linked_one = "## Contents\n\n## [Sortable](https://sort.example)\n\n- [Shells](#shells)\n\n"
+
+    def found(text: str) -> int:
+        project = load_texts({"README.md": f"# Tools\n\n{text}{filled}"})
+        return len(lint(project, Config(select=("empty-section",))).diagnostics)
+
+    assert found(linked_one) == 0
+    assert found(linked_one.replace("[Sortable](https://sort.example)", "Sortable")) == 1
