@@ -985,3 +985,13 @@ def test_a_description_that_names_the_owner_of_the_other_denies_it() -> None:
     between = neighbours(3)
     assert rules_of(f"# Boats\n\n## Data\n\n{one}{between}{same}")
     assert not rules_of(f"# Boats\n\n## Data\n\n{one}{between}{other}")
+
+
+@pytest.mark.parametrize(
+    ("site", "count"), [("https://fest.example", 0), ("https://a.example/x", 1)]
+)
+def test_a_conference_has_one_site_whatever_the_year(site: str, count: int) -> None:
+    lines = "".join(f"- [Boat Fest {year}]({site}) - Talks of {year}.\n" for year in (2016, 2017))
+    text = f"# Boats\n\n## Talks\n\n{lines}{neighbours(40)}"
+    found = lint(load_texts({"README.md": text}), Config(select=("duplicate-url",))).diagnostics
+    assert len(found) == count

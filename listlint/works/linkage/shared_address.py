@@ -59,6 +59,8 @@ def _named_twice(found: Sequence[Record], words: Words, most: float) -> Iterator
         return
     telling = {stem for stem in _described(one) & _described(other) if words[stem] <= most}
     are_of_years = one.title.years != other.title.years and one.title.years and other.title.years
+    if are_of_years and _FRONT_PAGE.fullmatch(one.url or ""):
+        return  # a conference has one site, whatever the year
     if are_of_years or not _have_much_in_common(one, other):
         if not (have_links_of_their_own(one, other) or _names(one, other) or _names(other, one)):
             is_one = _say_the_same(one, other)
