@@ -233,6 +233,17 @@ def test_in_a_new_section_the_list_decides() -> None:
     ]
 
 
+def test_names_without_a_link_are_no_leave_for_a_bare_address() -> None:
+    announced = ["- Umber (soon)", "- Ochre (soon)", "- Sienna (soon)"]
+    rest = listed([f"- [{w.title()}](https://{w}.example/talk)" for w in WORDS], "Talks")
+    new = "- https://zork.example - Draws maps."
+    assert told([*tools(), *announced], new, rest) == [
+        "`https://zork.example` is a bare address, where others link a name"
+    ]
+    others = [f"- https://{w}.example/x - Draws one {w}." for w in WORDS[:4]]
+    assert told([*tools(), *announced, *others], new, rest) == []
+
+
 def test_a_line_without_a_bullet_continues_the_entry_above() -> None:
     lines = tools()
     lines[4] += "\n[Zork](https://zork.example) - Draws maps."

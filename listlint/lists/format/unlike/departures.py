@@ -101,7 +101,7 @@ def _bare(entry: Skeleton, around: Surroundings) -> Departure | None:
     address = entry.first(PartKind.ADDRESS)
     if address is None or entry.first(PartKind.LINK, PartKind.LABEL, PartKind.HTML):
         return None
-    if not around.have(PartKind.LINK, PartKind.LABEL, PartKind.HTML):
+    if not around.link_names:
         return None
     message = f"`{short(address.shown)}` is a bare address, where others link a name"
     return Departure("bare", address.start, address.end, message)

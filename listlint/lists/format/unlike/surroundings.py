@@ -17,6 +17,9 @@ from listlint.lists.format.thresholds import (
 )
 from listlint.lists.format.unlike.skeleton import LEADING_WORDS, PartKind, Skeleton
 
+_NAMED = frozenset({PartKind.LINK, PartKind.LABEL, PartKind.HTML})
+_LEADING = _NAMED | {PartKind.ADDRESS}
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -78,6 +81,13 @@ class Surroundings:
     def have(self, *kinds: PartKind) -> bool:
         """Whether nearly all have a part of one of some kinds."""
         return self._is_so(kinds, lambda each: any(kind in each.build for kind in kinds))
+
+    @cached_property
+    def link_names(self) -> bool:
+        """Whether nearly all that lead anywhere have a name there, and no bare address."""
+        by_name = sum(not _NAMED.isdisjoint(each.build) for each in self.skeletons)
+        leading = sum(not _LEADING.isdisjoint(each.build) for each in self.skeletons)
+        return by_name >= FEWEST and NEARLY_ALL.holds(by_name, leading)
 
     def are_built(self, build: str) -> bool:
         """Whether nearly all are of one build."""
